@@ -1,0 +1,37 @@
+import { Type, type Static } from 'typebox';
+import { Shape } from './primitives.ts';
+
+/** Permanent error codes and the HTTP status each one travels with. */
+export const problemStatus = {
+  malformed_request: 400,
+  invalid_cursor: 400,
+  unauthenticated: 401,
+  membership_required: 403,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  idempotency_conflict: 409,
+  too_large: 413,
+  unsupported_media: 415,
+  validation_failed: 422,
+  rate_limited: 429,
+  internal_error: 500,
+  unavailable: 503,
+  storage_full: 507,
+} as const;
+
+/** A permanent error code. */
+export type ProblemCode = keyof typeof problemStatus;
+
+/** RFC 9457 problem details with a stable `code`. */
+export const Problem = Shape({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.String(),
+  code: Type.String(),
+  requestId: Type.Optional(Type.String()),
+  errors: Type.Optional(Type.Array(Shape({ path: Type.String(), message: Type.String() }))),
+});
+export type Problem = Static<typeof Problem>;

@@ -1,0 +1,140 @@
+import { Type, type Static } from 'typebox';
+import { limits } from './limits.ts';
+import { Picture } from './media.ts';
+import { Id, Money, Nullable, PageOf, PageQuery, Shape, Timestamp } from './primitives.ts';
+import { route } from './route.ts';
+
+/** How the shop says a product can be had. */
+export const Availability = Type.Enum(['in_stock', 'out_of_stock', 'preorder', 'backorder', 'discontinued']);
+export type Availability = Static<typeof Availability>;
+
+/** Average of 1–5 stars (one decimal or finer) and the number of reviews. */
+export const Rating = Shape({ average: Nullable(Type.Number()), count: Type.Integer() });
+
+/**
+ * A product as a card shows it. `price` is `null` when the shop has not confirmed it for 72 hours; `originalPrice` is
+ * set while a sale price holds; `isBuyable` is the one answer to "can it be bought now".
+ */
+export const ProductCard = Shape({
+  id: Id,
+  externalId: Type.String(),
+  groupId: Nullable(Type.String()),
+  title: Type.String(),
+  brand: Nullable(Type.String()),
+  price: Nullable(Money),
+  originalPrice: Nullable(Money),
+  availability: Availability,
+  isBuyable: Type.Boolean(),
+  image: Nullable(Picture),
+  rating: Rating,
+  category: Nullable(Type.String()),
+  url: Nullable(Type.String()),
+});
+export type ProductCard = Static<typeof ProductCard>;
+
+/** A product with its words and pictures. */
+export const Product = Shape({
+  ...ProductCard.properties,
+  description: Type.String(),
+  images: Type.Array(Picture),
+});
+export type Product = Static<typeof Product>;
+
+/** A product page: the product, its other variants and what is like it. */
+export const ProductPage = Shape({
+  ...Product.properties,
+  variants: Type.Array(ProductCard),
+  similar: Type.Array(ProductCard),
+  postCount: Type.Integer(),
+});
+export type ProductPage = Static<typeof ProductPage>;
+
+const ShopItemFacts = {
+  externalId: Type.String({ minLength: 1, maxLength: 100 }),
+  availability: Availability,
+  quantity: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 1_000_000_000 }))),
+  /** When the shop knew this; older facts than those known are ignored. */
+  at: Timestamp,
+};
+
+/** One product as the shop sends it. */
+export const ShopProduct = Shape({
+  ...ShopItemFacts,
+  groupId: Type.Optional(Type.String({ maxLength: 100 })),
+  title: Type.String({ minLength: 1, maxLength: 300 }),
+  description: Type.String({ maxLength: 10_000 }),
+  link: Type.String({ maxLength: 2_000, pattern: '^https?://' }),
+  imageLink: Type.String({ maxLength: 2_000, pattern: '^https?://' }),
+  price: Money,
+  salePrice: Type.Optional(Money),
+  brand: Type.Optional(Type.String({ maxLength: 100 })),
+  gtin: Type.Optional(Type.String({ maxLength: 50 })),
+  category: Type.Optional(Type.String({ maxLength: 750 })),
+});
+export type ShopProduct = Static<typeof ShopProduct>;
+
+/** One stock or price fact as the shop sends it. */
+export const ShopStock = Shape({ ...ShopItemFacts, price: Type.Optional(Money) });
+export type ShopStock = Static<typeof ShopStock>;
+
+/** What a bulk call from the shop did. */
+export const ShopReceipt = Shape({
+  applied: Type.Integer(),
+  ignoredAsOlder: Type.Integer(),
+  unknown: Type.Array(Type.String()),
+});
+
+const byId = Shape({ id: Id });
+const shopItems = { minItems: 1, maxItems: limits.shopItemsPerCall };
+
+export const productRoutes = {
+  listProducts: route({
+    id: 'listProducts',
+    method: 'GET',
+    path: '/products',
+    summary: 'Search and browse the catalogue',
+    section: 'Products',
+    caller: 'anyone',
+    query: Shape({
+      ...PageQuery,
+      q: Type.Optional(Type.String({ maxLength: 200 })),
+      category: Type.Optional(Type.String({ maxLength: 750 })),
+      buyable: Type.Optional(Type.Boolean()),
+    }),
+    status: 200,
+    response: PageOf(Product),
+  }),
+  getProduct: route({
+    id: 'getProduct',
+    method: 'GET',
+    path: '/products/:id',
+    summary: 'One product with its variants and similar products',
+    section: 'Products',
+    caller: 'anyone',
+    params: byId,
+    status: 200,
+    response: ProductPage,
+  }),
+  putShopProducts: route({
+    id: 'putShopProducts',
+    method: 'PUT',
+    path: '/shop/products',
+    summary: 'Create or update products in bulk',
+    section: 'Shop integration',
+    caller: 'shop',
+    body: Shape({ items: Type.Array(ShopProduct, shopItems) }),
+    status: 200,
+    response: ShopReceipt,
+  }),
+  putShopStock: route({
+    id: 'putShopStock',
+    method: 'PUT',
+    path: '/shop/stock',
+    summary: 'Update stock and price in bulk',
+    section: 'Shop integration',
+    caller: 'shop',
+    body: Shape({ items: Type.Array(ShopStock, shopItems) }),
+    status: 200,
+    response: ShopReceipt,
+  }),
+};

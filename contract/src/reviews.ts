@@ -1,0 +1,33 @@
+import { Type, type Static } from 'typebox';
+import { Id, Nullable, PageOf, PageQuery, Shape, Timestamp } from './primitives.ts';
+import { route } from './route.ts';
+import { Author } from './users.ts';
+
+/** One person's judgement of one product. */
+export const Review = Shape({
+  id: Id,
+  productId: Id,
+  author: Author,
+  stars: Type.Integer({ minimum: 1, maximum: 5 }),
+  title: Type.String(),
+  text: Type.String(),
+  isVerifiedPurchase: Type.Boolean(),
+  createdAt: Timestamp,
+  editedAt: Nullable(Timestamp),
+});
+export type Review = Static<typeof Review>;
+
+export const reviewRoutes = {
+  listProductReviews: route({
+    id: 'listProductReviews',
+    method: 'GET',
+    path: '/products/:id/reviews',
+    summary: 'Reviews of a product, newest first',
+    section: 'Products',
+    caller: 'anyone',
+    params: Shape({ id: Id }),
+    query: Shape(PageQuery),
+    status: 200,
+    response: PageOf(Review),
+  }),
+};

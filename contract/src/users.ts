@@ -1,0 +1,132 @@
+import { Type, type Static } from 'typebox';
+import { InterestRef } from './interests.ts';
+import { limits } from './limits.ts';
+import { Picture } from './media.ts';
+import { Handle, Id, Nullable, Shape, Text, Timestamp } from './primitives.ts';
+import { route } from './route.ts';
+
+/** A mark a person earned, shown beside the name. */
+export const Badge = Type.Enum(['enthusiast', 'creator', 'staff']);
+export type Badge = Static<typeof Badge>;
+
+/** A person as named on a card. */
+export const Author = Shape({
+  id: Id,
+  handle: Handle,
+  name: Type.String(),
+  avatar: Nullable(Picture),
+  enthusiast: Type.Boolean(),
+  badges: Type.Array(Badge),
+});
+export type Author = Static<typeof Author>;
+
+/** A person's public page. */
+export const Profile = Shape({
+  ...Author.properties,
+  bio: Type.String(),
+  interests: Type.Array(InterestRef),
+  postCount: Type.Integer(),
+  followerCount: Type.Integer(),
+  followingCount: Type.Integer(),
+  viewer: Shape({ follows: Type.Boolean(), own: Type.Boolean() }),
+  joinedAt: Timestamp,
+});
+export type Profile = Static<typeof Profile>;
+
+/** What a person is told about; everything is off until switched on. */
+export const NotificationChoices = Shape({
+  postActivity: Type.Boolean(),
+  commentReplies: Type.Boolean(),
+});
+
+/** The signed-in person. */
+export const Me = Shape({
+  ...Author.properties,
+  email: Type.String(),
+  bio: Type.String(),
+  locale: Nullable(Type.String()),
+  roles: Type.Array(Type.Enum(['moderator', 'operator'])),
+  membership: Shape({ active: Type.Boolean(), name: Type.String(), until: Nullable(Timestamp) }),
+  interests: Type.Array(InterestRef),
+  notifications: NotificationChoices,
+  /** Which gate actions this person may do now. */
+  may: Type.Record(Type.String(), Type.Boolean()),
+});
+export type Me = Static<typeof Me>;
+
+const byHandle = Shape({ handle: Handle });
+
+export const userRoutes = {
+  getMe: route({
+    id: 'getMe',
+    method: 'GET',
+    path: '/me',
+    summary: 'The signed-in person',
+    section: 'People',
+    caller: 'user',
+    status: 200,
+    response: Me,
+  }),
+  updateMe: route({
+    id: 'updateMe',
+    method: 'PATCH',
+    path: '/me',
+    summary: 'Change name, handle, bio, language or what one is told about',
+    section: 'People',
+    caller: 'user',
+    body: Shape({
+      name: Type.Optional(Text(limits.nameLength)),
+      handle: Type.Optional(Handle),
+      bio: Type.Optional(Text(limits.bioLength, { minLength: 0 })),
+      locale: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })),
+      notifications: Type.Optional(Type.Partial(NotificationChoices)),
+    }),
+    status: 200,
+    response: Me,
+  }),
+  joinMembership: route({
+    id: 'joinMembership',
+    method: 'POST',
+    path: '/me/membership',
+    summary: 'Join; open where the operator lets people join by themselves, as in the demo',
+    section: 'People',
+    caller: 'user',
+    creates: true,
+    status: 201,
+    response: Me,
+  }),
+  getUser: route({
+    id: 'getUser',
+    method: 'GET',
+    path: '/users/:handle',
+    summary: "A person's public page",
+    section: 'People',
+    caller: 'anyone',
+    params: byHandle,
+    status: 200,
+    response: Profile,
+  }),
+  followUser: route({
+    id: 'followUser',
+    method: 'PUT',
+    path: '/users/:handle/follow',
+    summary: 'Follow a person',
+    section: 'People',
+    caller: 'user',
+    action: 'user.follow',
+    params: byHandle,
+    status: 200,
+    response: Shape({ follows: Type.Boolean(), followerCount: Type.Integer() }),
+  }),
+  unfollowUser: route({
+    id: 'unfollowUser',
+    method: 'DELETE',
+    path: '/users/:handle/follow',
+    summary: 'Stop following a person',
+    section: 'People',
+    caller: 'user',
+    params: byHandle,
+    status: 200,
+    response: Shape({ follows: Type.Boolean(), followerCount: Type.Integer() }),
+  }),
+};
