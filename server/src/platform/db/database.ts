@@ -1,0 +1,40 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.ts';
+
+/** A connection to read or write through: the pool or an open transaction. */
+export type Db = Kysely<DB>;
+
+/** An open transaction. */
+export type Trx = Transaction<DB>;
+
+/** The database with its pool, for those who start and stop it. */
+export interface Database {
+  db: Db;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const int8 = 20;
+const poolSize = 12;
+const connectTimeoutMs = 5_000;
+const statementTimeoutMs = 30_000;
+
+/** Opens a pool. Amounts and counts (int8) arrive as numbers: all of ours stay far below 2^53. */
+export function createDatabase(options: { url: string; maxConnections?: number; onError?: (error: Error) => void }): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.maxConnections ?? poolSize,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    application_name: 'spark',
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === int8 ? Number : pg.types.getTypeParser(oid, format),
+    },
+  });
+  // An idle connection that breaks (the database restarts) is replaced by the pool; without a listener it would end us.
+  pool.on('error', (error) => options.onError?.(error));
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}

@@ -1,0 +1,4 @@
+export { createDatabase, type Database, type Db, type Trx } from './database.ts';
+export { migrate, MigrationError } from './migrate.ts';
+export { newId, newIdAt } from './new-id.ts';
+export type { DB } from './schema.ts';

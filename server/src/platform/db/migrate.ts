@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import type pg from 'pg';
+
+const folder = new URL('../../../migrations/', import.meta.url);
+// Any number does, as long as every Spark uses the same one.
+const lockKey = 7_205_017;
+
+/** A step whose file no longer is what was applied, or a database newer than this program. */
+export class MigrationError extends Error {
+  override name = 'MigrationError';
+}
+
+/**
+ * Brings the database to the newest schema: each file of `migrations/` once, in the order of its name, each in a
+ * transaction of its own. Safe to run from several processes at once. Returns the names applied now.
+ */
+export async function migrate(pool: pg.Pool, onStep: (name: string) => void = () => {}): Promise<string[]> {
+  const steps = await readSteps();
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await client.query(
+      `create table if not exists migrations (
+         name text primary key, hash text not null, applied_at timestamptz not null default now())`,
+    );
+    const applied = await client.query<{ name: string; hash: string }>('select name, hash from migrations');
+    const known = new Map(applied.rows.map((row) => [row.name, row.hash]));
+    checkHistory(steps, known);
+    const pending = steps.filter((step) => !known.has(step.name));
+    for (const step of pending) {
+      onStep(step.name);
+      await applyStep(client, step);
+    }
+    return pending.map((step) => step.name);
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => client.release(true));
+    client.release();
+  }
+}
+
+async function applyStep(client: pg.PoolClient, step: Step): Promise<void> {
+  try {
+    await client.query('begin');
+    await client.query('set local lock_timeout = 2000');
+    await client.query(step.sql);
+    await client.query('insert into migrations (name, hash) values ($1, $2)', [step.name, step.hash]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw new MigrationError(`The migration ${step.name} failed and was taken back.`, { cause: error });
+  }
+}
+
+function checkHistory(steps: Step[], known: Map<string, string>): void {
+  const byName = new Map(steps.map((step) => [step.name, step]));
+  for (const [name, hash] of known) {
+    const step = byName.get(name);
+    if (step === undefined) {
+      throw new MigrationError(`The database is newer than this Spark: it holds the migration ${name}. Update Spark.`);
+    }
+    if (step.hash !== hash) {
+      throw new MigrationError(`The migration ${name} was changed after it was applied. Restore the file.`);
+    }
+  }
+}
+
+async function readSteps(): Promise<Step[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(new URL(name, folder), 'utf8');
+      return { name, sql, hash: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+interface Step {
+  name: string;
+  sql: string;
+  hash: string;
+}
