@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pinnedNode, root } from '../../server/bin/pinned-node.mjs';
+import { runStep } from './step.mjs';
+
+const stampFile = join(root, 'web', 'build', '.sources');
+const notSources = new Set(['node_modules', 'build', '.svelte-kit']);
+
+/** Builds the web app unless its sources are those of the last build. */
+export async function ensureWebBuilt() {
+  const sources = hashSources();
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sources) return;
+  // Gone before the build begins: an interrupted build must not pass for a finished one.
+  rmSync(stampFile, { force: true });
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  await runStep('Building the web app', pinnedNode, [vite, 'build'], {
+    cwd: join(root, 'web'),
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  writeFileSync(stampFile, sources);
+}
+
+function hashSources() {
+  const hash = createHash('sha256');
+  for (const path of [
+    ...filesIn(join(root, 'web')),
+    ...filesIn(join(root, 'contract')),
+    join(root, 'package-lock.json'),
+  ]) {
+    hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !notSources.has(name) && !name.endsWith('.test.ts'))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesIn(path);
+      return entry.isFile() ? [path] : [];
+    });
+}

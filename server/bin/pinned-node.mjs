@@ -1,0 +1,69 @@
+// Plain JavaScript without dependencies: it runs on whatever Node the machine has (20 or later), to reach the
+// Node that Spark is made for, which lies among its dependencies.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the checkout. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The Node that Spark runs on. */
+export const pinnedNode = join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
+
+/** The entry of the server and command line. */
+export const mainFile = join(root, 'server', 'src', 'main.ts');
+
+const FORWARDED_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Says whether the dependencies that every command needs are there. */
+export function isInstalled() {
+  return existsSync(pinnedNode);
+}
+
+/**
+ * Runs the pinned Node as if it had been started in our place: same terminal, signals and end.
+ * The channel between the two lets the server notice when we are killed.
+ * @param {string[]} args
+ * @returns {Promise<{code: number | null, signal: NodeJS.Signals | null, wasAskedToStop: boolean}>}
+ */
+export async function runPinnedNode(args) {
+  const child = spawn(pinnedNode, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  let wasAskedToStop = false;
+  const forward = (signal) => {
+    wasAskedToStop = true;
+    child.kill(signal);
+  };
+  for (const signal of FORWARDED_SIGNALS) process.on(signal, forward);
+  const stopWatching = watchNpm(() => forward('SIGTERM'));
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('exit', (code, signal) => resolve({ code, signal, wasAskedToStop }));
+    });
+  } finally {
+    stopWatching();
+    for (const signal of FORWARDED_SIGNALS) process.off(signal, forward);
+  }
+}
+
+/** Turns the end of a child into our own exit code, as a shell would. */
+export function exitCodeOf({ code, signal }) {
+  return code ?? 128 + (constants.signals[signal ?? 'SIGKILL'] ?? 9);
+}
+
+/** A killed npm leaves its script running unseen: end with it. */
+function watchNpm(onGone) {
+  if (process.env.npm_lifecycle_event === undefined) return () => {};
+  const parent = process.ppid;
+  const timer = setInterval(() => process.ppid !== parent && onGone(), 1_000);
+  timer.unref();
+  return () => clearInterval(timer);
+}
