@@ -1,0 +1,39 @@
+import { type Command, CommanderError } from 'commander';
+
+const WRONG_USAGE = 2;
+const FAILED = 1;
+
+/** Errors that explain themselves in a sentence; anything else is a bug and shown with its trace. */
+const explained = new Set([
+  'CommandError',
+  'ConfigError',
+  'EmbeddedPostgresError',
+  'InstanceRunningError',
+  'MigrationError',
+]);
+
+/** Runs the command line and turns its end into an exit code: 0 done, 1 failed, 2 wrong usage. */
+export async function runCommand(program: Command): Promise<number> {
+  throwInsteadOfExit(program);
+  try {
+    await program.parseAsync();
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    console.error(describe(error));
+    return FAILED;
+  }
+}
+
+function throwInsteadOfExit(command: Command): void {
+  command.exitOverride();
+  for (const child of command.commands) throwInsteadOfExit(child);
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!explained.has(error.name)) return error.stack ?? error.message;
+  return error.cause instanceof Error && error.name === 'MigrationError'
+    ? `${error.message} ${error.cause.message}`
+    : error.message;
+}
