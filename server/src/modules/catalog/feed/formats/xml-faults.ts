@@ -1,0 +1,69 @@
+/** What an objection of the XML parser means for the import. */
+export interface XmlFault {
+  /**
+   * `none`: the text stays as written and is judged as such; `field`: the field it stands in is damaged;
+   * `file`: the structure cannot be trusted any more.
+   */
+  kind: 'none' | 'field' | 'file';
+  reason: string;
+  hint: string;
+  /** The file ends before its elements do. */
+  isCut?: true;
+}
+
+const wasCut: XmlFault = {
+  kind: 'file',
+  reason: 'the file ends too early',
+  hint: 'fetch it again: it was cut',
+  isCut: true,
+};
+
+const meanings: Record<string, XmlFault> = {
+  'malformed character entity.': {
+    kind: 'field',
+    reason: 'a character reference names no character',
+    hint: 'write the character itself, in UTF-8',
+  },
+  // HTML's names (&nbsp;) are common in texts and are decoded with the rest of their markup; nothing is ever expanded.
+  'undefined entity.': { kind: 'none', reason: 'an entity is not one of XML’s five', hint: '' },
+  'disallowed character.': {
+    kind: 'field',
+    reason: 'a control character is not allowed in XML',
+    hint: 'remove control characters from the text',
+  },
+  'the string "]]>" is disallowed in char data.': {
+    kind: 'field',
+    reason: '“]]>” is not allowed in text',
+    hint: 'write ]]&gt;',
+  },
+  'disallowed character in entity name.': {
+    kind: 'file',
+    reason: 'an “&” stands alone in a text',
+    hint: 'write &amp; for every &',
+  },
+  'documents may contain only one root.': {
+    kind: 'file',
+    reason: 'a second document begins here',
+    hint: 'a feed file holds exactly one <rss> or <feed>',
+  },
+  'text data outside of root node.': {
+    kind: 'file',
+    reason: 'there is text outside the root element',
+    hint: 'a feed file holds exactly one <rss> or <feed> and nothing after it',
+  },
+  'unexpected end.': wasCut,
+  'document must contain a root element.': wasCut,
+};
+
+/** Says what a message of the XML parser (`line:column: text`) means. */
+export function classifyXmlFault(message: string): XmlFault {
+  const text = message.replace(/^\d+:\d+: /, '');
+  if (text.startsWith('unclosed tag')) return wasCut;
+  return (
+    meanings[text] ?? {
+      kind: 'file',
+      reason: `this is not well-formed XML (${text.replace(/\.$/, '').slice(0, 100)})`,
+      hint: 'check the file with an XML validator',
+    }
+  );
+}

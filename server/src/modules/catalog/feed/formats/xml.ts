@@ -1,0 +1,157 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { FeedError } from '../feed-error.ts';
+import type { FeedLimits } from '../feed-limits.ts';
+import type { RawRow, RowParser } from '../feed-row.ts';
+import { addField, fieldName } from '../field-names.ts';
+import { rowIssue } from '../row-issue.ts';
+import { classifyXmlFault } from './xml-faults.ts';
+
+/** Text handed to the XML parser at once: what it may buffer before we can look at how much that is. */
+const sliceChars = 65_536;
+
+/** Which elements hold the products, by the root of the document. */
+const itemElements: ReadonlyMap<string, string> = new Map([
+  ['rss', 'item'],
+  ['rdf:RDF', 'item'],
+  ['feed', 'entry'],
+]);
+
+/** The item being read: its direct children are fields, anything deeper (shipping, tax) is passed over. */
+interface OpenItem {
+  row: RawRow;
+  depth: number;
+  chars: number;
+  values: number;
+  field: string | null;
+  text: string;
+}
+
+/** Parses RSS and Atom feeds: no document type, no entities but XML's own, bounded in depth and size, exactly one root. */
+export function createXmlParser(limits: FeedLimits): RowParser {
+  const parser = new SaxesParser();
+  let rows: RawRow[] = [];
+  let item: OpenItem | null = null;
+  let itemElement: string | null = null;
+  let depth = 0;
+  let charsSinceEvent = 0;
+
+  parser.on('opentag', (tag) => {
+    charsSinceEvent = 0;
+    depth += 1;
+    if (depth > limits.xmlDepth) throw forbidden('elements are nested too deeply');
+    if (depth === 1) itemElement = itemElementOf(tag, parser.line);
+    else if (item === null && tag.name === itemElement) item = openItem(parser.line, depth);
+    else if (item !== null && depth === item.depth + 1) openField(item, tag);
+  });
+  parser.on('closetag', (tag) => {
+    charsSinceEvent = 0;
+    if (item !== null && depth === item.depth + 1) closeField(item, tag);
+    if (item !== null && depth === item.depth) {
+      rows.push(item.row);
+      item = null;
+    }
+    depth -= 1;
+  });
+  parser.on('text', takeText);
+  parser.on('cdata', takeText);
+  parser.on('doctype', () => {
+    throw forbidden('it declares a document type, which may define entities');
+  });
+  parser.on('error', (error) => {
+    const fault = classifyXmlFault(error.message);
+    if (fault.kind !== 'file') {
+      // Outside the fields we read (the channel's own texts, shipping) a damaged character damages nothing.
+      if (fault.kind === 'field' && item !== null && item.field !== null) {
+        const { reason, hint } = fault;
+        const details = { line: parser.line, field: fieldName(item.field), value: item.text, reason, hint };
+        item.row.issues.push(rowIssue('bad_characters', details));
+      }
+      return;
+    }
+    throw new FeedError(
+      fault.isCut ? 'truncated_feed' : 'broken_xml',
+      `Line ${parser.line}: ${fault.reason}.`,
+      {
+        line: parser.line,
+        hint: fault.hint,
+      },
+    );
+  });
+
+  function takeText(text: string): void {
+    charsSinceEvent = 0;
+    if (item === null) return;
+    item.chars += text.length;
+    if (item.chars > limits.rowChars) throw forbidden(`an item is longer than ${limits.rowChars} characters`);
+    if (item.field !== null && depth === item.depth + 1) item.text += text;
+  }
+
+  function openField(open: OpenItem, tag: SaxesTagPlain): void {
+    open.values += 1;
+    if (open.values > limits.fieldsPerRow)
+      throw forbidden(`an item has more than ${limits.fieldsPerRow} fields`);
+    open.field = isFeedName(tag.name) ? tag.name : null;
+    open.text = '';
+  }
+
+  function closeField(open: OpenItem, tag: SaxesTagPlain): void {
+    // Atom writes its link as an attribute.
+    const value = open.text.trim() || (tag.name === 'link' ? (tag.attributes['href'] ?? '') : '');
+    if (open.field !== null) addField(open.row.fields, open.field, value);
+    open.field = null;
+  }
+
+  function forbidden(reason: string): FeedError {
+    return new FeedError('forbidden_xml', `Line ${parser.line}: ${reason}.`, {
+      line: parser.line,
+      hint: 'a product feed is plain RSS or Atom without a DOCTYPE',
+    });
+  }
+
+  function takeRows(): RawRow[] {
+    const taken = rows;
+    rows = [];
+    return taken;
+  }
+
+  return {
+    push(text) {
+      for (let at = 0; at < text.length; at += sliceChars) {
+        const slice = text.slice(at, at + sliceChars);
+        charsSinceEvent += slice.length;
+        parser.write(slice);
+        if (charsSinceEvent > limits.fieldChars) {
+          throw forbidden(`a field is longer than ${limits.fieldChars} characters`);
+        }
+      }
+      return takeRows();
+    },
+    end() {
+      parser.close();
+      return takeRows();
+    },
+  };
+}
+
+function itemElementOf(root: SaxesTagPlain, line: number): string {
+  const element = itemElements.get(root.name);
+  if (element !== undefined) return element;
+  throw new FeedError(
+    'unknown_format',
+    `The root element is <${root.name.slice(0, 60)}>; a feed is <rss> or <feed>.`,
+    {
+      line,
+      hint: 'export the catalogue as a Google Merchant feed',
+    },
+  );
+}
+
+function openItem(line: number, depth: number): OpenItem {
+  const row: RawRow = { line, fields: new Map(), issues: [], isUnterminated: false };
+  return { row, depth, chars: 0, values: 0, field: null, text: '' };
+}
+
+// Bare names and Google's prefix; other vocabularies (dc:title, media:content) say other things under the same names.
+function isFeedName(name: string): boolean {
+  return !name.includes(':') || name.startsWith('g:') || name.startsWith('G:');
+}

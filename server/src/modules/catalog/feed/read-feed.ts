@@ -1,0 +1,107 @@
+import { checkRow } from './check-row.ts';
+import { decodeText } from './decode-text.ts';
+import { detectFormat, sniffChars, type FeedFormat } from './detect-format.ts';
+import { FeedError } from './feed-error.ts';
+import { defaultFeedLimits, type FeedLimits } from './feed-limits.ts';
+import type { FeedRow, RawRow, RowParser } from './feed-row.ts';
+import { createDelimitedParser } from './formats/delimited.ts';
+import { createJsonLinesParser } from './formats/json-lines.ts';
+import { createXmlParser } from './formats/xml.ts';
+import { unpack } from './unpack.ts';
+
+/** What the operator says the feed is: Google's and Meta's are both XML or tables, and share their names. */
+export type DeclaredFormat = 'auto' | 'google' | 'meta' | 'jsonl';
+
+/** How to read a feed. */
+export interface ReadFeedOptions {
+  format?: DeclaredFormat;
+  /** Encoding of a file that does not say it, as the Encoding standard names it; UTF-8 when absent. */
+  encoding?: string | null;
+  /** Currency of prices that name none. */
+  defaultCurrency?: string | null;
+  limits?: Partial<FeedLimits>;
+}
+
+/**
+ * Reads a feed as it streams and yields its rows, checked, in batches. Throws `FeedError` when the whole cannot be trusted
+ * (broken, cut, empty, two documents in one), which may be after rows were yielded: hold them back until the end.
+ */
+export async function* readFeed(
+  bytes: AsyncIterable<Uint8Array>,
+  options: ReadFeedOptions = {},
+): AsyncGenerator<FeedRow[]> {
+  const limits = { ...defaultFeedLimits, ...options.limits };
+  const rules = { defaultCurrency: options.defaultCurrency ?? null };
+  let rowCount = 0;
+
+  for await (const rawRows of parseRows(bytes, options, limits)) {
+    const rows = rawRows.map((raw) => refuseCut(raw, checkRow(raw, rules)));
+    rowCount += rows.length;
+    if (rows.length > 0) yield rows;
+  }
+  if (rowCount === 0) {
+    throw new FeedError('empty_feed', 'The feed holds no products.', {
+      hint: 'check the export of the shop',
+    });
+  }
+}
+
+async function* parseRows(
+  bytes: AsyncIterable<Uint8Array>,
+  options: ReadFeedOptions,
+  limits: FeedLimits,
+): AsyncGenerator<RawRow[]> {
+  let parser: RowParser | null = null;
+  let start = '';
+  for await (const text of decodeText(unpack(bytes, limits), options.encoding ?? null)) {
+    if (parser !== null) {
+      yield parser.push(text);
+      continue;
+    }
+    start += text;
+    if (start.length < sniffChars) continue;
+    parser = createParser(start, options.format ?? 'auto', limits);
+    yield parser.push(start);
+  }
+  if (parser === null) {
+    parser = createParser(start, options.format ?? 'auto', limits);
+    yield parser.push(start);
+  }
+  yield parser.end();
+}
+
+function createParser(start: string, declared: DeclaredFormat, limits: FeedLimits): RowParser {
+  const format = detectFormat(start);
+  if (
+    (declared === 'jsonl' && format.kind !== 'json-lines') ||
+    (isTagged(declared) && format.kind === 'json-lines')
+  ) {
+    throw new FeedError(
+      'unknown_format',
+      `This is not a ${declared} feed: it looks like ${describe(format)}.`,
+      {
+        hint: 'leave --format out to have it recognised',
+      },
+    );
+  }
+  if (format.kind === 'xml') return createXmlParser(limits);
+  if (format.kind === 'json-lines') return createJsonLinesParser(limits);
+  return createDelimitedParser(format.delimiter, limits);
+}
+
+function isTagged(declared: DeclaredFormat): boolean {
+  return declared === 'google' || declared === 'meta';
+}
+
+function describe(format: FeedFormat): string {
+  return { xml: 'XML', delimited: 'a table', 'json-lines': 'JSON Lines' }[format.kind];
+}
+
+// A last line without a line end is usual; one that is also wrong was cut in the middle.
+function refuseCut(raw: RawRow, row: FeedRow): FeedRow {
+  if (!raw.isUnterminated || row.product !== null) return row;
+  throw new FeedError('truncated_feed', `Line ${row.line}, the last one, is incomplete: the file was cut.`, {
+    line: row.line,
+    hint: 'fetch it again; if the line is meant so, correct it or end it with a line break',
+  });
+}

@@ -1,0 +1,38 @@
+import type { RowIssue, RowIssueCode } from './feed-row.ts';
+
+/** How much of an offending value a report repeats. */
+const shownChars = 80;
+
+/** Where and what an issue is about; the id is filled in once the row is known. */
+export interface IssueDetails {
+  line: number;
+  field: string;
+  value?: string;
+  reason: string;
+  hint: string;
+  severity?: RowIssue['severity'];
+}
+
+/** Describes one thing wrong with a row. */
+export function rowIssue(code: RowIssueCode, details: IssueDetails): RowIssue {
+  return {
+    line: details.line,
+    externalId: null,
+    field: details.field,
+    value: shorten(details.value ?? ''),
+    code,
+    severity: details.severity ?? 'error',
+    reason: details.reason,
+    hint: details.hint,
+  };
+}
+
+// Control characters are shown as their picture so that a report cannot move the cursor of a terminal.
+function shorten(value: string): string {
+  const start = value.slice(0, shownChars).toWellFormed();
+  const visible = start.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
+  });
+  return value.length > shownChars ? `${visible}…` : visible;
+}
