@@ -21,7 +21,11 @@ const connectTimeoutMs = 5_000;
 const statementTimeoutMs = 30_000;
 
 /** Opens a pool. Amounts and counts (int8) arrive as numbers: all of ours stay far below 2^53. */
-export function createDatabase(options: { url: string; maxConnections?: number; onError?: (error: Error) => void }): Database {
+export function createDatabase(options: {
+  url: string;
+  maxConnections?: number;
+  onError?: (error: Error) => void;
+}): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.maxConnections ?? poolSize,
@@ -36,5 +40,10 @@ export function createDatabase(options: { url: string; maxConnections?: number; 
   // An idle connection that breaks (the database restarts) is replaced by the pool; without a listener it would end us.
   pool.on('error', (error) => options.onError?.(error));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  // Kysely ends the pool only if it was ever asked something, and migrations use the pool alone.
+  const close = async () => {
+    await db.destroy();
+    if (!pool.ended) await pool.end();
+  };
+  return { db, pool, close };
 }

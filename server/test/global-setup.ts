@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDatabase, migrate } from '../src/platform/db/index.ts';
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts';
+import { SERVER_VARIABLE, TEMPLATE_NAME, urlOf } from './test-server.ts';
+
+/** Starts one PostgreSQL for all test files and migrates the database that they clone. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'spark-test-'));
+  const postgres = await startEmbeddedPostgres({
+    dataDir,
+    log: { info: () => undefined, error: console.error },
+    // Only here: this cluster is thrown away after the tests, so nothing in it needs to survive a crash.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+  });
+  await makeTemplate(postgres.url);
+  process.env[SERVER_VARIABLE] = postgres.url;
+  return async () => {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
+
+async function makeTemplate(serverUrl: string): Promise<void> {
+  const server = createDatabase({ url: serverUrl });
+  await server.pool.query(`CREATE DATABASE ${TEMPLATE_NAME}`);
+  await server.close();
+  const template = createDatabase({ url: urlOf(serverUrl, TEMPLATE_NAME) });
+  await migrate(template.pool);
+  // A database that somebody is connected to cannot be cloned.
+  await template.close();
+}

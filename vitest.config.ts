@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+/** Two cores: more files at once only wait for each other. */
+const MAX_WORKERS = 2;
+
+export default defineConfig({
+  test: {
+    maxWorkers: MAX_WORKERS,
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: [
+            'contract/**/*.test.ts',
+            'ranking/**/*.test.ts',
+            'demo/**/*.test.ts',
+            'web/src/**/*.test.ts',
+          ],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts', 'scripts/**/*.test.ts'],
+          globalSetup: ['server/test/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
