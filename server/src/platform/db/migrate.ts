@@ -57,7 +57,9 @@ function checkHistory(steps: Step[], known: Map<string, string>): void {
   for (const [name, hash] of known) {
     const step = byName.get(name);
     if (step === undefined) {
-      throw new MigrationError(`The database is newer than this Spark: it holds the migration ${name}. Update Spark.`);
+      throw new MigrationError(
+        `The database is newer than this Spark: it holds the migration ${name}. Update Spark.`,
+      );
     }
     if (step.hash !== hash) {
       throw new MigrationError(`The migration ${name} was changed after it was applied. Restore the file.`);

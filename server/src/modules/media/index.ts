@@ -1,0 +1,8 @@
+export { attachMedia } from './attach-media.ts';
+export { createMedia } from './create-media.ts';
+export { mediaHandlers } from './media.handlers.ts';
+export { loadPictures, pictureJson } from './media.queries.ts';
+export { mediaPath, pictureView, remotePictureView, type PictureRow } from './media.view.ts';
+export { renderPicture, type RenderedPicture } from './render-picture.ts';
+export { sweepMedia } from './sweep-media.ts';
+export { readPicture } from './upload-media.ts';

@@ -1,0 +1,33 @@
+import type { Picture } from '@spark/contract';
+import type { StoredVariant } from '../../platform/db/columns.ts';
+
+/** The columns of `media` a picture is shown from. */
+export interface PictureRow {
+  width: number;
+  height: number;
+  thumbhash: string;
+  color: string;
+  variants: StoredVariant[];
+}
+
+/** Where the server serves the media store. */
+export const mediaPath = '/media/';
+
+/** A stored picture as the contract shows it. */
+export function pictureView(row: PictureRow): Picture {
+  const variants = row.variants.map(({ key, width, format }) => ({ url: mediaPath + key, width, format }));
+  const fallback = variants.find((variant) => variant.format === 'jpeg') ?? variants.at(-1);
+  return {
+    url: fallback?.url ?? '',
+    width: row.width,
+    height: row.height,
+    thumbhash: row.thumbhash,
+    color: row.color,
+    variants,
+  };
+}
+
+/** A picture of which only the address is known, as a shop's feed gives it. */
+export function remotePictureView(url: string): Picture {
+  return { url, width: 1, height: 1, thumbhash: null, color: null, variants: [] };
+}

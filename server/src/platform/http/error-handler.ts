@@ -1,0 +1,116 @@
+import type { Problem, ProblemCode } from '@spark/contract';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError } from './problem-error.ts';
+import { describeValidation } from './validation.ts';
+
+const titles: Record<ProblemCode, string> = {
+  malformed_request: 'The request could not be read',
+  invalid_cursor: 'Unknown place in the list',
+  unauthenticated: 'Please sign in',
+  membership_required: 'For members',
+  forbidden: 'Not allowed',
+  not_found: 'Not found',
+  method_not_allowed: 'Not possible here',
+  conflict: 'Already changed',
+  idempotency_conflict: 'Key already used',
+  too_large: 'Too large',
+  unsupported_media: 'Not a type Spark can read',
+  validation_failed: 'Something needs mending',
+  rate_limited: 'A little slower, please',
+  internal_error: 'Something broke on our side',
+  unavailable: 'Back in a moment',
+  storage_full: 'No room left',
+};
+
+/** Turns whatever was thrown into problem+json: expected refusals as they are, everything else as a bug without details. */
+export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = toProblemError(error);
+  if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+  return sendProblem(reply, problem);
+}
+
+/** Writes a refusal. */
+export function sendProblem(reply: FastifyReply, problem: ProblemError): FastifyReply {
+  const body: Problem = {
+    type: `urn:spark:problem:${problem.code}`,
+    title: titles[problem.code],
+    status: problem.status,
+    detail: problem.message,
+    code: problem.code,
+    requestId: reply.request.id,
+    ...(problem.errors ? { errors: problem.errors } : {}),
+  };
+  return reply
+    .status(problem.status)
+    .headers(problem.headers)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(body);
+}
+
+function toProblemError(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (isFastifyError(error)) {
+    if (error.validation) {
+      const errors = describeValidation(error.validation as Parameters<typeof describeValidation>[0]);
+      return new ProblemError('validation_failed', errors[0].message, { errors });
+    }
+    const known = fromStatus(error);
+    if (known) return known;
+  }
+  if (isUnavailable(error)) {
+    return new ProblemError(
+      'unavailable',
+      'The database cannot be reached right now. Try again in a moment.',
+      {
+        headers: { 'retry-after': '2' },
+        cause: error,
+      },
+    );
+  }
+  return new ProblemError('internal_error', 'We have noted what happened. Try again in a moment.', {
+    cause: error,
+  });
+}
+
+function fromStatus(error: FastifyError): ProblemError | null {
+  switch (error.statusCode) {
+    case 400:
+      return new ProblemError(
+        'malformed_request',
+        'The request could not be read: is it complete, valid JSON?',
+      );
+    case 404:
+      return new ProblemError('not_found', 'There is nothing at this address.');
+    case 413:
+      return new ProblemError('too_large', 'This is larger than Spark accepts.');
+    case 415:
+      return new ProblemError('unsupported_media', 'Send the body as application/json.');
+    case 429:
+      return new ProblemError('rate_limited', 'Too many requests at once. Wait a moment and try again.');
+    default:
+      return null;
+  }
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && 'statusCode' in error;
+}
+
+// Connection trouble as pg and Node name it: refused, reset, ended, starting up, shutting down, pool wait over.
+const unavailableCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
+
+function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string' && unavailableCodes.has(error.code)) return true;
+  return /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message);
+}

@@ -1,0 +1,14 @@
+export { createCursorCodec, type CursorCodec } from './cursor.ts';
+export { readPageRequest, toPage, type PageRequest, type TimePosition } from './page.ts';
+export { invalid, notFound, ProblemError, type ProblemDetail } from './problem-error.ts';
+export { createHttpServer } from './server.ts';
+export {
+  apiPrefix,
+  serveRoutes,
+  type Call,
+  type Gatekeeping,
+  type Handler,
+  type Handlers,
+  type RouteName,
+} from './serve-routes.ts';
+export type { SignedInViewer, Viewer } from './viewer.ts';

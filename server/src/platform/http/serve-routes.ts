@@ -1,0 +1,146 @@
+import { Problem, routes, type GateAction, type Route } from '@spark/contract';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import type { Db, Trx } from '../db/index.ts';
+import { createOnce } from './idempotency.ts';
+import { ProblemError } from './problem-error.ts';
+import type { SignedInViewer, Viewer } from './viewer.ts';
+
+type Routes = typeof routes;
+
+/** Operation id of a call in the contract. */
+export type RouteName = keyof Routes;
+
+type Input<S> = S extends TSchema ? Static<S> : undefined;
+type Field<R, K extends string> = R extends Record<K, infer S> ? Input<S> : undefined;
+type ViewerOf<R> = R extends { caller: 'user' }
+  ? SignedInViewer
+  : R extends { caller: 'shop' }
+    ? null
+    : Viewer;
+
+/** What a handler is given: validated input, who is asking, and the time. */
+export interface Call<R extends Route> {
+  params: Field<R, 'params'>;
+  query: Field<R, 'query'>;
+  body: Field<R, 'body'>;
+  viewer: ViewerOf<R>;
+  now: Date;
+  request: FastifyRequest;
+  /** For calls that create: one transaction, remembered under the `Idempotency-Key`. */
+  createOnce: R extends { creates: true } ? <T>(create: (trx: Trx) => Promise<T>) => Promise<T> : undefined;
+}
+
+/** Answers one call of the contract. */
+export type Handler<R extends Route> = (call: Call<R>) => Promise<Field<R, 'response'>>;
+
+/** The handlers a module gives. */
+export type Handlers<Names extends RouteName> = { [Name in Names]: Handler<Routes[Name]> };
+
+/** What the HTTP layer must be told about people; given by the modules that know them. */
+export interface Gatekeeping {
+  /** Finds the person behind a request. */
+  identify(request: FastifyRequest): Promise<Viewer>;
+  /** Throws when the viewer may not do this now. */
+  authorize(viewer: SignedInViewer, action: GateAction, now: Date): Promise<void>;
+  /** Whether the request carries the shop's key. */
+  isShop(request: FastifyRequest): boolean;
+}
+
+export const apiPrefix = '/api/v1';
+
+/**
+ * Registers every call of the contract with the handler its module gives. The start fails when a call has no handler,
+ * so the published interface is always whole.
+ */
+export function serveRoutes(
+  app: FastifyInstance,
+  db: Db,
+  gatekeeping: Gatekeeping,
+  handlers: Handlers<RouteName>,
+): void {
+  for (const name of Object.keys(routes) as RouteName[]) {
+    // Each handler matches its route by the type of Handlers; the loop only loses that pairing.
+    const handler = handlers[name] as unknown as Handler<Route> | undefined;
+    if (handler === undefined) throw new Error(`The call ${name} has no handler.`);
+    app.route(toFastifyRoute(routes[name], { db, gatekeeping, handler }));
+  }
+}
+
+interface Serving {
+  db: Db;
+  gatekeeping: Gatekeeping;
+  handler: Handler<Route>;
+}
+
+function toFastifyRoute(route: Route, { db, gatekeeping, handler }: Serving): RouteOptions {
+  return {
+    method: route.method,
+    url: apiPrefix + route.path,
+    schema: schemaOf(route),
+    // Refusals for who is asking come before the body is even read.
+    onRequest: async (request) => {
+      request.viewer = route.caller === 'shop' ? null : await gatekeeping.identify(request);
+      if (route.caller === 'shop' && !gatekeeping.isShop(request)) {
+        throw new ProblemError('unauthenticated', 'Send the API key of the shop as a bearer token.');
+      }
+      if (route.caller === 'user') await checkSignedIn(request, route, gatekeeping);
+    },
+    handler: async (request, reply) => {
+      const viewer = request.viewer;
+      // The schemas of the route were checked by Fastify; onRequest proved the viewer the route asks for.
+      const call = {
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        viewer,
+        now: new Date(),
+        request,
+        createOnce: (create: (trx: Trx) => Promise<unknown>) =>
+          createOnce(db, { ...creatingCall(request, route), userId: viewer?.userId ?? '' }, create),
+      } as unknown as Call<Route>;
+      const answer = await handler(call);
+      return reply.status(route.status).send(answer);
+    },
+  };
+}
+
+async function checkSignedIn(request: FastifyRequest, route: Route, gatekeeping: Gatekeeping): Promise<void> {
+  if (request.viewer === null) throw new ProblemError('unauthenticated', 'Please sign in first.');
+  if (route.action) await gatekeeping.authorize(request.viewer, route.action, new Date());
+}
+
+function creatingCall(request: FastifyRequest, route: Route) {
+  const header = request.headers['idempotency-key'];
+  return {
+    key: Array.isArray(header) ? header[0] : header,
+    operation: route.id,
+    params: request.params,
+    body: request.body,
+  };
+}
+
+function schemaOf(route: Route): Record<string, unknown> {
+  const errors = {
+    description: 'A refusal, as problem details',
+    content: { 'application/problem+json': { schema: Problem } },
+  };
+  return {
+    operationId: route.id,
+    summary: route.summary,
+    tags: [route.section],
+    security: route.caller === 'anyone' ? [] : [{ [route.caller === 'shop' ? 'shopKey' : 'session']: [] }],
+    ...(route.params ? { params: route.params } : {}),
+    ...(route.query ? { querystring: route.query } : {}),
+    ...(route.body ? { body: route.body } : {}),
+    ...(route.upload ? { consumes: ['multipart/form-data'] } : {}),
+    response: { [route.status]: route.response ?? { type: 'null' }, default: errors },
+  };
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set for every call of the contract. */
+    viewer: Viewer;
+  }
+}

@@ -1,0 +1,74 @@
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { limits } from '@spark/contract';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { handleError, sendProblem } from './error-handler.ts';
+import { createJsonParser } from './json-body.ts';
+import { ProblemError } from './problem-error.ts';
+import { compileValidator } from './validation.ts';
+
+// Fastify sets no limit on slow bodies by itself, Node a rather long one on slow headers.
+const requestTimeoutMs = 60_000;
+const headersTimeoutMs = 15_000;
+const keepAliveTimeoutMs = 72_000;
+const slowSocketCheckMs = 5_000;
+const jsonBodyLimitBytes = 2 * 1024 * 1024;
+const writesPerMinute = 600;
+
+/** An HTTP server with everything that is the same for every address: limits, ids, headers, errors. */
+export async function createHttpServer(options: {
+  log: FastifyBaseLogger;
+  isHttps: boolean;
+}): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: options.log,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    disableRequestLogging: (request) => !request.url.startsWith('/api/'),
+    bodyLimit: jsonBodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    connectionTimeout: 0,
+    http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: slowSocketCheckMs },
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  });
+  app.decorateRequest('viewer', null);
+  app.setValidatorCompiler(compileValidator);
+  app.setErrorHandler(handleError);
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, new ProblemError('not_found', 'There is nothing at this address.')),
+  );
+  app.removeContentTypeParser(['application/json', 'text/plain']);
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, createJsonParser(app));
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  await app.register(helmet, {
+    // Pages set their own policy with the nonces of their scripts; what the API and the media store answer runs nothing.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], sandbox: [] },
+    },
+    strictTransportSecurity: options.isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+  await app.register(multipart, {
+    limits: { fileSize: limits.uploadBytes, files: 1, fields: 0, parts: 1, headerPairs: 20 },
+  });
+  await app.register(rateLimit, {
+    max: writesPerMinute,
+    timeWindow: 60_000,
+    allowList: (request) => request.method === 'GET' || request.method === 'HEAD',
+    addHeadersOnExceeding: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
+  });
+  return app;
+}

@@ -1,0 +1,1 @@
+export { openFolderStore, type MediaStore } from './media-store.ts';
