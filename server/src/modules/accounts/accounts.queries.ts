@@ -1,0 +1,37 @@
+import { sql, type Expression, type RawBuilder } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import { pictureJson } from '../media/index.ts';
+import type { AuthorRow } from './accounts.view.ts';
+
+/** The person behind a user id, as one JSON value inside a larger query. */
+export function authorJson(userId: Expression<string>): RawBuilder<AuthorRow> {
+  return sql<AuthorRow>`(
+    select json_build_object(
+      'id', u.id, 'handle', u.handle, 'name', u.name,
+      'avatar', ${pictureJson(sql.ref('u.avatar_media_id'))},
+      'badges', coalesce((select json_agg(b.kind order by b.kind) from badges b where b.user_id = u.id), '[]'))
+    from users u where u.id = ${userId})`;
+}
+
+/** One account with what its owner may see; `undefined` where there is none. */
+export async function findAccount(db: Db, userId: string) {
+  return db
+    .selectFrom('users')
+    .select((query) => [
+      'email',
+      'bio',
+      'locale',
+      'roles',
+      'notify_post_activity',
+      'notify_comment_replies',
+      authorJson(query.ref('users.id')).as('author'),
+    ])
+    .where('id', '=', userId)
+    .executeTakeFirst();
+}
+
+/** The id behind a handle; `undefined` where nobody has it. */
+export async function findUserId(db: Db, handle: string): Promise<string | undefined> {
+  const user = await db.selectFrom('users').select('id').where('handle', '=', handle).executeTakeFirst();
+  return user?.id;
+}

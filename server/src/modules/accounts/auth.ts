@@ -1,0 +1,113 @@
+import { betterAuth } from 'better-auth';
+import { bearer } from 'better-auth/plugins/bearer';
+import { limits } from '@spark/contract';
+import { newId, type Db } from '../../platform/db/index.ts';
+import { freeHandle } from './free-handle.ts';
+
+/** What sign-in needs to know. */
+export interface AuthOptions {
+  db: Db;
+  secret: string;
+  publicUrl: string;
+}
+
+/** Where sign-in is served. */
+export const authPath = '/api/auth';
+
+// Carries the address of the caller to the limiter of sign-in; whatever a client sends under this name is replaced.
+export const clientAddressHeader = 'x-spark-client-address';
+
+const sessionSeconds = 60 * 60 * 24 * 30;
+const sessionRefreshSeconds = 60 * 60 * 24;
+
+/** Sign-up, sign-in and sessions by Better Auth, on our own tables. */
+export function createAuth({ db, secret, publicUrl }: AuthOptions) {
+  return betterAuth({
+    appName: 'Spark',
+    baseURL: publicUrl,
+    basePath: authPath,
+    secret,
+    database: { db, type: 'postgres' },
+    trustedOrigins: async (request) => (request === undefined ? [] : [sameHost(request)]),
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: limits.passwordMinLength,
+      maxPasswordLength: limits.passwordMaxLength,
+    },
+    user: {
+      modelName: 'users',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+      additionalFields: { handle: { type: 'string', required: false, input: false } },
+    },
+    session: {
+      modelName: 'sessions',
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+      expiresIn: sessionSeconds,
+      updateAge: sessionRefreshSeconds,
+    },
+    account: {
+      modelName: 'credentials',
+      fields: {
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        idToken: 'id_token',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+      // An outside account is never joined to one of ours by e-mail alone.
+      accountLinking: { enabled: false },
+    },
+    verification: {
+      modelName: 'verifications',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    databaseHooks: {
+      user: {
+        create: {
+          before: async (user) => ({
+            data: { ...user, name: tidyName(user.name), handle: await freeHandle(db, user.name) },
+          }),
+        },
+      },
+    },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/email': { window: 60, max: 60 }, '/sign-up/email': { window: 60, max: 60 } },
+    },
+    advanced: {
+      cookiePrefix: 'spark',
+      useSecureCookies: publicUrl.startsWith('https:'),
+      database: { generateId: () => newId() },
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+    },
+    telemetry: { enabled: false },
+    plugins: [bearer()],
+  });
+}
+
+/** Better Auth as it is set up here. */
+export type Auth = ReturnType<typeof createAuth>;
+
+// Spark may be reached under several names (localhost, 127.0.0.1, a name of the network); a page of the same host is ours.
+function sameHost(request: Request): string {
+  const url = new URL(request.url);
+  return `${url.protocol}//${request.headers.get('host') ?? url.host}`;
+}
+
+function tidyName(name: string): string {
+  return name.replaceAll('\0', '').trim().slice(0, limits.nameLength) || 'Somebody new';
+}

@@ -1,0 +1,36 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { authPath, clientAddressHeader, type Auth } from './auth.ts';
+
+/** Serves sign-up, sign-in, sign-out and the list of sessions. */
+export function mountAuth(app: FastifyInstance, auth: Auth): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: `${authPath}/*`,
+    schema: { hide: true },
+    handler: async (request, reply) => {
+      const response = await auth.handler(toWebRequest(request));
+      reply.status(response.status);
+      for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
+      const cookies = response.headers.getSetCookie();
+      if (cookies.length > 0) reply.header('set-cookie', cookies);
+      reply.header('cache-control', 'no-store');
+      return reply.send(response.body === null ? null : await response.text());
+    },
+  });
+}
+
+/** Request headers as the web knows them, with the caller's address told by us and nobody else. */
+export function toWebHeaders(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const single of [value].flat()) if (single !== undefined) headers.append(name, single);
+  }
+  headers.set(clientAddressHeader, request.ip);
+  return headers;
+}
+
+function toWebRequest(request: FastifyRequest): Request {
+  const url = new URL(request.url, `${request.protocol}://${request.host}`);
+  const body = request.body === undefined ? null : JSON.stringify(request.body);
+  return new Request(url, { method: request.method, headers: toWebHeaders(request), body });
+}

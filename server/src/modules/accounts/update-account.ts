@@ -1,0 +1,50 @@
+import type { Db } from '../../platform/db/index.ts';
+import { ProblemError } from '../../platform/http/index.ts';
+
+/** What a person may change about their account; absent fields stay as they are. */
+export interface AccountChanges {
+  name?: string;
+  handle?: string;
+  bio?: string;
+  locale?: string;
+  notifications?: { postActivity?: boolean; commentReplies?: boolean };
+}
+
+const uniqueViolation = '23505';
+
+/** Changes an account. Throws `conflict` when the handle is taken. */
+export async function updateAccount(
+  db: Db,
+  userId: string,
+  changes: AccountChanges,
+  now: Date,
+): Promise<void> {
+  const { name, handle, bio, locale, notifications } = changes;
+  try {
+    await db
+      .updateTable('users')
+      .set({
+        updated_at: now,
+        ...(name === undefined ? {} : { name: name.trim() }),
+        ...(handle === undefined ? {} : { handle }),
+        ...(bio === undefined ? {} : { bio: bio.trim() }),
+        ...(locale === undefined ? {} : { locale }),
+        ...(notifications?.postActivity === undefined
+          ? {}
+          : { notify_post_activity: notifications.postActivity }),
+        ...(notifications?.commentReplies === undefined
+          ? {}
+          : { notify_comment_replies: notifications.commentReplies }),
+      })
+      .where('id', '=', userId)
+      .execute();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === uniqueViolation) {
+      throw new ProblemError('conflict', `The handle @${handle} is taken. Choose another one.`, {
+        errors: [{ path: '/handle', message: 'This handle is taken.' }],
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}

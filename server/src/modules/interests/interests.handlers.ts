@@ -1,0 +1,47 @@
+import type { Interest } from '@spark/contract';
+import { notFound, type Handlers } from '../../platform/http/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { pictureView, type PictureRow } from '../media/index.ts';
+import { chooseInterests } from './choose-interests.ts';
+import { loadUserInterests, selectInterests } from './interests.queries.ts';
+
+/** Answers the calls about interests. */
+export function interestHandlers({
+  db,
+}: Pick<Services, 'db'>): Handlers<'listInterests' | 'getInterest' | 'setMyInterests'> {
+  return {
+    listInterests: async () => ({ items: (await selectInterests(db).execute()).map(interestView) }),
+    getInterest: async ({ params }) => {
+      const row = await selectInterests(db).where('slug', '=', params.slug).executeTakeFirst();
+      if (row === undefined) throw notFound('interest');
+      return interestView(row);
+    },
+    setMyInterests: async ({ body, viewer, now }) => {
+      await db
+        .transaction()
+        .execute((trx) => chooseInterests(trx, { userId: viewer.userId, slugs: body.slugs, now }));
+      const chosen = await loadUserInterests(db, viewer.userId);
+      return { items: chosen.map(({ slug, name }) => ({ slug, name })) };
+    },
+  };
+}
+
+interface InterestRow {
+  id: string;
+  slug: string;
+  name: string;
+  kind: 'broad' | 'niche';
+  picture: PictureRow | null;
+  post_count: number | null;
+}
+
+function interestView(row: InterestRow): Interest {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    kind: row.kind,
+    postCount: row.post_count ?? 0,
+    picture: row.picture === null ? null : pictureView(row.picture),
+  };
+}

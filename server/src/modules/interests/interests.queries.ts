@@ -1,0 +1,43 @@
+import type { Db } from '../../platform/db/index.ts';
+import { pictureJson } from '../media/index.ts';
+
+/** All interests, or one, with how much there is to see. */
+export function selectInterests(db: Db) {
+  return db
+    .selectFrom('interests')
+    .select((query) => [
+      'interests.id',
+      'interests.slug',
+      'interests.name',
+      'interests.kind',
+      pictureJson(query.ref('interests.picture_media_id')).as('picture'),
+      query
+        .selectFrom('post_interests')
+        .innerJoin('posts', 'posts.id', 'post_interests.post_id')
+        .whereRef('post_interests.interest_id', '=', 'interests.id')
+        .where('posts.deleted_at', 'is', null)
+        .select((count) => count.fn.countAll<number>().as('posts'))
+        .as('post_count'),
+    ])
+    .orderBy('interests.position')
+    .orderBy('interests.name');
+}
+
+/** Ids of interests by slug; slugs that name none are absent. */
+export async function findInterestIds(db: Db, slugs: readonly string[]): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map();
+  const rows = await db.selectFrom('interests').select(['id', 'slug']).where('slug', 'in', slugs).execute();
+  return new Map(rows.map((row) => [row.slug, row.id]));
+}
+
+/** What a person chose, in the order of the catalogue of interests. */
+export async function loadUserInterests(db: Db, userId: string) {
+  return db
+    .selectFrom('user_interests')
+    .innerJoin('interests', 'interests.id', 'user_interests.interest_id')
+    .select(['interests.id', 'interests.slug', 'interests.name'])
+    .where('user_interests.user_id', '=', userId)
+    .orderBy('interests.position')
+    .orderBy('interests.name')
+    .execute();
+}

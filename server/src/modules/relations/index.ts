@@ -1,0 +1,2 @@
+export { relationHandlers } from './relations.handlers.ts';
+export { countFollows, isFollowing, listFollowedIds } from './relations.queries.ts';

@@ -1,0 +1,2 @@
+export { reviewHandlers } from './reviews.handlers.ts';
+export { writeReview, type NewReview } from './write-review.ts';
