@@ -9,16 +9,30 @@ const notSources = new Set(['node_modules', 'build', '.svelte-kit']);
 
 /** Builds the web app unless its sources are those of the last build. */
 export async function ensureWebBuilt() {
+  await buildWebIfChanged(async (command, args, options) => {
+    // Does not return when the build fails.
+    await runStep('Building the web app', command, args, options);
+    return { isOk: true };
+  });
+}
+
+/**
+ * Builds with the given runner unless nothing changed, and answers what the runner said, or null.
+ * @template {{isOk: boolean}} Result
+ * @param {(command: string, args: string[], options: {cwd: string, env: NodeJS.ProcessEnv}) => Promise<Result>} run
+ */
+export async function buildWebIfChanged(run) {
   const sources = hashSources();
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sources) return;
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sources) return null;
   // Gone before the build begins: an interrupted build must not pass for a finished one.
   rmSync(stampFile, { force: true });
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  await runStep('Building the web app', pinnedNode, [vite, 'build'], {
+  const result = await run(pinnedNode, [vite, 'build'], {
     cwd: join(root, 'web'),
     env: { ...process.env, NODE_ENV: 'production' },
   });
-  writeFileSync(stampFile, sources);
+  if (result.isOk) writeFileSync(stampFile, sources);
+  return result;
 }
 
 function hashSources() {

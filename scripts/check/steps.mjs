@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pinnedNode, root } from '../../server/bin/pinned-node.mjs';
+import { buildWebIfChanged } from '../prepare/build-web.mjs';
+import { runProgram } from './run-program.mjs';
+
+const web = join(root, 'web');
+const sourceFolders = ['contract', 'ranking', 'server', 'demo', 'web', 'e2e', 'scripts'];
+
+/** What is checked before the journeys: chains whose steps wait for each other, the longest first. */
+export const chains = [
+  [{ name: 'unit and API tests', run: () => runVitest(['--project', 'pure', '--project', 'server']) }],
+  // Both write what SvelteKit generates.
+  [
+    { name: 'types of the web app', run: checkWebTypes },
+    { name: 'build of the web app', run: buildWeb },
+  ],
+  [{ name: 'types of the server', run: () => runTool('typescript/bin/tsc', ['--project', 'tsconfig.json']) }],
+  [{ name: 'format', run: () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']) }],
+  [{ name: 'unused code', run: () => runTool('knip/bin/knip.js', ['--no-progress']) }],
+  [{ name: 'module order', run: checkModuleOrder }],
+  [{ name: 'lint', run: () => runTool('oxlint/bin/oxlint', ['--deny-warnings']) }],
+];
+
+/** The journeys of users in a real browser. */
+export function journeysIn(browserPath) {
+  return {
+    name: 'journeys',
+    run: () => runVitest(['--project', 'journeys'], { SPARK_BROWSER: browserPath }),
+  };
+}
+
+async function checkWebTypes() {
+  const synced = await runTool('@sveltejs/kit/svelte-kit.js', ['sync'], web);
+  return synced.isOk
+    ? runTool('svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json'], web)
+    : synced;
+}
+
+async function buildWeb() {
+  return (await buildWebIfChanged(runProgram)) ?? { isOk: true, output: '', durationMs: 0 };
+}
+
+function checkModuleOrder() {
+  const args = ['--config', '.dependency-cruiser.mjs', '--progress', 'none', ...sourceFolders];
+  return runTool('dependency-cruiser/bin/dependency-cruise.mjs', args);
+}
+
+function runTool(file, args, cwd = root, env = {}) {
+  const path = join(root, 'node_modules', file);
+  return runProgram(pinnedNode, [path, ...args], { cwd, env: { ...process.env, NO_COLOR: '1', ...env } });
+}
+
+/** Tests are counted one by one; a file that cannot even be loaded counts as one failure. */
+async function runVitest(args, env) {
+  const folder = mkdtempSync(join(tmpdir(), 'spark-results-'));
+  const file = join(folder, 'results.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  try {
+    const result = await runTool('vitest/vitest.mjs', ['run', ...args, ...reporters], root, env);
+    return { ...result, ...count(file, result.isOk) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function count(file, isOk) {
+  try {
+    const results = JSON.parse(readFileSync(file, 'utf8'));
+    const unloaded = results.testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    ).length;
+    const failed = results.numFailedTests + unloaded;
+    return { passed: results.numPassedTests, failed: isOk ? failed : Math.max(failed, 1) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}

@@ -1,0 +1,35 @@
+// `npm test`: every check there is, two at a time, then the journeys. `npm run check` leaves the journeys out.
+import './prepare/require-node.mjs';
+import { root } from '../server/bin/pinned-node.mjs';
+import { findBrowser } from './check/find-browser.mjs';
+import { chains, journeysIn } from './check/steps.mjs';
+import { createTally } from './check/tally.mjs';
+import { ensureInstalled } from './prepare/install.mjs';
+import { oneAtATime } from './prepare/one-at-a-time.mjs';
+
+const AT_A_TIME = 2;
+const withJourneys = !process.argv.includes('--without-journeys');
+
+process.chdir(root);
+await oneAtATime(ensureInstalled);
+
+const tally = createTally();
+const waiting = [...chains];
+const lane = async () => {
+  for (let chain = waiting.shift(); chain !== undefined; chain = waiting.shift()) {
+    for (const step of chain) tally.add(step.name, await step.run());
+  }
+};
+const browser = withJourneys ? findBrowser() : null;
+await Promise.all(Array.from({ length: AT_A_TIME }, lane));
+
+if (browser !== null) {
+  const found = await browser;
+  if ('path' in found) {
+    const journeys = journeysIn(found.path);
+    tally.add(journeys.name, await journeys.run());
+  } else {
+    console.log(`– journeys skipped: ${found.reason}`);
+  }
+}
+process.exit(tally.finish());
