@@ -83,6 +83,7 @@ export const ShopReceipt = Shape({
   ignoredAsOlder: Type.Integer(),
   unknown: Type.Array(Type.String()),
 });
+export type ShopReceipt = Static<typeof ShopReceipt>;
 
 const byId = Shape({ id: Id });
 const shopItems = { minItems: 1, maxItems: limits.shopItemsPerCall };

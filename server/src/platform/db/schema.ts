@@ -203,6 +203,7 @@ export interface Products {
   created_at: Generated<Timestamp>;
   description: Generated<string>;
   external_id: string;
+  feed: string | null;
   group_id: string | null;
   gtin: string | null;
   id: string;

@@ -1,0 +1,41 @@
+import { notFound, type Handlers } from '../../platform/http/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { applyStockUpdates } from './apply-stock-updates.ts';
+import { findProduct, findSimilar, findVariants } from './products.queries.ts';
+import { productCardView, productView } from './products.view.ts';
+import { putShopProducts } from './put-shop-products.ts';
+import { searchProducts } from './search-products.ts';
+
+/** What the catalogue is told about posts, which it does not know: how many of them show a product. */
+export type CountPosts = (db: Db, productId: string) => Promise<number>;
+
+/** Answers the calls about products and the shop's pushes. */
+export function catalogHandlers(
+  services: Pick<Services, 'db' | 'cursors'>,
+  countPosts: CountPosts,
+): Handlers<'listProducts' | 'getProduct' | 'putShopProducts' | 'putShopStock'> {
+  const { db } = services;
+  return {
+    listProducts: ({ query, now }) => searchProducts(services, query, now),
+    getProduct: async ({ params, now }) => {
+      const product = await findProduct(db, params.id);
+      if (product === undefined) throw notFound('product');
+      const [variants, similar, postCount] = await Promise.all([
+        findVariants(db, product),
+        findSimilar(db, product),
+        countPosts(db, product.id),
+      ]);
+      return {
+        ...productView(product, now),
+        variants: variants.map((row) => productCardView(row, now)),
+        similar: similar.map((row) => productCardView(row, now)),
+        postCount,
+      };
+    },
+    putShopProducts: ({ body, now }) =>
+      db.transaction().execute((trx) => putShopProducts(trx, body.items, now)),
+    putShopStock: ({ body, now }) =>
+      db.transaction().execute((trx) => applyStockUpdates(trx, body.items, now)),
+  };
+}

@@ -1,0 +1,106 @@
+import { sql, type Expression, type SqlBool } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import { pictureJson, type PictureRow } from '../media/index.ts';
+import { isBuyableSql } from './buyable.ts';
+
+/** A product's row as a card needs it. */
+export type ProductCardRow = Awaited<ReturnType<typeof selectCardRows>>[number];
+
+/** A product's row as its page needs it. */
+export type ProductRow = Awaited<ReturnType<typeof selectProductRows>>[number];
+
+/** How many other variants and similar products a product page shows. */
+const maxVariants = 60;
+const maxSimilar = 12;
+
+const cardColumns = [
+  'products.id',
+  'products.external_id',
+  'products.group_id',
+  'products.title',
+  'products.brand',
+  'products.category',
+  'products.url',
+  'products.price_amount',
+  'products.price_currency',
+  'products.price_at',
+  'products.sale_price_amount',
+  'products.sale_starts_at',
+  'products.sale_ends_at',
+  'products.availability',
+  'products.quantity',
+  'products.missing_since',
+  'products.rating_sum',
+  'products.rating_count',
+  'products.created_at',
+] as const;
+
+/** Products as cards need them, to be narrowed by the caller. */
+export function selectCards(db: Db) {
+  return db
+    .selectFrom('products')
+    .select(cardColumns)
+    .select([
+      sql<string | null>`products.image_links[1]`.as('image_link'),
+      pictureJson(sql`products.media_ids[1]`).as('picture'),
+    ]);
+}
+
+/** Products as pages and search need them, to be narrowed by the caller. */
+export function selectProducts(db: Db) {
+  return selectCards(db).select([
+    'products.description',
+    'products.image_links',
+    sql<PictureRow[]>`(
+      select coalesce(json_agg(${pictureJson(sql`listed.media_id`)} order by listed.position), '[]')
+      from unnest(products.media_ids) with ordinality as listed (media_id, position))`.as('pictures'),
+  ]);
+}
+
+// These two give the row types their names; the builders above are what callers narrow.
+const selectCardRows = (db: Db) => selectCards(db).execute();
+const selectProductRows = (db: Db) => selectProducts(db).execute();
+
+/** One product for its page. */
+export async function findProduct(db: Db, id: string): Promise<ProductRow | undefined> {
+  return selectProducts(db).where('products.id', '=', id).executeTakeFirst();
+}
+
+/** The other variants of a product, what can be bought first. */
+export async function findVariants(db: Db, product: ProductCardRow): Promise<ProductCardRow[]> {
+  if (product.group_id === null) return [];
+  return selectCards(db)
+    .where('products.group_id', '=', product.group_id)
+    .where('products.id', '<>', product.id)
+    .orderBy(isBuyableSql(), 'desc')
+    .orderBy('products.title')
+    .orderBy('products.id')
+    .limit(maxVariants)
+    .execute();
+}
+
+/** What is like a product and can be bought: of its category, closest by title, one of each group. */
+export async function findSimilar(db: Db, product: ProductCardRow): Promise<ProductCardRow[]> {
+  if (product.category === null) return [];
+  const closeness = sql<number>`similarity(lower(products.title), lower(${product.title}))`;
+  const candidates = db
+    .selectFrom('products')
+    .select(['products.id', closeness.as('closeness')])
+    .distinctOn(sql`coalesce(products.group_id, products.id::text)`)
+    .where('products.category', '=', product.category)
+    .where(isOtherProduct(product))
+    .where(isBuyableSql())
+    .orderBy(sql`coalesce(products.group_id, products.id::text)`)
+    .orderBy('products.id')
+    .as('candidates');
+  return selectCards(db)
+    .innerJoin(candidates, 'candidates.id', 'products.id')
+    .orderBy('candidates.closeness', 'desc')
+    .orderBy('products.id')
+    .limit(maxSimilar)
+    .execute();
+}
+
+function isOtherProduct(product: ProductCardRow): Expression<SqlBool> {
+  return sql<SqlBool>`products.id <> ${product.id} and products.group_id is distinct from ${product.group_id}`;
+}
