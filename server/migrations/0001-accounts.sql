@@ -91,10 +91,16 @@ create table idempotency_keys (
   key text not null,
   operation text not null,
   fingerprint text not null,
-  status smallint,
   response jsonb,
   created_at timestamptz not null default now(),
   primary key (user_id, key)
 );
 -- the daily sweep
 create index idempotency_keys_created_idx on idempotency_keys (created_at);
+
+-- What the operator set while Spark runs, one value a name.
+create table settings (
+  name text primary key,
+  value jsonb not null,
+  updated_at timestamptz not null default now()
+);

@@ -7,13 +7,6 @@ export interface Services {
   db: Db;
   store: MediaStore;
   cursors: CursorCodec;
-  membership: MembershipTerms;
-}
-
-/** How membership is had here. */
-export interface MembershipTerms {
-  /** What it is called. */
-  name: string;
-  /** Whether people may join by themselves. */
-  isOpen: boolean;
+  /** What the membership is called here. */
+  membershipName: string;
 }

@@ -1,6 +1,7 @@
 export { authorJson, findAccount, findUserId } from './accounts.queries.ts';
 export { authorView, type AuthorRow } from './accounts.view.ts';
 export { createAuth, type Auth } from './auth.ts';
+export { findUserIdByEmail, grantRole, revokeRole, staffRoles, type StaffRole } from './change-role.ts';
 export { freeHandle } from './free-handle.ts';
 export { identify } from './identify.ts';
 export { mountAuth } from './mount-auth.ts';

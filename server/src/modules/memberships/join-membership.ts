@@ -1,17 +1,17 @@
 import type { Trx } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
-import type { MembershipTerms } from '../../platform/services.ts';
 import { grantMembership } from './grant-membership.ts';
+import { isJoiningOpen } from './memberships.queries.ts';
 
 /** Lets somebody join by themselves. Throws `forbidden` where the operator gives memberships. */
 export async function joinMembership(
   trx: Trx,
-  request: { userId: string; terms: MembershipTerms; now: Date },
+  request: { userId: string; membershipName: string; now: Date },
 ): Promise<void> {
-  if (!request.terms.isOpen) {
+  if (!(await isJoiningOpen(trx))) {
     throw new ProblemError(
       'forbidden',
-      `${request.terms.name} is given by the shop here. Ask the shop how to become a member.`,
+      `${request.membershipName} is given by the shop here. Ask the shop how to become a member.`,
     );
   }
   await grantMembership(trx, { userId: request.userId, until: null, source: 'joined', now: request.now });

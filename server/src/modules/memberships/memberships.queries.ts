@@ -2,6 +2,9 @@ import { gateActions, type GateAction } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { defaultGate, type Allowed } from './gate.policy.ts';
 
+/** Name of the setting that lets people join by themselves: `true` or `false`. */
+export const joiningSetting = 'membership.isOpen';
+
 /** A person's membership now. */
 export interface Membership {
   isActive: boolean;
@@ -20,6 +23,16 @@ export async function findMembership(db: Db, userId: string, now: Date): Promise
   const hasBegun = row.active_from <= now;
   const hasEnded = row.active_until !== null && row.active_until <= now;
   return { isActive: hasBegun && !hasEnded, until: row.active_until };
+}
+
+/** Whether people may join by themselves; off unless the operator, or the demo, switched it on. */
+export async function isJoiningOpen(db: Db): Promise<boolean> {
+  const setting = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', joiningSetting)
+    .executeTakeFirst();
+  return setting?.value === true;
 }
 
 /** The gate table as the operator left it. */

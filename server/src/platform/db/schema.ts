@@ -92,7 +92,6 @@ export interface IdempotencyKeys {
   key: string;
   operation: string;
   response: Json | null;
-  status: number | null;
   user_id: string;
 }
 
@@ -255,6 +254,12 @@ export interface Sessions {
   user_id: string;
 }
 
+export interface Settings {
+  name: string;
+  updated_at: Generated<Timestamp>;
+  value: Json;
+}
+
 export interface Smiles {
   created_at: Generated<Timestamp>;
   post_id: string;
@@ -330,6 +335,7 @@ export interface DB {
   reviews: Reviews;
   saves: Saves;
   sessions: Sessions;
+  settings: Settings;
   smiles: Smiles;
   tags: Tags;
   user_interests: UserInterests;

@@ -71,3 +71,12 @@ function fingerprintOf(call: CreatingCall): string {
     .update(JSON.stringify([call.operation, call.params, call.body]))
     .digest('hex');
 }
+
+const keptHours = 24;
+
+/** Forgets remembered answers a day after they were given. */
+export async function sweepAnswers(db: Db, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - keptHours * 3_600_000);
+  const result = await db.deleteFrom('idempotency_keys').where('created_at', '<', before).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}

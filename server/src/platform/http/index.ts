@@ -1,5 +1,6 @@
 export { createCursorCodec, type CursorCodec } from './cursor.ts';
 export { readPageRequest, toPage, type PageRequest, type TimePosition } from './page.ts';
+export { sweepAnswers } from './idempotency.ts';
 export { invalid, notFound, ProblemError, type ProblemDetail } from './problem-error.ts';
 export { createHttpServer } from './server.ts';
 export {
@@ -12,3 +13,7 @@ export {
   type RouteName,
 } from './serve-routes.ts';
 export type { SignedInViewer, Viewer } from './viewer.ts';
+export { mountDocumentation } from './mount-documentation.ts';
+export { mountHealth } from './mount-health.ts';
+export { mountMedia } from './mount-media.ts';
+export { mountPages, type PageHandler } from './mount-pages.ts';

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { timingSafeEqual, createHash } from 'node:crypto';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { Config } from './config.ts';
+import { createAuth, identify, mountAuth, type Auth } from './modules/accounts/index.ts';
+import { catalogHandlers } from './modules/catalog/index.ts';
+import { feedHandlers } from './modules/feed/index.ts';
+import { interestHandlers } from './modules/interests/index.ts';
+import { mediaHandlers, mediaPath } from './modules/media/index.ts';
+import { authorize } from './modules/memberships/index.ts';
+import { countPostsOfProduct, postHandlers } from './modules/posts/index.ts';
+import { profileHandlers } from './modules/profiles/index.ts';
+import { reactionHandlers } from './modules/reactions/index.ts';
+import { relationHandlers } from './modules/relations/index.ts';
+import { reviewHandlers } from './modules/reviews/index.ts';
+import type { Db } from './platform/db/index.ts';
+import {
+  createCursorCodec,
+  createHttpServer,
+  mountDocumentation,
+  mountHealth,
+  mountMedia,
+  mountPages,
+  serveRoutes,
+  type Gatekeeping,
+  type PageHandler,
+} from './platform/http/index.ts';
+import type { Services } from './platform/services.ts';
+import type { MediaStore } from './platform/storage/index.ts';
+import type { Secrets } from './secrets.ts';
+
+/** What an app is put together from. */
+export interface AppParts {
+  config: Config;
+  secrets: Secrets;
+  db: Db;
+  store: MediaStore;
+  log: FastifyBaseLogger;
+  version: string;
+  /** The pages of the web client; `null` serves the API alone. */
+  pages: PageHandler | null;
+}
+
+/** Puts Spark together: every module's answers behind one HTTP server. `close()` ends it gracefully. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { config, secrets, db, store, log } = parts;
+  const services: Services = {
+    db,
+    store,
+    cursors: createCursorCodec(secrets.cursor),
+    membershipName: config.membershipName,
+  };
+  const auth = createAuth({ db, secret: secrets.auth, publicUrl: config.publicUrl });
+  const app = await createHttpServer({ log, isHttps: config.publicUrl.startsWith('https:') });
+  await mountDocumentation(app, { publicUrl: config.publicUrl, version: parts.version });
+  mountHealth(app, () => sql`select 1`.execute(db));
+  await mountMedia(app, { folder: store.folder, path: mediaPath });
+  mountAuth(app, auth);
+  serveRoutes(app, db, gatekeeping(services, auth, secrets.apiKey), {
+    ...profileHandlers(services),
+    ...interestHandlers(services),
+    ...relationHandlers(services),
+    ...mediaHandlers(services),
+    ...catalogHandlers(services, countPostsOfProduct),
+    ...reviewHandlers(services),
+    ...postHandlers(services),
+    ...reactionHandlers(services),
+    ...feedHandlers(services),
+  });
+  if (parts.pages !== null) await mountPages(app, parts.pages);
+  return app;
+}
+
+function gatekeeping({ db, membershipName }: Services, auth: Auth, apiKey: string): Gatekeeping {
+  return {
+    identify: (request) => identify(auth, db, request),
+    authorize: (viewer, action, now) =>
+      authorize({ db, membershipName }, viewer, action, now),
+    isShop: (request) => isShop(request, apiKey),
+  };
+}
+
+function isShop(request: FastifyRequest, apiKey: string): boolean {
+  const [scheme, key = ''] = (request.headers.authorization ?? '').split(' ');
+  // Hashed first, so that both sides are of one length whatever was sent.
+  return scheme?.toLowerCase() === 'bearer' && timingSafeEqual(digest(key), digest(apiKey));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+
+/** What staff may be. */
+export const staffRoles = ['moderator', 'operator'] as const;
+
+/** One of the staff roles. */
+export type StaffRole = (typeof staffRoles)[number];
+
+/** Gives somebody a staff role; giving it twice changes nothing. */
+export async function grantRole(db: Db, userId: string, role: StaffRole): Promise<void> {
+  const without = sql`array_remove(roles, ${role})`;
+  await db
+    .updateTable('users')
+    .set({ roles: sql<string[]>`array_append(${without}, ${role})` })
+    .where('id', '=', userId)
+    .execute();
+}
+
+/** Takes a staff role from somebody. */
+export async function revokeRole(db: Db, userId: string, role: StaffRole): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ roles: sql<string[]>`array_remove(roles, ${role})` })
+    .where('id', '=', userId)
+    .execute();
+}
+
+/** The id behind an e-mail address, however it is capitalised; `undefined` where nobody has it. */
+export async function findUserIdByEmail(db: Db, email: string): Promise<string | undefined> {
+  const user = await db
+    .selectFrom('users')
+    .select('id')
+    .where(sql<string>`lower(email)`, '=', email.trim().toLowerCase())
+    .executeTakeFirst();
+  return user?.id;
+}

@@ -1,0 +1,2 @@
+export { feedHandlers } from './feed.handlers.ts';
+export { sweepFeedSessions } from './feed-session.ts';

@@ -1,0 +1,45 @@
+import type { Post, PostPage } from '@spark/contract';
+import type { Db } from '../../platform/db/index.ts';
+import type { CursorCodec } from '../../platform/http/index.ts';
+import { readPosts } from '../posts/index.ts';
+import { scopeOf, type FeedRequest } from './feed-request.ts';
+import { keepSession, resumeSession, type FeedPlace } from './feed-session.ts';
+import { rankFeed } from './rank-feed.ts';
+
+/** A page of For you. Its order is fixed when the first page is read; later pages neither repeat nor skip. */
+export async function readForYou(
+  { db, cursors }: { db: Db; cursors: CursorCodec },
+  request: FeedRequest,
+  { limit, cursor }: { limit: number; cursor: string | undefined },
+): Promise<PostPage> {
+  const scope = scopeOf(request);
+  const place =
+    cursor === undefined
+      ? { sessionId: null, postIds: await rankFeed(db, request, limit), offset: 0 }
+      : await resumeSession(db, cursors, scope, cursor);
+  const { items, offset } = await fillPage(db, place, { request, limit });
+  const hasMore = offset < place.postIds.length;
+  const next = { ...place, offset };
+  return {
+    items,
+    nextCursor: hasMore ? await keepSession({ db, codec: cursors }, next, { scope, now: request.now }) : null,
+  };
+}
+
+// Posts may have been deleted since the order was fixed: read on until the page is full, the order ends, or enough was tried.
+const maxRounds = 5;
+
+async function fillPage(
+  db: Db,
+  place: FeedPlace,
+  { request, limit }: { request: FeedRequest; limit: number },
+): Promise<{ items: Post[]; offset: number }> {
+  const items: Post[] = [];
+  let { offset } = place;
+  for (let round = 0; round < maxRounds && items.length < limit && offset < place.postIds.length; round++) {
+    const ids = place.postIds.slice(offset, offset + limit - items.length);
+    offset += ids.length;
+    items.push(...(await readPosts(db, ids, request)));
+  }
+  return { items, offset };
+}

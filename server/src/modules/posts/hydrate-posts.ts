@@ -1,0 +1,77 @@
+import type { ProductCard } from '@spark/contract';
+import type { Db } from '../../platform/db/index.ts';
+import { loadProductCards } from '../catalog/index.ts';
+import {
+  selectPollOptions,
+  selectPostInterests,
+  selectPostPhotos,
+  selectPostProducts,
+  selectPosts,
+  selectPostTags,
+  selectTopComments,
+  selectViewerMarks,
+} from './posts.queries.ts';
+
+type Rows<Query extends (...input: never[]) => Promise<unknown[]>> = Awaited<ReturnType<Query>>;
+type Row<Query extends (...input: never[]) => Promise<unknown[]>> = Rows<Query>[number];
+
+/** Everything the cards of some posts are made of, keyed by post. */
+export interface HydratedPost {
+  post: Row<typeof selectPosts>;
+  interests: Rows<typeof selectPostInterests>;
+  photos: Rows<typeof selectPostPhotos>;
+  tags: Rows<typeof selectPostTags>;
+  productIds: string[];
+  pollOptions: Rows<typeof selectPollOptions>;
+  topComment: Row<typeof selectTopComments> | null;
+  marks: Row<typeof selectViewerMarks> | null;
+  /** Cards of every product the page mentions. */
+  products: Map<string, ProductCard>;
+}
+
+/** Loads all parts of some posts, a fixed number of queries however many posts; posts that may not be shown are left out. */
+export async function hydratePosts(
+  db: Db,
+  ids: readonly string[],
+  viewer: { userId: string } | null,
+  now: Date,
+): Promise<HydratedPost[]> {
+  if (ids.length === 0) return [];
+  const [posts, interests, photos, tags, postProducts, pollOptions, topComments, marks] = await Promise.all([
+    selectPosts(db, ids),
+    selectPostInterests(db, ids),
+    selectPostPhotos(db, ids),
+    selectPostTags(db, ids),
+    selectPostProducts(db, ids),
+    selectPollOptions(db, ids),
+    selectTopComments(db, ids),
+    viewer === null ? [] : selectViewerMarks(db, ids, viewer.userId),
+  ]);
+  const productIds = [...tags, ...postProducts, ...pollOptions].flatMap((row) => row.product_id ?? []);
+  const products = await loadProductCards(db, [...new Set(productIds)], now);
+  const byId = new Map(posts.map((post) => [post.id, post]));
+  const group = {
+    interests: Map.groupBy(interests, (row) => row.post_id),
+    photos: Map.groupBy(photos, (row) => row.post_id),
+    tags: Map.groupBy(tags, (row) => row.post_id),
+    products: Map.groupBy(postProducts, (row) => row.post_id),
+    pollOptions: Map.groupBy(pollOptions, (row) => row.post_id),
+    topComment: new Map(topComments.map((row) => [row.post_id, row])),
+    marks: new Map(marks.map((row) => [row.id, row])),
+  };
+  return ids.flatMap((id) => {
+    const post = byId.get(id);
+    if (post === undefined) return [];
+    return {
+      post,
+      interests: group.interests.get(id) ?? [],
+      photos: group.photos.get(id) ?? [],
+      tags: group.tags.get(id) ?? [],
+      productIds: (group.products.get(id) ?? []).map((row) => row.product_id),
+      pollOptions: group.pollOptions.get(id) ?? [],
+      topComment: group.topComment.get(id) ?? null,
+      marks: group.marks.get(id) ?? null,
+      products,
+    };
+  });
+}

@@ -1,0 +1,119 @@
+import type { Poll, Post, PostPhoto, ProductCard } from '@spark/contract';
+import { authorView } from '../accounts/index.ts';
+import { pictureView } from '../media/index.ts';
+import type { HydratedPost } from './hydrate-posts.ts';
+
+/** A post as the contract shows it to a viewer: only what can be bought now is tagged, counted and offered. */
+export function postView(hydrated: HydratedPost, viewer: { userId: string } | null, now: Date): Post {
+  const { post, marks, topComment } = hydrated;
+  const products = shownProducts(hydrated);
+  return {
+    id: post.id,
+    kind: post.kind,
+    author: authorView(post.author),
+    text: post.text,
+    interests: hydrated.interests.map(({ slug, name }) => ({ slug, name })),
+    media: hydrated.photos.map((photo) => photoView(photo, hydrated)),
+    shoppableCount: products.filter((product) => product.isBuyable).length,
+    products,
+    link: linkView(hydrated),
+    poll: pollView(hydrated, now),
+    review: reviewView(hydrated),
+    smileCount: post.smiles ?? 0,
+    commentCount: post.comments ?? 0,
+    saveCount: post.saves ?? 0,
+    topComment:
+      topComment === null
+        ? null
+        : { id: topComment.id, author: authorView(topComment.author), text: topComment.text },
+    viewer: {
+      smiled: marks?.smiled === true,
+      saved: marks?.saved === true,
+      voted: (marks?.voted_option_id ?? null) !== null,
+      own: viewer?.userId === post.author_id,
+      followsAuthor: marks?.follows_author === true,
+    },
+    // Nobody earns from a post before there are creators; their module will say so here.
+    disclosure: null,
+    createdAt: post.created_at.toISOString(),
+    editedAt: post.edited_at?.toISOString() ?? null,
+  };
+}
+
+/**
+ * The products of a card: those that can be bought, in the order of tags and poll options, each once. A review keeps its product
+ * even when it is sold out, for it is what the review is about; it is not counted then.
+ */
+function shownProducts({ post, tags, productIds, pollOptions, products }: HydratedPost): ProductCard[] {
+  const options = pollOptions.flatMap((option) => option.product_id ?? []);
+  const ids = new Set([...tags.map((tag) => tag.product_id), ...productIds, ...options]);
+  return [...ids].flatMap((id) => {
+    const product = products.get(id);
+    if (product === undefined) return [];
+    return product.isBuyable || id === post.review_product_id ? product : [];
+  });
+}
+
+function photoView(photo: HydratedPost['photos'][number], { tags, products }: HydratedPost): PostPhoto {
+  const offered = tags.filter((tag) => tag.media_id === photo.id && products.get(tag.product_id)?.isBuyable);
+  return {
+    id: photo.id,
+    ...pictureView(photo),
+    alt: photo.alt,
+    tags: offered.map((tag) => ({
+      id: tag.id,
+      productId: tag.product_id,
+      x: tag.x,
+      y: tag.y,
+      priceAtPosting:
+        tag.price_amount === null || tag.price_currency === null
+          ? null
+          : { amount: tag.price_amount, currency: tag.price_currency },
+    })),
+  };
+}
+
+function linkView({ post }: HydratedPost): Post['link'] {
+  if (post.link_url === null) return null;
+  return {
+    url: post.link_url,
+    title: post.link_title ?? post.link_url,
+    description: post.link_description ?? '',
+    site: post.link_site ?? '',
+    picture: post.link_picture === null ? null : pictureView(post.link_picture),
+  };
+}
+
+/** The poll of a post; results are given to those who voted and to everybody once it is closed. */
+export function pollView({ post, pollOptions, marks, products }: HydratedPost, now: Date): Poll | null {
+  if (post.poll_question === null) return null;
+  const isClosed = post.poll_closes_at !== null && post.poll_closes_at <= now;
+  const votedOptionId = marks?.voted_option_id ?? null;
+  const showsResults = isClosed || votedOptionId !== null;
+  return {
+    question: post.poll_question,
+    options: pollOptions.map((option) => ({
+      id: option.id,
+      text: option.text,
+      productId: option.product_id,
+      picture: option.product_id === null ? null : (products.get(option.product_id)?.image ?? null),
+      votes: showsResults ? (option.votes ?? 0) : null,
+    })),
+    totalVotes: pollOptions.reduce((sum, option) => sum + (option.votes ?? 0), 0),
+    closesAt: post.poll_closes_at?.toISOString() ?? null,
+    isClosed,
+    votedOptionId,
+  };
+}
+
+function reviewView({ post }: HydratedPost): Post['review'] {
+  if (post.review_id === null || post.review_product_id === null) return null;
+  return {
+    id: post.review_id,
+    productId: post.review_product_id,
+    stars: post.review_stars ?? 0,
+    title: post.review_title ?? '',
+    text: post.review_text ?? '',
+    isVerifiedPurchase: post.review_is_verified_purchase === true,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Handlers } from '../../platform/http/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { updateAccount } from '../accounts/index.ts';
+import { joinMembership } from '../memberships/index.ts';
+import { readMe } from './read-me.ts';
+import { readProfile } from './read-profile.ts';
+
+type Calls = 'getMe' | 'updateMe' | 'joinMembership' | 'getUser';
+
+/** Answers the calls about oneself and about public pages of people. */
+export function profileHandlers({
+  db,
+  membershipName,
+}: Pick<Services, 'db' | 'membershipName'>): Handlers<Calls> {
+  const terms = { db, membershipName };
+  return {
+    getMe: async ({ viewer, now }) => readMe(terms, viewer, now),
+    updateMe: async ({ body, viewer, now }) => {
+      await updateAccount(db, viewer.userId, body, now);
+      return readMe(terms, viewer, now);
+    },
+    joinMembership: async ({ viewer, now, createOnce }) =>
+      createOnce(async (trx) => {
+        await joinMembership(trx, { userId: viewer.userId, membershipName, now });
+        return readMe({ ...terms, db: trx }, viewer, now);
+      }),
+    getUser: async ({ params, viewer }) => readProfile(db, params.handle, viewer),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Db } from '../../platform/db/index.ts';
+import { authorJson } from '../accounts/index.ts';
+import { isVisible } from '../posts/index.ts';
+
+/** A person's public facts; `undefined` where nobody has the handle. */
+export async function findProfile(db: Db, handle: string) {
+  return db
+    .selectFrom('users')
+    .select((query) => [
+      'users.id',
+      'bio',
+      'created_at',
+      authorJson(query.ref('users.id')).as('author'),
+      query
+        .selectFrom('posts')
+        .whereRef('posts.author_id', '=', 'users.id')
+        .where(isVisible)
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .as('post_count'),
+    ])
+    .where('handle', '=', handle)
+    .executeTakeFirst();
+}

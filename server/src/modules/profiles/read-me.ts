@@ -1,0 +1,39 @@
+import type { Me } from '@spark/contract';
+import type { Db } from '../../platform/db/index.ts';
+import { ProblemError, type SignedInViewer } from '../../platform/http/index.ts';
+import { authorView, findAccount } from '../accounts/index.ts';
+import { loadUserInterests } from '../interests/index.ts';
+import { findMembership, listAllowed } from '../memberships/index.ts';
+
+/** The signed-in person as they see themselves. */
+export async function readMe(
+  { db, membershipName }: { db: Db; membershipName: string },
+  viewer: SignedInViewer,
+  now: Date,
+): Promise<Me> {
+  const [account, membership, interests, may] = await Promise.all([
+    findAccount(db, viewer.userId),
+    findMembership(db, viewer.userId, now),
+    loadUserInterests(db, viewer.userId),
+    listAllowed(db, viewer, now),
+  ]);
+  if (account === undefined) throw new ProblemError('unauthenticated', 'This account is no longer here.');
+  return {
+    ...authorView(account.author),
+    email: account.email,
+    bio: account.bio,
+    locale: account.locale,
+    roles: account.roles.filter((role) => role === 'moderator' || role === 'operator'),
+    membership: {
+      active: membership.isActive,
+      name: membershipName,
+      until: membership.until?.toISOString() ?? null,
+    },
+    interests: interests.map(({ slug, name }) => ({ slug, name })),
+    notifications: {
+      postActivity: account.notify_post_activity,
+      commentReplies: account.notify_comment_replies,
+    },
+    may,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Profile } from '@spark/contract';
+import type { Db } from '../../platform/db/index.ts';
+import { notFound, type Viewer } from '../../platform/http/index.ts';
+import { authorView } from '../accounts/index.ts';
+import { loadUserInterests } from '../interests/index.ts';
+import { countFollows, isFollowing } from '../relations/index.ts';
+import { findProfile } from './profiles.queries.ts';
+
+/** A person's public page as the viewer sees it. Throws `not_found`. */
+export async function readProfile(db: Db, handle: string, viewer: Viewer): Promise<Profile> {
+  const row = await findProfile(db, handle);
+  if (row === undefined) throw notFound('person');
+  const [interests, follows, viewerFollows] = await Promise.all([
+    loadUserInterests(db, row.id),
+    countFollows(db, row.id),
+    viewer === null ? false : isFollowing(db, { followerId: viewer.userId, followedId: row.id }),
+  ]);
+  return {
+    ...authorView(row.author),
+    bio: row.bio,
+    interests: interests.map(({ slug, name }) => ({ slug, name })),
+    postCount: row.post_count ?? 0,
+    followerCount: follows.followers,
+    followingCount: follows.following,
+    viewer: { follows: viewerFollows, own: viewer?.userId === row.id },
+    joinedAt: row.created_at.toISOString(),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Trx } from '../../platform/db/index.ts';
+import { invalid, notFound, ProblemError } from '../../platform/http/index.ts';
+
+/** Votes in the poll of a post; voting again moves the vote. Throws `conflict` once the poll is closed. */
+export async function voteInPoll(
+  trx: Trx,
+  vote: { postId: string; userId: string; optionId: string; now: Date },
+): Promise<void> {
+  const poll = await trx
+    .selectFrom('polls')
+    .select('closes_at')
+    .where('post_id', '=', vote.postId)
+    .executeTakeFirst();
+  if (poll === undefined) throw notFound('poll');
+  if (poll.closes_at !== null && poll.closes_at <= vote.now) {
+    throw new ProblemError('conflict', 'This poll is closed.');
+  }
+  const option = await trx
+    .selectFrom('poll_options')
+    .select('id')
+    .where('post_id', '=', vote.postId)
+    .where('id', '=', vote.optionId)
+    .executeTakeFirst();
+  if (option === undefined) throw invalid({ path: '/optionId', message: 'This poll has no such option.' });
+  await trx
+    .insertInto('poll_votes')
+    .values({ post_id: vote.postId, user_id: vote.userId, option_id: vote.optionId, created_at: vote.now })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['post_id', 'user_id'])
+        .doUpdateSet({ option_id: vote.optionId, created_at: vote.now }),
+    )
+    .execute();
+}

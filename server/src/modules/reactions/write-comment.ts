@@ -1,0 +1,77 @@
+import { newIdAt, type Trx } from '../../platform/db/index.ts';
+import { invalid, notFound } from '../../platform/http/index.ts';
+import { count } from './post-counters.ts';
+
+/** A comment about to be written. */
+export interface NewComment {
+  postId: string;
+  authorId: string;
+  parentId: string | null;
+  text: string;
+  at: Date;
+}
+
+/** Writes a comment, or a reply to a comment of the same post. Returns its id. */
+export async function writeComment(trx: Trx, comment: NewComment): Promise<string> {
+  if (comment.parentId !== null) await checkParent(trx, comment.postId, comment.parentId);
+  const id = newIdAt(comment.at);
+  await trx
+    .insertInto('comments')
+    .values({
+      id,
+      post_id: comment.postId,
+      parent_id: comment.parentId,
+      author_id: comment.authorId,
+      text: comment.text.trim(),
+      created_at: comment.at,
+    })
+    .execute();
+  await count(trx, { postId: comment.postId, userId: comment.authorId, of: 'comments', by: 1 });
+  return id;
+}
+
+async function checkParent(trx: Trx, postId: string, parentId: string): Promise<void> {
+  const parent = await trx
+    .selectFrom('comments')
+    .select('parent_id')
+    .where('id', '=', parentId)
+    .where('post_id', '=', postId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (parent === undefined)
+    throw invalid({ path: '/parentId', message: 'The comment you reply to is not here.' });
+  if (parent.parent_id !== null) {
+    throw invalid({ path: '/parentId', message: 'Replies go one level deep. Reply to the comment above.' });
+  }
+}
+
+/** Takes one's own comment away, with its replies. Throws `not_found` for those of others, too. */
+export async function deleteComment(
+  trx: Trx,
+  request: { postId: string; commentId: string; authorId: string; now: Date },
+): Promise<void> {
+  const deleted = await trx
+    .updateTable('comments')
+    .set({ deleted_at: request.now })
+    .where((query) =>
+      query.or([query('id', '=', request.commentId), query('parent_id', '=', request.commentId)]),
+    )
+    .where('post_id', '=', request.postId)
+    .where('deleted_at', 'is', null)
+    .where((query) =>
+      query.exists(
+        query
+          .selectFrom('comments as own')
+          .select('own.id')
+          .where('own.id', '=', request.commentId)
+          .where('own.author_id', '=', request.authorId)
+          .where('own.deleted_at', 'is', null),
+      ),
+    )
+    .returning('author_id')
+    .execute();
+  if (deleted.length === 0) throw notFound('comment');
+  for (const { author_id } of deleted) {
+    await count(trx, { postId: request.postId, userId: author_id, of: 'comments', by: -1 });
+  }
+}

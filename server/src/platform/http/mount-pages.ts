@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Serves the pages of the web client, as its build gives it. */
+export type PageHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void;
+
+/** A call a page makes to our own API while it is rendered. */
+export interface InnerRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body?: Uint8Array;
+}
+
+/**
+ * Hands everything that is not API or media to the pages. While they are rendered they reach the API through
+ * `sparkInject` on the raw request: the same routes with the same checks, without a socket.
+ */
+export async function mountPages(app: FastifyInstance, pages: PageHandler): Promise<void> {
+  await app.register(async (scope) => {
+    // Forms are read by the pages themselves.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    scope.route({
+      method: ['GET', 'POST'],
+      url: '/*',
+      schema: { hide: true },
+      handler: (request, reply) => {
+        const inject = (inner: InnerRequest) =>
+          app.inject({
+            method: inner.method as 'GET',
+            url: inner.url,
+            headers: inner.headers,
+            remoteAddress: request.ip,
+            ...(inner.body === undefined ? {} : { payload: Buffer.from(inner.body) }),
+          });
+        Object.assign(request.raw, { sparkInject: inject });
+        reply.hijack();
+        // Headers set by hooks so far; what is for pages alone they set themselves.
+        reply.raw.setHeader('x-request-id', request.id);
+        pages(request.raw, reply.raw, () => {
+          reply.raw.statusCode = 404;
+          reply.raw.end('Not found');
+        });
+      },
+    });
+  });
+}

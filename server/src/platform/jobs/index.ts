@@ -1,0 +1,1 @@
+export { prepareJobs, startWorker, type ScheduledJob } from './worker.ts';
