@@ -1,0 +1,2 @@
+export { arrange, type Arrangeable } from './arrange.ts';
+export { scorePost, sumTerms, type PostFeatures, type ScoreTerms } from './score-post.ts';
