@@ -1,5 +1,6 @@
 export { attachMedia } from './attach-media.ts';
 export { createMedia } from './create-media.ts';
+export { keepProductPicture } from './keep-product-picture.ts';
 export { mediaHandlers } from './media.handlers.ts';
 export { loadPictures, pictureJson } from './media.queries.ts';
 export { mediaPath, pictureView, remotePictureView, type PictureRow } from './media.view.ts';

@@ -36,7 +36,7 @@ function open(bytes: Uint8Array): Sharp {
  * metadata is left behind, GPS above all. Throws what libvips throws when the bytes are no picture it can read.
  */
 export async function renderPicture(store: MediaStore, bytes: Uint8Array): Promise<RenderedPicture> {
-  const contentHash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  const contentHash = hashPicture(bytes);
   const upright = await open(bytes).raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = upright.info;
   const source = () => sharp(upright.data, { raw: { width, height, channels } });
@@ -53,6 +53,11 @@ export async function renderPicture(store: MediaStore, bytes: Uint8Array): Promi
     }),
   );
   return { contentHash, width, height, ...look, variants };
+}
+
+/** The name a picture's renditions are stored under, made from its bytes. */
+export function hashPicture(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 }
 
 function plan(width: number): { width: number; format: 'webp' | 'jpeg' }[] {

@@ -11,7 +11,8 @@ export type FeedErrorCode =
   | 'forbidden_xml'
   | 'truncated_feed'
   | 'too_large'
-  | 'too_few_products';
+  | 'too_few_products'
+  | 'import_running';
 
 /** A feed that cannot be taken as a whole: a sentence for the operator, and the line where it went wrong. */
 export class FeedError extends Error {

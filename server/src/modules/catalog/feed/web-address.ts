@@ -1,4 +1,4 @@
-import ipaddr from 'ipaddr.js';
+import { isPublicHost } from '../../../platform/outbound/index.ts';
 import type { RowIssueCode } from './feed-row.ts';
 
 /** An address a shopper's browser may be sent to, or why not. */
@@ -7,6 +7,7 @@ export type CheckedAddress = { href: string } | { href: null; code: RowIssueCode
 /** The contract's longest address. */
 const maxAddressChars = 2_000;
 
+// Names are not resolved: nothing is fetched from these addresses, they only must not lead a browser home.
 /** Checks that a link or picture address is http(s), without credentials, and does not point inside a network. */
 export function checkWebAddress(text: string): CheckedAddress {
   const trimmed = text.trim();
@@ -18,17 +19,10 @@ export function checkWebAddress(text: string): CheckedAddress {
   const url = new URL(trimmed);
   if (url.username !== '' || url.password !== '')
     return refused('bad_link', 'carries a user name or password');
-  if (isInside(url.hostname)) return refused('private_link', 'points inside a private network');
+  if (!isPublicHost(url.hostname)) return refused('private_link', 'points inside a private network');
   if (url.href.length > maxAddressChars)
     return refused('too_long', `is longer than ${maxAddressChars} characters`);
   return { href: url.href };
-}
-
-// Names are not resolved here: nothing is fetched from these addresses, they only must not lead a browser home.
-function isInside(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (ipaddr.isValid(host)) return ipaddr.process(host).range() !== 'unicast';
-  return host === 'localhost' || /\.(localhost|local|internal)$/.test(host) || !host.includes('.');
 }
 
 function refused(code: RowIssueCode, reason: string): CheckedAddress {

@@ -1,0 +1,85 @@
+import type { ImportReport, RowIssue } from '../modules/catalog/index.ts';
+
+type Counts = ImportReport['counts'];
+type Change = ImportReport['examples']['changed'][number]['changes'][number];
+
+/** Longest value repeated in a line of the report. */
+const shownChars = 40;
+
+/** Tells people what an import did, or would do. */
+export function describeImport(report: ImportReport): string {
+  const { counts, isDryRun } = report;
+  return [
+    ...describeIssues(report),
+    `${number(counts.rows)} rows read from ${report.source} in ${report.seconds.toFixed(1)} s`,
+    ...describeRows(counts),
+    isDryRun ? 'This is what would change:' : 'This changed:',
+    ...describeDiff(report),
+    ...describePictures(report),
+    ...(isDryRun ? describeDryRun(report) : []),
+  ].join('\n');
+}
+
+function describeRows({ rejected, duplicates }: Counts): string[] {
+  return [
+    ...(rejected > 0 ? [`  ${number(rejected)} left out because of errors`] : []),
+    ...(duplicates > 0 ? [`  ${number(duplicates)} replaced by a later row with the same id`] : []),
+  ];
+}
+
+function describeDiff({ counts, examples }: ImportReport): string[] {
+  return [
+    `  ${number(counts.added)} added`,
+    ...examples.added.map(({ externalId, title }) => `      + ${externalId}  ${shorten(title)}`),
+    `  ${number(counts.changed)} changed`,
+    ...examples.changed.map(
+      ({ externalId, changes }) => `      ~ ${externalId}  ${changes.map(describeChange).join(', ')}`,
+    ),
+    `  ${number(counts.unchanged)} unchanged`,
+    `  ${number(counts.missing)} missing from the feed (kept, but not for sale until they are back)`,
+    ...examples.missing.map(({ externalId, title }) => `      - ${externalId}  ${shorten(title)}`),
+  ];
+}
+
+function describeChange({ field, before, after }: Change): string {
+  return `${field} ${show(before)} → ${show(after)}`;
+}
+
+function describePictures({ pictures }: ImportReport): string[] {
+  if (pictures === null) return [];
+  return [
+    `  ${number(pictures.matched)} picture addresses found in the folder, ${number(pictures.unmatched)} not`,
+    ...pictures.unreadable.map((path) => `      ! ${path} is no picture Spark can read`),
+  ];
+}
+
+function describeDryRun({ refusal }: ImportReport): string[] {
+  return [
+    refusal === null ? 'Nothing was changed: this was a dry run.' : `The import would be refused: ${refusal}`,
+  ];
+}
+
+function describeIssues({ issues, omittedIssues }: ImportReport): string[] {
+  if (issues.length === 0) return [];
+  const more = omittedIssues > 0 ? [`  … and ${number(omittedIssues)} more (all of them with --json)`] : [];
+  return ['Issues:', ...issues.map(describeIssue), ...more, ''];
+}
+
+function describeIssue(issue: RowIssue): string {
+  const where = [`line ${issue.line}`, issue.externalId, issue.field].filter(Boolean).join(' · ');
+  const value = issue.value === '' ? '' : ` (“${shorten(issue.value)}”)`;
+  const mark = issue.severity === 'error' ? '✗' : '!';
+  return `  ${mark} ${where}: ${issue.reason}${value}; ${issue.hint}`;
+}
+
+function show(value: unknown): string {
+  return shorten(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+function shorten(text: string): string {
+  return text.length > shownChars ? `${text.slice(0, shownChars).toWellFormed()}…` : text;
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en');
+}

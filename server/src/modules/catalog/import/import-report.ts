@@ -1,0 +1,70 @@
+import type { RowIssue } from '../feed/feed-row.ts';
+
+/** What an import did, or would do. */
+export interface ImportReport {
+  /** Id of the stored record; `null` for a dry run, which stores nothing. */
+  id: string | null;
+  source: string;
+  feed: string;
+  isDryRun: boolean;
+  /** Why a dry run's import would be refused; `null` when it would be applied. */
+  refusal: string | null;
+  counts: ImportCounts;
+  examples: DiffExamples;
+  issues: RowIssue[];
+  /** Issues beyond those listed. */
+  omittedIssues: number;
+  pictures: PictureCounts | null;
+  seconds: number;
+}
+
+/** Numbers of an import. */
+export interface ImportCounts {
+  rows: number;
+  /** Rows left out because of an error. */
+  rejected: number;
+  /** Rows replaced by a later one with the same id. */
+  duplicates: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+  /** Known from this feed before, absent now. */
+  missing: number;
+}
+
+/** A few products of each kind, for people to recognise what is going on. */
+export interface DiffExamples {
+  added: ProductExample[];
+  changed: (ProductExample & { changes: FieldChange[] })[];
+  missing: ProductExample[];
+}
+
+/** A product in a report. */
+export interface ProductExample {
+  externalId: string;
+  title: string;
+}
+
+/** One field that differs, by its column. */
+export interface FieldChange {
+  field: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** What became of pictures looked for in the media folder. */
+export interface PictureCounts {
+  /** Addresses that a file of the folder belongs to. */
+  matched: number;
+  /** Addresses without a file; the products keep showing the address. */
+  unmatched: number;
+  /** Files that are no pictures Spark can read. */
+  unreadable: string[];
+}
+
+/** Where an import stands, for a progress line. */
+export type ImportProgress =
+  | { step: 'read'; rows: number; rejected: number; bytes: number; totalBytes: number | null }
+  | { step: 'compare' }
+  | { step: 'pictures'; done: number; matched: number }
+  | { step: 'apply'; products: number };

@@ -1,0 +1,82 @@
+import { readFile, stat } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { limits } from '@spark/contract';
+import type { Db } from '../../../platform/db/index.ts';
+import { ProblemError } from '../../../platform/http/index.ts';
+import type { MediaStore } from '../../../platform/storage/index.ts';
+import { keepProductPicture } from '../../media/index.ts';
+import type { PictureCounts } from './import-report.ts';
+import type { PictureFolder } from './picture-folder.ts';
+
+/** Addresses looked at in one go. */
+const pageSize = 500;
+
+/**
+ * Takes the pictures that the folder holds into the media store and gives them to the staged products. A product whose
+ * main picture is not in the folder keeps its addresses.
+ */
+export async function stagePictures(
+  services: { db: Db; store: MediaStore },
+  folder: PictureFolder,
+  way: { now: Date; onPicture: (counts: { done: number; matched: number }) => void },
+): Promise<PictureCounts> {
+  const { db } = services;
+  const counts: PictureCounts = { matched: 0, unmatched: 0, unreadable: [] };
+  const mediaIds = new Map<string, string | null>();
+  await sql`create temporary table kept_pictures (link text primary key, media_id uuid not null)`.execute(db);
+
+  for await (const links of pagesOfLinks(db)) {
+    for (const link of links) {
+      const path = folder.find(link);
+      if (path === null) {
+        counts.unmatched += 1;
+        continue;
+      }
+      if (!mediaIds.has(path)) {
+        const id = await keepFile(services, path, way.now);
+        if (id === null) counts.unreadable.push(path);
+        mediaIds.set(path, id);
+      }
+      const id = mediaIds.get(path) ?? null;
+      if (id === null) continue;
+      counts.matched += 1;
+      await sql`insert into kept_pictures values (${link}, ${id})`.execute(db);
+      way.onPicture({ done: mediaIds.size, matched: counts.matched });
+    }
+  }
+  await sql`
+    update incoming set media_ids = (
+      select array_agg(kept.media_id order by listed.position)
+      from unnest(incoming.image_links) with ordinality as listed (link, position)
+      join kept_pictures kept on kept.link = listed.link)
+    where image_links[1] in (select link from kept_pictures)`.execute(db);
+  return counts;
+}
+
+async function* pagesOfLinks(db: Db): AsyncGenerator<string[]> {
+  let last = '';
+  for (;;) {
+    const { rows } = await sql<{ link: string }>`
+      select distinct link collate "C" as link from incoming, unnest(image_links) as link
+      where link collate "C" > ${last} order by 1 limit ${pageSize}`.execute(db);
+    if (rows.length === 0) return;
+    yield rows.map((row) => row.link);
+    last = rows.at(-1)?.link ?? last;
+  }
+}
+
+async function keepFile(
+  services: { db: Db; store: MediaStore },
+  path: string,
+  now: Date,
+): Promise<string | null> {
+  const { size } = await stat(path);
+  if (size > limits.uploadBytes) return null;
+  try {
+    return await keepProductPicture(services, await readFile(path), now);
+  } catch (error) {
+    // One damaged picture does not stop a catalogue; a full disk does.
+    if (error instanceof ProblemError && error.code !== 'storage_full') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Db } from '../../platform/db/index.ts';
+import type { MediaStore } from '../../platform/storage/index.ts';
+import { createMedia } from './create-media.ts';
+import { hashPicture } from './render-picture.ts';
+import { readPicture } from './upload-media.ts';
+
+/** Takes a product's picture into the store, once however often it is met. Throws what `readPicture` throws. */
+export async function keepProductPicture(
+  { db, store }: { db: Db; store: MediaStore },
+  bytes: Uint8Array,
+  now: Date,
+): Promise<string> {
+  const known = await db
+    .selectFrom('media')
+    .select('id')
+    .where('content_hash', '=', hashPicture(bytes))
+    .where('purpose', '=', 'product')
+    .limit(1)
+    .executeTakeFirst();
+  if (known !== undefined) return known.id;
+  const picture = await readPicture(store, bytes);
+  return createMedia(db, picture, { ownerId: null, purpose: 'product', isAttached: true, now });
+}
