@@ -1,10 +1,16 @@
 import { Command } from 'commander';
+import { catalogCommand } from './commands/catalog.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { runCommand } from './commands/run-command.ts';
+import { userCommand } from './commands/user.ts';
 
 const program = new Command('spark')
   .description('A shoppable community feed that any shop can run itself.')
   .showHelpAfterError()
-  .addCommand(migrateCommand());
+  .addCommand(migrateCommand())
+  .addCommand(doctorCommand())
+  .addCommand(userCommand())
+  .addCommand(catalogCommand());
 
 process.exit(await runCommand(program));

@@ -1,0 +1,68 @@
+/** One Ctrl-C may arrive twice, from the terminal and through npm; only a later one means "now". */
+const ECHO_MS = 1_000;
+/** Whatever has not ended by then is left behind; the next start copes with it. */
+const PATIENCE_MS = 45_000;
+
+/**
+ * Collects what must be ended and ends it, latest first, when the process is asked to stop; the second request
+ * stops at once. Listens from the moment it is made, so that a start can be interrupted too.
+ */
+export function createShutdown({ tell, onError }: Listeners): Shutdown {
+  const endings: Ending[] = [];
+  let askedAt: number | null = null;
+  let ending: Promise<number> | null = null;
+
+  async function endAll(reason: string): Promise<number> {
+    tell(reason);
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    let exitCode = 0;
+    for (let end = endings.pop(); end !== undefined; end = endings.pop()) {
+      try {
+        await end();
+      } catch (error) {
+        onError(error);
+        exitCode = 1;
+      }
+    }
+    return exitCode;
+  }
+
+  function stop(reason: string, failure = 0): Promise<number> {
+    ending ??= endAll(reason).then((exitCode) => exitCode || failure);
+    return ending;
+  }
+
+  function handleRequest(): void {
+    if (askedAt === null) askedAt = Date.now();
+    else if (Date.now() - askedAt > ECHO_MS) process.exit(1);
+    void stop('Stopping…').then((exitCode) => process.exit(exitCode));
+  }
+
+  function handleCrash(error: unknown): void {
+    onError(error);
+    void stop('Stopping after an unexpected error…', 1).then((exitCode) => process.exit(exitCode));
+  }
+
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, handleRequest);
+  // The launcher holds the other end: when it is killed, nobody is left to forward a signal.
+  process.on('disconnect', handleRequest);
+  process.channel?.unref();
+  process.on('uncaughtException', handleCrash);
+
+  return {
+    isStopping: () => ending !== null,
+    whenStopping: (end) => void endings.push(end),
+    stop,
+  };
+}
+
+type Ending = () => Promise<unknown>;
+
+type Listeners = { tell: (message: string) => void; onError: (error: unknown) => void };
+
+/** The way down of a running process. */
+export type Shutdown = {
+  isStopping(): boolean;
+  whenStopping(end: Ending): void;
+  stop(reason: string, failure?: number): Promise<number>;
+};

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import { Argument, Command, InvalidArgumentError } from 'commander';
+import { type Config, readConfig } from '../config.ts';
+import {
+  createAuth,
+  findUserIdByEmail,
+  grantRole,
+  revokeRole,
+  staffRoles,
+} from '../modules/accounts/index.ts';
+import { grantMembership, revokeMembership } from '../modules/memberships/index.ts';
+import type { Db } from '../platform/db/index.ts';
+import { migrate } from '../platform/db/index.ts';
+import { loadSecrets } from '../secrets.ts';
+import { CommandError } from './command-error.ts';
+import { openDatabase } from './open-database.ts';
+
+const grants = ['member', ...staffRoles] as const;
+type Grant = (typeof grants)[number];
+
+/** `spark user create|grant|revoke`: people, their membership and their staff roles. */
+export function userCommand(): Command {
+  const user = new Command('user').description('people, their membership and staff roles');
+  user
+    .command('create <email>')
+    .description(
+      'create an account; the password is generated and printed unless it is given on standard input',
+    )
+    .requiredOption('--name <name>', 'the name to show')
+    .option('--password-stdin', 'read the password from standard input')
+    .option('--json', 'print a machine-readable result')
+    .action(createUser);
+  user
+    .command('grant <email>')
+    .description('make somebody a member, moderator or operator')
+    .addArgument(new Argument('<what>').choices(grants))
+    .option('--until <date>', 'when a membership ends, such as 2030-12-31', readDate)
+    .action((email: string, what: Grant, { until }: { until?: Date }) =>
+      withPerson('user grant', email, async (db, userId, now) => {
+        if (what === 'member')
+          await grantMembership(db, { userId, until: until ?? null, source: 'operator', now });
+        else await grantRole(db, userId, what);
+        console.log(`${email}: ${what} granted.`);
+      }),
+    );
+  user
+    .command('revoke <email>')
+    .description('end a membership or a staff role')
+    .addArgument(new Argument('<what>').choices(grants))
+    .action((email: string, what: Grant) =>
+      withPerson('user revoke', email, async (db, userId, now) => {
+        if (what === 'member') await revokeMembership(db, userId, now);
+        else await revokeRole(db, userId, what);
+        console.log(`${email}: ${what} revoked.`);
+      }),
+    );
+  return user;
+}
+
+async function createUser(email: string, options: CreateOptions): Promise<void> {
+  const given = options.passwordStdin ? (await text(process.stdin)).trimEnd() : null;
+  const password = given ?? randomBytes(12).toString('base64url');
+  const config = readConfig(process.env);
+  const { apiKey, publicUrl } = config;
+  await withDatabase(config, 'user create', async (db) => {
+    if ((await findUserIdByEmail(db, email)) !== undefined)
+      throw new CommandError(`${email} has an account already.`);
+    const { auth: secret } = await loadSecrets(config.dataDir, apiKey);
+    const auth = createAuth({ db, secret, publicUrl });
+    const { user } = await auth.api
+      .signUpEmail({ body: { email, password, name: options.name } })
+      .catch((cause: Error) => {
+        throw new CommandError(`${email} could not be created: ${cause.message}`, { cause });
+      });
+    if (options.json)
+      console.log(JSON.stringify({ id: user.id, email, ...(given === null && { password }) }));
+    else console.log(given === null ? `Created ${email} with the password ${password}` : `Created ${email}.`);
+  });
+}
+
+async function withPerson(
+  command: string,
+  email: string,
+  work: (db: Db, userId: string, now: Date) => Promise<void>,
+): Promise<void> {
+  await withDatabase(readConfig(process.env), command, async (db) => {
+    const userId = await findUserIdByEmail(db, email);
+    if (userId === undefined) throw new CommandError(`Nobody has an account with ${email}.`);
+    await work(db, userId, new Date());
+  });
+}
+
+async function withDatabase(config: Config, command: string, work: (db: Db) => Promise<void>): Promise<void> {
+  const { database, stop } = await openDatabase(config, command, () => undefined);
+  try {
+    await migrate(database.pool);
+    await work(database.db);
+  } finally {
+    await stop();
+  }
+}
+
+function readDate(value: string): Date {
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime()))
+    throw new InvalidArgumentError('Write a date as 2030-12-31.');
+  return date;
+}
+
+type CreateOptions = { name: string; passwordStdin?: true; json?: true };
