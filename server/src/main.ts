@@ -3,11 +3,13 @@ import { catalogCommand } from './commands/catalog.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { runCommand } from './commands/run-command.ts';
+import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
 
 const program = new Command('spark')
   .description('A shoppable community feed that any shop can run itself.')
   .showHelpAfterError()
+  .addCommand(serveCommand())
   .addCommand(migrateCommand())
   .addCommand(doctorCommand())
   .addCommand(userCommand())

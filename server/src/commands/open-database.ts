@@ -27,18 +27,18 @@ export async function openDatabase(config: Config, command: string, tell: Tell):
 }
 
 /** Starts the embedded database of a data folder that is already claimed. */
-export async function openEmbedded(dataDir: string, tell: Tell): Promise<OpenDatabase> {
+export async function openEmbedded(dataDir: string, tell: Tell, log: Log = quiet): Promise<OpenDatabase> {
   const postgres = await startEmbeddedPostgres({
     dataDir,
-    log: { info: tell, error: tell },
+    log,
     onProgress: tell,
   });
-  return connect(postgres.url, () => postgres.stop());
+  return connect(postgres.url, () => postgres.stop(), log);
 }
 
 /** Connects to the PostgreSQL named by `DATABASE_URL`, refusing one that is too old. */
-export async function openOutside(url: string): Promise<OpenDatabase> {
-  const opened = connect(url, async () => undefined);
+export async function openOutside(url: string, log: Log = quiet): Promise<OpenDatabase> {
+  const opened = connect(url, async () => undefined, log);
   try {
     const { rows } = await opened.database.pool.query<{ version: string }>(
       'SHOW server_version_num AS version',
@@ -56,10 +56,17 @@ export async function openOutside(url: string): Promise<OpenDatabase> {
   }
 }
 
-function connect(url: string, stopServer: () => Promise<void>): OpenDatabase {
-  const database = createDatabase({ url });
+function connect(url: string, stopServer: () => Promise<void>, log: Log = quiet): OpenDatabase {
+  const database = createDatabase({
+    url,
+    onError: (error) => log.error(`a database connection broke: ${error.message}`),
+  });
   return { database, url, stop: () => database.close().finally(stopServer) };
 }
+
+const quiet: Log = { info: () => undefined, error: (message) => console.error(message) };
+
+type Log = { info(message: string): void; error(message: string): void };
 
 type Tell = (message: string) => void;
 

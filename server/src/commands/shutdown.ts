@@ -1,5 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** One Ctrl-C may arrive twice, from the terminal and through npm; only a later one means "now". */
 const ECHO_MS = 1_000;
+/** A start that was interrupted gets this long to reach its next step, so that nothing is half begun. */
+const START_PATIENCE_MS = 15_000;
 /** Whatever has not ended by then is left behind; the next start copes with it. */
 const PATIENCE_MS = 45_000;
 
@@ -9,12 +13,14 @@ const PATIENCE_MS = 45_000;
  */
 export function createShutdown({ tell, onError }: Listeners): Shutdown {
   const endings: Ending[] = [];
+  const started = Promise.withResolvers<void>();
   let askedAt: number | null = null;
   let ending: Promise<number> | null = null;
 
-  async function endAll(reason: string): Promise<number> {
-    tell(reason);
+  async function endAll(reason: string | null): Promise<number> {
+    if (reason !== null) tell(reason);
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    await Promise.race([started.promise, delay(START_PATIENCE_MS, undefined, { ref: false })]);
     let exitCode = 0;
     for (let end = endings.pop(); end !== undefined; end = endings.pop()) {
       try {
@@ -27,7 +33,7 @@ export function createShutdown({ tell, onError }: Listeners): Shutdown {
     return exitCode;
   }
 
-  function stop(reason: string, failure = 0): Promise<number> {
+  function stop(reason: string | null, failure = 0): Promise<number> {
     ending ??= endAll(reason).then((exitCode) => exitCode || failure);
     return ending;
   }
@@ -50,10 +56,18 @@ export function createShutdown({ tell, onError }: Listeners): Shutdown {
   process.on('uncaughtException', handleCrash);
 
   return {
-    isStopping: () => ending !== null,
-    whenStopping: (end) => void endings.push(end),
+    whenStopping: (end) => {
+      endings.push(end);
+      if (ending !== null) throw new InterruptedError();
+    },
+    startEnded: () => started.resolve(),
     stop,
   };
+}
+
+/** Ends a start on its way because the process was asked to stop. */
+class InterruptedError extends Error {
+  override name = 'InterruptedError';
 }
 
 type Ending = () => Promise<unknown>;
@@ -62,7 +76,10 @@ type Listeners = { tell: (message: string) => void; onError: (error: unknown) =>
 
 /** The way down of a running process. */
 export type Shutdown = {
-  isStopping(): boolean;
+  /** Adds something to end; throws when the process is stopping already, after taking it in. */
   whenStopping(end: Ending): void;
-  stop(reason: string, failure?: number): Promise<number>;
+  /** Says that the start is over, well or not: from now on everything to end is known. */
+  startEnded(): void;
+  /** Ends everything and answers the exit code; later calls join the first. */
+  stop(reason: string | null, failure?: number): Promise<number>;
 };

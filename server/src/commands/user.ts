@@ -103,8 +103,7 @@ async function withDatabase(config: Config, command: string, work: (db: Db) => P
 
 function readDate(value: string): Date {
   const date = new Date(value);
-  if (Number.isNaN(date.getTime()))
-    throw new InvalidArgumentError('Write a date as 2030-12-31.');
+  if (Number.isNaN(date.getTime())) throw new InvalidArgumentError('Write a date as 2030-12-31.');
   return date;
 }
 

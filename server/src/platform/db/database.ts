@@ -39,6 +39,8 @@ export function createDatabase(options: {
   });
   // An idle connection that breaks (the database restarts) is replaced by the pool; without a listener it would end us.
   pool.on('error', (error) => options.onError?.(error));
+  // The same for one in use: whoever uses it gets the error with the answer to the query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   // Kysely ends the pool only if it was ever asked something, and migrations use the pool alone.
   const close = async () => {

@@ -1,4 +1,4 @@
-import { makeWorkerUtils, run, type Runner } from 'graphile-worker';
+import { Logger, makeWorkerUtils, run, type Runner } from 'graphile-worker';
 import type pg from 'pg';
 import type { FastifyBaseLogger } from 'fastify';
 
@@ -13,8 +13,8 @@ export interface ScheduledJob {
 }
 
 /** Makes or updates the tables of the queue. */
-export async function prepareJobs(pool: pg.Pool): Promise<void> {
-  const utils = await makeWorkerUtils({ pgPool: pool });
+export async function prepareJobs(pool: pg.Pool, log: FastifyBaseLogger): Promise<void> {
+  const utils = await makeWorkerUtils({ pgPool: pool, logger: loggerOf(log) });
   try {
     await utils.migrate();
   } finally {
@@ -43,6 +43,15 @@ export async function startWorker(
     crontab: jobs.map((job) => `${job.schedule} ${job.name}`).join('\n'),
     concurrency: 2,
     noHandleSignals: true,
+    logger: loggerOf(log),
   });
   return { stop: () => runner.stop() };
+}
+
+/** The queue's own remarks, in our log. */
+function loggerOf(log: FastifyBaseLogger): Logger {
+  return new Logger((scope) => (level, message) => {
+    const write = level === 'error' ? log.error : level === 'warning' ? log.warn : log.debug;
+    write.call(log, { scope: scope.label }, message);
+  });
 }

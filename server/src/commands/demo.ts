@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { join } from 'node:path';
+import { readConfig } from '../config.ts';
+import { isEmpty, loadDemo } from '../demo/index.ts';
+import { migrate } from '../platform/db/index.ts';
+import { openFolderStore } from '../platform/storage/index.ts';
+import { CommandError } from './command-error.ts';
+import { openDatabase } from './open-database.ts';
+
+/** `spark demo load`: fills an empty database with the demo community. */
+export function demoCommand(): Command {
+  const demo = new Command('demo').description('the demo community');
+  demo
+    .command('load')
+    .description('fill an empty database with the demo community')
+    .option('--json', 'print a machine-readable result')
+    .action(async ({ json = false }: { json?: boolean }) => {
+      const config = readConfig(process.env);
+      const tell = (message: string) => void (json || console.log(message));
+      if (config.isProduction && config.demo !== 'on') {
+        throw new CommandError('The demo stays out of production. Set SPARK_DEMO=on if you mean it.');
+      }
+      const opened = await openDatabase(config, 'demo load', tell);
+      try {
+        await migrate(opened.database.pool);
+        const { db } = opened.database;
+        if (!(await isEmpty(db))) {
+          throw new CommandError(
+            'The database already holds something; the demo only goes into an empty one.',
+          );
+        }
+        const store = await openFolderStore(join(config.dataDir, 'media'));
+        await loadDemo({ db, store }, new Date(), { onPicture: tellEvery(50, tell) });
+        tell('The demo community is in.');
+        if (json) console.log(JSON.stringify({ loaded: true }));
+      } finally {
+        await opened.stop();
+      }
+    });
+  return demo;
+}
+
+function tellEvery(step: number, tell: (message: string) => void): (done: number, total: number) => void {
+  return (done, total) => {
+    if (done % step === 0 || done === total) tell(`Drawing pictures: ${done} of ${total}`);
+  };
+}

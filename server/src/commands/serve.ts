@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import type { Logger } from 'pino';
+import { createApp } from '../app.ts';
+import { type Config, readConfig } from '../config.ts';
+import { scheduledJobs } from '../jobs.ts';
+import { migrate } from '../platform/db/index.ts';
+import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
+import { prepareJobs, startWorker } from '../platform/jobs/index.ts';
+import { type MediaStore, openFolderStore } from '../platform/storage/index.ts';
+import { loadSecrets } from '../secrets.ts';
+import { createLog } from './create-log.ts';
+import { loadPages } from './load-pages.ts';
+import { type OpenDatabase, openEmbedded, openOutside } from './open-database.ts';
+import { explainListenError, requireFreePort } from './require-free-port.ts';
+import { createShutdown, type Shutdown } from './shutdown.ts';
+
+const roles = ['all', 'web', 'worker'] as const;
+type Role = (typeof roles)[number];
+
+/** `spark serve`: the whole of Spark in one process, or only its pages and API, or only its background work. */
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('serve Spark until it is stopped')
+    .addOption(new Option('--role <role>', 'what this process does').choices(roles).default('all'))
+    .action(({ role }: { role: Role }) => serve(readConfig(process.env), role));
+}
+
+async function serve(config: Config, role: Role): Promise<void> {
+  const { log, file } = createLog(config);
+  const tell = (message: string) => console.log(message);
+  const shutdown = createShutdown({
+    tell,
+    onError: (error) => {
+      log.fatal(error);
+      if (file !== null) console.error(error);
+    },
+  });
+  try {
+    await start({ config, log, tell, shutdown }, role);
+    if (file !== null) tell(`Log: ${file}`);
+    shutdown.startEnded();
+  } catch (error) {
+    shutdown.startEnded();
+    const exitCode = await shutdown.stop(null, 1);
+    if (error instanceof Error && error.name === 'InterruptedError') process.exit(exitCode);
+    throw error;
+  }
+  // The process lives until the shutdown ends it.
+  await new Promise(() => undefined);
+}
+
+async function start(run: Run, role: Role): Promise<void> {
+  const { config, shutdown } = run;
+  const claim = await claimDataFolder(run);
+  if (role !== 'worker') await requireFreePort(config);
+  const opened = await prepareDatabase(run);
+  const store = await openFolderStore(join(config.dataDir, 'media'));
+  if (role !== 'web') await work(run, opened, store);
+  if (role !== 'worker') await listen(run, opened, store);
+  if (claim === null) return;
+  await claim.announce(role === 'worker' ? 'no address' : config.publicUrl);
+  shutdown.whenStopping(() => claim.announceStop());
+}
+
+/** An embedded database has one owner; with an outside one any number of processes may share the folder. */
+async function claimDataFolder({ config, shutdown }: Run): Promise<InstanceClaim | null> {
+  if (config.databaseUrl !== null) return null;
+  const claim = await claimInstance(config.dataDir, 'serve');
+  shutdown.whenStopping(() => claim.release());
+  return claim;
+}
+
+async function prepareDatabase({ config, log, tell, shutdown }: Run): Promise<OpenDatabase> {
+  const opened =
+    config.databaseUrl === null
+      ? await openEmbedded(config.dataDir, tell, log)
+      : await openOutside(config.databaseUrl, log);
+  shutdown.whenStopping(() => opened.stop());
+  const { pool } = opened.database;
+  const applied = await migrate(pool, (name) => log.info({ migration: name }, 'applying migration'));
+  await prepareJobs(pool, log);
+  if (applied.length > 0) tell('Database schema brought up to date');
+  return opened;
+}
+
+async function work({ log, shutdown }: Run, { database }: OpenDatabase, store: MediaStore): Promise<void> {
+  const worker = await startWorker(database.pool, scheduledJobs({ db: database.db, store }), log);
+  shutdown.whenStopping(() => worker.stop());
+}
+
+async function listen(run: Run, { database }: OpenDatabase, store: MediaStore): Promise<void> {
+  const { config, log, tell, shutdown } = run;
+  const secrets = await loadSecrets(config.dataDir, config.apiKey);
+  const pages = await loadPages();
+  if (pages === null) tell('The web app is not built: only the API is served. "npm start" builds it.');
+  const version = await readVersion();
+  const app = await createApp({ config, secrets, db: database.db, store, log, version, pages });
+  shutdown.whenStopping(() => app.close());
+  const { host, port } = config;
+  await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    throw explainListenError(error, config);
+  });
+  tell(`\nSpark is ready: ${config.publicUrl}`);
+}
+
+async function readVersion(): Promise<string> {
+  // Our own file.
+  const own = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return own.version;
+}
+
+type Run = { config: Config; log: Logger; tell: (message: string) => void; shutdown: Shutdown };
