@@ -67,15 +67,14 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...reactionHandlers(services),
     ...feedHandlers(services),
   });
-  if (parts.pages !== null) await mountPages(app, parts.pages);
+  if (parts.pages !== null) await mountPages(app, parts.pages, config.publicUrl);
   return app;
 }
 
 function gatekeeping({ db, membershipName }: Services, auth: Auth, apiKey: string): Gatekeeping {
   return {
     identify: (request) => identify(auth, db, request),
-    authorize: (viewer, action, now) =>
-      authorize({ db, membershipName }, viewer, action, now),
+    authorize: (viewer, action, now) => authorize({ db, membershipName }, viewer, action, now),
     isShop: (request) => isShop(request, apiKey),
   };
 }

@@ -1,10 +1,7 @@
 import { stat } from 'node:fs/promises';
-import type { PageHandler } from '../platform/http/index.ts';
+import { protocolHeader, type PageHandler } from '../platform/http/index.ts';
 
 const handlerFile = new URL('../../../web/build/handler.js', import.meta.url);
-
-/** The header by which `mountPages` tells the pages whether they are reached over http or https. */
-const PROTOCOL_HEADER = 'x-spark-protocol';
 
 /** Loads the built pages of the web client; null where they were not built. */
 export async function loadPages(): Promise<PageHandler | null> {
@@ -14,7 +11,7 @@ export async function loadPages(): Promise<PageHandler | null> {
   );
   if (!isBuilt) return null;
   // The build reads this setting when it is loaded; without it every address would count as https.
-  process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+  process.env['PROTOCOL_HEADER'] = protocolHeader;
   // What adapter-node writes: it is not there when types are checked.
   const built = (await import(handlerFile.href)) as { handler: PageHandler };
   return built.handler;

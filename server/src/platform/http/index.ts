@@ -16,4 +16,4 @@ export type { SignedInViewer, Viewer } from './viewer.ts';
 export { mountDocumentation } from './mount-documentation.ts';
 export { mountHealth } from './mount-health.ts';
 export { mountMedia } from './mount-media.ts';
-export { mountPages, type PageHandler } from './mount-pages.ts';
+export { mountPages, protocolHeader, type PageHandler } from './mount-pages.ts';

@@ -16,11 +16,15 @@ export interface InnerRequest {
   body?: Uint8Array;
 }
 
+/** Tells the pages whether they are reached over http or https; whatever a client sends under this name is replaced. */
+export const protocolHeader = 'x-spark-protocol';
+
 /**
  * Hands everything that is not API or media to the pages. While they are rendered they reach the API through
  * `sparkInject` on the raw request: the same routes with the same checks, without a socket.
  */
-export async function mountPages(app: FastifyInstance, pages: PageHandler): Promise<void> {
+export async function mountPages(app: FastifyInstance, pages: PageHandler, publicUrl: string): Promise<void> {
+  const publicAddress = new URL(publicUrl);
   await app.register(async (scope) => {
     // Forms are read by the pages themselves.
     scope.removeAllContentTypeParsers();
@@ -39,6 +43,11 @@ export async function mountPages(app: FastifyInstance, pages: PageHandler): Prom
             ...(inner.body === undefined ? {} : { payload: Buffer.from(inner.body) }),
           });
         Object.assign(request.raw, { sparkInject: inject });
+        // Behind a proxy that ends TLS only the settings know that people come by https.
+        const isPublic = request.host === publicAddress.host;
+        request.raw.headers[protocolHeader] = isPublic
+          ? publicAddress.protocol.replace(':', '')
+          : request.protocol;
         reply.hijack();
         // Headers set by hooks so far; what is for pages alone they set themselves.
         reply.raw.setHeader('x-request-id', request.id);
