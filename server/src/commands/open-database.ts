@@ -41,7 +41,7 @@ export async function openOutside(url: string, log: Log = quiet): Promise<OpenDa
   const opened = connect(url, async () => undefined, log);
   try {
     const { rows } = await opened.database.pool.query<{ version: string }>(
-      'SHOW server_version_num AS version',
+      "select current_setting('server_version_num') as version",
     );
     const major = Math.floor(Number(rows[0]?.version ?? 0) / 10_000);
     if (major >= OLDEST_SERVER) return opened;
