@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Whether an IP address belongs to the public internet; everything special (private, link-local, translated) does not. */
@@ -13,6 +14,6 @@ export function isPublicAddress(text: string): boolean {
 /** Whether the host of a parsed URL may be public: no address of a private network and no name that means one. */
 export function isPublicHost(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (ipaddr.isValid(host)) return isPublicAddress(host);
+  if (isIP(host) !== 0) return isPublicAddress(host);
   return host.includes('.') && !/\.(localhost|local|internal|home\.arpa)$/i.test(host);
 }

@@ -14,9 +14,8 @@ export function checkWebAddress(text: string): CheckedAddress {
   if (trimmed.length > maxAddressChars)
     return refused('too_long', `is longer than ${maxAddressChars} characters`);
   if (!/^https?:\/\//i.test(trimmed)) return refused('bad_link', 'does not begin with http:// or https://');
-  if (!URL.canParse(trimmed)) return refused('bad_link', 'is not an address');
-
-  const url = new URL(trimmed);
+  const url = URL.parse(trimmed);
+  if (url === null) return refused('bad_link', 'is not an address');
   if (url.username !== '' || url.password !== '')
     return refused('bad_link', 'carries a user name or password');
   if (!isPublicHost(url.hostname)) return refused('private_link', 'points inside a private network');
