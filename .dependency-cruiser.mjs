@@ -1,16 +1,17 @@
 /** The order of knowledge: a module may import the ones before it, and only through their door. */
 const modules = [
+  'media',
   'accounts',
   'memberships',
   'interests',
   'relations',
-  'media',
   'catalog',
   'shop',
   'reviews',
   'posts',
   'reactions',
   'feed',
+  'profiles',
   'finds',
   'creators',
   'notifications',

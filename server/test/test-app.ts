@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
+import { createApp } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+import type { Db } from '../src/platform/db/index.ts';
+import { openFolderStore, type MediaStore } from '../src/platform/storage/index.ts';
+import { createCaller, type Caller } from './call.ts';
+import { newMember, newUser, type Person } from './people.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+/** The API key of the shop in tests. */
+export const shopKey = 'the-key-of-the-shop-in-tests';
+
+/** A whole Spark without pages, on a database and a media folder of its own. */
+export interface TestApp extends Caller {
+  app: FastifyInstance;
+  db: Db;
+  database: TestDatabase;
+  store: MediaStore;
+  /** Somebody with an account, signed in. */
+  newUser(facts?: Parameters<typeof newUser>[1]): Promise<Person>;
+  /** Somebody with an account and an active membership, signed in. */
+  newMember(facts?: Parameters<typeof newUser>[1]): Promise<Person>;
+  close(): Promise<void>;
+}
+
+/** Puts a Spark together for one test file; `close` takes it and its data away. */
+export async function createTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'spark-test-app-'));
+  const database = await createTestDatabase();
+  const { db } = database;
+  const store = await openFolderStore(join(dataDir, 'media'));
+  const app = await createApp({
+    config: readConfig({ SPARK_DATA_DIR: dataDir, ...env }),
+    secrets: { auth: 'a secret of thirty-two characters', cursor: 'another secret', apiKey: shopKey },
+    db,
+    store,
+    log: pino({ level: env['LOG_LEVEL'] ?? 'error' }),
+    version: '0.0.0-test',
+    pages: null,
+  });
+  return {
+    app,
+    db,
+    database,
+    store,
+    ...createCaller(app),
+    newUser: (facts) => newUser(db, facts),
+    newMember: (facts) => newMember(db, facts),
+    close: async () => {
+      await app.close();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
