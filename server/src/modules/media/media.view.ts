@@ -1,5 +1,5 @@
 import type { Picture } from '@spark/contract';
-import type { StoredVariant } from '../../platform/db/columns.ts';
+import type { StoredVariant } from '../../platform/db/index.ts';
 
 /** The columns of `media` a picture is shown from. */
 export interface PictureRow {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { limits } from '@spark/contract';
-import type { StoredVariant } from '../../platform/db/columns.ts';
+import type { StoredVariant } from '../../platform/db/index.ts';
 import type { MediaStore } from '../../platform/storage/index.ts';
 
 /** A picture after it was taken into the store. */
