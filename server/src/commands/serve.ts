@@ -12,6 +12,7 @@ import { type MediaStore, openFolderStore } from '../platform/storage/index.ts';
 import { loadSecrets } from '../secrets.ts';
 import { createLog } from './create-log.ts';
 import { loadPages } from './load-pages.ts';
+import { offerDemo, showDemoSignIns } from './offer-demo.ts';
 import { type OpenDatabase, openEmbedded, openOutside } from './open-database.ts';
 import { explainListenError, requireFreePort } from './require-free-port.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
@@ -57,8 +58,10 @@ async function start(run: Run, role: Role): Promise<void> {
   if (role !== 'worker') await requireFreePort(config);
   const opened = await prepareDatabase(run);
   const store = await openFolderStore(join(config.dataDir, 'media'));
+  await offerDemo(run, opened.database.db, store);
   if (role !== 'web') await work(run, opened, store);
   if (role !== 'worker') await listen(run, opened, store);
+  await showDemoSignIns(run, opened.database.db);
   if (claim === null) return;
   await claim.announce(role === 'worker' ? 'no address' : config.publicUrl);
   shutdown.whenStopping(() => claim.announceStop());
