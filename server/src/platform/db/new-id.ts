@@ -7,5 +7,6 @@ export function newId(): string {
 
 /** A new id that sorts where `time` belongs, for things that are dated into the past. */
 export function newIdAt(time: Date): string {
-  return new V7Generator().generateOrResetCore(time.getTime(), Number.MAX_SAFE_INTEGER).toString();
+  // A generator made anew has no last time to fall back behind; the allowance for that is not used.
+  return new V7Generator().generateOrResetCore(time.getTime(), 0).toString();
 }
