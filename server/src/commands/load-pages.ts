@@ -4,7 +4,7 @@ import { protocolHeader, type PageHandler } from '../platform/http/index.ts';
 const handlerFile = new URL('../../../web/build/handler.js', import.meta.url);
 
 /** Loads the built pages of the web client; null where they were not built. */
-export async function loadPages(publicUrl: string): Promise<PageHandler | null> {
+export async function loadPages(): Promise<PageHandler | null> {
   const isBuilt = await stat(handlerFile).then(
     () => true,
     () => false,
@@ -14,9 +14,5 @@ export async function loadPages(publicUrl: string): Promise<PageHandler | null> 
   process.env['PROTOCOL_HEADER'] = protocolHeader;
   // What adapter-node writes: it is not there when types are checked.
   const built = (await import(handlerFile.href)) as { handler: PageHandler };
-  const protocol = new URL(publicUrl).protocol.slice(0, -1);
-  return (request, response, next) => {
-    request.headers[PROTOCOL_HEADER] = protocol;
-    built.handler(request, response, next);
-  };
+  return built.handler;
 }

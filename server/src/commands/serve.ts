@@ -96,7 +96,7 @@ async function work({ log, shutdown }: Run, { database }: OpenDatabase, store: M
 async function listen(run: Run, { database }: OpenDatabase, store: MediaStore): Promise<void> {
   const { config, log, tell, shutdown } = run;
   const secrets = await loadSecrets(config.dataDir, config.apiKey);
-  const pages = await loadPages(config.publicUrl);
+  const pages = await loadPages();
   if (pages === null) tell('The web app is not built: only the API is served. "npm start" builds it.');
   const version = await readVersion();
   const app = await createApp({ config, secrets, db: database.db, store, log, version, pages });
