@@ -51,6 +51,10 @@ export function sendProblem(reply: FastifyReply, problem: ProblemError): Fastify
 function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isFastifyError(error)) {
+    // An address that cannot name anything names nothing: a malformed id is as unknown as a wrong one.
+    if (error.validationContext === 'params') {
+      return new ProblemError('not_found', 'There is nothing at this address.');
+    }
     if (error.validation) {
       const errors = describeValidation(error.validation as Parameters<typeof describeValidation>[0]);
       return new ProblemError('validation_failed', errors[0].message, { errors });
@@ -75,12 +79,9 @@ function toProblemError(error: unknown): ProblemError {
 
 function fromStatus(error: FastifyError): ProblemError | null {
   switch (error.statusCode) {
-    case 400:
-      return new ProblemError(
-        'malformed_request',
-        'The request could not be read: is it complete, valid JSON?',
-      );
     case 404:
+    // An id too long for the router.
+    case 414:
       return new ProblemError('not_found', 'There is nothing at this address.');
     case 413:
       return new ProblemError('too_large', 'This is larger than Spark accepts.');
@@ -89,8 +90,14 @@ function fromStatus(error: FastifyError): ProblemError | null {
     case 429:
       return new ProblemError('rate_limited', 'Too many requests at once. Wait a moment and try again.');
     default:
-      return null;
+      return isRefusal(error)
+        ? new ProblemError('malformed_request', 'The request could not be read.', { cause: error })
+        : null;
   }
+}
+
+function isRefusal({ statusCode }: FastifyError): boolean {
+  return statusCode !== undefined && statusCode >= 400 && statusCode < 500;
 }
 
 function isFastifyError(error: unknown): error is FastifyError {

@@ -1,36 +1,55 @@
 import type { FastifyBodyParser, FastifyInstance } from 'fastify';
-import { ProblemError } from './problem-error.ts';
+import { invalid, ProblemError } from './problem-error.ts';
+
+// Nothing of the contract nests deeper than six; what walks a body by calling itself is safe far beyond this.
+const maxDepth = 32;
 
 /**
- * A reader of JSON bodies that refuses keys which would reach into the prototype, and the character U+0000, which
- * PostgreSQL cannot store in text.
+ * A reader of JSON bodies that refuses keys which would reach into the prototype, deep nesting, and characters that
+ * cannot be kept: U+0000, which PostgreSQL has no text for, and halves of surrogate pairs, which UTF-8 has no bytes for.
+ * An empty body is no body.
  */
 export function createJsonParser(app: FastifyInstance): FastifyBodyParser<string> {
   const parse = app.getDefaultJsonParser('error', 'error');
   return (request, text, done) => {
+    if (text === '') return done(null, undefined);
     parse(request, text, (error: Error | null, body?: unknown) => {
-      if (error)
+      if (error) {
         return done(new ProblemError('malformed_request', 'The body is not valid JSON.', { cause: error }));
-      // The escape is the only way JSON can carry the character; most bodies are done after this look.
-      const path = text.includes('\\u0000') ? findNul(body) : null;
-      if (path === null) return done(null, body);
-      const message = 'The text holds a character (U+0000) that cannot be stored.';
-      done(new ProblemError('validation_failed', message, { errors: [{ path, message }] }));
+      }
+      const fault = findFault(body);
+      if (fault === null) done(null, body);
+      else done(fault);
     });
   };
 }
 
 // Keeps its own stack: a body may be nested deeper than calls can be.
-function findNul(body: unknown): string | null {
-  const waiting: [path: string, value: unknown][] = [['', body]];
+function findFault(body: unknown): ProblemError | null {
+  const waiting: Waiting[] = [{ path: '', value: body, depth: 1 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const [path, value] = next;
-    if (typeof value === 'string' && value.includes('\0')) return path;
+    const { path, value, depth } = next;
+    if (typeof value === 'string' && !canBeKept(value)) return unkeepable(path);
     if (typeof value !== 'object' || value === null) continue;
+    if (depth > maxDepth) return new ProblemError('malformed_request', 'The body is nested too deeply.');
     for (const [key, inner] of Object.entries(value)) {
-      if (key.includes('\0')) return path;
-      waiting.push([`${path}/${key}`, inner]);
+      if (!canBeKept(key)) return unkeepable(path);
+      waiting.push({ path: `${path}/${key}`, value: inner, depth: depth + 1 });
     }
   }
   return null;
+}
+
+function canBeKept(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+function unkeepable(path: string): ProblemError {
+  return invalid({ path, message: 'The text holds a character that cannot be stored.' });
+}
+
+interface Waiting {
+  path: string;
+  value: unknown;
+  depth: number;
 }

@@ -13,7 +13,8 @@ export async function mountMedia(
     prefix: media.path,
     decorateReply: false,
     index: false,
-    dotfiles: 'deny',
+    // Files still being written begin with a dot: to the outside they are not there.
+    dotfiles: 'ignore',
     cacheControl: false,
     setHeaders: (reply) => {
       reply.header('cache-control', `public, max-age=${yearSeconds}, immutable`);

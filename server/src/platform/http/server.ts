@@ -35,6 +35,10 @@ export async function createHttpServer(options: {
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    frameworkErrors: (error, request, reply) => {
+      // Hooks do not run for addresses the router cannot read.
+      handleError(error, request, reply.header('x-request-id', request.id));
+    },
   });
   app.decorateRequest('viewer', null);
   app.setValidatorCompiler(compileValidator);
@@ -46,6 +50,13 @@ export async function createHttpServer(options: {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, createJsonParser(app));
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    // Wherever it would end up, PostgreSQL has no text for it. In bodies it is looked for when they are read.
+    if (request.url.includes('%00')) {
+      throw new ProblemError(
+        'malformed_request',
+        'The address holds a character (U+0000) that is not allowed.',
+      );
+    }
   });
   await app.register(helmet, {
     // Pages set their own policy with the nonces of their scripts; what the API and the media store answer runs nothing.

@@ -1,18 +1,24 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type Options } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { ProblemDetail } from './problem-error.ts';
 
 // Bodies are taken as they are; query and path only ever arrive as text, so numbers and booleans are read out of it.
-const strict = addFormats.default(new Ajv({ allErrors: true, removeAdditional: false, useDefaults: true }));
-const coercing = addFormats.default(
-  new Ajv({ allErrors: true, removeAdditional: false, useDefaults: true, coerceTypes: true }),
-);
+const strict = createAjv({});
+const coercing = createAjv({ coerceTypes: true });
 
 /** Compiles request schemas for Fastify; unknown fields are refused, never dropped. */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) =>
   (httpPart === 'body' ? strict : coercing).compile(schema);
+
+function createAjv(options: Options): Ajv {
+  const ajv = new Ajv({ allErrors: true, removeAdditional: false, useDefaults: true, ...options });
+  addFormats.default(ajv, ['date-time']);
+  const isDateTime = ajv.compile<string>({ type: 'string', format: 'date-time' });
+  // The standard allows a 60th second, which a Date cannot hold.
+  return ajv.addFormat('date-time', (text) => isDateTime(text) && !Number.isNaN(Date.parse(text)));
+}
 
 /** Says in words what a schema refused. */
 export function describeValidation(errors: readonly ErrorObject[]): [ProblemDetail, ...ProblemDetail[]] {
