@@ -12,7 +12,6 @@ const otherMinorDigits: ReadonlyMap<string, number> = new Map([
     'PYG',
     'RWF',
     'UGX',
-    'UYI',
     'VND',
     'VUV',
     'XAF',
@@ -20,7 +19,6 @@ const otherMinorDigits: ReadonlyMap<string, number> = new Map([
     'XPF',
   ].map((code): [string, number] => [code, 0]),
   ...['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((code): [string, number] => [code, 3]),
-  ...['CLF', 'UYW'].map((code): [string, number] => [code, 4]),
 ]);
 
 const knownCurrencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));

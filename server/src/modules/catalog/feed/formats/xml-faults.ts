@@ -18,6 +18,12 @@ const wasCut: XmlFault = {
   isCut: true,
 };
 
+const secondDocument: XmlFault = {
+  kind: 'file',
+  reason: 'a second document begins here',
+  hint: 'a feed file holds exactly one <rss> or <feed>',
+};
+
 const meanings: Record<string, XmlFault> = {
   'malformed character entity.': {
     kind: 'field',
@@ -41,11 +47,8 @@ const meanings: Record<string, XmlFault> = {
     reason: 'an “&” stands alone in a text',
     hint: 'write &amp; for every &',
   },
-  'documents may contain only one root.': {
-    kind: 'file',
-    reason: 'a second document begins here',
-    hint: 'a feed file holds exactly one <rss> or <feed>',
-  },
+  'documents may contain only one root.': secondDocument,
+  'an XML declaration must be at the start of the document.': secondDocument,
   'text data outside of root node.': {
     kind: 'file',
     reason: 'there is text outside the root element',
