@@ -1,0 +1,24 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { benchFeed } from './bench-feed.ts';
+import { benchImport } from './bench-import.ts';
+import { benchStart } from './bench-start.ts';
+import { printTable, type Measurement } from './measurement.ts';
+import { withSpark } from './with-spark.ts';
+
+const results: Measurement[] = [];
+
+await withSpark(async (spark) => {
+  results.push(...(await benchFeed(spark)));
+});
+results.push(...(await benchImport()));
+results.push(...(await benchStart()));
+
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
+console.log(`\n${machine}\n`);
+printTable(results);
+
+await writeFile(
+  new URL('results.json', import.meta.url),
+  JSON.stringify({ machine, results }, null, 2) + '\n',
+);
