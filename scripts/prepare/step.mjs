@@ -23,7 +23,7 @@ export async function runStep(label, command, args, options) {
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, stop);
-  stopTelling();
+  stopTelling(code === 0);
   if (code === 0) return;
   if (signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP') process.exit(130);
   process.stderr.write(Buffer.concat(output));
@@ -31,8 +31,8 @@ export async function runStep(label, command, args, options) {
   process.exit(1);
 }
 
-/** Tells that something goes on, until the returned function is called. */
-export function tell(label) {
+/** Tells that something goes on, until the returned function is called with how it ended. */
+function tell(label) {
   const startedAt = Date.now();
   const seconds = () => Math.round((Date.now() - startedAt) / 1_000);
   if (isTerminal) process.stdout.write(`${label}…`);
@@ -44,9 +44,10 @@ export function tell(label) {
     },
     isTerminal ? 1_000 : 10_000,
   );
-  return () => {
+  return (isOk) => {
     clearInterval(timer);
-    if (isTerminal) process.stdout.write(`\r${label}: done in ${seconds()} s\n`);
-    else console.log(`${label}: done in ${seconds()} s`);
+    const end = `${label}: ${isOk ? 'done in' : 'failed after'} ${seconds()} s`;
+    if (isTerminal) process.stdout.write(`\r${end}\n`);
+    else console.log(end);
   };
 }
