@@ -79,8 +79,9 @@ function toProblemError(error: unknown): ProblemError {
 
 function fromStatus(error: FastifyError): ProblemError | null {
   switch (error.statusCode) {
+    // The folder of the media store itself, and ids too long for the router.
+    case 403:
     case 404:
-    // An id too long for the router.
     case 414:
       return new ProblemError('not_found', 'There is nothing at this address.');
     case 413:

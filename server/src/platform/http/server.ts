@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { limits } from '@spark/contract';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { handleError, sendProblem } from './error-handler.ts';
 import { createJsonParser } from './json-body.ts';
@@ -26,7 +26,9 @@ export async function createHttpServer(options: {
     loggerInstance: options.log,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    disableRequestLogging: (request) => !request.url.startsWith('/api/'),
+    logController: new LogController({
+      disableRequestLogging: (request) => !request.url.startsWith('/api/'),
+    }),
     bodyLimit: jsonBodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,

@@ -5,6 +5,7 @@ import type { TSchema } from 'typebox';
 import type { ProblemDetail } from './problem-error.ts';
 
 // Bodies are taken as they are; query and path only ever arrive as text, so numbers and booleans are read out of it.
+const isDateTime = addFormats.default(new Ajv()).compile<string>({ type: 'string', format: 'date-time' });
 const strict = createAjv({});
 const coercing = createAjv({ coerceTypes: true });
 
@@ -14,8 +15,6 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
 
 function createAjv(options: Options): Ajv {
   const ajv = new Ajv({ allErrors: true, removeAdditional: false, useDefaults: true, ...options });
-  addFormats.default(ajv, ['date-time']);
-  const isDateTime = ajv.compile<string>({ type: 'string', format: 'date-time' });
   // The standard allows a 60th second, which a Date cannot hold.
   return ajv.addFormat('date-time', (text) => isDateTime(text) && !Number.isNaN(Date.parse(text)));
 }
