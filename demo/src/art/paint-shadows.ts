@@ -1,0 +1,132 @@
+import type { Light } from './backdrop.ts';
+import type { Putting } from './blend-sprite.ts';
+import type { Canvas } from './canvas.ts';
+import type { Outline } from './sprites.ts';
+
+/** A thing that casts a shadow. */
+export interface Caster extends Putting {
+  readonly outline: Outline;
+  readonly lies: 'wall' | 'ground' | 'flat' | 'air';
+}
+
+interface Plane {
+  readonly width: number;
+  readonly height: number;
+  readonly dark: Float32Array;
+}
+
+// Shadows are soft, so a quarter of the size is enough and sixteen times cheaper.
+const shrink = 4;
+const shadowColour = [42, 22, 6] as const;
+
+/** Darkens the canvas where things cast their shadows. */
+export function paintShadows(canvas: Canvas, casters: readonly Caster[], light: Light): void {
+  const width = Math.ceil(canvas.width / shrink) + 1;
+  const height = Math.ceil(canvas.height / shrink) + 1;
+  const plane = { width, height, dark: new Float32Array(width * height) };
+  for (const caster of casters) {
+    if (caster.lies === 'air') continue;
+    stamp(plane, caster, light);
+  }
+  soften(plane, 2);
+  soften(plane, 2);
+  for (const caster of casters)
+    if (caster.lies === 'wall' || caster.lies === 'ground') touchGround(plane, caster, light);
+  soften(plane, 1);
+  darken(canvas, plane);
+}
+
+/** Lays the thing's outline where its shadow falls: beside it on a wall, along the ground, or just under it. */
+function stamp({ width, height, dark }: Plane, caster: Caster, light: Light): void {
+  const edge = caster.edge / shrink;
+  const cx = caster.x / shrink;
+  const cy = caster.y / shrink;
+  const foot = cy + (caster.outline.bottom - 0.5) * edge;
+  const ground = caster.lies === 'ground';
+  const reach = caster.lies === 'flat' ? 0.03 : 0.075;
+  const angle = (-caster.turn * Math.PI) / 180;
+  const { pixels, edgePx } = caster.sprite;
+  const half = edge * 0.9;
+  for (let y = Math.max(0, Math.floor(cy - half)); y < Math.min(height, cy + half * 1.3); y++) {
+    for (let x = Math.max(0, Math.floor(cx - half * 1.6)); x < Math.min(width, cx + half * 1.6); x++) {
+      // From the shadow's point back to the thing's own square.
+      let sx = x - cx - Math.sign(light.slant) * reach * edge;
+      let sy = y - cy - reach * 0.7 * edge;
+      if (ground) {
+        const up = (foot - y) / light.length;
+        if (up < 0) continue;
+        sx = x - cx - up * light.slant * light.length;
+        sy = foot - up - cy;
+      }
+      const rx = sx * Math.cos(angle) - sy * Math.sin(angle);
+      const ry = sx * Math.sin(angle) + sy * Math.cos(angle);
+      const u = Math.floor((0.5 + (caster.mirrored ? -rx : rx) / edge) * edgePx);
+      const v = Math.floor((0.5 + ry / edge) * edgePx);
+      if (u < 0 || v < 0 || u >= edgePx || v >= edgePx) continue;
+      const cover = (pixels[(v * edgePx + u) * 4 + 3] ?? 0) / 255;
+      const at = y * width + x;
+      dark[at] = Math.max(dark[at] ?? 0, cover * light.strength);
+    }
+  }
+}
+
+/** The dark line where a thing touches what it stands on; without it everything floats. */
+function touchGround({ width, height, dark }: Plane, caster: Caster, light: Light): void {
+  const edge = caster.edge / shrink;
+  const footLeft = caster.mirrored ? 1 - caster.outline.footRight : caster.outline.footLeft;
+  const footRight = caster.mirrored ? 1 - caster.outline.footLeft : caster.outline.footRight;
+  const cx = caster.x / shrink + ((footLeft + footRight) / 2 - 0.5) * edge;
+  const cy = caster.y / shrink + (caster.outline.bottom - 0.5) * edge - edge * 0.006;
+  const rx = ((footRight - footLeft) / 2) * edge * 1.1 + 1.5;
+  const ry = Math.max(2, edge * 0.045);
+  for (let y = Math.max(0, Math.floor(cy - ry)); y <= Math.min(height - 1, cy + ry); y++) {
+    for (let x = Math.max(0, Math.floor(cx - rx)); x <= Math.min(width - 1, cx + rx); x++) {
+      const far = ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2;
+      if (far > 1) continue;
+      const at = y * width + x;
+      dark[at] = Math.min(0.9, Math.max(dark[at] ?? 0, (1 - far * 0.7) * (light.strength + 0.4)));
+    }
+  }
+}
+
+/** A box blur in both directions. */
+function soften({ width, height, dark }: Plane, radius: number): void {
+  const share = 1 / (radius * 2 + 1);
+  const pass = (lines: number, length: number, lineStep: number, step: number) => {
+    const before = new Float32Array(length);
+    for (let at = 0; at < lines; at++) {
+      for (let i = 0; i < length; i++) before[i] = dark[at * lineStep + i * step] ?? 0;
+      let sum = 0;
+      for (let i = -radius; i < length; i++) {
+        sum += (before[i + radius] ?? 0) - (before[i - radius - 1] ?? 0);
+        if (i >= 0) dark[at * lineStep + i * step] = sum * share;
+      }
+    }
+  };
+  pass(height, width, width, 1);
+  pass(width, height, 1, width);
+}
+
+function darken({ width, height, pixels }: Canvas, plane: Plane): void {
+  const { dark } = plane;
+  for (let y = 0; y < height; y++) {
+    const top = (y >> 2) * plane.width;
+    const fy = (y & 3) / shrink;
+    for (let x = 0; x < width; x++) {
+      const a = top + (x >> 2);
+      const b = a + plane.width;
+      const da = dark[a] ?? 0;
+      const db = dark[a + 1] ?? 0;
+      const dc = dark[b] ?? 0;
+      const dd = dark[b + 1] ?? 0;
+      if (da + db + dc + dd < 0.004) continue;
+      const fx = (x & 3) / shrink;
+      const share = (da * (1 - fx) + db * fx) * (1 - fy) + (dc * (1 - fx) + dd * fx) * fy;
+      const at = (y * width + x) * 4;
+      for (let c = 0; c < 3; c++) {
+        const under = pixels[at + c] ?? 0;
+        pixels[at + c] = under + ((shadowColour[c] ?? 0) - under) * share;
+      }
+    }
+  }
+}

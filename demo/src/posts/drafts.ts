@@ -1,0 +1,23 @@
+import type { Draft } from './draft.ts';
+import { animalPhotos } from './photos-animals.ts';
+import { homePhotos } from './photos-home.ts';
+import { kitchenPhotos } from './photos-kitchen.ts';
+import { morePhotos } from './photos-more.ts';
+import { musicTechPhotos } from './photos-music-tech.ts';
+import { outdoorPhotos } from './photos-outdoors.ts';
+import { playPhotos } from './photos-play.ts';
+import { stylePhotos } from './photos-style.ts';
+import { travelPhotos } from './photos-travel.ts';
+
+/** Every post as it was written, by theme and kind. */
+export const drafts: readonly Draft[] = [
+  ...stylePhotos,
+  ...kitchenPhotos,
+  ...homePhotos,
+  ...outdoorPhotos,
+  ...animalPhotos,
+  ...musicTechPhotos,
+  ...playPhotos,
+  ...travelPhotos,
+  ...morePhotos,
+];

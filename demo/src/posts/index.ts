@@ -1,0 +1,111 @@
+import { seededRandom } from '../art/random.ts';
+import { people } from '../people/index.ts';
+import { photoOf, type Draft } from './draft.ts';
+import { drafts } from './drafts.ts';
+import type { DemoComment, DemoPost } from './post.ts';
+
+export type { DemoComment, DemoLink, DemoPhoto, DemoPoll, DemoPost, DemoTag } from './post.ts';
+
+/** How far back the community reaches. */
+export const communityDays = 90;
+
+interface Dated {
+  readonly key: string;
+  readonly draft: Draft;
+  readonly ageHours: number;
+}
+
+const dated = dateDrafts();
+
+/** Everything the demo community has posted, newest first. */
+export const posts: readonly DemoPost[] = dated.map(postOf);
+
+/** What people say beneath the posts. */
+export const comments: readonly DemoComment[] = dated.flatMap(commentsOf);
+
+/** How well each post goes down, 1 being usual. */
+export const warmthOfPost: ReadonlyMap<string, number> = new Map(
+  dated.map(({ key, draft }) => [key, draft.warmth ?? 1]),
+);
+
+/** Spreads the posts over the days, kinds and themes well mixed, a little denser towards today. */
+function dateDrafts(): Dated[] {
+  const counts = new Map<string, number>();
+  const keyed = drafts.map((draft) => {
+    const kind = kindOf(draft);
+    const number = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, number);
+    return { key: `${kind}-${number}`, draft, order: seededRandom(`order ${kind} ${number}`)() };
+  });
+  // What goes down best is spread evenly and early, so that the first page of the feed shows the community at its best.
+  const spread = [...keyed].sort((a, b) => a.order - b.order);
+  return spread
+    .map(({ key, draft }, at) => {
+      const share = (at + 0.5) / spread.length;
+      const jitter = seededRandom(`hour ${key}`)();
+      const ageHours =
+        draft.warmth && draft.warmth >= 4
+          ? 3 + at * 0.35
+          : communityDays * 24 * share ** 1.35 + jitter * 5 + 0.4;
+      return { key, draft, ageHours: Math.min(round(ageHours), oldestFor(draft)) };
+    })
+    .sort((a, b) => a.ageHours - b.ageHours);
+}
+
+function oldestFor({ by }: Draft): number {
+  const author = people.find((person) => person.handle === by);
+  if (!author) throw new Error(`No demo person ${by}`);
+  return Math.min(communityDays * 24 - 2, author.joinedDaysAgo * 24 - 2);
+}
+
+function postOf({ key, draft, ageHours }: Dated): DemoPost {
+  return {
+    key,
+    authorHandle: draft.by,
+    kind: kindOf(draft),
+    text: draft.text,
+    interests: draft.in.split(' '),
+    ageHours,
+    ...(draft.photos && { photos: draft.photos.map((photo, at) => photoOf(photo, `${key} ${at}`)) }),
+    ...(draft.products && { productExternalIds: draft.products.split(' ') }),
+    ...(draft.link && { link: draft.link }),
+    ...(draft.poll && { poll: draft.poll }),
+    ...(draft.review && { reviewKey: draft.review }),
+  };
+}
+
+function kindOf(draft: Draft): DemoPost['kind'] {
+  if (draft.review) return 'review';
+  if (draft.poll) return 'poll';
+  if (draft.link) return 'link';
+  if (draft.products) return 'product';
+  // A story may carry photos; it says so by being the longer thing of the two.
+  if (draft.isStory || !draft.photos) return 'story';
+  return 'photo';
+}
+
+function commentsOf({ key, draft, ageHours }: Dated): DemoComment[] {
+  const random = seededRandom(`talk ${key}`);
+  let age = ageHours;
+  let parentKey = '';
+  return (draft.talk ?? []).map((line, at) => {
+    const isReply = line.startsWith('> ');
+    const [, authorHandle = '', text = ''] = /^(?:> )?(\w+): (.*)$/s.exec(line) ?? [];
+    // Talk begins soon after a post and thins out; it never reaches past now.
+    age = round(Math.max(age * (isReply ? 0.97 - random() * 0.05 : 0.93 - random() * 0.2), 0.02));
+    const commentKey = `${key}-comment-${at + 1}`;
+    if (!isReply) parentKey = commentKey;
+    return {
+      key: commentKey,
+      postKey: key,
+      ...(isReply && { parentKey }),
+      authorHandle,
+      text,
+      ageHours: age,
+    };
+  });
+}
+
+function round(hours: number): number {
+  return Math.round(hours * 100) / 100;
+}

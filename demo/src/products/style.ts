@@ -1,0 +1,198 @@
+import { stock, usd, type DemoProduct } from './product.ts';
+
+const hats = ['Style & Fashion', 'Accessories', 'Hats'];
+const sneakers = ['Style & Fashion', 'Shoes', 'Sneakers'];
+
+/** Clothes, shoes and what goes with them. */
+export const styleProducts: DemoProduct[] = [
+  {
+    externalId: 'sun-hat-straw',
+    groupId: 'sun-hat',
+    title: 'Alba wide-brim sun hat, straw',
+    description:
+      'Hand-plaited raffia with a ten-centimetre brim and a ribbon that ties on from the inside, so it stays when the wind gets up. Rolls for a suitcase and springs back with a little steam.',
+    brand: 'Alba Ronda',
+    category: hats,
+    interests: ['style', 'travel'],
+    price: usd(4800),
+    ...stock(34),
+    art: { emoji: '👒', ground: '#f3c98f' },
+  },
+  {
+    externalId: 'sun-hat-sand',
+    groupId: 'sun-hat',
+    title: 'Alba wide-brim sun hat, sand',
+    description:
+      'The same raffia hat in a paler, dusty weave with a ribbon the colour of wet sand. Woven in small batches; the next one comes when it comes.',
+    brand: 'Alba Ronda',
+    category: hats,
+    interests: ['style', 'travel'],
+    price: usd(4800),
+    ...stock(0),
+    art: { emoji: '👒', tone: { saturation: 0.45, brightness: 1.06 }, ground: '#e9d9bd' },
+  },
+  {
+    externalId: 'sun-hat-olive',
+    groupId: 'sun-hat',
+    title: 'Alba wide-brim sun hat, olive',
+    description:
+      'Raffia dyed with walnut and indigo until it lands on olive. Darker under the brim, which is kinder to the eyes at noon.',
+    brand: 'Alba Ronda',
+    category: hats,
+    interests: ['style', 'garden'],
+    price: usd(5200),
+    salePrice: usd(4100),
+    ...stock(9),
+    art: { emoji: '👒', tone: { hue: 45, saturation: 0.6, brightness: 0.82 }, ground: '#cdd0a8' },
+  },
+  {
+    externalId: 'sunglasses-dune',
+    title: 'Dune round sunglasses',
+    description:
+      'Plant-based acetate, polarised lenses and spring hinges that forgive being sat on once. Comes in a cork case.',
+    brand: 'Juno Cove',
+    category: ['Style & Fashion', 'Accessories', 'Sunglasses'],
+    interests: ['style', 'travel'],
+    price: usd(6900),
+    ...stock(41),
+    art: { emoji: '🕶️', ground: '#f2d9b4' },
+  },
+  {
+    externalId: 'trench-coat',
+    title: 'Harbour cotton trench coat',
+    description:
+      'Tightly woven cotton that beads rain without feeling like a tent. Removable lining, real horn buttons and pockets deep enough for a paperback.',
+    brand: 'Sable & Rye',
+    category: ['Style & Fashion', 'Clothing', 'Coats'],
+    interests: ['style'],
+    price: usd(18900),
+    ...stock(12),
+    art: { emoji: '🧥', ground: '#d9cdb6' },
+  },
+  {
+    externalId: 'linen-dress',
+    title: 'Mareta linen dress',
+    description:
+      'Washed linen with a fitted waist and, yes, pockets. Wrinkles beautifully by lunchtime and does not care.',
+    brand: 'Alba Ronda',
+    category: ['Style & Fashion', 'Clothing', 'Dresses'],
+    interests: ['style'],
+    price: usd(9800),
+    ...stock(17),
+    art: { emoji: '👗', tone: { hue: -22, saturation: 0.55 }, ground: '#cfe0dc' },
+  },
+  {
+    externalId: 'wool-scarf-rust',
+    groupId: 'wool-scarf',
+    title: 'Lambswool scarf, rust',
+    description:
+      'Two metres of brushed lambswool woven in a mill that has been at it since 1874. Long enough to share on a cold platform.',
+    brand: 'Fennwick',
+    category: ['Style & Fashion', 'Accessories', 'Scarves'],
+    interests: ['style'],
+    price: usd(5600),
+    ...stock(28),
+    art: { emoji: '🧣', ground: '#efc9ae' },
+  },
+  {
+    externalId: 'wool-scarf-moss',
+    groupId: 'wool-scarf',
+    title: 'Lambswool scarf, moss',
+    description:
+      'Two metres of brushed lambswool in a green that goes with almost every coat people actually own.',
+    brand: 'Fennwick',
+    category: ['Style & Fashion', 'Accessories', 'Scarves'],
+    interests: ['style'],
+    price: usd(5600),
+    ...stock(6),
+    art: { emoji: '🧣', tone: { hue: 120, saturation: 0.45, brightness: 0.85 }, ground: '#d5dabd' },
+  },
+  {
+    externalId: 'market-bag',
+    title: 'Two-tone leather market bag',
+    description:
+      'Vegetable-tanned leather, one big compartment and a small pocket for keys. Stands up by itself, which you only miss once you have had a bag that does not.',
+    brand: 'Sable & Rye',
+    category: ['Style & Fashion', 'Bags', 'Handbags'],
+    interests: ['style', 'travel'],
+    price: usd(14500),
+    ...stock(11),
+    art: { emoji: '👜', ground: '#e6c3a4' },
+  },
+  {
+    externalId: 'sneakers-cloud',
+    groupId: 'sneakers-tern',
+    title: 'Tern runners, cloud',
+    description:
+      'A light everyday runner with a knitted upper and a sole that comes off for recycling. True to size; wide feet should go half up.',
+    brand: 'Pico Norte',
+    category: sneakers,
+    interests: ['sneakers', 'fitness', 'style'],
+    price: usd(11900),
+    ...stock(52),
+    art: { emoji: '👟', ground: '#dfe1dc' },
+  },
+  {
+    externalId: 'sneakers-sage',
+    groupId: 'sneakers-tern',
+    title: 'Tern runners, sage',
+    description:
+      'The Tern in a grey-green knit with a gum sole. The pair that people ask about on the stairs.',
+    brand: 'Pico Norte',
+    category: sneakers,
+    interests: ['sneakers', 'fitness', 'style'],
+    price: usd(11900),
+    ...stock(23),
+    art: { emoji: '👟', tone: { hue: -120, saturation: 1.1, brightness: 0.95 }, ground: '#d3dcc2' },
+  },
+  {
+    externalId: 'sneakers-clay',
+    groupId: 'sneakers-tern',
+    title: 'Tern runners, clay',
+    description:
+      'The Tern in warm clay, dyed with minerals, each pair a shade apart. Sold out again, we are sorry; more in the autumn.',
+    brand: 'Pico Norte',
+    category: sneakers,
+    interests: ['sneakers', 'style'],
+    price: usd(12500),
+    ...stock(0),
+    art: { emoji: '👟', tone: { hue: 130, saturation: 1.7, brightness: 0.95 }, ground: '#edc4a6' },
+  },
+  {
+    externalId: 'ankle-boots',
+    title: 'Corso ankle boots',
+    description:
+      'Glossy red leather on a stacked heel you can walk home in. Resoleable, and the box includes the number of someone who does it.',
+    brand: 'Alba Ronda',
+    category: ['Style & Fashion', 'Shoes', 'Boots'],
+    interests: ['style'],
+    price: usd(16900),
+    salePrice: usd(12900),
+    ...stock(5),
+    art: { emoji: '👢', ground: '#f0d6bd' },
+  },
+  {
+    externalId: 'wristwatch',
+    title: 'Solstice field watch',
+    description:
+      'Sapphire glass, a dial you can read at night and a movement that runs on daylight. Water-resistant to the depth of most swimming pools.',
+    brand: 'Nordlys Works',
+    category: ['Style & Fashion', 'Accessories', 'Watches'],
+    interests: ['style', 'technology'],
+    price: usd(15900),
+    ...stock(14),
+    art: { emoji: '⌚', tone: { saturation: 0.65 }, ground: '#cddadb' },
+  },
+  {
+    externalId: 'merino-socks',
+    title: 'Merino hiking socks, two pairs',
+    description:
+      'Cushioned at heel and toe, ribbed over the arch, and warm when wet. They come in a colour nobody else in the house will steal.',
+    brand: 'Pico Norte',
+    category: ['Style & Fashion', 'Clothing', 'Socks'],
+    interests: ['style', 'outdoors'],
+    price: usd(2600),
+    ...stock(88),
+    art: { emoji: '🧦', ground: '#dbe3c6' },
+  },
+];
