@@ -30,7 +30,7 @@ export function rowIssue(code: RowIssueCode, details: IssueDetails): RowIssue {
 // Control characters are shown as their picture so that a report cannot move the cursor of a terminal.
 function shorten(value: string): string {
   const start = value.slice(0, shownChars).toWellFormed();
-  const visible = start.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) => {
+  const visible = start.replace(/\p{Cc}/gu, (character) => {
     const code = character.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
   });

@@ -1,0 +1,232 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../../test/test-database.ts';
+import { openFolderStore, type MediaStore } from '../../../platform/storage/index.ts';
+import { applyStockUpdates } from '../apply-stock-updates.ts';
+import { importCatalog, type ImportOrder } from './import-catalog.ts';
+import { loadImportRecords } from './import-record.ts';
+
+let database: TestDatabase;
+let store: MediaStore;
+let folder: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'spark-import-'));
+  store = await openFolderStore(join(folder, 'media'));
+});
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  await database.db.deleteFrom('products').execute();
+  await database.db.deleteFrom('catalog_imports').execute();
+});
+
+const header = 'id,title,description,link,image_link,availability,price';
+const row = (id: string, facts: { title?: string; availability?: string; price?: string } = {}) => {
+  const { title = `Cup ${id}`, availability = 'in_stock', price = '8.50 USD' } = facts;
+  return `${id},${title},A cup.,https://shop.example/${id},https://shop.example/img/${id}.jpg,${availability},${price}`;
+};
+const numbered = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => row(`N-${String(from + index).padStart(4, '0')}`));
+
+/** Imports these rows as the file `cups.csv`, always the same feed. */
+async function importRows(rows: string[], order: Partial<ImportOrder> = {}, now = new Date()) {
+  const location = join(folder, 'cups.csv');
+  await writeFile(location, [header, ...rows, ''].join('\n'));
+  return importFile(location, order, now);
+}
+
+function importFile(location: string, order: Partial<ImportOrder> = {}, now = new Date()) {
+  return importCatalog(
+    { db: database.db, store },
+    {
+      location,
+      format: 'auto',
+      allowedHosts: [],
+      isDryRun: false,
+      allowsShrinking: false,
+      maxListedIssues: 50,
+      onProgress: () => undefined,
+      ...order,
+    },
+    now,
+  );
+}
+
+const listed = () =>
+  database.db
+    .selectFrom('products')
+    .select(['external_id', 'title', 'availability', 'price_amount', 'missing_since'])
+    .orderBy('external_id')
+    .execute();
+
+test('products are added, changed and left as they are, and the report says which', async () => {
+  const first = await importRows([row('A'), row('B')]);
+  expect(first.counts).toMatchObject({ rows: 2, added: 2, changed: 0, unchanged: 0, missing: 0 });
+
+  const second = await importRows([row('A'), row('B', { price: '7.00 USD' }), row('C')]);
+  expect(second.counts).toMatchObject({ rows: 3, added: 1, changed: 1, unchanged: 1, missing: 0 });
+  expect(second.examples.changed).toEqual([
+    { externalId: 'B', title: 'Cup B', changes: [{ field: 'price_amount', before: 850, after: 700 }] },
+  ]);
+  expect(await listed()).toMatchObject([{ price_amount: 850 }, { price_amount: 700 }, { title: 'Cup C' }]);
+});
+
+test('a dry run reports the same and writes nothing', async () => {
+  await importRows([row('A')]);
+  const before = await database.db.selectFrom('products').selectAll().execute();
+  const report = await importRows([row('A', { title: 'Mug' }), row('B')], { isDryRun: true });
+  expect(report).toMatchObject({ id: null, refusal: null, counts: { added: 1, changed: 1 } });
+  expect(await database.db.selectFrom('products').selectAll().execute()).toEqual(before);
+  expect(await loadImportRecords(database.db, 10)).toHaveLength(1);
+});
+
+test('of rows with one id the last is taken, and that is said', async () => {
+  const report = await importRows([
+    row('A', { price: '1.00 USD' }),
+    row('B'),
+    row('A', { price: '2.00 USD' }),
+  ]);
+  expect(report.counts).toMatchObject({ rows: 3, duplicates: 1, added: 2 });
+  expect(report.issues).toMatchObject([
+    { line: 2, externalId: 'A', code: 'duplicate_id', severity: 'warning' },
+  ]);
+  expect(await listed()).toMatchObject([{ external_id: 'A', price_amount: 200 }, { external_id: 'B' }]);
+});
+
+test('a row with an error is left out; its product stays as it was and is not missing', async () => {
+  await importRows([row('A'), row('B')]);
+  const report = await importRows([row('A', { price: 'free' }), row('B')]);
+  expect(report.counts).toMatchObject({ rejected: 1, unchanged: 1, missing: 0 });
+  expect(report.issues).toMatchObject([{ line: 2, externalId: 'A', field: 'price', code: 'bad_price' }]);
+  expect(await listed()).toMatchObject([{ price_amount: 850, missing_since: null }, {}]);
+});
+
+test('issues beyond the limit are counted', async () => {
+  const bad = Array.from({ length: 8 }, (_, index) => row(`A-${index}`, { price: 'free' }));
+  const report = await importRows([...bad, row('B')], { maxListedIssues: 3 });
+  expect(report.issues).toHaveLength(3);
+  expect(report.omittedIssues).toBe(5);
+});
+
+test('a product absent from its feed goes missing, and comes back with it', async () => {
+  await importRows([row('A'), row('B')]);
+  expect((await importRows([row('A')])).counts).toMatchObject({ missing: 1 });
+  expect(await listed()).toMatchObject([{ missing_since: null }, { missing_since: expect.any(Date) }]);
+
+  expect((await importRows([row('A'), row('B')])).counts).toMatchObject({ changed: 1, unchanged: 1 });
+  expect(await listed()).toMatchObject([{ missing_since: null }, { missing_since: null }]);
+});
+
+test('a feed never makes the products of another go missing', async () => {
+  await importRows([row('A')]);
+  const other = join(folder, 'mugs.csv');
+  await writeFile(other, [header, row('M'), ''].join('\n'));
+  expect((await importFile(other)).counts).toMatchObject({ added: 1, missing: 0 });
+  expect(await listed()).toMatchObject([{ missing_since: null }, { missing_since: null }]);
+});
+
+test('a feed that lost more than a fifth of its products is refused unless the operator insists', async () => {
+  await importRows(numbered(0, 60));
+  await expect(importRows(numbered(0, 40))).rejects.toMatchObject({ code: 'too_few_products' });
+  expect(await importRows(numbered(0, 40), { isDryRun: true })).toMatchObject({
+    refusal: expect.stringContaining('20 of 60'),
+    counts: { missing: 20 },
+  });
+  expect((await listed()).filter((product) => product.missing_since !== null)).toHaveLength(0);
+
+  await importRows(numbered(0, 40), { allowsShrinking: true });
+  expect((await listed()).filter((product) => product.missing_since !== null)).toHaveLength(20);
+});
+
+test.each([
+  'two-roots.xml',
+  'cut.xml',
+  'cut.csv',
+  'no-items.xml',
+  'header-only.csv',
+  'doctype.xml',
+  'latin1.csv',
+])('%s changes nothing', async (name) => {
+  const fixture = fileURLToPath(new URL(`../../../../test/fixtures/feeds/${name}`, import.meta.url));
+  await importRows([row('A')]);
+  const before = await database.db.selectFrom('products').selectAll().execute();
+  await expect(importFile(fixture)).rejects.toMatchObject({ name: 'FeedError' });
+  expect(await database.db.selectFrom('products').selectAll().execute()).toEqual(before);
+  expect(await loadImportRecords(database.db, 1)).toMatchObject([
+    { status: 'refused', reason: expect.any(String), finishedAt: expect.any(Date) },
+  ]);
+});
+
+test('a feed in which no row is good changes nothing', async () => {
+  await importRows([row('A')]);
+  await expect(importRows([row('A', { price: 'free' })])).rejects.toMatchObject({ code: 'no_valid_rows' });
+});
+
+test('stock pushed after the import began is newer than the feed', async () => {
+  await importRows([row('A')], {}, new Date('2026-05-01T10:00Z'));
+  const pushed = { externalId: 'A', availability: 'out_of_stock' as const, at: '2026-05-01T12:00:00Z' };
+  await database.db
+    .transaction()
+    .execute((trx) => applyStockUpdates(trx, [pushed], new Date('2026-05-01T12:00Z')));
+
+  await importRows([row('A', { title: 'Mug' })], {}, new Date('2026-05-01T11:59Z'));
+  expect(await listed()).toMatchObject([{ title: 'Mug', availability: 'out_of_stock' }]);
+  await importRows([row('A', { title: 'Mug' })], {}, new Date('2026-05-01T12:01Z'));
+  expect(await listed()).toMatchObject([{ availability: 'in_stock' }]);
+});
+
+test('pictures are found by the end of their address, taken in once, and kept while the address stays', async () => {
+  const media = join(folder, 'pictures');
+  await mkdir(join(media, 'img'), { recursive: true });
+  const picture = await sharp({ create: { width: 40, height: 50, channels: 3, background: '#a33' } })
+    .jpeg()
+    .toBuffer();
+  await writeFile(join(media, 'img', 'A.jpg'), picture);
+  await writeFile(join(media, 'B.JPG'), picture);
+  await writeFile(join(media, 'img', 'C.jpg'), 'not a picture');
+  await mkdir(join(media, 'old'));
+  await writeFile(join(media, 'old', 'A.jpg'), 'not a picture either');
+
+  const rows = [row('A'), row('B'), row('C'), row('D')];
+  const report = await importRows(rows, { mediaFolder: media });
+  expect(report.pictures).toEqual({
+    matched: 2,
+    unmatched: 1,
+    unreadable: [join(media, 'img', 'C.jpg')],
+  });
+  const mediaIds = () =>
+    database.db.selectFrom('products').select('media_ids').orderBy('external_id').execute();
+  const [a, b, c, d] = await mediaIds();
+  expect(a?.media_ids).toHaveLength(1);
+  expect(b?.media_ids).toEqual(a?.media_ids);
+  expect([c?.media_ids, d?.media_ids]).toEqual([[], []]);
+
+  await importRows(rows);
+  expect((await mediaIds())[0]).toEqual(a);
+});
+
+test('two imports do not run at once', async () => {
+  const results = await Promise.allSettled([importRows(numbered(0, 3_000)), importRows([row('A')])]);
+  const refused = results.filter((result) => result.status === 'rejected');
+  expect(refused).toMatchObject([{ reason: { code: 'import_running' } }]);
+});
+
+test.each([
+  ['/nowhere/feed.xml', 'unreadable_source'],
+  [tmpdir(), 'unreadable_source'],
+  ['file:///etc/passwd', 'refused_address'],
+  ['ftp://shop.example/feed.xml', 'refused_address'],
+  ['http://127.0.0.1:9/feed.xml', 'refused_address'],
+  ['http://[::1]/feed.xml', 'refused_address'],
+  ['http://169.254.169.254/latest', 'refused_address'],
+])('%s is not read: %s', async (location, code) => {
+  await expect(importFile(location)).rejects.toMatchObject({ code });
+});
