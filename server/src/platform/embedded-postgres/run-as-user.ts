@@ -53,6 +53,8 @@ function setprivArguments(user: User): string[] {
     '--clear-groups',
     '--inh-caps=+dac_override',
     '--ambient-caps=+dac_override',
+    // Without this the right would not count in access(2), by which PostgreSQL looks for its own programs.
+    '--securebits=+no_setuid_fixup',
     '--bounding-set=-all,+dac_override',
     '--no-new-privs',
     '--',
@@ -61,9 +63,11 @@ function setprivArguments(user: User): string[] {
 
 async function works(runAs: RunAs, binaries: Binaries): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawnAs(runAs, binaries.postgres, ['--version'], 'ignore');
+    const child = spawnAs(runAs, binaries.postgres, ['--version'], ['ignore', 'ignore', 'pipe']);
+    let complaint = '';
+    child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
     child.once('error', () => resolve(false));
-    child.once('exit', (code) => resolve(code === 0));
+    child.once('close', (code) => resolve(code === 0 && complaint === ''));
   });
 }
 
