@@ -115,13 +115,13 @@ const NewTag = Shape({ productId: Id, x: Fraction, y: Fraction });
 /** What a post is made of when it is created; each kind uses the parts it needs and refuses the rest. */
 export const NewPost = Shape({
   kind: PostKind,
-  text: Type.Optional(Text(limits.postTextLength, { minLength: 0 })),
+  text: Type.Optional(Text(limits.postTextLength, { mayBeEmpty: true })),
   interests: Type.Array(Slug, { minItems: 1, maxItems: limits.maxInterestsPerPost, uniqueItems: true }),
   media: Type.Optional(
     Type.Array(
       Shape({
         id: Id,
-        alt: Type.Optional(Text(limits.altLength, { minLength: 0 })),
+        alt: Type.Optional(Text(limits.altLength, { mayBeEmpty: true })),
         tags: Type.Optional(Type.Array(NewTag, { maxItems: limits.tagsPerPhoto })),
       }),
       { maxItems: limits.photosPerPost },

@@ -11,10 +11,9 @@ export function Nullable<T extends TSchema>(schema: T) {
   return Type.Union([schema, Type.Null()]);
 }
 
-/** Text written by a person: trimmed length at least one character unless `minLength` says otherwise. */
-export function Text(maxLength: number, options: { minLength?: number } = {}) {
-  const minLength = options.minLength ?? 1;
-  return Type.String({ minLength, maxLength, ...(minLength > 0 ? { pattern: '\\S' } : {}) });
+/** Text written by a person; it must hold more than white space unless it `mayBeEmpty`. */
+export function Text(maxLength: number, { mayBeEmpty = false } = {}) {
+  return Type.String({ maxLength, ...(mayBeEmpty ? {} : { pattern: '\\S' }) });
 }
 
 /** UUIDv7 in its canonical lower-case form. */

@@ -77,7 +77,7 @@ export const userRoutes = {
     body: Shape({
       name: Type.Optional(Text(limits.nameLength)),
       handle: Type.Optional(Handle),
-      bio: Type.Optional(Text(limits.bioLength, { minLength: 0 })),
+      bio: Type.Optional(Text(limits.bioLength, { mayBeEmpty: true })),
       locale: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })),
       notifications: Type.Optional(Type.Partial(NotificationChoices)),
     }),

@@ -12,7 +12,8 @@ export interface Input {
   as?: { token: string };
   /** The `Idempotency-Key`. */
   key?: string;
-  params?: Record<string, string>;
+  /** Names of the path's parameters with their values; what else it holds is not looked at. */
+  params?: object;
   query?: Record<string, string | number | boolean>;
   body?: unknown;
   headers?: Record<string, string>;
@@ -68,7 +69,10 @@ export function readProblem(response: LightMyRequestResponse): Problem {
 }
 
 function toInject(route: Route, { as, key, params = {}, query, body, headers }: Input): InjectOptions {
-  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const values = new Map<string, unknown>(Object.entries(params));
+  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(values.get(name))),
+  );
   return {
     method: route.method,
     url: `/api/v1${path}`,

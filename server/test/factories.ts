@@ -12,7 +12,7 @@ export async function makeUser(db: Db, facts: New<'users'> = {}): Promise<{ id: 
     id: newId(),
     name: `Person ${number}`,
     email: `person-${number}@spark.test`,
-    handle: `person-${number}`,
+    handle: `person_${number}`,
   };
   return db
     .insertInto('users')

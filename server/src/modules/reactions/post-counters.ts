@@ -10,7 +10,7 @@ const slots = 8;
 /** Adds to a count of a post, in the slot of the person who acts. */
 export async function count(
   trx: Trx,
-  change: { postId: string; userId: string; of: Counted; by: 1 | -1 },
+  change: { postId: string; userId: string; of: Counted; by: number },
 ): Promise<void> {
   const column = sql.ref(change.of);
   await sql`

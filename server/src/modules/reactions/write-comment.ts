@@ -68,10 +68,8 @@ export async function deleteComment(
           .where('own.deleted_at', 'is', null),
       ),
     )
-    .returning('author_id')
-    .execute();
-  if (deleted.length === 0) throw notFound('comment');
-  for (const { author_id } of deleted) {
-    await count(trx, { postId: request.postId, userId: author_id, of: 'comments', by: -1 });
-  }
+    .executeTakeFirst();
+  const removed = Number(deleted.numUpdatedRows);
+  if (removed === 0) throw notFound('comment');
+  await count(trx, { postId: request.postId, userId: request.authorId, of: 'comments', by: -removed });
 }
