@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/src/harness/global-setup.ts'],
           // One browser and one Spark at a time: two would only take the cores from each other.
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,0 +1,62 @@
+import type { Browser, Page } from 'playwright-core';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, inject, test } from 'vitest';
+import { openDevice, type DeviceName, type DeviceSettings } from './devices.ts';
+import { connectBrowser } from './launch-browser.ts';
+import { watchPage, type Complaints } from './watch-page.ts';
+
+/** How somebody comes along. */
+export interface Visit extends DeviceSettings {
+  device?: DeviceName;
+  /** Status codes Spark will refuse with, because the journey provokes them. */
+  refusals?: number[];
+}
+
+/** Lets somebody come along with a device of their own. */
+export type Arrive = (visit?: Visit) => Promise<Page>;
+
+const failuresFolder = fileURLToPath(new URL('../../../shots/failures', import.meta.url));
+
+/** No element of ours takes this long to appear. */
+const PATIENCE_MS = 8_000;
+
+let browser: Promise<Browser> | undefined;
+
+/**
+ * A test told from the outside: people with devices meet a running Spark. It fails, too, when a page of it has an
+ * error, violates its security policy or calls a stranger.
+ */
+export const journey = test
+  .extend('arrive', async ({ task }, { onCleanup }) => {
+    browser ??= connectBrowser(inject('browserEndpoint'));
+    const connected = await browser;
+    const visits: { page: Page; complaints: Complaints }[] = [];
+    onCleanup(async () => {
+      if (task.result?.state === 'fail') await picture(visits, task.name);
+      for (const { page } of visits) await page.context().close();
+      expect(visits.flatMap(({ complaints }) => complaints)).toEqual([]);
+    });
+    const { url } = inject('spark');
+    const arrive: Arrive = async ({ device = 'phone', refusals = [], ...settings } = {}) => {
+      const context = await openDevice(connected, url, device, settings);
+      context.setDefaultTimeout(PATIENCE_MS);
+      const page = await context.newPage();
+      visits.push({ page, complaints: watchPage(page, url, new Set(refusals)) });
+      return page;
+    };
+    return arrive;
+  })
+  .extend('phone', ({ arrive }) => arrive())
+  .extend('desktop', ({ arrive }) => arrive({ device: 'desktop' }));
+
+/** Keeps what everybody saw when a journey failed. */
+async function picture(visits: { page: Page }[], name: string): Promise<void> {
+  await mkdir(failuresFolder, { recursive: true });
+  for (const [index, { page }] of visits.entries()) {
+    const path = join(failuresFolder, `${name.replaceAll(/\W+/g, '-')}-${index + 1}.png`);
+    await page.screenshot({ path }).catch((error: unknown) => console.error(`No picture: ${String(error)}`));
+    console.error(`What they saw: ${path} (${page.url()})`);
+  }
+}

@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { devices, openDevice, type DeviceName } from './harness/devices.ts';
+import { connectBrowser, launchBrowser } from './harness/launch-browser.ts';
+import { people, signIn } from './harness/people.ts';
+import { startSpark } from './harness/start-spark.ts';
+import { findSubjects, type Subjects } from './shots/find-subjects.ts';
+import { screens, type Screen, type Viewer } from './shots/screens.ts';
+import { settle } from './shots/settle.ts';
+
+const folder = fileURLToPath(new URL('../../shots/', import.meta.url));
+const schemes = ['light', 'dark'] as const;
+
+// `npm run shots -- feed` takes only the screens whose name begins so.
+const [prefix = ''] = process.argv.slice(2);
+const wanted = screens.filter(({ name }) => name.startsWith(prefix));
+
+await mkdir(folder, { recursive: true });
+const server = await launchBrowser();
+const spark = await startSpark();
+let failed = 0;
+try {
+  const studio = { browser: await connectBrowser(server.wsEndpoint()), url: spark.url };
+  const subjects = await findSubjects(spark);
+  for (const device of ['phone', 'desktop'] as const) {
+    for (const scheme of schemes) failed += await takeAll(studio, { device, scheme }, subjects);
+  }
+} finally {
+  await server.close();
+  await spark.stop();
+}
+console.log(`${wanted.length * Object.keys(devices).length * schemes.length - failed} pictures in ${folder}`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** Takes every screen one way, each viewer with a device of their own. Returns how many could not be taken. */
+async function takeAll(studio: Studio, light: Light, subjects: Subjects): Promise<number> {
+  const pages = new Map<Viewer, Page>();
+  let missed = 0;
+  for (const screen of wanted) {
+    const page = pages.get(screen.viewer) ?? (await arrive(studio, light, screen.viewer));
+    pages.set(screen.viewer, page);
+    const path = `${folder}${screen.name}-${light.device}-${light.scheme}.png`;
+    await take(page, screen, subjects, path).catch((error: unknown) => {
+      missed += 1;
+      console.error(`${screen.name} (${light.device}, ${light.scheme}): ${String(error)}`);
+    });
+  }
+  for (const page of pages.values()) await page.context().close();
+  return missed;
+}
+
+async function take(page: Page, screen: Screen, subjects: Subjects, path: string): Promise<void> {
+  await screen.show(page, subjects);
+  await settle(page);
+  await page.screenshot({ path });
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+}
+
+async function arrive({ browser, url }: Studio, { device, scheme }: Light, viewer: Viewer): Promise<Page> {
+  const context = await openDevice(browser, url, device, { colorScheme: scheme, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(8_000);
+  const page = await context.newPage();
+  if (viewer !== 'visitor') await signIn(page, people[viewer]);
+  return page;
+}
+
+type Studio = { browser: Browser; url: string };
+type Light = { device: DeviceName; scheme: (typeof schemes)[number] };
