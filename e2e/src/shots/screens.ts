@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import { open, untilAlive } from '../harness/visit.ts';
+import type { Subjects } from './find-subjects.ts';
+
+/** Who looks at a screen. */
+export type Viewer = 'visitor' | 'guest' | 'member';
+
+/** A screen worth a picture, and how one gets there. */
+export interface Screen {
+  name: string;
+  viewer: Viewer;
+  show(page: Page, subjects: Subjects): Promise<void>;
+}
+
+const kinds = ['photo', 'product', 'story', 'link', 'poll', 'review'] as const;
+
+/** Every screen there is, in the order in which a newcomer would see them. */
+export const screens: Screen[] = [
+  { name: 'welcome', viewer: 'visitor', show: (page) => open(page, '/welcome') },
+  { name: 'welcome-chosen', viewer: 'visitor', show: chooseInterests },
+  { name: 'sign-up', viewer: 'visitor', show: (page) => open(page, '/sign-up') },
+  { name: 'sign-in', viewer: 'visitor', show: (page) => open(page, '/sign-in') },
+  { name: 'feed', viewer: 'member', show: (page) => open(page, '/') },
+  { name: 'feed-further-down', viewer: 'member', show: scrollFeed },
+  ...kinds.map((kind): Screen => ({
+    name: `feed-${kind}`,
+    viewer: 'member',
+    show: (page) => open(page, `/newest?kind=${kind}`),
+  })),
+  { name: 'feed-end', viewer: 'member', show: reachEnd },
+  { name: 'feed-error', viewer: 'member', show: loseConnection },
+  { name: 'tags', viewer: 'member', show: showDots },
+  { name: 'tag-card', viewer: 'member', show: openTagCard },
+  { name: 'bag', viewer: 'member', show: openBag },
+  { name: 'post', viewer: 'member', show: (page, { photo }) => open(page, `/posts/${photo.id}`) },
+  { name: 'post-comments', viewer: 'member', show: showComments },
+  { name: 'product', viewer: 'member', show: (page, { productId }) => open(page, `/products/${productId}`) },
+  { name: 'product-further-down', viewer: 'member', show: showInRealLife },
+  { name: 'compose', viewer: 'member', show: (page) => open(page, '/compose') },
+  { name: 'profile', viewer: 'member', show: (page, { handle }) => open(page, `/u/${handle}`) },
+  { name: 'saved-empty', viewer: 'guest', show: (page) => open(page, '/saved') },
+  { name: 'saved', viewer: 'member', show: (page) => open(page, '/saved') },
+  { name: 'search', viewer: 'member', show: (page) => open(page, '/search?q=lamp') },
+  { name: 'search-empty', viewer: 'member', show: (page) => open(page, '/search?q=xylophonist') },
+  { name: 'settings', viewer: 'member', show: (page) => open(page, '/settings') },
+  { name: 'join', viewer: 'guest', show: (page) => open(page, '/join') },
+  { name: 'join-prompt', viewer: 'guest', show: askToJoin },
+  { name: 'not-found', viewer: 'member', show: (page) => open(page, '/posts/nowhere') },
+];
+
+async function chooseInterests(page: Page): Promise<void> {
+  await open(page, '/welcome');
+  const boxes = page.getByRole('checkbox');
+  for (const at of [0, 2, 3]) await boxes.nth(at).check({ force: true });
+}
+
+async function scrollFeed(page: Page): Promise<void> {
+  await open(page, '/');
+  await page.getByRole('article').nth(4).scrollIntoViewIfNeeded();
+}
+
+async function reachEnd(page: Page): Promise<void> {
+  await open(page, '/newest?kind=link');
+  const end = page.getByText("You're all caught up");
+  while (!(await end.isVisible())) {
+    await page.mouse.wheel(0, 4_000);
+    await page.waitForTimeout(200);
+  }
+  await end.scrollIntoViewIfNeeded();
+}
+
+async function loseConnection(page: Page): Promise<void> {
+  await open(page, '/newest');
+  await page.route('**/api/v1/feed**', (route) => route.abort());
+  const retry = page.getByRole('button', { name: 'Try again' });
+  while (!(await retry.isVisible())) {
+    await page.mouse.wheel(0, 4_000);
+    await page.waitForTimeout(200);
+  }
+  await retry.scrollIntoViewIfNeeded();
+}
+
+async function showDots(page: Page, { photo }: Subjects): Promise<void> {
+  await open(page, `/posts/${photo.id}`);
+  await page.getByRole('img', { name: photo.media[0]?.alt ?? '' }).first().click({ position: { x: 8, y: 8 } });
+}
+
+async function openTagCard(page: Page, subjects: Subjects): Promise<void> {
+  await showDots(page, subjects);
+  await page.getByRole('button', { name: subjects.photo.products[0]?.title ?? '' }).first().click();
+}
+
+async function openBag(page: Page, { photo }: Subjects): Promise<void> {
+  await open(page, `/posts/${photo.id}`);
+  await page.getByRole('link', { name: /^Shop this photo/ }).first().click();
+  await page.getByRole('dialog').getByRole('link').first().waitFor();
+}
+
+async function showComments(page: Page, { photo }: Subjects): Promise<void> {
+  await page.goto(`/posts/${photo.id}#comments`);
+  await untilAlive(page);
+}
+
+async function showInRealLife(page: Page, { productId }: Subjects): Promise<void> {
+  await open(page, `/products/${productId}`);
+  await page.getByRole('heading', { name: 'Similar' }).scrollIntoViewIfNeeded();
+}
+
+async function askToJoin(page: Page, { photo }: Subjects): Promise<void> {
+  await open(page, `/posts/${photo.id}`);
+  await page.getByRole('textbox', { name: /comment/i }).fill('Where did you find that lamp?');
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+}
