@@ -1,0 +1,26 @@
+import type { Me } from '@spark/contract';
+import type { InnerFetch } from '#lib/server/answer-in-process.ts';
+
+declare global {
+  namespace App {
+    interface Error {
+      /** Permanent code of the API's problem, where one caused this. */
+      code?: string;
+    }
+    interface Locals {
+      /** Cookies the API set while this page was rendered, as `set-cookie` lines. */
+      cookiesSet: string[];
+    }
+    interface PageData {
+      /** The signed-in person; `null` for a visitor. */
+      me: Me | null;
+      /** Slugs of the interests chosen by the person, or kept on the visitor's device. */
+      interests: string[];
+    }
+    interface Platform {
+      req: import('node:http').IncomingMessage & { sparkInject?: InnerFetch };
+    }
+  }
+}
+
+export {};

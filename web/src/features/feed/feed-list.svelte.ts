@@ -1,0 +1,61 @@
+import { call, routes, sentenceOf } from '#lib/api/index.ts';
+import { keepPosts } from '#features/post/index.ts';
+import type { FeedAnchor, FeedStart } from './feed-view.ts';
+
+/** A feed that grows as one reads. */
+export interface FeedList {
+  readonly pages: FeedStart['pages'];
+  readonly nextCursor: string | null;
+  readonly isLoading: boolean;
+  readonly failure: string | null;
+  /** Fetches the next page, once however often it is asked. */
+  more(): Promise<void>;
+  /** Takes the state of another start: the feed as it was left. */
+  restore(start: FeedStart): void;
+  /** The feed as it is now, to be remembered. */
+  leave(anchor: FeedAnchor | null): FeedStart;
+}
+
+/** Makes the growing list of a feed from its first page. */
+export function createFeedList(start: FeedStart): FeedList {
+  let pages = $state.raw(start.pages);
+  let nextCursor = $state(start.nextCursor);
+  let failure = $state(start.failure);
+  let isLoading = $state(false);
+
+  return {
+    get pages() {
+      return pages;
+    },
+    get nextCursor() {
+      return nextCursor;
+    },
+    get isLoading() {
+      return isLoading;
+    },
+    get failure() {
+      return failure;
+    },
+    async more() {
+      if (isLoading || (nextCursor === null && pages.length > 0)) return;
+      isLoading = true;
+      failure = null;
+      try {
+        const query = { ...start.query, ...(nextCursor === null ? {} : { cursor: nextCursor }) };
+        const page = await call(fetch, routes.getFeed, { query });
+        pages = [...pages, keepPosts(page.items)];
+        nextCursor = page.nextCursor;
+      } catch (caught) {
+        failure = sentenceOf(caught);
+      } finally {
+        isLoading = false;
+      }
+    },
+    restore(left) {
+      pages = left.pages;
+      nextCursor = left.nextCursor;
+      failure = left.failure;
+    },
+    leave: (anchor) => ({ key: start.key, query: start.query, pages, nextCursor, failure: null, anchor }),
+  };
+}

@@ -1,0 +1,64 @@
+import { browser } from '$app/env';
+import { keepPosts } from '#features/post/index.ts';
+import type { FeedStart } from './feed-view.ts';
+
+/** How many feeds are remembered, the last left first. */
+export const rememberedFeeds = 5;
+
+/** How many posts of a feed are remembered across a reload; a tab has about 5 MB for all it keeps. */
+export const rememberedPosts = 200;
+
+const storageKey = 'spark:feeds';
+let remembered: Map<string, FeedStart> | undefined;
+let isReturning = false;
+
+/** Notes whether the page being opened is one being returned to; only then is a remembered feed wanted. */
+export function noteReturn(returning: boolean): void {
+  isReturning = returning;
+}
+
+/** The feed as it was left, when its page is being returned to. */
+export function recallOnReturn(key: string): FeedStart | null {
+  return isReturning ? recallFeed(key) : null;
+}
+
+/** The feed as it was left. */
+export function recallFeed(key: string): FeedStart | null {
+  const feed = memory().get(key);
+  return feed ? { ...feed, pages: feed.pages.map(keepPosts) } : null;
+}
+
+/** Remembers a feed as it is being left, for the way back and for a reload. */
+export function rememberFeed(feed: FeedStart): void {
+  const feeds = memory();
+  feeds.delete(feed.key);
+  feeds.set(feed.key, trimmed(feed));
+  for (const key of [...feeds.keys()].slice(0, -rememberedFeeds)) feeds.delete(key);
+  try {
+    sessionStorage.setItem(storageKey, JSON.stringify([...feeds.values()]));
+  } catch {
+    // Full or forbidden: the way back within this page still works.
+  }
+}
+
+function memory(): Map<string, FeedStart> {
+  remembered ??= new Map(browser ? stored().map((feed) => [feed.key, feed]) : []);
+  return remembered;
+}
+
+function stored(): FeedStart[] {
+  try {
+    // A parse boundary, written by `rememberFeed` alone within this tab.
+    return JSON.parse(sessionStorage.getItem(storageKey) ?? '[]') as FeedStart[];
+  } catch {
+    return [];
+  }
+}
+
+// Whole pages are dropped from the top; the place is found by its post, not by counting.
+function trimmed(feed: FeedStart): FeedStart {
+  const pages = [...feed.pages];
+  while (pages.length > 1 && pages.reduce((sum, page) => sum + page.length, 0) > rememberedPosts)
+    pages.shift();
+  return { ...feed, pages };
+}

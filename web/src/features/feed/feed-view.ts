@@ -1,0 +1,49 @@
+import type { Answer } from '#lib/api/index.ts';
+import type { Post, PostKind, routes } from '@spark/contract';
+
+/** What a feed is asked for, besides where to go on. */
+export interface FeedQuery {
+  view: 'for-you' | 'following' | 'newest';
+  kind?: PostKind;
+  interests?: string;
+}
+
+/** A feed as a page receives it: its first posts, or why there are none. */
+export interface FeedStart {
+  /** The address this feed is at: what is remembered of it is remembered by this. */
+  key: string;
+  query: FeedQuery;
+  pages: Post[][];
+  nextCursor: string | null;
+  /** Why the feed could not be read, as a sentence. */
+  failure: string | null;
+  /** What was being read when it was left. */
+  anchor: FeedAnchor | null;
+}
+
+/** A post and how far its upper edge was from the window's. */
+export interface FeedAnchor {
+  postId: string;
+  topPx: number;
+}
+
+/** A page of the feed as the API gives it. */
+export type FeedPage = Answer<typeof routes.getFeed>;
+
+/** The kinds of post to filter by, as they are called on screen. */
+export const kindNames: Record<PostKind, string> = {
+  photo: 'Photos',
+  product: 'Products',
+  story: 'Stories',
+  link: 'Links',
+  poll: 'Polls',
+  review: 'Reviews',
+};
+
+/** The kind an address asks for, if it names one. */
+export function kindOf(params: URLSearchParams): PostKind | undefined {
+  const named = params.get('kind');
+  return postKinds.find((kind) => kind === named);
+}
+
+const postKinds = ['photo', 'product', 'story', 'link', 'poll', 'review'] as const satisfies PostKind[];

@@ -1,0 +1,35 @@
+import { redirect, type LoadEvent } from '@sveltejs/kit';
+import { call, codeOf, routes, sentenceOf } from '#lib/api/index.ts';
+import { keepPosts } from '#features/post/index.ts';
+import { recallOnReturn } from './feed-memory.ts';
+import { kindOf, type FeedQuery, type FeedStart } from './feed-view.ts';
+
+/** Reads the first page of the feed an address asks for, or the feed as it was left when it is returned to. */
+export async function loadFeed(
+  { fetch, url }: Pick<LoadEvent, 'fetch' | 'url'>,
+  wanted: Pick<FeedQuery, 'view' | 'interests'>,
+): Promise<FeedStart> {
+  const key = url.pathname + url.search;
+  const left = recallOnReturn(key);
+  if (left !== null) return left;
+  const kind = kindOf(url.searchParams);
+  const cursor = url.searchParams.get('cursor') ?? undefined;
+  const query: FeedQuery = { ...wanted, ...(kind === undefined ? {} : { kind }) };
+  const start = { key, query, anchor: null };
+  try {
+    const page = await call(fetch, routes.getFeed, {
+      query: { ...query, ...(cursor === undefined ? {} : { cursor }) },
+    });
+    return { ...start, pages: [keepPosts(page.items)], nextCursor: page.nextCursor, failure: null };
+  } catch (caught) {
+    // A link from long ago: the feed begins anew.
+    if (codeOf(caught) === 'invalid_cursor') redirect(307, withoutCursor(url));
+    return { ...start, pages: [], nextCursor: null, failure: sentenceOf(caught) };
+  }
+}
+
+function withoutCursor(url: URL): string {
+  const params = new URLSearchParams(url.searchParams);
+  params.delete('cursor');
+  return params.size > 0 ? `${url.pathname}?${params}` : url.pathname;
+}

@@ -1,0 +1,24 @@
+import type { Post } from '@spark/contract';
+import { call, routes, sentenceOf } from '#lib/api/index.ts';
+import { showToast } from '#ui/toast.svelte.ts';
+import { promptFor } from '#features/prompts/index.ts';
+
+/** Saves a post or takes it out of the saved ones; shown at once, with a way back. */
+export async function setSaved(post: Post, saved: boolean): Promise<void> {
+  if (post.viewer.saved === saved) return;
+  const before = { saved: post.viewer.saved, saveCount: post.saveCount };
+  show(post, { saved, saveCount: post.saveCount + (saved ? 1 : -1) });
+  try {
+    const route = saved ? routes.save : routes.unsave;
+    show(post, await call(fetch, route, { params: { id: post.id } }));
+    showToast(saved ? 'Saved' : 'No longer saved', { label: 'Undo', run: () => void setSaved(post, !saved) });
+  } catch (caught) {
+    show(post, before);
+    if (!promptFor(caught, 'save posts', location.pathname + location.search)) showToast(sentenceOf(caught));
+  }
+}
+
+function show(post: Post, state: { saved: boolean; saveCount: number }): void {
+  post.viewer.saved = state.saved;
+  post.saveCount = state.saveCount;
+}

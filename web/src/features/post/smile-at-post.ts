@@ -1,0 +1,23 @@
+import type { Post } from '@spark/contract';
+import { call, routes, sentenceOf } from '#lib/api/index.ts';
+import { showToast } from '#ui/toast.svelte.ts';
+import { promptFor } from '#features/prompts/index.ts';
+
+/** Gives the viewer's smile, or takes it back; shown at once, and undone where the server refuses. */
+export async function setSmile(post: Post, smiled: boolean): Promise<void> {
+  if (post.viewer.smiled === smiled) return;
+  const before = { smiled: post.viewer.smiled, smileCount: post.smileCount };
+  show(post, { smiled, smileCount: post.smileCount + (smiled ? 1 : -1) });
+  try {
+    const route = smiled ? routes.smile : routes.unsmile;
+    show(post, await call(fetch, route, { params: { id: post.id } }));
+  } catch (caught) {
+    show(post, before);
+    if (!promptFor(caught, 'smile', location.pathname + location.search)) showToast(sentenceOf(caught));
+  }
+}
+
+function show(post: Post, state: { smiled: boolean; smileCount: number }): void {
+  post.viewer.smiled = state.smiled;
+  post.smileCount = state.smileCount;
+}

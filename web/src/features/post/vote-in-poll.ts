@@ -1,0 +1,19 @@
+import type { Post } from '@spark/contract';
+import { call, routes, sentenceOf } from '#lib/api/index.ts';
+import { showToast } from '#ui/toast.svelte.ts';
+import { promptFor } from '#features/prompts/index.ts';
+
+/** Votes for an option; the choice shows at once, the results when the server has counted. */
+export async function vote(post: Post, optionId: string): Promise<void> {
+  const { poll } = post;
+  if (poll === null || poll.votedOptionId === optionId) return;
+  const before = poll.votedOptionId;
+  poll.votedOptionId = optionId;
+  try {
+    post.poll = await call(fetch, routes.vote, { params: { id: post.id }, body: { optionId } });
+    post.viewer.voted = true;
+  } catch (caught) {
+    poll.votedOptionId = before;
+    if (!promptFor(caught, 'vote', location.pathname + location.search)) showToast(sentenceOf(caught));
+  }
+}

@@ -1,0 +1,42 @@
+import Bookmark from '@lucide/svelte/icons/bookmark';
+import House from '@lucide/svelte/icons/house';
+import Plus from '@lucide/svelte/icons/plus';
+import Sparkles from '@lucide/svelte/icons/sparkles';
+import UserRound from '@lucide/svelte/icons/user-round';
+import type { Me } from '@spark/contract';
+import type { Component } from 'svelte';
+import { paths } from '#lib/paths.ts';
+
+/** A place the navigation leads to. */
+export interface Place {
+  href: string;
+  label: string;
+  icon: Component<{ size?: number }>;
+  isCurrent: boolean;
+  /** Only where there is room: beside the page, not beneath it. */
+  isExtra?: boolean;
+}
+
+/** The places of the navigation, for whoever is looking. */
+export function places(me: Me | null, pathname: string): Place[] {
+  const own = me === null ? paths.signIn() : paths.profile(me.handle);
+  const feeds: string[] = [paths.forYou, paths.following, paths.newest];
+  return [
+    { href: paths.forYou, label: 'Home', icon: House, isCurrent: feeds.includes(pathname) },
+    {
+      href: paths.interests,
+      label: 'Interests',
+      icon: Sparkles,
+      isCurrent: pathname.startsWith(paths.interests),
+      isExtra: true,
+    },
+    { href: paths.compose, label: 'Post', icon: Plus, isCurrent: pathname === paths.compose },
+    { href: paths.saved, label: 'Saved', icon: Bookmark, isCurrent: pathname === paths.saved },
+    {
+      href: own,
+      label: me === null ? 'Sign in' : 'Me',
+      icon: UserRound,
+      isCurrent: pathname === own.split('?')[0] || pathname === paths.settings,
+    },
+  ];
+}

@@ -1,0 +1,57 @@
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
+import { dev } from '$app/env';
+import { describeError } from '#lib/describe-error.ts';
+import { answerInProcess, innerHeaders } from '#lib/server/answer-in-process.ts';
+
+// Only the two faces every page shows; other scripts of the same families load when a page has such letters.
+const preloadedFonts = /-latin-wght-normal/;
+
+/** Renders pages with the headers every page carries, and hands on the cookies the API set meanwhile. */
+export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.cookiesSet = [];
+  const response = await resolve(event, {
+    preload: ({ type, path }) => type === 'js' || type === 'css' || preloadedFonts.test(path),
+    filterSerializedResponseHeaders: (name) => name === 'content-type',
+  });
+  for (const line of event.locals.cookiesSet) response.headers.append('set-cookie', line);
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+  response.headers.set('cross-origin-opener-policy', 'same-origin');
+  // Pages are personal, yet may be shown again as they were when the visitor goes back.
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
+  return response;
+};
+
+/** Answers the pages' own calls to the API without a socket. */
+export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
+  const url = new URL(request.url);
+  const isOurs = url.origin === event.url.origin && url.pathname.startsWith('/api/');
+  if (!isOurs) return fetch(request);
+  const inject = event.platform?.req.sparkInject;
+  if (inject !== undefined) return answerInProcess(event, request, inject);
+  if (dev) return askDevelopmentServer(event, request, url);
+  return fetch(request);
+};
+
+/** Turns whatever stopped a page into what the error page says; bugs go to the log with all their details. */
+export const handleError: HandleServerError = ({ error }) => {
+  const described = describeError(error);
+  if (described.status >= 500) console.error(error);
+  return described;
+};
+
+async function askDevelopmentServer(
+  event: Parameters<HandleFetch>[0]['event'],
+  request: Request,
+  url: URL,
+): Promise<Response> {
+  const origin = `http://localhost:${process.env['PORT'] ?? 3000}`;
+  const response = await globalThis.fetch(origin + url.pathname + url.search, {
+    method: request.method,
+    headers: innerHeaders(event, request),
+    ...(request.body === null ? {} : { body: await request.arrayBuffer() }),
+  });
+  event.locals.cookiesSet.push(...response.headers.getSetCookie());
+  return response;
+}

@@ -1,0 +1,52 @@
+import type { Money } from '@spark/contract';
+
+// One language for now; the page's own language takes this place when there are more.
+const locale = 'en';
+
+const counts = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+const decimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
+const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const fullDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** A count as short as it can be said: 12, 1.2K. */
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
+/** A count with its noun: "1 comment", "12 comments". */
+export function formatCounted(count: number, one: string, many: string): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** A price in its own currency; whole amounts keep their cents, as shops print them. */
+export function formatMoney({ amount, currency }: Money): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(amount / 10 ** digits);
+}
+
+/** A rating with one decimal. */
+export function formatRating(average: number): string {
+  return decimals.format(average);
+}
+
+/** How long ago something was, and from a week on the day itself. */
+export function formatAgo(time: string, now: number): string {
+  const then = Date.parse(time);
+  const ageMs = Math.max(0, now - then);
+  if (ageMs < minuteMs) return 'now';
+  if (ageMs < hourMs) return relative.format(-Math.floor(ageMs / minuteMs), 'minute');
+  if (ageMs < dayMs) return relative.format(-Math.floor(ageMs / hourMs), 'hour');
+  if (ageMs < 7 * dayMs) return relative.format(-Math.floor(ageMs / dayMs), 'day');
+  return dayOfYear.format(then);
+}
+
+/** A day in full. */
+export function formatDay(time: string): string {
+  return fullDay.format(Date.parse(time));
+}

@@ -1,0 +1,30 @@
+/** The addresses of the pages, in one place. */
+export const paths = {
+  forYou: '/',
+  following: '/following',
+  newest: '/newest',
+  welcome: '/welcome',
+  interests: '/interests',
+  search: '/search',
+  compose: '/compose',
+  saved: '/saved',
+  settings: '/settings',
+  interest: (slug: string) => `/interests/${slug}`,
+  post: (id: string) => `/posts/${id}`,
+  postProducts: (id: string) => `/posts/${id}#products`,
+  product: (id: string) => `/products/${id}`,
+  profile: (handle: string) => `/u/${handle}`,
+  signIn: (then?: string) => withThen('/sign-in', then),
+  signUp: (then?: string) => withThen('/sign-up', then),
+  join: (then?: string) => withThen('/join', then),
+};
+
+/** A place of ours to go on to, or `/` for anything that could lead elsewhere. */
+export function safeThen(then: string | null | undefined): string {
+  if (then === null || then === undefined) return '/';
+  return /^\/(?![/\\])[^\\\s]*$/.test(then) ? then : '/';
+}
+
+function withThen(path: string, then: string | undefined): string {
+  return then === undefined ? path : `${path}?then=${encodeURIComponent(then)}`;
+}

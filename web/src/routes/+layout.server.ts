@@ -1,0 +1,10 @@
+import { readInterests } from '#lib/interests-cookie.ts';
+import { readMe } from '#lib/server/read-me.ts';
+import { meDependency } from '#lib/me-dependency.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async (event) => {
+  event.depends(meDependency);
+  const me = await readMe(event);
+  return { me, interests: me ? me.interests.map(({ slug }) => slug) : readInterests(event.cookies) };
+};

@@ -1,0 +1,35 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+import { leanContract } from './build-plugins/lean-contract.ts';
+
+// Where the API answers while the pages are served by Vite alone.
+const apiOrigin = `http://localhost:${process.env['PORT'] ?? 3000}`;
+
+export default defineConfig({
+  plugins: [
+    leanContract(),
+    sveltekit({
+      adapter: adapter({ out: 'build' }),
+      csp: {
+        mode: 'nonce',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          // Dots sit on photos and photos keep their shape by `style` attributes; these cannot load or run anything.
+          'style-src-attr': ['unsafe-inline'],
+          // Products show the pictures of the shop, wherever it keeps them.
+          'img-src': ['self', 'data:', 'blob:', 'https:', 'http:'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['none'],
+          'frame-ancestors': ['none'],
+          'form-action': ['self'],
+        },
+      },
+    }),
+  ],
+  server: { proxy: { '/api': apiOrigin, '/media': apiOrigin } },
+});
