@@ -17,8 +17,9 @@ export interface ScoreTerms {
   quality: number;
 }
 
-// A post of a chosen interest beats the freshest and best-liked one of none: people see what they asked for.
-const weights: ScoreTerms = { interest: 3, followed: 1, fresh: 1, quality: 0.7 };
+// A post of one chosen interest (half the weight) beats the freshest and best-liked one of none: people see what they
+// asked for.
+const weights: ScoreTerms = { interest: 4, followed: 1, fresh: 1, quality: 0.7 };
 // Half of being new is gone after three days; photos and stories stay worth seeing longer than news does.
 const freshHalfLifeHours = 72;
 // What a response says about a post: commenting takes more than saving, saving more than smiling.

@@ -38,8 +38,21 @@ async function fillPage(
   let { offset } = place;
   for (let round = 0; round < maxRounds && items.length < limit && offset < place.postIds.length; round++) {
     const ids = place.postIds.slice(offset, offset + limit - items.length);
+    const posts = await readPosts(db, ids, request);
+    const repeating = posts.findIndex((post, index) =>
+      showsAgain(post, [...items, ...posts.slice(0, index)]),
+    );
+    const fitting = repeating === -1 ? posts : posts.slice(0, repeating);
+    items.push(...fitting);
+    const next = posts[fitting.length];
+    if (next !== undefined) return { items, offset: offset + ids.indexOf(next.id) };
     offset += ids.length;
-    items.push(...(await readPosts(db, ids, request)));
   }
   return { items, offset };
+}
+
+// No product is twice on a page: where the order cannot avoid it, or posts between were deleted, the page ends early.
+function showsAgain(post: Post, earlier: readonly Post[]): boolean {
+  const shown = new Set(earlier.flatMap(({ products }) => products.map(({ id }) => id)));
+  return post.products.some(({ id }) => shown.has(id));
 }
