@@ -1,5 +1,5 @@
 import { sql, type Expression, type RawBuilder } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import type { Db, Trx } from '../../platform/db/index.ts';
 import { pictureJson } from '../media/index.ts';
 import type { AuthorRow } from './accounts.view.ts';
 
@@ -34,4 +34,9 @@ export async function findAccount(db: Db, userId: string) {
 export async function findUserId(db: Db, handle: string): Promise<string | undefined> {
   const user = await db.selectFrom('users').select('id').where('handle', '=', handle).executeTakeFirst();
   return user?.id;
+}
+
+/** Makes whoever else wants to replace something of this account wait until the transaction ends. */
+export async function lockAccount(trx: Trx, userId: string): Promise<void> {
+  await trx.selectFrom('users').select('id').where('id', '=', userId).forNoKeyUpdate().execute();
 }

@@ -1,6 +1,7 @@
 import { limits } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/http/index.ts';
+import { lockAccount } from '../accounts/index.ts';
 import { findInterestIds } from './interests.queries.ts';
 
 /** Replaces what a person is interested in. Throws `validation_failed` below five or for a slug that names nothing. */
@@ -22,6 +23,8 @@ export async function chooseInterests(
   );
   const [first, ...rest] = unknown;
   if (first !== undefined) throw invalid(first, ...rest);
+  // Two choices at once would otherwise add up.
+  await lockAccount(trx, choice.userId);
   await trx
     .deleteFrom('user_interests')
     .where('user_id', '=', choice.userId)
