@@ -4,6 +4,8 @@ export const paths = {
   following: '/following',
   newest: '/newest',
   welcome: '/welcome',
+  welcomeName: '/welcome/name',
+  welcomeNotifications: '/welcome/notifications',
   interests: '/interests',
   search: '/search',
   compose: '/compose',

@@ -1,0 +1,1 @@
+export { default as InterestMosaic } from './InterestMosaic.svelte';
