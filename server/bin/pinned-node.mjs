@@ -1,7 +1,7 @@
 // Plain JavaScript without dependencies: it runs on whatever Node the machine has (20 or later), to reach the
 // Node that Spark is made for, which lies among its dependencies.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,8 +62,19 @@ export function exitCodeOf({ code, signal }) {
 /** A killed npm leaves its script running unseen: end with it. */
 function watchNpm(onGone) {
   if (process.env.npm_lifecycle_event === undefined) return () => {};
-  const parent = process.ppid;
-  const timer = setInterval(() => process.ppid !== parent && onGone(), 1_000);
+  const ancestors = readAncestors();
+  const timer = setInterval(() => readAncestors() !== ancestors && onGone(), 1_000);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/** Our parent and, where the system shows it, its parent: npm puts a shell between itself and its scripts. */
+function readAncestors() {
+  const parent = process.ppid;
+  try {
+    const [, grandparent] = readFileSync(`/proc/${parent}/stat`, 'utf8').split(') ')[1].split(' ');
+    return `${parent} of ${grandparent}`;
+  } catch {
+    return `${parent}`;
+  }
 }

@@ -3,6 +3,7 @@ import { createDatabase, type Database } from '../platform/db/index.ts';
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
 import { claimInstance, findInstance } from '../platform/instance/index.ts';
 import { CommandError } from './command-error.ts';
+import { requireDataFolder } from './require-data-folder.ts';
 
 const OLDEST_SERVER = 15;
 
@@ -16,6 +17,7 @@ export async function openDatabase(config: Config, command: string, tell: Tell):
     const url = await findEmbeddedPostgres(config.dataDir);
     if (url !== null) return connect(url, async () => undefined);
   }
+  await requireDataFolder(config.dataDir);
   const claim = await claimInstance(config.dataDir, command);
   try {
     const embedded = await openEmbedded(config.dataDir, tell);

@@ -14,6 +14,7 @@ import { createLog } from './create-log.ts';
 import { loadPages } from './load-pages.ts';
 import { offerDemo, showDemoSignIns } from './offer-demo.ts';
 import { type OpenDatabase, openEmbedded, openOutside } from './open-database.ts';
+import { requireDataFolder } from './require-data-folder.ts';
 import { explainListenError, requireFreePort } from './require-free-port.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 
@@ -29,6 +30,7 @@ export function serveCommand(): Command {
 }
 
 async function serve(config: Config, role: Role): Promise<void> {
+  await requireDataFolder(config.dataDir);
   const { log, file } = createLog(config);
   const tell = (message: string) => console.log(message);
   const shutdown = createShutdown({
