@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { formatAgo, formatCounted, formatMoney } from './format.ts';
+
+const now = Date.parse('2026-03-10T12:00:00Z');
+
+test.each([
+  ['2026-03-10T11:59:30Z', 'now'],
+  ['2026-03-10T12:00:30Z', 'now'],
+  ['2026-03-10T11:30:00Z', '30m ago'],
+  ['2026-03-10T02:00:00Z', '10h ago'],
+  ['2026-03-09T11:00:00Z', 'yesterday'],
+  ['2026-03-01T11:00:00Z', 'Mar 1'],
+])('%s is said as %s', (time, said) => {
+  expect(formatAgo(time, now)).toBe(said);
+});
+
+test.each([
+  [{ amount: 4900, currency: 'USD' }, '$49.00'],
+  [{ amount: 4900, currency: 'JPY' }, '¥4,900'],
+  [{ amount: 1234, currency: 'KWD' }, 'KWD\u00a01.234'],
+])('a price is printed with the digits of its currency', (money, printed) => {
+  expect(formatMoney(money)).toBe(printed);
+});
+
+test('one is singular', () => {
+  expect(formatCounted(1, 'comment', 'comments')).toBe('1 comment');
+  expect(formatCounted(1_200, 'comment', 'comments')).toBe('1.2K comments');
+});
