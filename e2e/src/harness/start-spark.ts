@@ -22,7 +22,7 @@ export interface StartedSpark extends Spark {
 const mainFile = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 
 /** Drawing the pictures of the demo community takes most of it. */
-const START_LIMIT_MS = 180_000;
+const START_LIMIT_MS = 240_000;
 const READY_CHECK_MS = 250;
 
 /**

@@ -82,17 +82,26 @@ async function loseConnection(page: Page): Promise<void> {
 
 async function showDots(page: Page, { photo }: Subjects): Promise<void> {
   await open(page, `/posts/${photo.id}`);
-  await page.getByRole('img', { name: photo.media[0]?.alt ?? '' }).first().click({ position: { x: 8, y: 8 } });
+  await page
+    .getByRole('img', { name: photo.media[0]?.alt ?? '' })
+    .first()
+    .click({ position: { x: 8, y: 8 } });
 }
 
 async function openTagCard(page: Page, subjects: Subjects): Promise<void> {
   await showDots(page, subjects);
-  await page.getByRole('button', { name: subjects.photo.products[0]?.title ?? '' }).first().click();
+  await page
+    .getByRole('button', { name: subjects.photo.products[0]?.title ?? '' })
+    .first()
+    .click();
 }
 
 async function openBag(page: Page, { photo }: Subjects): Promise<void> {
   await open(page, `/posts/${photo.id}`);
-  await page.getByRole('link', { name: /^Shop this photo/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Shop this photo/ })
+    .first()
+    .click();
   await page.getByRole('dialog').getByRole('link').first().waitFor();
 }
 

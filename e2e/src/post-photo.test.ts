@@ -1,0 +1,72 @@
+import type { Page as List, Product } from '@spark/contract';
+import { drawScene, interests } from '@spark/demo';
+import type { Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { people, signIn } from './harness/people.ts';
+import { readApi } from './harness/read-api.ts';
+import { setStock } from './harness/shop.ts';
+import { open } from './harness/visit.ts';
+
+journey('a member posts a photo with two tags; its bag follows the stock', async ({ phone, desktop }) => {
+  const spark = inject('spark');
+  const [lamp, mug] = await findProducts();
+  const caption = `The corner I read in. ${Date.now()}`;
+
+  await signIn(phone, people.member);
+  await open(phone, '/compose');
+  await phone.locator('input[type=file]').setInputFiles(await takePhoto());
+  await phone
+    .getByLabel(/describe|alt/i)
+    .first()
+    .fill('A reading corner with a lamp and a mug');
+  await tag(phone, { x: 90, y: 120 }, lamp);
+  await tag(phone, { x: 220, y: 160 }, mug);
+  await phone.getByLabel(/caption|words/i).fill(caption);
+  await phone.getByRole('checkbox').first().check({ force: true });
+  await phone.getByRole('button', { name: /^(Publish|Post|Share)/ }).click();
+  await phone.waitForURL('**/posts/*');
+  await phone.getByText(caption).first().waitFor();
+
+  await open(desktop, '/newest');
+  const article = desktop.getByRole('article').filter({ hasText: caption });
+  await article.getByRole('link', { name: 'Shop this photo, 2 products' }).waitFor();
+  try {
+    await setStock(spark, lamp.externalId, { availability: 'out_of_stock', quantity: 0 });
+    await desktop.reload();
+    await article.getByRole('link', { name: 'Shop this photo, 1 product', exact: true }).click();
+    const panel = desktop.getByRole('dialog', { name: 'Shop this photo' });
+    await panel.getByText(mug.title).first().waitFor();
+    expect(await panel.getByText(lamp.title).count()).toBe(0);
+  } finally {
+    await setStock(spark, lamp.externalId, { availability: 'in_stock', quantity: 12 });
+  }
+});
+
+/** A photo as it comes from a camera. */
+async function takePhoto(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const [interest] = interests;
+  if (interest === undefined) throw new Error('The demo has no pictures.');
+  const { jpeg } = await drawScene(interest.cover);
+  return { name: 'IMG_2017.jpg', mimeType: 'image/jpeg', buffer: jpeg };
+}
+
+/** Taps the photo, looks a product up and takes it. */
+async function tag(phone: Page, position: { x: number; y: number }, product: Product): Promise<void> {
+  await phone
+    .getByRole('img', { name: /reading corner|photo/i })
+    .first()
+    .click({ position });
+  const sheet = phone.getByRole('dialog');
+  await sheet.getByRole('searchbox').fill(product.title);
+  await sheet.getByRole('button', { name: product.title }).first().click();
+  await expect.poll(() => sheet.count()).toBe(0);
+}
+
+async function findProducts(): Promise<[Product, Product]> {
+  const { items } = await readApi<List<Product>>(inject('spark'), '/products?buyable=true&limit=50');
+  const singles = items.filter(({ groupId }) => groupId === null);
+  const [one, other] = singles;
+  if (one === undefined || other === undefined) throw new Error('The demo sells too little.');
+  return [one, other];
+}

@@ -1,0 +1,67 @@
+import type { Me } from '@spark/contract';
+import { expect } from 'vitest';
+import { chooseInterests } from './harness/interests.ts';
+import { journey } from './harness/journey.ts';
+import { newEmail, password, people, signIn } from './harness/people.ts';
+import { open, whereIs } from './harness/visit.ts';
+
+journey('the interests of a visitor come along into the account', async ({ phone }) => {
+  await open(phone, '/welcome');
+  await chooseInterests(phone);
+  await phone.waitForURL((url) => url.pathname === '/');
+  await phone.getByRole('link', { name: 'Sign up' }).first().click();
+  await phone.waitForURL('**/sign-up*');
+
+  await phone.getByLabel('Name', { exact: true }).fill('Wanjiru Maina');
+  await phone.getByLabel('E-mail').fill(newEmail());
+  await phone.getByLabel('Password', { exact: true }).fill(password);
+  await phone.getByRole('button', { name: 'Sign up' }).click();
+  await phone.waitForURL((url) => url.pathname !== '/sign-up');
+
+  const response = await phone.request.get('/api/v1/me');
+  // The answer of our own API.
+  const me = (await response.json()) as Me;
+  expect(me.name).toBe('Wanjiru Maina');
+  expect(me.interests).toHaveLength(5);
+
+  await open(phone, '/');
+  expect(whereIs(phone)).toBe('/');
+  await phone.getByRole('feed').getByRole('article').first().waitFor();
+});
+
+journey('a wrong password is told beside the field, and what was typed stays', async ({ arrive }) => {
+  const phone = await arrive({ refusals: [400, 401] });
+  await open(phone, '/sign-in');
+  await phone.getByLabel('E-mail').fill(people.member);
+  await phone.getByLabel('Password', { exact: true }).fill('not-the-password');
+  await phone.getByRole('button', { name: 'Sign in' }).click();
+  await phone
+    .getByRole('alert')
+    .or(phone.getByText(/password/i))
+    .first()
+    .waitFor();
+  expect(await phone.getByLabel('E-mail').inputValue()).toBe(people.member);
+  expect(whereIs(phone)).toBe('/sign-in');
+});
+
+journey(
+  'somebody signs in, sees both devices, ends the other session and signs out',
+  async ({ phone, desktop }) => {
+    await signIn(desktop, people.guest);
+    await open(phone, '/sign-in');
+    await phone.getByLabel('E-mail').fill(people.guest);
+    await phone.getByLabel('Password', { exact: true }).fill(password);
+    await phone.getByRole('button', { name: 'Sign in' }).click();
+    await phone.waitForURL((url) => url.pathname === '/');
+
+    await open(phone, '/settings');
+    const everywhereElse = phone.getByRole('button', { name: /everywhere else/i });
+    await everywhereElse.click();
+    await expect.poll(async () => (await desktop.request.get('/api/v1/me')).status()).toBe(401);
+    expect((await phone.request.get('/api/v1/me')).status()).toBe(200);
+
+    await phone.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await phone.waitForURL((url) => url.pathname !== '/settings');
+    expect((await phone.request.get('/api/v1/me')).status()).toBe(401);
+  },
+);

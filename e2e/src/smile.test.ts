@@ -1,0 +1,70 @@
+import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { newEmail, signUp } from './harness/people.ts';
+import { open } from './harness/visit.ts';
+
+journey('the button gives a smile and takes it back', async ({ phone }) => {
+  await signUp(phone, { name: 'Mateo Rojas', email: newEmail() });
+  await open(phone, '/newest');
+  const smile = phone
+    .getByRole('article')
+    .first()
+    .getByRole('button', { name: /^Smile/ });
+  const before = await countOf(smile);
+  expect(await smile.getAttribute('aria-pressed')).toBe('false');
+
+  await answered(smile, () => smile.click());
+  expect(await countOf(smile)).toBe(before + 1);
+  await phone.reload();
+  await expect.poll(() => smile.getAttribute('aria-pressed')).toBe('true');
+  expect(await countOf(smile)).toBe(before + 1);
+
+  await open(phone, '/newest');
+  await answered(smile, () => smile.click());
+  expect(await smile.getAttribute('aria-pressed')).toBe('false');
+  expect(await countOf(smile)).toBe(before);
+});
+
+journey('a double tap on a photo gives a smile and never takes it away', async ({ phone }) => {
+  await signUp(phone, { name: 'Mateo Rojas', email: newEmail() });
+  await open(phone, '/newest?kind=photo');
+  const article = phone.getByRole('article').first();
+  const smile = article.getByRole('button', { name: /^Smile/ });
+  const photo = article.getByRole('img', { name: /\w/ }).first();
+  const before = await countOf(smile);
+
+  await answered(smile, () => photo.dblclick({ position: { x: 10, y: 10 } }));
+  expect(await countOf(smile)).toBe(before + 1);
+  // More than a double tap's time later: otherwise it would be taken for a third and fourth tap.
+  await phone.waitForTimeout(400);
+  await photo.dblclick({ position: { x: 10, y: 10 } });
+  await phone.waitForTimeout(400);
+  expect(await smile.getAttribute('aria-pressed')).toBe('true');
+  expect(await countOf(smile)).toBe(before + 1);
+  expect(await article.getByRole('button', { expanded: false }).count()).toBe(0);
+});
+
+journey('a visitor who smiles is invited to sign up', async ({ arrive }) => {
+  const phone = await arrive({ refusals: [401] });
+  await open(phone, '/newest');
+  const smile = phone
+    .getByRole('article')
+    .first()
+    .getByRole('button', { name: /^Smile/ });
+  const before = await countOf(smile);
+  await smile.click();
+  await phone.getByRole('dialog', { name: /^Sign up/ }).waitFor();
+  expect(await countOf(smile)).toBe(before);
+});
+
+async function answered(smile: Locator, act: () => Promise<void>): Promise<void> {
+  const answer = smile.page().waitForResponse((response) => response.url().endsWith('/smile'));
+  await act();
+  await answer;
+}
+
+async function countOf(smile: Locator): Promise<number> {
+  const label = (await smile.getAttribute('aria-label')) ?? '';
+  return Number(/\d+/.exec(label)?.[0] ?? 0);
+}

@@ -1,0 +1,74 @@
+import { expect } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { people, signIn } from './harness/people.ts';
+import { open, whereIs } from './harness/visit.ts';
+
+journey('the three feeds and the kinds of post are chosen and keep each other', async ({ phone }) => {
+  await signIn(phone, people.member);
+  await open(phone, '/');
+  const feeds = phone.getByRole('navigation', { name: 'Feeds' });
+  const kinds = phone.getByRole('navigation', { name: 'Kinds of post' });
+  const articles = phone.getByRole('feed').getByRole('article');
+
+  await kinds.getByRole('link', { name: 'Polls' }).click();
+  await phone.waitForURL('**/?kind=poll');
+  await phone.getByRole('list', { name: 'Choices' }).first().waitFor();
+  await expect
+    .poll(() => articles.getByRole('list', { name: 'Choices' }).count())
+    .toBe(await articles.count());
+
+  await feeds.getByRole('link', { name: 'Newest' }).click();
+  await phone.waitForURL('**/newest?kind=poll');
+  expect(await feeds.getByRole('link', { name: 'Newest' }).getAttribute('aria-current')).toBe('page');
+  await kinds.getByRole('link', { name: 'All' }).click();
+  await phone.waitForURL((url) => url.pathname + url.search === '/newest');
+  await feeds.getByRole('link', { name: 'Following' }).click();
+  await phone.waitForURL('**/following');
+  await articles.first().waitFor();
+});
+
+journey('the interest of a post leads to its page', async ({ phone }) => {
+  await open(phone, '/newest');
+  const link = phone.getByRole('article').first().locator('a[href^="/interests/"]').first();
+  const name = (await link.textContent()) ?? '';
+  await link.click();
+  await phone.waitForURL('**/interests/*');
+  await phone.getByRole('heading', { level: 1, name }).waitFor();
+  await phone.getByRole('article').first().waitFor();
+});
+
+journey('scrolling fetches more, repeats nothing and ends', async ({ phone }) => {
+  await open(phone, '/newest?kind=link');
+  const end = phone.getByText("You're all caught up");
+  await expect
+    .poll(
+      async () => {
+        await phone.mouse.wheel(0, 3_000);
+        return end.isVisible();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+  const names = await phone
+    .getByRole('article')
+    .evaluateAll((articles) => articles.map((article) => article.getAttribute('aria-labelledby')));
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.length).toBeGreaterThanOrEqual(20);
+  expect(whereIs(phone)).toBe('/newest?kind=link');
+});
+
+journey('a vote in a poll shows its results, and can be changed', async ({ phone }) => {
+  await signIn(phone, people.creator);
+  await open(phone, '/newest?kind=poll');
+  const poll = phone
+    .getByRole('article')
+    .filter({ has: phone.getByRole('button', { pressed: false, disabled: false }).filter({ hasText: /\w/ }) })
+    .first();
+  const choices = poll.getByRole('list', { name: 'Choices' }).getByRole('button');
+  await choices.nth(0).click();
+  await poll.getByText('you can change yours').waitFor();
+  await expect.poll(() => choices.nth(0).textContent()).toMatch(/\d+%/);
+  await choices.nth(1).click();
+  await expect.poll(() => choices.nth(1).getAttribute('aria-pressed')).toBe('true');
+  expect(await choices.nth(0).getAttribute('aria-pressed')).toBe('false');
+});
