@@ -6,7 +6,7 @@ import { showToast } from '#ui/toast.svelte.ts';
 export async function shareProduct(product: Pick<ProductCard, 'id' | 'title'>): Promise<void> {
   const url = new URL(paths.product(product.id), location.href).href;
   try {
-    if ('share' in navigator) await navigator.share({ url, title: product.title });
+    if (typeof navigator.share === 'function') await navigator.share({ url, title: product.title });
     else {
       await navigator.clipboard.writeText(url);
       showToast('Link copied');

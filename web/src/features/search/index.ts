@@ -1,0 +1,3 @@
+export { default as SearchForm } from './SearchForm.svelte';
+export { findInterests } from './find-interests.ts';
+export { onePerGroup } from './one-per-group.ts';
