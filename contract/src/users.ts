@@ -79,7 +79,9 @@ export const userRoutes = {
       handle: Type.Optional(Handle),
       bio: Type.Optional(Text(limits.bioLength, { mayBeEmpty: true })),
       locale: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })),
-      notifications: Type.Optional(Type.Partial(NotificationChoices)),
+      notifications: Type.Optional(
+        Shape({ postActivity: Type.Optional(Type.Boolean()), commentReplies: Type.Optional(Type.Boolean()) }),
+      ),
     }),
     status: 200,
     response: Me,

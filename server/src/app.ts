@@ -50,7 +50,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     cursors: createCursorCodec(secrets.cursor),
     membershipName: config.membershipName,
   };
-  const auth = createAuth({ db, secret: secrets.auth, publicUrl: config.publicUrl });
+  const auth = createAuth({ db, log, secret: secrets.auth, publicUrl: config.publicUrl });
   const app = await createHttpServer({ log, isHttps: config.publicUrl.startsWith('https:') });
   await mountDocumentation(app, { publicUrl: config.publicUrl, version: parts.version });
   mountHealth(app, () => sql`select 1`.execute(db));

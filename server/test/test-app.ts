@@ -38,7 +38,8 @@ export async function createTestApp(env: Record<string, string> = {}): Promise<T
     secrets: { auth: 'a secret of thirty-two characters', cursor: 'another secret', apiKey: shopKey },
     db,
     store,
-    log: pino({ level: env['LOG_LEVEL'] ?? 'error' }),
+    // To see why a test met a 500: LOG_LEVEL=error npx vitest …
+    log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     version: '0.0.0-test',
     pages: null,
   });

@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authPath, clientAddressHeader, type Auth } from './auth.ts';
+import { sendAuthProblem } from './send-auth-problem.ts';
+
+const maxAttempts = 4;
 
 /** Serves sign-up, sign-in, sign-out and the list of sessions. */
 export function mountAuth(app: FastifyInstance, auth: Auth): void {
@@ -8,7 +11,8 @@ export function mountAuth(app: FastifyInstance, auth: Auth): void {
     url: `${authPath}/*`,
     schema: { hide: true },
     handler: async (request, reply) => {
-      const response = await auth.handler(toWebRequest(request));
+      const response = await answer(auth, request);
+      if (response.status >= 400) return sendAuthProblem(reply, response);
       reply.status(response.status);
       for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
       const cookies = response.headers.getSetCookie();
@@ -17,6 +21,15 @@ export function mountAuth(app: FastifyInstance, auth: Auth): void {
       return reply.send(response.body === null ? null : await response.text());
     },
   });
+}
+
+// People who sign up at the same moment may be given the same handle; all but the first are then given another.
+async function answer(auth: Auth, request: FastifyRequest): Promise<Response> {
+  for (let attempt = 1; ; attempt++) {
+    const response = await auth.handler(toWebRequest(request));
+    if (attempt === maxAttempts || response.status !== 422) return response;
+    if (!(await response.clone().text()).includes('FAILED_TO_CREATE_USER')) return response;
+  }
 }
 
 /** Request headers as the web knows them, with the caller's address told by us and nobody else. */

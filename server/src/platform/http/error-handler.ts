@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '@spark/contract';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemError } from './problem-error.ts';
+import { databaseAway, ProblemError } from './problem-error.ts';
 import { describeValidation } from './validation.ts';
 
 const titles: Record<ProblemCode, string> = {
@@ -63,14 +63,7 @@ function toProblemError(error: unknown): ProblemError {
     if (known) return known;
   }
   if (isUnavailable(error)) {
-    return new ProblemError(
-      'unavailable',
-      'The database cannot be reached right now. Try again in a moment.',
-      {
-        headers: { 'retry-after': '2' },
-        cause: error,
-      },
-    );
+    return databaseAway(error);
   }
   return new ProblemError('internal_error', 'We have noted what happened. Try again in a moment.', {
     cause: error,

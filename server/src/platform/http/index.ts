@@ -1,7 +1,7 @@
 export { createCursorCodec, type CursorCodec } from './cursor.ts';
 export { readPageRequest, toPage, type PageRequest, type TimePosition } from './page.ts';
 export { sweepAnswers } from './idempotency.ts';
-export { invalid, notFound, ProblemError, type ProblemDetail } from './problem-error.ts';
+export { databaseAway, invalid, notFound, ProblemError, type ProblemDetail } from './problem-error.ts';
 export { createHttpServer } from './server.ts';
 export {
   apiPrefix,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { ProblemError } from './problem-error.ts';
+import { databaseAway } from './problem-error.ts';
 
 /** Serves `/healthz` (the process lives) and `/readyz` (it can answer people). */
 export function mountHealth(app: FastifyInstance, checkReady: () => Promise<unknown>): void {
@@ -9,10 +9,7 @@ export function mountHealth(app: FastifyInstance, checkReady: () => Promise<unkn
       await checkReady();
       return { status: 'ready' };
     } catch (cause) {
-      throw new ProblemError('unavailable', 'The database cannot be reached right now.', {
-        headers: { 'retry-after': '2' },
-        cause,
-      });
+      throw databaseAway(cause);
     }
   });
 }

@@ -38,3 +38,11 @@ export function notFound(thing: string): ProblemError {
 export function invalid(...errors: [ProblemDetail, ...ProblemDetail[]]): ProblemError {
   return new ProblemError('validation_failed', errors[0].message, { errors });
 }
+
+/** The database cannot be reached: nothing is wrong with the request, and waiting may help. */
+export function databaseAway(cause: unknown): ProblemError {
+  return new ProblemError('unavailable', 'The database cannot be reached right now. Try again in a moment.', {
+    headers: { 'retry-after': '2' },
+    cause,
+  });
+}
