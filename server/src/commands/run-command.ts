@@ -1,16 +1,15 @@
 import { type Command, CommanderError } from 'commander';
+import { ConfigError } from '../config.ts';
+import { MigrationError } from '../platform/db/index.ts';
+import { EmbeddedPostgresError } from '../platform/embedded-postgres/index.ts';
+import { InstanceRunningError } from '../platform/instance/index.ts';
+import { CommandError } from './command-error.ts';
 
 const WRONG_USAGE = 2;
 const FAILED = 1;
 
 /** Errors that explain themselves in a sentence; anything else is a bug and shown with its trace. */
-const explained = new Set([
-  'CommandError',
-  'ConfigError',
-  'EmbeddedPostgresError',
-  'InstanceRunningError',
-  'MigrationError',
-]);
+const explained = [CommandError, ConfigError, EmbeddedPostgresError, InstanceRunningError, MigrationError];
 
 /** Runs the command line and turns its end into an exit code: 0 done, 1 failed, 2 wrong usage. */
 export async function runCommand(program: Command): Promise<number> {
@@ -32,8 +31,8 @@ function throwInsteadOfExit(command: Command): void {
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (!explained.has(error.name)) return error.stack ?? error.message;
-  return error.cause instanceof Error && error.name === 'MigrationError'
+  if (!explained.some((kind) => error instanceof kind)) return error.stack ?? error.message;
+  return error instanceof MigrationError && error.cause instanceof Error
     ? `${error.message} ${error.cause.message}`
     : error.message;
 }
