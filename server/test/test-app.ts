@@ -5,11 +5,11 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
-import type { Db } from '../src/platform/db/index.ts';
+import type { Database, Db } from '../src/platform/db/index.ts';
 import { openFolderStore, type MediaStore } from '../src/platform/storage/index.ts';
 import { createCaller, type Caller } from './call.ts';
 import { newMember, newUser, type Person } from './people.ts';
-import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { createTestDatabase } from './test-database.ts';
 
 /** The API key of the shop in tests. */
 export const shopKey = 'the-key-of-the-shop-in-tests';
@@ -18,7 +18,6 @@ export const shopKey = 'the-key-of-the-shop-in-tests';
 export interface TestApp extends Caller {
   app: FastifyInstance;
   db: Db;
-  database: TestDatabase;
   store: MediaStore;
   /** Somebody with an account, signed in. */
   newUser(facts?: Parameters<typeof newUser>[1]): Promise<Person>;
@@ -28,13 +27,13 @@ export interface TestApp extends Caller {
 }
 
 /** Puts a Spark together for one test file; `close` takes it and its data away. */
-export async function createTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+export async function createTestApp(options: { database?: Database } = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'spark-test-app-'));
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const { db } = database;
   const store = await openFolderStore(join(dataDir, 'media'));
   const app = await createApp({
-    config: readConfig({ SPARK_DATA_DIR: dataDir, ...env }),
+    config: readConfig({ SPARK_DATA_DIR: dataDir }),
     secrets: { auth: 'a secret of thirty-two characters', cursor: 'another secret', apiKey: shopKey },
     db,
     store,
@@ -46,7 +45,6 @@ export async function createTestApp(env: Record<string, string> = {}): Promise<T
   return {
     app,
     db,
-    database,
     store,
     ...createCaller(app),
     newUser: (facts) => newUser(db, facts),
