@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { catalogCommand } from './commands/catalog.ts';
+import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { runCommand } from './commands/run-command.ts';
@@ -11,6 +12,7 @@ const program = new Command('spark')
   .showHelpAfterError()
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
+  .addCommand(demoCommand())
   .addCommand(doctorCommand())
   .addCommand(userCommand())
   .addCommand(catalogCommand());

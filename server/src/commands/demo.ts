@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
-import { isEmpty, loadDemo } from '../demo/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { openFolderStore } from '../platform/storage/index.ts';
 import { CommandError } from './command-error.ts';
@@ -20,6 +19,8 @@ export function demoCommand(): Command {
       if (config.isProduction && config.demo !== 'on') {
         throw new CommandError('The demo stays out of production. Set SPARK_DEMO=on if you mean it.');
       }
+      // Loaded only here: the words and the drawing program of the demo are large.
+      const { isEmpty, loadDemo } = await import('../demo/index.ts');
       const opened = await openDatabase(config, 'demo load', tell);
       try {
         await migrate(opened.database.pool);
