@@ -6,7 +6,7 @@ import { buildWebIfChanged } from '../prepare/build-web.mjs';
 import { runProgram } from './run-program.mjs';
 
 const web = join(root, 'web');
-const sourceFolders = ['contract', 'ranking', 'server', 'demo', 'web', 'e2e', 'scripts'];
+const sourceFolders = ['contract', 'ranking', 'server', 'demo', 'web', 'e2e', 'bench', 'scripts'];
 
 /** What is checked before the journeys: chains whose steps wait for each other, the longest first. */
 export const chains = [
