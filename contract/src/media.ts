@@ -33,6 +33,7 @@ export const mediaRoutes = {
     section: 'Media',
     caller: 'user',
     action: 'media.upload',
+    creates: true,
     upload: true,
     status: 201,
     response: UploadedMedia,

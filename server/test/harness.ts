@@ -10,8 +10,7 @@ import type { Db } from '../src/platform/db/index.ts';
 import { openFolderStore } from '../src/platform/storage/index.ts';
 import { createTestDatabase } from './test-database.ts';
 
-/** Authenticates calls of the shop in tests. */
-export const testApiKey = 'the-shop-of-the-tests';
+const testApiKey = 'the-shop-of-the-tests';
 
 /** Puts the whole server together on a database and a data folder of its own; call `close` at the end. */
 export async function createTestApp(settings: Partial<Config> = {}): Promise<TestApp> {

@@ -14,7 +14,12 @@ export async function paintPhonePicture({ width = 40, height = 20 } = {}): Promi
     .jpeg({ quality: 100 })
     .withExif({
       IFD0: { Make: 'SecretMaker', Artist: 'SecretArtist' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1', GPSLongitudeRef: 'W', GPSLongitude: '0/1 7/1 0/1' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '51/1 30/1 0/1',
+        GPSLongitudeRef: 'W',
+        GPSLongitude: '0/1 7/1 0/1',
+      },
     })
     .withMetadata({ orientation: 6 })
     .toBuffer();

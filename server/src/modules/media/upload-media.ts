@@ -1,5 +1,5 @@
 import type { UploadedMedia } from '@spark/contract';
-import type { Db } from '../../platform/db/index.ts';
+import type { Trx } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
 import type { MediaStore } from '../../platform/storage/index.ts';
 import { createMedia } from './create-media.ts';
@@ -7,18 +7,12 @@ import { pictureView } from './media.view.ts';
 import { renderPicture, type RenderedPicture } from './render-picture.ts';
 import { isHeic, sniffFormat } from './sniff-format.ts';
 
-/** Takes a photo from a person. Throws `unsupported_media` for bytes that are no picture Spark can read. */
+/** Puts a photo among a person's unused uploads. */
 export async function uploadMedia(
-  { db, store }: { db: Db; store: MediaStore },
-  upload: { ownerId: string; bytes: Uint8Array; now: Date },
+  trx: Trx,
+  { picture, ownerId, now }: { picture: RenderedPicture; ownerId: string; now: Date },
 ): Promise<UploadedMedia> {
-  const picture = await readPicture(store, upload.bytes);
-  const id = await createMedia(db, picture, {
-    ownerId: upload.ownerId,
-    purpose: 'post',
-    isAttached: false,
-    now: upload.now,
-  });
+  const id = await createMedia(trx, picture, { ownerId, purpose: 'post', isAttached: false, now });
   return { id, ...pictureView(picture) };
 }
 
@@ -51,6 +45,11 @@ function translate(error: unknown): unknown {
   if ('code' in error) return error;
   if (/pixel limit/i.test(error.message)) {
     return new ProblemError('too_large', 'This photo has more than 50 megapixels.', { cause: error });
+  }
+  if (/too large for the \w+ format/i.test(error.message)) {
+    return new ProblemError('too_large', 'This photo is longer or wider than 16,000 pixels.', {
+      cause: error,
+    });
   }
   return new ProblemError('unsupported_media', 'This picture is damaged and cannot be read.', {
     cause: error,

@@ -27,8 +27,13 @@ export interface Call<R extends Route> {
   viewer: ViewerOf<R>;
   now: Date;
   request: FastifyRequest;
-  /** For calls that create: one transaction, remembered under the `Idempotency-Key`. */
-  createOnce: R extends { creates: true } ? <T>(create: (trx: Trx) => Promise<T>) => Promise<T> : undefined;
+  /**
+   * For calls that create: one transaction, remembered under the `Idempotency-Key`. `sent` stands for the body where
+   * that is not JSON.
+   */
+  createOnce: R extends { creates: true }
+    ? <T>(create: (trx: Trx) => Promise<T>, sent?: unknown) => Promise<T>
+    : undefined;
 }
 
 /** Answers one call of the contract. */
@@ -96,8 +101,12 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler }: Serving): Ro
         viewer,
         now: new Date(),
         request,
-        createOnce: (create: (trx: Trx) => Promise<unknown>) =>
-          createOnce(db, { ...creatingCall(request, route), userId: viewer?.userId ?? '' }, create),
+        createOnce: (create: (trx: Trx) => Promise<unknown>, sent: unknown = request.body) =>
+          createOnce(
+            db,
+            { ...creatingCall(request, route), userId: viewer?.userId ?? '', body: sent },
+            create,
+          ),
       } as unknown as Call<Route>;
       const answer = await handler(call);
       return reply.status(route.status).send(answer);
@@ -116,7 +125,6 @@ function creatingCall(request: FastifyRequest, route: Route) {
     key: Array.isArray(header) ? header[0] : header,
     operation: route.id,
     params: request.params,
-    body: request.body,
   };
 }
 
