@@ -19,6 +19,8 @@ export async function migrate(pool: pg.Pool, onStep: (name: string) => void = ()
   const steps = await readSteps();
   const client = await pool.connect();
   try {
+    // Neither waiting for another process nor building an index is bound by the time a question may take.
+    await client.query('set statement_timeout = 0');
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     await client.query(
       `create table if not exists migrations (
@@ -34,8 +36,8 @@ export async function migrate(pool: pg.Pool, onStep: (name: string) => void = ()
     }
     return pending.map((step) => step.name);
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => client.release(true));
-    client.release();
+    // Ends the connection, and with it the lock and the setting.
+    client.release(true);
   }
 }
 
