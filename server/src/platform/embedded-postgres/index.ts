@@ -1,4 +1,3 @@
 export { EmbeddedPostgresError } from './errors.ts';
 export { startEmbeddedPostgres } from './start-embedded-postgres.ts';
-export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './start-embedded-postgres.ts';
 export { findEmbeddedPostgres } from './find-embedded-postgres.ts';
