@@ -1,6 +1,7 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { dev } from '$app/env';
 import { describeError } from '#lib/describe-error.ts';
+import { compress } from '#lib/server/compress.ts';
 import { answerInProcess, innerHeaders } from '#lib/server/answer-in-process.ts';
 
 // Only the two faces every page shows; other scripts of the same families load when a page has such letters.
@@ -20,7 +21,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   response.headers.set('cross-origin-opener-policy', 'same-origin');
   // Pages are personal, yet may be shown again as they were when the visitor goes back.
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
-  return response;
+  return compress(event.request, response);
 };
 
 /** Answers the pages' own calls to the API without a socket. */

@@ -4,6 +4,7 @@ import type { Money } from '@spark/contract';
 const locale = 'en';
 
 const counts = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat(locale);
 const decimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
 const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -16,6 +17,11 @@ const dayMs = 24 * hourMs;
 /** A count as short as it can be said: 12, 1.2K. */
 export function formatCount(count: number): string {
   return counts.format(count);
+}
+
+/** A number in full: 2,200. */
+export function formatNumber(number: number): string {
+  return whole.format(number);
 }
 
 /** A count with its noun: "1 comment", "12 comments". */
