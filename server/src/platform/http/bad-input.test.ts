@@ -1,4 +1,4 @@
-import { routes } from '@spark/contract';
+import type { routes } from '@spark/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from '../../../test/call.ts';
 import { makeInterest, makePost } from '../../../test/factories.ts';
@@ -63,6 +63,7 @@ describe('a body of the wrong type never gets past the schema', () => {
 
 describe('a body that is not JSON is refused', () => {
   test.each([
+    '',
     '{"text":"a"',
     '{"text":"a"}}',
     "{'text':'a'}",
@@ -90,8 +91,8 @@ describe('JSON that means harm is refused', () => {
     ['half a surrogate pair', '{"text":"a\\ud800b"}', 422],
     ['the other half', '{"text":"\\udc00"}', 422],
     ['depth', `{"text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 400],
-    ['depth by objects', `{"text":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`, 400],
-    ['an endless list', `{"text":[${'1,'.repeat(200_000)}1]}`, 422],
+    ['depth by objects', `{"text":${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}}`, 400],
+    ['an endless list', `{"text":[${'1,'.repeat(100_000)}1]}`, 422],
     ['nothing', 'null', 422],
     ['a list', '[]', 422],
     ['a word', '"text"', 422],
