@@ -36,7 +36,7 @@ function describe(progress: ImportProgress): string {
     case 'compare':
       return 'Comparing with the catalogue…';
     case 'pictures':
-      return `Taking in pictures… ${progress.done.toLocaleString('en')} files`;
+      return `Taking in pictures… ${progress.done.toLocaleString('en')} of ${progress.total.toLocaleString('en')}`;
     case 'apply':
       return `Writing ${progress.products.toLocaleString('en')} products…`;
   }

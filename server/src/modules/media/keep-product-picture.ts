@@ -4,7 +4,10 @@ import { createMedia } from './create-media.ts';
 import { hashPicture } from './render-picture.ts';
 import { readPicture } from './upload-media.ts';
 
-/** Takes a product's picture into the store, once however often it is met. Throws what `readPicture` throws. */
+/**
+ * Takes a product's picture into the store, or finds it there by its bytes. Two at the very same moment may be recorded
+ * twice, which costs a row and no file. Throws what `readPicture` throws.
+ */
 export async function keepProductPicture(
   { db, store }: { db: Db; store: MediaStore },
   bytes: Uint8Array,

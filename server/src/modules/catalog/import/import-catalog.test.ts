@@ -190,7 +190,7 @@ test('pictures are found by the end of their address, taken in once, and kept wh
     .jpeg()
     .toBuffer();
   await writeFile(join(media, 'img', 'A.jpg'), picture);
-  await writeFile(join(media, 'B.JPG'), picture);
+  await writeFile(join(media, 'B.JPG'), await sharp(picture).negate().jpeg().toBuffer());
   await writeFile(join(media, 'img', 'C.jpg'), 'not a picture');
   await mkdir(join(media, 'old'));
   await writeFile(join(media, 'old', 'A.jpg'), 'not a picture either');
@@ -206,11 +206,20 @@ test('pictures are found by the end of their address, taken in once, and kept wh
     database.db.selectFrom('products').select('media_ids').orderBy('external_id').execute();
   const [a, b, c, d] = await mediaIds();
   expect(a?.media_ids).toHaveLength(1);
-  expect(b?.media_ids).toEqual(a?.media_ids);
+  expect(b?.media_ids).toHaveLength(1);
   expect([c?.media_ids, d?.media_ids]).toEqual([[], []]);
 
   await importRows(rows);
   expect((await mediaIds())[0]).toEqual(a);
+
+  await writeFile(join(media, 'D.jpg'), picture);
+  await importRows(rows, { mediaFolder: media });
+  expect((await mediaIds()).map((product) => product.media_ids)).toEqual([
+    a?.media_ids,
+    b?.media_ids,
+    [],
+    a?.media_ids,
+  ]);
 });
 
 test('two imports do not run at once', async () => {

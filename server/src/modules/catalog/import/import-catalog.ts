@@ -147,7 +147,7 @@ async function takePictures(
 ): Promise<PictureCounts | null> {
   const { folder, now, order } = run;
   if (folder === null) return null;
-  const onPicture = (counts: { done: number; matched: number }) =>
+  const onPicture = (counts: { done: number; total: number }) =>
     order.onProgress({ step: 'pictures', ...counts });
   return stagePictures(services, folder, { now, onPicture });
 }

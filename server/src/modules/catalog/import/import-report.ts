@@ -66,5 +66,5 @@ export interface PictureCounts {
 export type ImportProgress =
   | { step: 'read'; rows: number; rejected: number; bytes: number; totalBytes: number | null }
   | { step: 'compare' }
-  | { step: 'pictures'; done: number; matched: number }
+  | { step: 'pictures'; done: number; total: number }
   | { step: 'apply'; products: number };

@@ -11,6 +11,9 @@ import type { PictureFolder } from './picture-folder.ts';
 /** Addresses looked at in one go. */
 const pageSize = 500;
 
+/** Pictures worked on at once; libvips uses the other cores by itself. */
+const parallel = 2;
+
 /**
  * Takes the pictures that the folder holds into the media store and gives them to the staged products. A product whose
  * main picture is not in the folder keeps its addresses.
@@ -18,32 +21,33 @@ const pageSize = 500;
 export async function stagePictures(
   services: { db: Db; store: MediaStore },
   folder: PictureFolder,
-  way: { now: Date; onPicture: (counts: { done: number; matched: number }) => void },
+  way: { now: Date; onPicture: (counts: { done: number; total: number }) => void },
 ): Promise<PictureCounts> {
   const { db } = services;
-  const counts: PictureCounts = { matched: 0, unmatched: 0, unreadable: [] };
-  const mediaIds = new Map<string, string | null>();
+  const { linksByPath, unmatched } = await matchLinks(db, folder);
+  const counts: PictureCounts = { matched: 0, unmatched, unreadable: [] };
   await sql`create temporary table kept_pictures (link text primary key, media_id uuid not null)`.execute(db);
 
-  for await (const links of pagesOfLinks(db)) {
-    for (const link of links) {
-      const path = folder.find(link);
-      if (path === null) {
-        counts.unmatched += 1;
-        continue;
+  const waiting = linksByPath.entries();
+  let done = 0;
+  async function work(): Promise<void> {
+    // The workers share one iterator, so each file is taken once.
+    for (const [path, links] of waiting) {
+      const id = await keepFile(services, path, way.now);
+      if (id === null) {
+        counts.unreadable.push(path);
+      } else {
+        counts.matched += links.length;
+        await sql`insert into kept_pictures select link, ${id}::uuid from unnest(${links}::text[]) as link`.execute(
+          db,
+        );
       }
-      if (!mediaIds.has(path)) {
-        const id = await keepFile(services, path, way.now);
-        if (id === null) counts.unreadable.push(path);
-        mediaIds.set(path, id);
-      }
-      const id = mediaIds.get(path) ?? null;
-      if (id === null) continue;
-      counts.matched += 1;
-      await sql`insert into kept_pictures values (${link}, ${id})`.execute(db);
-      way.onPicture({ done: mediaIds.size, matched: counts.matched });
+      done += 1;
+      way.onPicture({ done, total: linksByPath.size });
     }
   }
+  await Promise.all(Array.from({ length: parallel }, work));
+
   await sql`
     update incoming set media_ids = (
       select array_agg(kept.media_id order by listed.position)
@@ -51,6 +55,19 @@ export async function stagePictures(
       join kept_pictures kept on kept.link = listed.link)
     where image_links[1] in (select link from kept_pictures)`.execute(db);
   return counts;
+}
+
+async function matchLinks(db: Db, folder: PictureFolder) {
+  const linksByPath = new Map<string, string[]>();
+  let unmatched = 0;
+  for await (const links of pagesOfLinks(db)) {
+    for (const link of links) {
+      const path = folder.find(link);
+      if (path === null) unmatched += 1;
+      else linksByPath.set(path, [...(linksByPath.get(path) ?? []), link]);
+    }
+  }
+  return { linksByPath, unmatched };
 }
 
 async function* pagesOfLinks(db: Db): AsyncGenerator<string[]> {
