@@ -7,12 +7,12 @@ const maxDepth = 32;
 /**
  * A reader of JSON bodies that refuses keys which would reach into the prototype, deep nesting, and characters that
  * cannot be kept: U+0000, which PostgreSQL has no text for, and halves of surrogate pairs, which UTF-8 has no bytes for.
- * An empty body is no body.
+ * An empty body is no body, for calls that want none.
  */
 export function createJsonParser(app: FastifyInstance): FastifyBodyParser<string> {
   const parse = app.getDefaultJsonParser('error', 'error');
   return (request, text, done) => {
-    if (text === '') return done(null, undefined);
+    if (text === '' && request.routeOptions.schema?.body === undefined) return done(null, undefined);
     parse(request, text, (error: Error | null, body?: unknown) => {
       if (error) {
         return done(new ProblemError('malformed_request', 'The body is not valid JSON.', { cause: error }));

@@ -54,6 +54,9 @@ export interface Gatekeeping {
 
 export const apiPrefix = '/api/v1';
 
+// A thousand products with long descriptions, from somebody who has the key.
+const shopBodyLimitBytes = 16 * 1024 * 1024;
+
 /**
  * Registers every call of the contract with the handler its module gives. The start fails when a call has no handler,
  * so the published interface is always whole.
@@ -83,6 +86,7 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler }: Serving): Ro
     method: route.method,
     url: apiPrefix + route.path,
     schema: schemaOf(route),
+    ...(route.caller === 'shop' ? { bodyLimit: shopBodyLimitBytes } : {}),
     // Refusals for who is asking come before the body is even read.
     onRequest: async (request) => {
       request.viewer = route.caller === 'shop' ? null : await gatekeeping.identify(request);
