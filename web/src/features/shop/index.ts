@@ -2,4 +2,3 @@ export { default as ProductGrid } from './ProductGrid.svelte';
 export { default as ProductPage } from './ProductPage.svelte';
 export { productDescription } from './product-description.ts';
 export { stockWords } from './stock-words.ts';
-export { variantLabel } from './variant-label.ts';

@@ -22,8 +22,13 @@ function titleRest(title: string, all: readonly Variant[]): string {
 
 function sharedWords(titles: readonly string[][]): number {
   const [first = [], ...others] = titles;
-  const differsAt = first.findIndex((word, at) => others.some((title) => title[at] !== word));
+  const differsAt = first.findIndex((word, at) => others.some((title) => bare(title[at]) !== bare(word)));
   return differsAt === -1 ? first.length : differsAt;
+}
+
+// "Mug" and "Mug, large" share their first word.
+function bare(word: string | undefined): string | undefined {
+  return word?.replace(/[,;:]+$/, '');
 }
 
 function tidy(text: string): string {

@@ -22,6 +22,8 @@ export const actions: Actions = {
     if (!answer.isOk) return fail(answer.status, { name, email, remarks: authRemarks(answer) });
     const hasInterests = await carryInterests(event);
     const then = event.url.searchParams.get('then');
-    redirect(303, then === null && !hasInterests ? paths.welcome : safeThen(then));
+    // Whoever was on the way somewhere gets there; the others are shown the rest of the beginning.
+    if (then !== null) redirect(303, safeThen(then));
+    redirect(303, hasInterests ? paths.welcomeNotifications : paths.welcome);
   },
 };

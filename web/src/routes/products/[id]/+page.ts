@@ -1,4 +1,5 @@
 import { call, routes } from '#lib/api/index.ts';
+import { orRestart } from '#lib/restart-list.ts';
 import type { PageLoad } from './$types';
 
 /** How many posts "In real life" shows before it leads on to all of them. */
@@ -10,7 +11,11 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
   const [product, posts, reviews] = await Promise.all([
     call(fetch, routes.getProduct, { params: { id } }),
     call(fetch, routes.listProductPosts, { params: { id }, query: { limit: realLifePosts } }),
-    call(fetch, routes.listProductReviews, { params: { id }, query: cursor === null ? {} : { cursor } }),
+    orRestart(
+      call(fetch, routes.listProductReviews, { params: { id }, query: cursor === null ? {} : { cursor } }),
+      url,
+      'reviews',
+    ),
   ]);
   return { product, posts: posts.items, reviews };
 };

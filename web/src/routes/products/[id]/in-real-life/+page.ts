@@ -1,4 +1,5 @@
 import { call, routes } from '#lib/api/index.ts';
+import { orRestart } from '#lib/restart-list.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params, url }) => {
@@ -6,7 +7,10 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
   const cursor = url.searchParams.get('cursor');
   const [product, posts] = await Promise.all([
     call(fetch, routes.getProduct, { params: { id } }),
-    call(fetch, routes.listProductPosts, { params: { id }, query: cursor === null ? {} : { cursor } }),
+    orRestart(
+      call(fetch, routes.listProductPosts, { params: { id }, query: cursor === null ? {} : { cursor } }),
+      url,
+    ),
   ]);
   return { product, posts };
 };
