@@ -1,5 +1,5 @@
 import { browser } from '$app/env';
-import { keepPosts } from '#features/post/index.ts';
+import { recallPosts } from '#features/post/index.ts';
 import type { FeedStart } from './feed-view.ts';
 
 /** How many feeds are remembered, the last left first. */
@@ -25,7 +25,7 @@ export function recallOnReturn(key: string): FeedStart | null {
 /** The feed as it was left. */
 export function recallFeed(key: string): FeedStart | null {
   const feed = memory().get(key);
-  return feed ? { ...feed, pages: feed.pages.map(keepPosts) } : null;
+  return feed ? { ...feed, pages: feed.pages.map(recallPosts) } : null;
 }
 
 /** Remembers a feed as it is being left, for the way back and for a reload. */

@@ -5,4 +5,4 @@ export { default as Price } from './Price.svelte';
 export { default as Stars } from './Stars.svelte';
 export { default as Badge } from './Badge.svelte';
 export { default as BagList } from './BagList.svelte';
-export { keepPost, keepPosts } from './post-cache.svelte.ts';
+export { keepPost, keepPosts, recallPosts } from './post-cache.svelte.ts';

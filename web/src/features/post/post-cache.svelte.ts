@@ -20,3 +20,8 @@ export function keepPost(post: Post): Post {
 export function keepPosts(posts: readonly Post[]): Post[] {
   return posts.map(keepPost);
 }
+
+/** Takes posts as they once were: what has arrived since is newer, and stays. */
+export function recallPosts(posts: readonly Post[]): Post[] {
+  return posts.map((post) => kept.get(post.id) ?? keepPost(post));
+}
