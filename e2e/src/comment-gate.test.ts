@@ -9,7 +9,7 @@ journey('a guest comments, is invited, joins, and the comment is posted', async 
   const phone = await arrive({ refusals: [403] });
   await signUp(phone, { name: 'Noor Haddad', email: newEmail() });
   const words = `Does it come in green, too? ${Date.now()}`;
-  const { id } = await findStory();
+  const { id } = await findPost();
   await open(phone, `/posts/${id}`);
   await phone.getByRole('textbox', { name: /comment/i }).fill(words);
   await phone.getByRole('button', { name: 'Post', exact: true }).click();
@@ -26,7 +26,7 @@ journey('a guest comments, is invited, joins, and the comment is posted', async 
 journey('a visitor who comments keeps the words through sign-in', async ({ arrive }) => {
   const phone = await arrive({ refusals: [401] });
   const words = `I have the same one at home. ${Date.now()}`;
-  const { id } = await findStory();
+  const { id } = await findPost();
   await open(phone, `/posts/${id}`);
   await phone.getByRole('textbox', { name: /comment/i }).fill(words);
   await phone.getByRole('button', { name: 'Post', exact: true }).click();
@@ -44,11 +44,11 @@ journey('a visitor who comments keeps the words through sign-in', async ({ arriv
   }
 });
 
-async function findStory(): Promise<Post> {
-  const { items } = await readApi<PostPage>(inject('spark'), '/feed?view=newest&kind=story');
-  const [story] = items;
-  if (story === undefined) throw new Error('The demo has no story.');
-  return story;
+async function findPost(): Promise<Post> {
+  const { items } = await readApi<PostPage>(inject('spark'), '/feed?view=newest');
+  const [post] = items;
+  if (post === undefined) throw new Error('The demo has no post.');
+  return post;
 }
 
 async function countComments(postId: string, words: string): Promise<number> {
