@@ -58,11 +58,6 @@ const characterByName: ReadonlyMap<string, string> = new Map([
   ...Object.entries(otherCharacters),
 ]);
 
-/** Whether HTML knows a character by this name (the common ones: Latin-1, punctuation, signs). */
-export function isHtmlEntity(name: string): boolean {
-  return characterByName.has(name);
-}
-
 /** Replaces HTML character references by their characters; unknown names stay as they are. */
 export function decodeHtmlEntities(text: string): string {
   if (!text.includes('&')) return text;
