@@ -2,7 +2,6 @@ export { authorJson, findAccount, findUserId, lockAccount } from './accounts.que
 export { authorView, type AuthorRow } from './accounts.view.ts';
 export { createAuth, type Auth } from './auth.ts';
 export { findUserIdByEmail, grantRole, revokeRole, staffRoles, type StaffRole } from './change-role.ts';
-export { freeHandle } from './free-handle.ts';
 export { identify } from './identify.ts';
 export { mountAuth } from './mount-auth.ts';
 export { updateAccount } from './update-account.ts';

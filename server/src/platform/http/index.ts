@@ -4,7 +4,6 @@ export { sweepAnswers } from './idempotency.ts';
 export { databaseAway, invalid, notFound, ProblemError, type ProblemDetail } from './problem-error.ts';
 export { createHttpServer } from './server.ts';
 export {
-  apiPrefix,
   serveRoutes,
   type Call,
   type Gatekeeping,
