@@ -6,4 +6,5 @@ export { importCatalog, type ImportOrder } from './import/import-catalog.ts';
 export { loadImportRecords } from './import/import-record.ts';
 export type { ImportProgress, ImportReport } from './import/import-report.ts';
 export { loadProductCards } from './load-product-cards.ts';
+export { loadProducts, productExists } from './load-products.ts';
 export { upsertProducts } from './upsert-products.ts';
