@@ -7,5 +7,4 @@ export { loadImportRecords } from './import/import-record.ts';
 export type { ImportProgress, ImportReport } from './import/import-report.ts';
 export { loadProductCards } from './load-product-cards.ts';
 export { loadProducts, productExists } from './load-products.ts';
-export { loadProducts, productExists } from './load-products.ts';
 export { upsertProducts } from './upsert-products.ts';
