@@ -108,7 +108,12 @@ function readApiKey(env: Environment): string | null {
   return key;
 }
 
-function readChoice<const T extends string>(env: Environment, name: string, choices: readonly T[], fallback: T): T {
+function readChoice<const T extends string>(
+  env: Environment,
+  name: string,
+  choices: readonly T[],
+  fallback: T,
+): T {
   const text = read(env, name);
   if (text === null) return fallback;
   const choice = choices.find((candidate) => candidate === text);

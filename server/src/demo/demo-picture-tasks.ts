@@ -1,0 +1,31 @@
+import { drawAvatar, drawProduct, drawScene, interests, people, posts, products } from '@spark/demo';
+import type { PictureTask } from './render-demo-pictures.ts';
+
+/** Under which key each picture of the demo is drawn and found again. */
+export const pictureKeys = {
+  interest: (slug: string) => `interest ${slug}`,
+  avatar: (handle: string) => `avatar ${handle}`,
+  product: (externalId: string) => `product ${externalId}`,
+  photo: (postKey: string, index: number) => `photo ${postKey} ${index}`,
+};
+
+/** Every picture the demo needs, in the order people meet them. */
+export function demoPictureTasks(): PictureTask[] {
+  return [
+    ...interests.map((interest) => ({
+      key: pictureKeys.interest(interest.slug),
+      draw: async () => (await drawScene(interest.cover)).jpeg,
+    })),
+    ...people.map((person) => ({ key: pictureKeys.avatar(person.handle), draw: () => drawAvatar(person) })),
+    ...products.map((product) => ({
+      key: pictureKeys.product(product.externalId),
+      draw: () => drawProduct(product),
+    })),
+    ...posts.flatMap((post) =>
+      (post.photos ?? []).map((photo, index) => ({
+        key: pictureKeys.photo(post.key, index),
+        draw: async () => (await drawScene(photo.scene)).jpeg,
+      })),
+    ),
+  ];
+}

@@ -1,0 +1,51 @@
+import * as demo from '@spark/demo';
+import type { Db, Trx } from '../platform/db/index.ts';
+import type { MediaStore } from '../platform/storage/index.ts';
+import { countResponses } from './count-responses.ts';
+import { demoPictureTasks } from './demo-picture-tasks.ts';
+import { loadInterests } from './load-interests.ts';
+import { loadPeople } from './load-people.ts';
+import { loadPosts } from './load-posts.ts';
+import { loadProducts } from './load-products.ts';
+import { loadResponses } from './load-responses.ts';
+import { loadReviews } from './load-reviews.ts';
+import { renderDemoPictures } from './render-demo-pictures.ts';
+import type { DemoWorld } from './demo-world.ts';
+
+/** What loading tells while it goes on. */
+export interface DemoProgress {
+  onPicture(done: number, total: number): void;
+}
+
+/** Whether nothing at all is in the database, which is the only case in which the demo may come in. */
+export async function isEmpty(db: Db): Promise<boolean> {
+  const tables = ['users', 'interests', 'products', 'posts', 'media'] as const;
+  const found = await Promise.all(
+    tables.map((table) => db.selectFrom(table).select('id').limit(1).executeTakeFirst()),
+  );
+  return found.every((row) => row === undefined);
+}
+
+/**
+ * Puts the demo community into an empty database. The pictures are drawn first, then everything comes in by one
+ * transaction: whatever interrupts the loading, the database is still empty afterwards and the next start begins anew.
+ */
+export async function loadDemo(
+  { db, store }: { db: Db; store: MediaStore },
+  now: Date,
+  progress: DemoProgress,
+): Promise<void> {
+  const pictures = await renderDemoPictures(store, demoPictureTasks(), progress.onPicture);
+  await db.transaction().execute(async (trx) => fill({ trx, now, pictures }));
+}
+
+async function fill(start: Pick<DemoWorld, 'now' | 'pictures'> & { trx: Trx }): Promise<void> {
+  const interestIds = await loadInterests(start, demo.interests);
+  const userIds = await loadPeople({ ...start, interestIds }, demo.people, demo.follows);
+  const productIds = await loadProducts(start, demo.products);
+  const world = { ...start, interestIds, userIds, productIds };
+  const reviews = await loadReviews(world, demo.reviews);
+  const postIds = await loadPosts({ ...world, reviews }, demo.posts);
+  await loadResponses({ ...world, postIds }, demo);
+  await countResponses(start.trx);
+}
