@@ -18,7 +18,7 @@ export async function renderDemoPictures(
   const waiting = tasks.values();
   const work = async () => {
     for (const task of waiting) {
-      pictures.set(task.key, await renderPicture(store, await task.draw()));
+      pictures.set(task.key, await renderPicture(store, await task.draw(), 'fast'));
       onProgress(pictures.size, tasks.length);
     }
   };

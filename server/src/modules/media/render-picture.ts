@@ -20,7 +20,8 @@ export interface RenderedPicture {
 // What cards, pages and zoomed pictures ask for on phones and desktops; a picture is never enlarged to reach one.
 const widths = [320, 640, 1080, 1600] as const;
 const fallbackWidth = 1080;
-const webp = { quality: 80, effort: 3 } as const;
+// A quarter more bytes, in a quarter of the time.
+const efforts = { small: { quality: 80, effort: 4 }, fast: { quality: 80, effort: 1 } } as const;
 const jpeg = { quality: 82, mozjpeg: false, progressive: true } as const;
 const thumbhashSidePx = 100;
 
@@ -33,9 +34,14 @@ function open(bytes: Uint8Array): Sharp {
 
 /**
  * Decodes a picture and stores its renditions: WebP at every width and one JPEG for old readers and link previews. All
- * metadata is left behind, GPS above all. Throws what libvips throws when the bytes are no picture it can read.
+ * metadata is left behind, GPS above all. `fast` is for many pictures at once that somebody waits for. Throws what
+ * libvips throws when the bytes are no picture it can read.
  */
-export async function renderPicture(store: MediaStore, bytes: Uint8Array): Promise<RenderedPicture> {
+export async function renderPicture(
+  store: MediaStore,
+  bytes: Uint8Array,
+  encoding: keyof typeof efforts = 'small',
+): Promise<RenderedPicture> {
   const contentHash = hashPicture(bytes);
   const upright = await open(bytes).raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = upright.info;
@@ -45,7 +51,7 @@ export async function renderPicture(store: MediaStore, bytes: Uint8Array): Promi
     plan(width).map(async ({ width: target, format }): Promise<StoredVariant> => {
       const resized = source().resize({ width: target });
       const encoded =
-        format === 'webp' ? resized.webp(webp) : resized.flatten({ background: '#fffdf8' }).jpeg(jpeg);
+        format === 'webp' ? resized.webp(efforts[encoding]) : resized.flatten({ background: '#fffdf8' }).jpeg(jpeg);
       const data = await encoded.toBuffer();
       const key = `${contentHash}-${target}.${format}`;
       await store.put(key, data);
