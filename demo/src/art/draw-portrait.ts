@@ -28,7 +28,7 @@ export async function drawPackshot({ emoji, tone, ground }: Portrait): Promise<B
   const edge = Math.min(660, 600 / span);
   const floor = packshotPx * 0.795;
   const thing = {
-    sprite: await loadSprite(emoji, tone, edge),
+    sprite: await loadSprite(emoji, tone),
     outline,
     x: packshotPx / 2 + (0.5 - (outline.left + outline.right) / 2) * edge,
     y: floor + (0.5 - outline.bottom) * edge,
@@ -88,7 +88,7 @@ export async function drawFace({ emoji, tone, ground }: Portrait): Promise<Buffe
   const canvas: Canvas = await openCanvas(brush);
   const edge = 410;
   blendSprite(canvas, {
-    sprite: await loadSprite(emoji, tone, edge),
+    sprite: await loadSprite(emoji, tone),
     x: avatarPx / 2,
     y: avatarPx * 0.53,
     edge,

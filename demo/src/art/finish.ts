@@ -2,7 +2,12 @@ import sharp from 'sharp';
 import type { Canvas } from './canvas.ts';
 import { seededRandom } from './random.ts';
 
-const noise = makeNoise();
+// The corners darken in small steps; grain hides the steps.
+const darkSteps = 12;
+const darkest = 0.1;
+const grainLength = 16384;
+
+const grain = makeGrain();
 const red = filmCurve(1.012, 9);
 const green = filmCurve(1, 7);
 const blue = filmCurve(0.972, 8);
@@ -13,15 +18,15 @@ export async function finishPhoto({ width, height, pixels }: Canvas): Promise<Bu
   const down = edgeDarkness(height);
   const print = Buffer.allocUnsafe(width * height * 3);
   for (let y = 0, at = 0, to = 0; y < height; y++) {
-    const rowDark = down[y] ?? 1;
-    const row = (y * 7919) & 16383;
+    const rowDark = down[y] ?? 0;
+    const row = y * 7919;
     for (let x = 0; x < width; x++, at += 4, to += 3) {
-      const light = rowDark * (across[x] ?? 1);
-      const grain = noise[(x * 5 + row) & 16383] ?? 0;
-      // A byte takes values modulo 256; the curves stop 8 short of white, so grain cannot overflow.
-      print[to] = (red[pixels[at] ?? 0] ?? 0) * light + grain;
-      print[to + 1] = (green[pixels[at + 1] ?? 0] ?? 0) * light + grain;
-      print[to + 2] = (blue[pixels[at + 2] ?? 0] ?? 0) * light + grain;
+      const dark = (rowDark + (across[x] ?? 0)) << 8;
+      const speck = grain[(x * 5 + row) & (grainLength - 1)] ?? 0;
+      // The curves keep 8 away from both ends, so that grain never passes them.
+      print[to] = (red[dark | (pixels[at] ?? 0)] ?? 0) + speck;
+      print[to + 1] = (green[dark | (pixels[at + 1] ?? 0)] ?? 0) + speck;
+      print[to + 2] = (blue[dark | (pixels[at + 2] ?? 0)] ?? 0) + speck;
     }
   }
   return sharp(print, { raw: { width, height, channels: 3 } })
@@ -29,17 +34,22 @@ export async function finishPhoto({ width, height, pixels }: Canvas): Promise<Bu
     .toBuffer();
 }
 
-function filmCurve(gain: number, lift: number): Float32Array {
-  return Float32Array.from({ length: 256 }, (_, value) =>
-    Math.min(247, lift + (value * gain * (250 - lift)) / 255),
-  );
+/** What each value becomes, for each step of darkness. */
+function filmCurve(gain: number, lift: number): Uint8Array {
+  return Uint8Array.from({ length: (darkSteps * 2 + 1) * 256 }, (_, at) => {
+    const light = 1 - ((at >> 8) / (darkSteps * 2)) * darkest;
+    const value = (lift + ((at & 255) * gain * (250 - lift)) / 255) * light;
+    return Math.max(8, Math.min(247, Math.round(value)));
+  });
 }
 
-function edgeDarkness(length: number): Float32Array {
-  return Float32Array.from({ length }, (_, at) => 1 - 0.05 * Math.abs((at / length) * 2 - 1) ** 3);
+function edgeDarkness(length: number): Uint8Array {
+  return Uint8Array.from({ length }, (_, at) => Math.round(darkSteps * Math.abs((at / length) * 2 - 1) ** 3));
 }
 
-function makeNoise(): Float32Array {
+function makeGrain(): Int8Array {
   const random = seededRandom('grain');
-  return Float32Array.from({ length: 16384 }, () => (random() + random() + random() - 1.5) * 4.6);
+  return Int8Array.from({ length: grainLength }, () =>
+    Math.round((random() + random() + random() - 1.5) * 4.6),
+  );
 }

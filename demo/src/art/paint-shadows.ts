@@ -1,7 +1,7 @@
 import type { Light } from './backdrop.ts';
 import type { Putting } from './blend-sprite.ts';
 import type { Canvas } from './canvas.ts';
-import type { Outline } from './sprites.ts';
+import { spriteEdgePx, type Outline } from './sprites.ts';
 
 /** A thing that casts a shadow. */
 export interface Caster extends Putting {
@@ -44,8 +44,9 @@ function stamp({ width, height, dark }: Plane, caster: Caster, light: Light): vo
   const foot = cy + (caster.outline.bottom - 0.5) * edge;
   const ground = caster.lies === 'ground';
   const reach = caster.lies === 'flat' ? 0.03 : 0.075;
-  const angle = (-caster.turn * Math.PI) / 180;
-  const { pixels, edgePx } = caster.sprite;
+  const cos = Math.cos((-caster.turn * Math.PI) / 180);
+  const sin = Math.sin((-caster.turn * Math.PI) / 180);
+  const { pixels } = caster.sprite;
   const half = edge * 0.9;
   for (let y = Math.max(0, Math.floor(cy - half)); y < Math.min(height, cy + half * 1.3); y++) {
     for (let x = Math.max(0, Math.floor(cx - half * 1.6)); x < Math.min(width, cx + half * 1.6); x++) {
@@ -58,12 +59,12 @@ function stamp({ width, height, dark }: Plane, caster: Caster, light: Light): vo
         sx = x - cx - up * light.slant * light.length;
         sy = foot - up - cy;
       }
-      const rx = sx * Math.cos(angle) - sy * Math.sin(angle);
-      const ry = sx * Math.sin(angle) + sy * Math.cos(angle);
-      const u = Math.floor((0.5 + (caster.mirrored ? -rx : rx) / edge) * edgePx);
-      const v = Math.floor((0.5 + ry / edge) * edgePx);
-      if (u < 0 || v < 0 || u >= edgePx || v >= edgePx) continue;
-      const cover = (pixels[(v * edgePx + u) * 4 + 3] ?? 0) / 255;
+      const rx = sx * cos - sy * sin;
+      const ry = sx * sin + sy * cos;
+      const u = Math.floor((0.5 + (caster.mirrored ? -rx : rx) / edge) * spriteEdgePx);
+      const v = Math.floor((0.5 + ry / edge) * spriteEdgePx);
+      if (u < 0 || v < 0 || u >= spriteEdgePx || v >= spriteEdgePx) continue;
+      const cover = (pixels[(v * spriteEdgePx + u) * 4 + 3] ?? 0) / 255;
       const at = y * width + x;
       dark[at] = Math.max(dark[at] ?? 0, cover * light.strength);
     }
@@ -107,26 +108,45 @@ function soften({ width, height, dark }: Plane, radius: number): void {
   pass(width, height, 1, width);
 }
 
-function darken({ width, height, pixels }: Canvas, plane: Plane): void {
-  const { dark } = plane;
-  for (let y = 0; y < height; y++) {
-    const top = (y >> 2) * plane.width;
-    const fy = (y & 3) / shrink;
-    for (let x = 0; x < width; x++) {
-      const a = top + (x >> 2);
-      const b = a + plane.width;
-      const da = dark[a] ?? 0;
-      const db = dark[a + 1] ?? 0;
-      const dc = dark[b] ?? 0;
-      const dd = dark[b + 1] ?? 0;
-      if (da + db + dc + dd < 0.004) continue;
-      const fx = (x & 3) / shrink;
-      const share = (da * (1 - fx) + db * fx) * (1 - fy) + (dc * (1 - fx) + dd * fx) * fy;
-      const at = (y * width + x) * 4;
-      for (let c = 0; c < 3; c++) {
-        const under = pixels[at + c] ?? 0;
-        pixels[at + c] = under + ((shadowColour[c] ?? 0) - under) * share;
-      }
+/** Goes by cells of the small plane, so that the great bare part of a photo costs nothing. */
+function darken(canvas: Canvas, plane: Plane): void {
+  const { dark, width } = plane;
+  for (let row = 0; row < plane.height - 1; row++) {
+    for (let column = 0; column < width - 1; column++) {
+      const at = row * width + column;
+      const corners = [
+        dark[at] ?? 0,
+        dark[at + 1] ?? 0,
+        dark[at + width] ?? 0,
+        dark[at + width + 1] ?? 0,
+      ] as const;
+      if (corners[0] + corners[1] + corners[2] + corners[3] > 0.006)
+        darkenCell(canvas, { row, column, corners });
+    }
+  }
+}
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly corners: readonly [number, number, number, number];
+}
+
+function darkenCell({ width, height, pixels }: Canvas, { row, column, corners }: Cell): void {
+  const [a, b, c, d] = corners;
+  const [red, green, blue] = shadowColour;
+  for (let j = 0; j < shrink; j++) {
+    const y = row * shrink + j;
+    if (y >= height) return;
+    const left = a + ((c - a) * j) / shrink;
+    const slope = (b + ((d - b) * j) / shrink - left) / shrink;
+    let at = (y * width + column * shrink) * 4;
+    for (let i = 0; i < shrink && column * shrink + i < width; i++, at += 4) {
+      const share = left + slope * i;
+      const keep = 1 - share;
+      pixels[at] = (pixels[at] ?? 0) * keep + red * share;
+      pixels[at + 1] = (pixels[at + 1] ?? 0) * keep + green * share;
+      pixels[at + 2] = (pixels[at + 2] ?? 0) * keep + blue * share;
     }
   }
 }

@@ -23,10 +23,9 @@ export interface Outline {
   readonly y: number;
 }
 
-/** A thing's picture; RGBA, the colours multiplied by the cover. */
+/** A thing's picture, 256 px square: RGBA, the colours multiplied by the cover. */
 export interface Sprite {
   readonly pixels: Uint8Array;
-  readonly edgePx: number;
 }
 
 /** Edge of a picture as delivered, in pixels. */
@@ -45,8 +44,8 @@ const outlines = JSON.parse(readFileSync(new URL('./sprites.json', import.meta.u
   Outline
 >;
 
-// A decoded picture takes a megabyte: keep the recent ones, not all.
-const maxCached = 64;
+// A decoded picture takes a quarter of a megabyte: keep the recent ones, not all.
+const maxCached = 160;
 const cache = new Map<string, Promise<Sprite>>();
 
 /** The file name (code points) of an emoji. */
@@ -61,11 +60,10 @@ export function outlineOf(emoji: string): Outline {
   return outline;
 }
 
-/** The picture in the wanted tone, fit to be drawn at that edge; made once and kept for a while. */
-export function loadSprite(emoji: string, tone: Tone | undefined, drawnEdgePx: number): Promise<Sprite> {
-  const edgePx = drawnEdgePx > spriteEdgePx * 0.9 ? largeEdgePx : spriteEdgePx;
-  const key = `${emoji} ${tone?.hue ?? 0} ${tone?.saturation ?? 1} ${tone?.brightness ?? 1} ${edgePx}`;
-  const sprite = cache.get(key) ?? makeSprite(emoji, tone, edgePx);
+/** The picture in the wanted tone, decoded once and kept for a while. */
+export function loadSprite(emoji: string, tone?: Tone): Promise<Sprite> {
+  const key = `${emoji} ${tone?.hue ?? 0} ${tone?.saturation ?? 1} ${tone?.brightness ?? 1}`;
+  const sprite = cache.get(key) ?? makeSprite(emoji, tone);
   cache.delete(key);
   cache.set(key, sprite);
   const oldest = cache.keys().next().value;
@@ -82,18 +80,13 @@ export function decodeSprite(emoji: string): Promise<Buffer> {
     .toBuffer();
 }
 
-async function makeSprite(emoji: string, tone: Tone | undefined, edgePx: number): Promise<Sprite> {
-  let picture = sharp(await readFile(join(assets, `${codeOf(emoji)}.webp`))).ensureAlpha();
+async function makeSprite(emoji: string, tone: Tone | undefined): Promise<Sprite> {
+  let picture = sharp(join(assets, `${codeOf(emoji)}.webp`)).ensureAlpha();
   if (tone) {
     const { hue = 0, saturation = 1, brightness = 1 } = tone;
     picture = picture.modulate({ hue, saturation, brightness });
   }
-  if (edgePx === largeEdgePx)
-    picture = picture
-      .resize(edgePx, edgePx, { kernel: 'lanczos3' })
-      .sharpen({ sigma: 1.2, m1: 0.7, m2: 1.3 });
-  else picture = picture.resize(edgePx, edgePx);
-  return { pixels: warmAndMultiply(await picture.raw().toBuffer()), edgePx };
+  return { pixels: warmAndMultiply(await picture.raw().toBuffer()) };
 }
 
 /**

@@ -55,22 +55,27 @@ export function openBrush(width: number, height: number, random: Random): Brush 
 
 /** A rectangle, with rounded corners when asked. */
 export function rect(x: number, y: number, width: number, height: number, fill: string, more = ''): string {
-  return `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${fill}" ${more}/>`;
+  return `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${fill}" ${thin(more, fill)}/>`;
 }
 
 /** An ellipse about its centre. */
 export function ellipse(x: number, y: number, rx: number, ry: number, fill: string, more = ''): string {
-  return `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(rx)}" ry="${n(ry)}" fill="${fill}" ${more}/>`;
+  return `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(rx)}" ry="${n(ry)}" fill="${fill}" ${thin(more, fill)}/>`;
 }
 
 /** A closed or open path. */
 export function path(d: string, fill: string, more = ''): string {
-  return `<path d="${d}" fill="${fill}" ${more}/>`;
+  return `<path d="${d}" fill="${fill}" ${thin(more, fill)}/>`;
 }
 
 /** A stroked line along a path. */
 export function line(d: string, colour: string, width: number, more = ''): string {
-  return `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${n(width)}" stroke-linecap="round" ${more}/>`;
+  return `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${n(width)}" stroke-linecap="round" ${thin(more, 'none')}/>`;
+}
+
+// Plain `opacity` makes the renderer paint each shape on a layer of its own, at ten times the cost.
+function thin(more: string, fill: string): string {
+  return more.replace(/(^|\s)opacity=/, fill === 'none' ? '$1stroke-opacity=' : '$1fill-opacity=');
 }
 
 /** Boards of wood with a little grain, seen from the front or from above. */
@@ -124,9 +129,10 @@ export function windowLight(
     return path(
       `M${n(left)} ${n(top)} l${n(size * 0.45)} ${n(size * 0.09)} l${n(size * 0.1)} ${n(size * 0.6)} l${n(-size * 0.45)} ${n(-size * 0.09)}z`,
       colour,
+      `opacity="${opacity}"`,
     );
   });
-  brush.add(`<g opacity="${opacity}">${panes.join('')}</g>`);
+  brush.add(...panes);
 }
 
 /** The shadow of a leafy branch on a wall, as if a plant stood outside the picture. */

@@ -44,7 +44,7 @@ const signIns: readonly DemoPerson[] = [
     isMember: true,
     role: 'operator',
     joinedDaysAgo: 430,
-    avatar: { emoji: '👩🏼‍🦳', ground: '#b9cbb6' },
+    avatar: { emoji: '👩🏽‍🦳', ground: '#b9cbb6' },
   },
 ];
 

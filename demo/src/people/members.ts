@@ -24,7 +24,7 @@ const lines: readonly Line[] = [
   [
     'mateo',
     'Mateo Quiroga',
-    '🧔🏽‍♂️',
+    '🧔🏼‍♂️',
     '#c7d2a8',
     388,
     'bbq kitchen music vinyl outdoors',
@@ -51,7 +51,7 @@ const lines: readonly Line[] = [
   [
     'lars',
     'Lars Eide',
-    '👨🏼',
+    '👨🏽',
     '#b8cdd0',
     341,
     'outdoors stargazing technology cycling coffee',
@@ -78,7 +78,7 @@ const lines: readonly Line[] = [
   [
     'elif',
     'Elif Demirci',
-    '👩🏻‍🦰',
+    '🧕🏻',
     '#c9d8bb',
     318,
     'garden houseplants kitchen pets cats',
@@ -96,7 +96,7 @@ const lines: readonly Line[] = [
   [
     'mei',
     'Mei Hua',
-    '👩🏻‍🦳',
+    '👵🏻',
     '#ecd9a4',
     301,
     'kitchen arts-crafts board-games books baby-kids',
@@ -105,7 +105,7 @@ const lines: readonly Line[] = [
   [
     'diego',
     'Diego Farías',
-    '🧑🏽‍🦱',
+    '🧑🏼‍🦱',
     '#b6c9b1',
     296,
     'fitness sneakers cycling outdoors music',
@@ -114,7 +114,7 @@ const lines: readonly Line[] = [
   [
     'anouk',
     'Anouk Visser',
-    '👩🏼',
+    '👩🏽',
     '#f2d2b6',
     288,
     'home-decor style arts-crafts houseplants books',
@@ -141,7 +141,7 @@ const lines: readonly Line[] = [
   [
     'bram',
     'Bram de Groot',
-    '👨🏼‍🦳',
+    '👨🏽‍🦳',
     '#c2cfc2',
     266,
     'garden outdoors books bbq pets',
@@ -150,7 +150,7 @@ const lines: readonly Line[] = [
   [
     'leila',
     'Leila Haddad',
-    '👩🏽‍🦱',
+    '👩🏼',
     '#f2c27a',
     258,
     'beauty style home-decor travel arts-crafts',
@@ -204,7 +204,7 @@ const lines: readonly Line[] = [
   [
     'carmen',
     'Carmen Ibáñez',
-    '👩🏽‍🦳',
+    '👩🏼‍🦳',
     '#edc7a0',
     220,
     'garden kitchen home-decor pets arts-crafts',
@@ -285,7 +285,7 @@ const lines: readonly Line[] = [
   [
     'salma',
     'Salma Idrissi',
-    '👩🏽',
+    '🧕🏾',
     '#ebb58e',
     158,
     'home-decor kitchen travel style garden',
@@ -294,7 +294,7 @@ const lines: readonly Line[] = [
   [
     'marisol',
     'Marisol Vega',
-    '👩🏾‍🦰',
+    '👩🏾‍🏫',
     '#f3cf8f',
     149,
     'baby-kids arts-crafts toys-games garden baking',
@@ -303,7 +303,7 @@ const lines: readonly Line[] = [
   [
     'dev',
     'Dev Malhotra',
-    '👨🏽',
+    '👨🏾',
     '#c3d3d3',
     143,
     'technology internet-of-things music tv-bingewatching board-games',
@@ -312,7 +312,7 @@ const lines: readonly Line[] = [
   [
     'freya',
     'Freya Lund',
-    '👱🏼‍♀️',
+    '👱🏽‍♀️',
     '#d5dcc0',
     137,
     'outdoors cycling style pets coffee',
@@ -330,7 +330,7 @@ const lines: readonly Line[] = [
   [
     'lucia',
     'Lucia Moreau',
-    '👩🏼‍🦰',
+    '👩🏻‍🦰',
     '#efc5b2',
     118,
     'books coffee tv-bingewatching cats home-decor',
@@ -339,7 +339,7 @@ const lines: readonly Line[] = [
   [
     'emeka',
     'Emeka Obi',
-    '👨🏾',
+    '👨🏿‍🦲',
     '#bccbb0',
     104,
     'fitness cycling technology music travel',
@@ -348,7 +348,7 @@ const lines: readonly Line[] = [
   [
     'tove',
     'Tove Nyström',
-    '👵🏼',
+    '👵🏽',
     '#e5d3b3',
     96,
     'arts-crafts garden baking books home-decor',
@@ -357,7 +357,7 @@ const lines: readonly Line[] = [
   [
     'arjun',
     'Arjun Rao',
-    '👦🏽',
+    '👦🏾',
     '#f0c48b',
     83,
     'sneakers toys-games music technology fitness',

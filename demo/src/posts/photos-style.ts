@@ -12,7 +12,7 @@ export const stylePhotos: readonly Draft[] = [
         'beach',
         'sunset',
         'A woman on the beach at sunset in a wide straw hat with a red ribbon, the low sun over the sea behind her and a small sailing boat on the left.',
-        { far: '⛵*.85@.15,.476', someone: '💁🏽‍♀️*1.12@.5,.79 sun-hat-straw*.82@.475,.475^-4' },
+        { far: '⛵*.85@.15,.476', someone: '💁🏿‍♀️*1.12@.5,.79 sun-hat-straw*.9@.478,.5^-4' },
       ),
       shot(
         'beach',

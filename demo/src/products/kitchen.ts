@@ -27,7 +27,7 @@ export const kitchenProducts: DemoProduct[] = [
     interests: ['kitchen', 'home-decor'],
     price: usd(5400),
     ...stock(0),
-    art: { emoji: '🫖', tone: { hue: 125, saturation: 0.38, brightness: 0.92 }, ground: '#d6dcc4' },
+    art: { emoji: '🫖', tone: { hue: 105, saturation: 0.3, brightness: 1.12 }, ground: '#d6dcc4' },
   },
   {
     externalId: 'stoneware-mug',

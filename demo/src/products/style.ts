@@ -143,7 +143,7 @@ export const styleProducts: DemoProduct[] = [
     interests: ['sneakers', 'fitness', 'style'],
     price: usd(11900),
     ...stock(23),
-    art: { emoji: '👟', tone: { hue: -120, saturation: 1.1, brightness: 0.95 }, ground: '#d3dcc2' },
+    art: { emoji: '👟', tone: { hue: -165, saturation: 0.75, brightness: 0.96 }, ground: '#d3dcc2' },
   },
   {
     externalId: 'sneakers-clay',
@@ -156,7 +156,7 @@ export const styleProducts: DemoProduct[] = [
     interests: ['sneakers', 'style'],
     price: usd(12500),
     ...stock(0),
-    art: { emoji: '👟', tone: { hue: 130, saturation: 1.7, brightness: 0.95 }, ground: '#edc4a6' },
+    art: { emoji: '👟', tone: { hue: 100, saturation: 1.5, brightness: 0.95 }, ground: '#edc4a6' },
   },
   {
     externalId: 'ankle-boots',

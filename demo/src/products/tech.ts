@@ -27,7 +27,7 @@ export const techProducts: DemoProduct[] = [
     price: usd(19900),
     salePrice: usd(16900),
     ...stock(8),
-    art: { emoji: '🎧', tone: { hue: 150, saturation: 5, brightness: 0.92 }, ground: '#f3d7a4' },
+    art: { emoji: '🎧', tone: { hue: 128, saturation: 5, brightness: 0.95 }, ground: '#f3d7a4' },
   },
   {
     externalId: 'slim-laptop',

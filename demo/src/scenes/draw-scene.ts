@@ -23,7 +23,7 @@ export async function drawScene(scene: SceneSpec): Promise<{ jpeg: Buffer; width
     Promise.all(
       placeThings(scene).map(async (placed) => ({
         ...placed,
-        sprite: await loadSprite(placed.emoji, placed.tone, placed.edge),
+        sprite: await loadSprite(placed.emoji, placed.tone),
       })),
     ),
   ]);
