@@ -51,7 +51,9 @@ export async function renderPicture(
     plan(width).map(async ({ width: target, format }): Promise<StoredVariant> => {
       const resized = source().resize({ width: target });
       const encoded =
-        format === 'webp' ? resized.webp(efforts[encoding]) : resized.flatten({ background: '#fffdf8' }).jpeg(jpeg);
+        format === 'webp'
+          ? resized.webp(efforts[encoding])
+          : resized.flatten({ background: '#fffdf8' }).jpeg(jpeg);
       const data = await encoded.toBuffer();
       const key = `${contentHash}-${target}.${format}`;
       await store.put(key, data);
