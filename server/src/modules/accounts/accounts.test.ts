@@ -245,3 +245,11 @@ describe('sessions', () => {
 async function countUsers(): Promise<number> {
   return (await spark.db.selectFrom('users').select('id').execute()).length;
 }
+
+test('a program built on fetch signs up without an origin', async () => {
+  const payload = { name: 'A program', email: freshEmail(), password };
+  const headers = { 'sec-fetch-mode': 'cors', 'user-agent': 'node' };
+  const response = await spark.send({ method: 'POST', url: '/api/auth/sign-up/email', headers, payload });
+  expect(response.statusCode, response.body).toBe(200);
+  expect(response.headers['set-auth-token']).toBeDefined();
+});

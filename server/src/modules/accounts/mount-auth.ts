@@ -45,5 +45,16 @@ export function toWebHeaders(request: FastifyRequest): Headers {
 function toWebRequest(request: FastifyRequest): Request {
   const url = new URL(request.url, `${request.protocol}://${request.host}`);
   const body = request.body === undefined ? null : JSON.stringify(request.body);
-  return new Request(url, { method: request.method, headers: toWebHeaders(request), body });
+  return new Request(url, { method: request.method, headers: signInHeaders(request), body });
+}
+
+/**
+ * Better Auth takes a request with fetch metadata for a browser's and then insists on its origin. Programs built on
+ * fetch send the metadata but neither origin nor cookie; a browser never leaves the origin out of a POST.
+ */
+function signInHeaders(request: FastifyRequest): Headers {
+  const headers = toWebHeaders(request);
+  if (headers.has('origin') || headers.has('cookie')) return headers;
+  for (const name of [...headers.keys()]) if (name.startsWith('sec-fetch-')) headers.delete(name);
+  return headers;
 }
