@@ -1,6 +1,7 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
+import { scrollTo } from './harness/scroll.ts';
 import { open, untilAlive } from './harness/visit.ts';
 
 /** Further than this from where it was, a post has lost its place. */
@@ -43,15 +44,6 @@ journey('the back button leads back from a product found through a bag', async (
   await phone.waitForURL('**/newest?kind=photo');
   await expect.poll(() => distance(bag, top)).toBeLessThan(tolerancePx);
 });
-
-/** Scrolls as a person does, until something further down is there. */
-async function scrollTo(page: Page, target: Locator): Promise<void> {
-  for (let turn = 0; turn < 60 && (await target.count()) === 0; turn += 1) {
-    await page.mouse.wheel(0, 1_500);
-    await page.waitForTimeout(100);
-  }
-  await target.scrollIntoViewIfNeeded();
-}
 
 async function topOf(target: Locator): Promise<number> {
   const box = await target.boundingBox();

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { people, signIn } from './harness/people.ts';
+import { scrollTo } from './harness/scroll.ts';
 import { open, whereIs } from './harness/visit.ts';
 
 journey('the three feeds and the kinds of post are chosen and keep each other', async ({ phone }) => {
@@ -39,16 +40,7 @@ journey('the interest of a post leads to its page', async ({ phone }) => {
 
 journey('scrolling fetches more, repeats nothing and ends', async ({ phone }) => {
   await open(phone, '/newest?kind=link');
-  const end = phone.getByText("You're all caught up");
-  await expect
-    .poll(
-      async () => {
-        await phone.mouse.wheel(0, 3_000);
-        return end.isVisible();
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(true);
+  await scrollTo(phone, phone.getByText("You're all caught up"));
   const names = await phone
     .getByRole('article')
     .evaluateAll((articles) => articles.map((article) => article.getAttribute('aria-labelledby')));

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { scrollTo } from '../harness/scroll.ts';
 import { open, untilAlive } from '../harness/visit.ts';
 import type { Subjects } from './find-subjects.ts';
 
@@ -56,28 +57,18 @@ async function chooseInterests(page: Page): Promise<void> {
 
 async function scrollFeed(page: Page): Promise<void> {
   await open(page, '/');
-  await page.getByRole('article').nth(4).scrollIntoViewIfNeeded();
+  await scrollTo(page, page.getByRole('article').nth(5));
 }
 
 async function reachEnd(page: Page): Promise<void> {
   await open(page, '/newest?kind=link');
-  const end = page.getByText("You're all caught up");
-  while (!(await end.isVisible())) {
-    await page.mouse.wheel(0, 4_000);
-    await page.waitForTimeout(200);
-  }
-  await end.scrollIntoViewIfNeeded();
+  await scrollTo(page, page.getByText("You're all caught up"));
 }
 
 async function loseConnection(page: Page): Promise<void> {
   await open(page, '/newest');
   await page.route('**/api/v1/feed**', (route) => route.abort());
-  const retry = page.getByRole('button', { name: 'Try again' });
-  while (!(await retry.isVisible())) {
-    await page.mouse.wheel(0, 4_000);
-    await page.waitForTimeout(200);
-  }
-  await retry.scrollIntoViewIfNeeded();
+  await scrollTo(page, page.getByRole('button', { name: 'Try again' }));
 }
 
 async function showDots(page: Page, { photo }: Subjects): Promise<void> {

@@ -1,20 +1,28 @@
 import type { Page } from 'playwright-core';
 
-/** Says in the page whether every picture on screen is there. */
-const picturesAreThere = `
-  [...document.images]
-    .filter((image) => {
-      const { top, bottom } = image.getBoundingClientRect();
-      return bottom > 0 && top < innerHeight;
-    })
-    .every((image) => image.complete)
-`;
+/** Longer than this no picture of ours takes, not even on a busy machine. */
+const patienceMs = 10_000;
+const checkMs = 50;
 
-/** Waits until letters and pictures are there and nothing moves any more. */
+/** Resolves in the page once its letters are there and nothing moves any more. */
+const lettersAndMotion = `document.fonts.ready
+  .then(() => Promise.allSettled(document.getAnimations()
+    .filter((animation) => animation.effect?.getTiming().iterations !== Infinity)
+    .map((animation) => animation.finished)))
+  .then(() => undefined)`;
+
+/** Says in the page whether every picture on screen is there. */
+const picturesAreThere = `[...document.images]
+  .filter((image) => {
+    const { top, bottom } = image.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  })
+  .every((image) => image.complete)`;
+
+/** Waits until a page looks as it will look. */
 export async function settle(page: Page): Promise<void> {
-  await page.evaluate('document.fonts.ready.then(() => undefined)');
-  await page.waitForFunction(picturesAreThere);
-  await page.evaluate(
-    'Promise.all(document.getAnimations().filter((a) => a.effect?.getTiming().iterations !== Infinity).map((a) => a.finished.catch(() => undefined))).then(() => undefined)',
-  );
+  await page.evaluate(lettersAndMotion);
+  const until = Date.now() + patienceMs;
+  // Asked from outside: the page's security policy lets nobody evaluate in it again and again.
+  while (!(await page.evaluate(picturesAreThere)) && Date.now() < until) await page.waitForTimeout(checkMs);
 }
