@@ -59,11 +59,17 @@ export async function openOutside(url: string, log: Log = quiet): Promise<OpenDa
 }
 
 function connect(url: string, stopServer: () => Promise<void>, log: Log = quiet): OpenDatabase {
+  let isStopping = false;
   const database = createDatabase({
     url,
-    onError: (error) => log.error(`a database connection broke: ${error.message}`),
+    // A connection may still be saying goodbye when the server goes: that is no news.
+    onError: (error) => void (isStopping || log.error(`a database connection broke: ${error.message}`)),
   });
-  return { database, url, stop: () => database.close().finally(stopServer) };
+  const stop = () => {
+    isStopping = true;
+    return database.close().finally(stopServer);
+  };
+  return { database, url, stop };
 }
 
 const quiet: Log = { info: () => undefined, error: (message) => console.error(message) };
