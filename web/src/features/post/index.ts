@@ -1,5 +1,4 @@
 export { default as PostCard } from './PostCard.svelte';
-export { default as ProductLine } from './ProductLine.svelte';
 export { default as ProductTile } from './ProductTile.svelte';
 export { default as Price } from './Price.svelte';
 export { default as Stars } from './Stars.svelte';

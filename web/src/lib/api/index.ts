@@ -1,3 +1,3 @@
 export { apiBase, call, newIdempotencyKey, type Answer } from './call.ts';
-export { codeOf, isApiProblem, readProblem, sentenceOf, type ApiProblem } from './problem.ts';
+export { codeOf, isApiProblem, sentenceOf, type ApiProblem } from './problem.ts';
 export { routes } from '@spark/contract';
