@@ -60,7 +60,7 @@ export function createDraft(kept: KeptDraft | null, onRefused: (code: string | n
     if (!photo?.file) return;
     photo.failure = null;
     photo.progress = 0;
-    const started = uploadPhoto(photo.file, (share) => (photo.progress = share));
+    const started = uploadPhoto(photo.file, key, (share) => (photo.progress = share));
     uploads.set(key, started);
     const result = await started.result;
     uploads.delete(key);

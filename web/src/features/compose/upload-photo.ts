@@ -23,8 +23,11 @@ const lostConnection: UploadFailure = {
   canRetry: true,
 };
 
-/** Sends a photo and tells how far it is, from 0 to 1. An XMLHttpRequest, because `fetch` tells nothing on the way up. */
-export function uploadPhoto(file: File, onProgress: (share: number) => void): Upload {
+/**
+ * Sends a photo and tells how far it is, from 0 to 1; sent again under the same key, it is stored once. An
+ * XMLHttpRequest, because `fetch` tells nothing on the way up.
+ */
+export function uploadPhoto(file: File, idempotencyKey: string, onProgress: (share: number) => void): Upload {
   const request = new XMLHttpRequest();
   const result = new Promise<UploadResult>((resolve) => {
     request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
@@ -37,6 +40,7 @@ export function uploadPhoto(file: File, onProgress: (share: number) => void): Up
   const body = new FormData();
   body.append('file', file);
   request.open(routes.uploadMedia.method, apiBase + routes.uploadMedia.path);
+  request.setRequestHeader('idempotency-key', idempotencyKey);
   request.send(body);
   return { result, cancel: () => request.abort() };
 }
