@@ -6,3 +6,4 @@ export { people, type DemoPerson } from './people/index.ts';
 export { comments, posts, type DemoComment, type DemoPhoto, type DemoPost } from './posts/index.ts';
 export { products, type DemoProduct } from './products/index.ts';
 export type { SceneSpec } from './scenes/scene.ts';
+export { themes, type DemoTheme } from './themes.ts';

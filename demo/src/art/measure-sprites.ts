@@ -1,31 +1,24 @@
 import { writeFileSync } from 'node:fs';
-import { codeOf, decodeSprite, spriteEdgePx, type Outline } from './sprites.ts';
+import { codeOf, decodeSprite, spriteEdgePx } from './sprites.ts';
 
-/** Measures the given emoji and writes `sprites.json`; run again whenever a scene uses a new one. */
+/** Measures the given emoji and writes `sprites.json`. Returns how many there are. */
 export async function measureSprites(emoji: Iterable<string>): Promise<number> {
-  const outlines: Record<string, Outline> = {};
-  for (const one of [...new Set(emoji)].sort()) outlines[codeOf(one)] = measure(await decodeSprite(one));
-  const lines = Object.entries(outlines).map(([code, outline]) => `"${code}":${JSON.stringify(outline)}`);
+  const lines: string[] = [];
+  for (const one of [...new Set(emoji)].sort()) {
+    lines.push(`  "${codeOf(one)}": [${measure(await decodeSprite(one)).join(', ')}]`);
+  }
   writeFileSync(new URL('./sprites.json', import.meta.url), `{\n${lines.join(',\n')}\n}\n`);
   return lines.length;
 }
 
-function measure(pixels: Buffer): Outline {
+function measure(pixels: Buffer): number[] {
   const solid = (x: number, y: number) => (pixels[(y * spriteEdgePx + x) * 4 + 3] ?? 0) > 140;
   const box = boundsOf(solid, 0);
   const foot = boundsOf(solid, Math.floor(box.bottom - (box.bottom - box.top) * 0.1));
   const point = nearestSolid(solid, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
-  const share = (value: number) => Math.round((value / spriteEdgePx) * 1000) / 1000;
-  return {
-    left: share(box.left),
-    top: share(box.top),
-    right: share(box.right),
-    bottom: share(box.bottom),
-    footLeft: share(foot.left),
-    footRight: share(foot.right),
-    x: share(point.x),
-    y: share(point.y),
-  };
+  return [box.left, box.top, box.right, box.bottom, foot.left, foot.right, point.x, point.y].map(
+    (value) => Math.round((value / spriteEdgePx) * 1000) / 1000,
+  );
 }
 
 type Solid = (x: number, y: number) => boolean;

@@ -38,10 +38,11 @@ const assets = join(
   'assets',
 );
 
-// The one place where the measured file enters; `measure-sprites.ts` writes it in exactly this shape.
+// The one place where the measured file enters; `measure-sprites.ts` writes it in exactly this shape: left, top, right,
+// bottom, left and right end of the foot, and x and y of the sure point.
 const outlines = JSON.parse(readFileSync(new URL('./sprites.json', import.meta.url), 'utf8')) as Record<
   string,
-  Outline
+  readonly number[]
 >;
 
 // A decoded picture takes a quarter of a megabyte: keep the recent ones, not all.
@@ -55,9 +56,10 @@ export function codeOf(emoji: string): string {
 
 /** Where the thing is inside its picture. */
 export function outlineOf(emoji: string): Outline {
-  const outline = outlines[codeOf(emoji)];
-  if (!outline) throw new Error(`No outline for ${emoji}: run the preview, which measures new pictures`);
-  return outline;
+  const measured = outlines[codeOf(emoji)];
+  if (!measured) throw new Error(`No outline for ${emoji}: run demo/src/measure.ts`);
+  const [left = 0, top = 0, right = 1, bottom = 1, footLeft = 0, footRight = 1, x = 0.5, y = 0.5] = measured;
+  return { left, top, right, bottom, footLeft, footRight, x, y };
 }
 
 /** The picture in the wanted tone, decoded once and kept for a while. */

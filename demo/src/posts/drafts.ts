@@ -1,5 +1,8 @@
 import type { Draft } from './draft.ts';
 import { animalPhotos } from './photos-animals.ts';
+import { eveningPhotos } from './photos-evenings.ts';
+import { foodPhotos } from './photos-food.ts';
+import { freshAirPhotos } from './photos-fresh-air.ts';
 import { homePhotos } from './photos-home.ts';
 import { kitchenPhotos } from './photos-kitchen.ts';
 import { morePhotos } from './photos-more.ts';
@@ -8,16 +11,25 @@ import { outdoorPhotos } from './photos-outdoors.ts';
 import { playPhotos } from './photos-play.ts';
 import { stylePhotos } from './photos-style.ts';
 import { travelPhotos } from './photos-travel.ts';
+import { productPosts } from './product-posts.ts';
+import { lifeStories } from './stories-life.ts';
+import { tableStories } from './stories-table.ts';
 
 /** Every post as it was written, by theme and kind. */
 export const drafts: readonly Draft[] = [
   ...stylePhotos,
   ...kitchenPhotos,
+  ...foodPhotos,
   ...homePhotos,
+  ...eveningPhotos,
   ...outdoorPhotos,
+  ...freshAirPhotos,
   ...animalPhotos,
   ...musicTechPhotos,
   ...playPhotos,
   ...travelPhotos,
   ...morePhotos,
+  ...tableStories,
+  ...lifeStories,
+  ...productPosts,
 ];

@@ -91,8 +91,9 @@ function commentsOf({ key, draft, ageHours }: Dated): DemoComment[] {
   return (draft.talk ?? []).map((line, at) => {
     const isReply = line.startsWith('> ');
     const [, authorHandle = '', text = ''] = /^(?:> )?(\w+): (.*)$/s.exec(line) ?? [];
-    // Talk begins soon after a post and thins out; it never reaches past now.
-    age = round(Math.max(age * (isReply ? 0.97 - random() * 0.05 : 0.93 - random() * 0.2), 0.02));
+    // Talk comes within hours and thins out; on a fresh post it is quicker, for it never reaches past now.
+    const pauseHours = (isReply ? 0.2 : 0.5) + random() ** 3 * (isReply ? 3 : 9) * (1 + at);
+    age = round(Math.max(age - Math.min(pauseHours, age * (isReply ? 0.05 : 0.2)), 0.02));
     const commentKey = `${key}-comment-${at + 1}`;
     if (!isReply) parentKey = commentKey;
     return {

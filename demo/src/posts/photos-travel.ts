@@ -308,7 +308,7 @@ export const travelPhotos: readonly Draft[] = [
       shot(
         'street',
         'noon',
-        'Two cats on a sunny cobbled street in front of colourful shops, a straw hat beside them.',
+        'Three ginger cats on a sunny cobbled street in front of colourful shops, a straw hat beside them.',
         { far: '🐈*.6~', near: '🐈*1 sun-hat-straw*.9 🐈*.9' },
       ),
     ],
