@@ -34,6 +34,8 @@ export async function mountPages(app: FastifyInstance, pages: PageHandler, publi
       url: '/*',
       schema: { hide: true },
       handler: (request, reply) => {
+        // A call that does not exist is no page: programs are told in their own words.
+        if (request.url.startsWith('/api/')) return reply.callNotFound();
         const inject = (inner: InnerRequest) =>
           app.inject({
             method: inner.method as 'GET',
