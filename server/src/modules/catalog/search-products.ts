@@ -52,13 +52,15 @@ async function browse(db: Db, query: ProductQuery, page: PageRequest) {
 }
 
 // Lists are paged by a time and an id. The rank of a match is kept as a time, so that one cursor serves both orders:
-// a title that begins with the words comes before one that contains them, before one that is merely like them.
+// what can be bought comes before what cannot; then a title that begins with the words before one that contains them,
+// before one that is merely like them.
 async function matchWords(db: Db, query: ProductQuery & { words: string }, page: PageRequest) {
   const { words } = query;
   const pattern = words.replace(/[\\%_]/g, '\\$&');
   const title = sql`lower(products.title)`;
   const rank = sql<Date>`to_timestamp(round((
-    case when ${title} like ${`${pattern}%`} then 2 when ${title} like ${`%${pattern}%`} then 1 else 0 end
+    case when ${isBuyableSql()} then 4 else 0 end
+    + case when ${title} like ${`${pattern}%`} then 2 when ${title} like ${`%${pattern}%`} then 1 else 0 end
     + word_similarity(${words}, ${title}))::numeric, 3))`;
 
   return db.transaction().execute(async (trx) => {
