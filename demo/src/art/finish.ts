@@ -16,13 +16,15 @@ const blue = filmCurve(0.972, 8);
 export async function finishPhoto({ width, height, pixels }: Canvas): Promise<Buffer> {
   const across = edgeDarkness(width);
   const down = edgeDarkness(height);
+  // Every row starts elsewhere in the grain, or it would show as a weave.
+  const shift = seededRandom('rows');
   const print = Buffer.allocUnsafe(width * height * 3);
   for (let y = 0, at = 0, to = 0; y < height; y++) {
     const rowDark = down[y] ?? 0;
-    const row = y * 7919;
+    const row = Math.floor(shift() * grainLength);
     for (let x = 0; x < width; x++, at += 4, to += 3) {
       const dark = (rowDark + (across[x] ?? 0)) << 8;
-      const speck = grain[(x * 5 + row) & (grainLength - 1)] ?? 0;
+      const speck = grain[(x + row) & (grainLength - 1)] ?? 0;
       // The curves keep 8 away from both ends, so that grain never passes them.
       print[to] = (red[dark | (pixels[at] ?? 0)] ?? 0) + speck;
       print[to + 1] = (green[dark | (pixels[at + 1] ?? 0)] ?? 0) + speck;
@@ -50,6 +52,6 @@ function edgeDarkness(length: number): Uint8Array {
 function makeGrain(): Int8Array {
   const random = seededRandom('grain');
   return Int8Array.from({ length: grainLength }, () =>
-    Math.round((random() + random() + random() - 1.5) * 4.6),
+    Math.round((random() + random() + random() - 1.5) * 4),
   );
 }

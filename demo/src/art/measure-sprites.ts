@@ -4,7 +4,7 @@ import { codeOf, decodeSprite, spriteEdgePx } from './sprites.ts';
 /** Measures the given emoji and writes `sprites.json`. Returns how many there are. */
 export async function measureSprites(emoji: Iterable<string>): Promise<number> {
   const lines: string[] = [];
-  for (const one of [...new Set(emoji)].sort()) {
+  for (const one of [...new Set(emoji)].toSorted()) {
     lines.push(`  "${codeOf(one)}": [${measure(await decodeSprite(one)).join(', ')}]`);
   }
   writeFileSync(new URL('./sprites.json', import.meta.url), `{\n${lines.join(',\n')}\n}\n`);

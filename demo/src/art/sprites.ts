@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
@@ -31,8 +30,6 @@ export interface Sprite {
 /** Edge of a picture as delivered, in pixels. */
 export const spriteEdgePx = 256;
 
-// Things drawn larger than they were rendered are enlarged once, with care, and kept.
-const largeEdgePx = 448;
 const assets = join(
   dirname(createRequire(import.meta.url).resolve('@lobehub/fluent-emoji-3d/package.json')),
   'assets',
@@ -104,8 +101,8 @@ function warmAndMultiply(pixels: Buffer): Buffer {
     const violet = Math.min(red, blue) - green;
     if (violet > 0 && blue > red * 0.92) {
       green += violet * 0.72;
-      blue -= (blue - green) * 0.45;
-      red += violet * 0.08;
+      blue -= (blue - green) * 0.65;
+      red -= violet * 0.5;
     } else if (blue > green && red > blue) {
       blue -= (blue - green) * 0.42;
     }

@@ -38,7 +38,7 @@ function dateDrafts(): Dated[] {
     return { key: `${kind}-${number}`, draft, order: seededRandom(`order ${kind} ${number}`)() };
   });
   // What goes down best is spread evenly and early, so that the first page of the feed shows the community at its best.
-  const spread = [...keyed].sort((a, b) => a.order - b.order);
+  const spread = keyed.toSorted((a, b) => a.order - b.order);
   return spread
     .map(({ key, draft }, at) => {
       const share = (at + 0.5) / spread.length;
@@ -49,7 +49,7 @@ function dateDrafts(): Dated[] {
           : communityDays * 24 * share ** 1.35 + jitter * 5 + 0.4;
       return { key, draft, ageHours: Math.min(round(ageHours), oldestFor(draft)) };
     })
-    .sort((a, b) => a.ageHours - b.ageHours);
+    .toSorted((a, b) => a.ageHours - b.ageHours);
 }
 
 function oldestFor({ by }: Draft): number {

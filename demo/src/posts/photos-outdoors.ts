@@ -6,7 +6,7 @@ export const outdoorPhotos: readonly Draft[] = [
     by: 'lars',
     in: 'outdoors stargazing',
     warmth: 4,
-    text: 'Minus two, no moon, no wind, no signal. I counted eleven satellites and one owl before I noticed I was freezing.',
+    text: 'Minus two, a rind of moon, no wind, no signal. I counted eleven satellites and one owl before I noticed I was freezing.',
     photos: [
       shot(
         'camp',

@@ -64,7 +64,7 @@ export const party = defineBackdrop<Palette>({
       brush.add(
         path(
           `M${n(x)} ${n(h * 0.848)} h${n(w / 8)} v${n(h * 0.055)} a${n(w / 16)} ${n(h * 0.034)} 0 0 1 ${n(-w / 8)} 0z`,
-          paper[i % 2 ? 2 : 0],
+          i % 2 ? paper[2] : paper[0],
         ),
         path(
           `M${n(x)} ${n(h * 0.848)} h${n(w / 8)} v${n(h * 0.012)} h${n(-w / 8)}z`,
@@ -80,7 +80,7 @@ export const party = defineBackdrop<Palette>({
           h * between(random, 0.69, 0.84),
           13,
           7,
-          paper[i % 2],
+          i % 2 ? paper[1] : paper[0],
           `opacity=".8" transform="rotate(${n(random() * 180)} ${n(w / 2)} ${n(h * 0.77)})"`,
         ),
       );
