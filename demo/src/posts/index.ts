@@ -37,16 +37,15 @@ function dateDrafts(): Dated[] {
     counts.set(kind, number);
     return { key: `${kind}-${number}`, draft, order: seededRandom(`order ${kind} ${number}`)() };
   });
-  // What goes down best is spread evenly and early, so that the first page of the feed shows the community at its best.
+  // What goes down best is early, so that the first page of the feed shows the community at its best.
   const spread = keyed.toSorted((a, b) => a.order - b.order);
   return spread
     .map(({ key, draft }, at) => {
       const share = (at + 0.5) / spread.length;
       const jitter = seededRandom(`hour ${key}`)();
-      const ageHours =
-        draft.warmth && draft.warmth >= 4
-          ? 3 + at * 0.35
-          : communityDays * 24 * share ** 1.35 + jitter * 5 + 0.4;
+      const warmth = draft.warmth ?? 1;
+      const usual = communityDays * 24 * share ** 1.35 + jitter * 5 + 0.4;
+      const ageHours = warmth >= 5 ? 0.8 + at * 0.02 : warmth >= 4 ? 3 + at * 0.2 : usual;
       return { key, draft, ageHours: Math.min(round(ageHours), oldestFor(draft)) };
     })
     .toSorted((a, b) => a.ageHours - b.ageHours);

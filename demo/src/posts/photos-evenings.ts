@@ -13,8 +13,8 @@ export const eveningPhotos: readonly Draft[] = [
         'Two wooden chairs on patterned tiles before a green brick wall with a plant ladder.',
         {
           top: 'rubber-plant',
-          middle: '🌿 🪴 🌱',
-          bottom: 'beeswax-candle 🪴 🌷',
+          middle: 'beeswax-candle 🪴 🌱',
+          bottom: '🌿 🪴 🌷',
           floor: 'oak-chair oak-chair~',
         },
       ),

@@ -177,10 +177,10 @@ export const foodPhotos: readonly Draft[] = [
       shot(
         'table',
         'winter',
-        'Biscuits, a cake and a teapot on a table before a snowy window with a candle on the sill.',
+        'Biscuits, a cake and a red fondue pot on a table before a snowy window with a candle on the sill.',
         {
           sill: 'beeswax-candle beeswax-candle',
-          back: 'teapot-tomato 🍪*1.3 🎂*.8',
+          back: 'fondue-set 🍪*1.3 🎂*.8',
           front: '🍪*1.2 🥨 🍪 stoneware-mug 🍪*1.1',
         },
       ),

@@ -29,8 +29,8 @@ export const freshAirPhotos: readonly Draft[] = [
       shot(
         'street',
         'noon',
-        'A skateboard and grey runners on a sunny cobbled street before colourful houses.',
-        { near: 'street-deck*1.25 sneakers-cloud' },
+        'A skateboard, grey runners and a folding scooter on a sunny cobbled street before colourful houses.',
+        { near: 'street-deck*1.25 sneakers-cloud kick-scooter*.8' },
       ),
     ],
     talk: [
@@ -48,8 +48,8 @@ export const freshAirPhotos: readonly Draft[] = [
       shot(
         'meadow',
         'summer',
-        'A colourful kite flies above green hills; a coral rucksack and a ball lie in the grass.',
-        { sky: 'swallow-kite*1.3@.66,.2', near: 'daypack-coral ⚽ 🥪' },
+        'A colourful kite flies above green hills; an ochre rucksack and a ball lie in the grass.',
+        { sky: 'swallow-kite*1.3@.66,.2', near: 'daypack-ochre ⚽ 🥪' },
       ),
     ],
     talk: [

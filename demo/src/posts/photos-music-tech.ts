@@ -264,9 +264,9 @@ export const musicTechPhotos: readonly Draft[] = [
       shot(
         'kitchen',
         'sky',
-        'A table radio and a stew pot in a pale blue kitchen, cups and jars on the shelves.',
+        'A table radio and a stew pot in a pale blue kitchen, cups and a grey-green teapot on the shelf above.',
         {
-          upper: 'stoneware-mug stoneware-mug teapot-tomato',
+          upper: 'stoneware-mug stoneware-mug teapot-sage',
           lower: 'kitchen-radio*1.1 🪴',
           top: 'stew-pot*1.2 🧅 🥕 🥖',
         },

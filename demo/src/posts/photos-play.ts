@@ -140,7 +140,7 @@ export const playPhotos: readonly Draft[] = [
         'table',
         'evening',
         'A chess pawn, a controller and two drinks on a table by a dusky train window.',
-        { sill: '', back: '♟️*1.2 ♟️ ♟️*1.1', front: '🥤 game-controller 🍪' },
+        { sill: '', back: '♟️*1.2 pawn-chess ♟️*1.1', front: '🥤 game-controller 🍪' },
       ),
     ],
     talk: ['jonas: Opening?', '> arjun: panic', 'marisol: Proud of you. Be nice to the cousin.'],

@@ -11,8 +11,8 @@ export const travelPhotos: readonly Draft[] = [
       shot(
         'beach',
         'noon',
-        'A straw sun hat, sunglasses and a leather bag on the sand at noon with a striped parasol and the sea behind.',
-        { far: '⛱️*1.5@.78,.6', near: 'market-bag sun-hat-straw*1.25 sunglasses-dune 🍉*.8' },
+        'Two sun hats, one straw and one sand-coloured, sunglasses and a leather bag on the beach at noon with a striped parasol behind.',
+        { far: '⛱️*1.5@.78,.6', near: 'market-bag sun-hat-straw*1.15 sun-hat-sand sunglasses-dune' },
       ),
     ],
     talk: [
