@@ -3,9 +3,8 @@ import type { Trx } from '../../platform/db/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { checkPostVisible, readPost, readPostPage } from '../posts/index.ts';
 import { commentHandlers } from './comments.handlers.ts';
-import { savePost, unsavePost } from './save-post.ts';
+import { giveMark, takeMark, type Mark, type Reaction } from './mark-post.ts';
 import { selectSavedPostIds } from './saves.queries.ts';
-import { smilePost, unsmilePost, type Reaction } from './smile-post.ts';
 import { voteInPoll } from './vote-in-poll.ts';
 
 type Calls = 'smile' | 'unsmile' | 'save' | 'unsave' | 'listMySaves' | 'vote';
@@ -15,31 +14,34 @@ export function reactionHandlers(
   services: Pick<Services, 'db' | 'cursors'>,
 ): Handlers<Calls> & ReturnType<typeof commentHandlers> {
   const { db, cursors } = services;
-  function react(
-    reaction: Reaction,
-    write: (trx: Trx, reaction: Reaction) => Promise<number>,
-  ): Promise<number> {
+  function give(mark: Mark, reaction: Reaction): Promise<number> {
     return db.transaction().execute(async (trx) => {
       await checkPostVisible(trx, reaction.postId);
-      return write(trx, reaction);
+      return giveMark(trx, mark, reaction);
+    });
+  }
+  function take(mark: Mark, reaction: Reaction): Promise<number> {
+    return db.transaction().execute(async (trx) => {
+      await checkPostVisible(trx, reaction.postId);
+      return takeMark(trx, mark, reaction);
     });
   }
   return {
     smile: async ({ params, viewer, now }) => ({
       smiled: true,
-      smileCount: await react({ postId: params.id, userId: viewer.userId, now }, smilePost),
+      smileCount: await give('smiles', { postId: params.id, userId: viewer.userId, now }),
     }),
     unsmile: async ({ params, viewer, now }) => ({
       smiled: false,
-      smileCount: await react({ postId: params.id, userId: viewer.userId, now }, unsmilePost),
+      smileCount: await take('smiles', { postId: params.id, userId: viewer.userId, now }),
     }),
     save: async ({ params, viewer, now }) => ({
       saved: true,
-      saveCount: await react({ postId: params.id, userId: viewer.userId, now }, savePost),
+      saveCount: await give('saves', { postId: params.id, userId: viewer.userId, now }),
     }),
     unsave: async ({ params, viewer, now }) => ({
       saved: false,
-      saveCount: await react({ postId: params.id, userId: viewer.userId, now }, unsavePost),
+      saveCount: await take('saves', { postId: params.id, userId: viewer.userId, now }),
     }),
     listMySaves: async ({ query, viewer, now }) =>
       readPostPage(
