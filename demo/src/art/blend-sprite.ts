@@ -76,7 +76,10 @@ function sampleSharp({ pixels }: Sprite, u: number, v: number): boolean {
   const fx = u - left;
   const fy = v - top;
   weigh(fx);
-  const [w0 = 0, w1 = 0, w2 = 0, w3 = 0] = across;
+  const w0 = across[0] ?? 0;
+  const w1 = across[1] ?? 0;
+  const w2 = across[2] ?? 0;
+  const w3 = across[3] ?? 0;
   weigh(fy);
   mixed.fill(0);
   for (let row = 0; row < 4; row++) {

@@ -28,8 +28,7 @@ export function paintShadows(canvas: Canvas, casters: readonly Caster[], light: 
     if (caster.lies === 'air') continue;
     stamp(plane, caster, light);
   }
-  soften(plane, 2);
-  soften(plane, 2);
+  soften(plane, 3);
   for (const caster of casters)
     if (caster.lies === 'wall' || caster.lies === 'ground') touchGround(plane, caster, light);
   soften(plane, 1);
@@ -90,22 +89,37 @@ function touchGround({ width, height, dark }: Plane, caster: Caster, light: Ligh
   }
 }
 
-/** A box blur in both directions. */
+/** A box blur, along the rows and then along the columns. */
 function soften({ width, height, dark }: Plane, radius: number): void {
+  const line = new Float32Array(Math.max(width, height));
+  for (let row = 0; row < height; row++)
+    softenLine(dark, line, { start: row * width, step: 1, length: width, radius });
+  for (let at = 0; at < width; at++)
+    softenLine(dark, line, { start: at, step: width, length: height, radius });
+}
+
+interface Line {
+  readonly start: number;
+  readonly step: number;
+  readonly length: number;
+  readonly radius: number;
+}
+
+function softenLine(dark: Float32Array, line: Float32Array, { start, step, length, radius }: Line): void {
+  let bare = true;
+  for (let i = 0; i < length; i++) {
+    const value = dark[start + i * step] ?? 0;
+    line[i] = value;
+    if (value > 0) bare = false;
+  }
+  if (bare) return;
   const share = 1 / (radius * 2 + 1);
-  const pass = (lines: number, length: number, lineStep: number, step: number) => {
-    const before = new Float32Array(length);
-    for (let at = 0; at < lines; at++) {
-      for (let i = 0; i < length; i++) before[i] = dark[at * lineStep + i * step] ?? 0;
-      let sum = 0;
-      for (let i = -radius; i < length; i++) {
-        sum += (before[i + radius] ?? 0) - (before[i - radius - 1] ?? 0);
-        if (i >= 0) dark[at * lineStep + i * step] = sum * share;
-      }
-    }
-  };
-  pass(height, width, width, 1);
-  pass(width, height, 1, width);
+  let sum = 0;
+  for (let i = -radius; i < length; i++) {
+    if (i + radius < length) sum += line[i + radius] ?? 0;
+    if (i > radius) sum -= line[i - radius - 1] ?? 0;
+    if (i >= 0) dark[start + i * step] = sum * share;
+  }
 }
 
 /** Goes by cells of the small plane, so that the great bare part of a photo costs nothing. */
@@ -114,14 +128,11 @@ function darken(canvas: Canvas, plane: Plane): void {
   for (let row = 0; row < plane.height - 1; row++) {
     for (let column = 0; column < width - 1; column++) {
       const at = row * width + column;
-      const corners = [
-        dark[at] ?? 0,
-        dark[at + 1] ?? 0,
-        dark[at + width] ?? 0,
-        dark[at + width + 1] ?? 0,
-      ] as const;
-      if (corners[0] + corners[1] + corners[2] + corners[3] > 0.006)
-        darkenCell(canvas, { row, column, corners });
+      const a = dark[at] ?? 0;
+      const b = dark[at + 1] ?? 0;
+      const c = dark[at + width] ?? 0;
+      const d = dark[at + width + 1] ?? 0;
+      if (a + b + c + d > 0.006) darkenCell(canvas, { row, column, corners: [a, b, c, d] });
     }
   }
 }
