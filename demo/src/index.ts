@@ -1,3 +1,12 @@
+export {
+  follows,
+  saves,
+  smiles,
+  votes,
+  type DemoFollow,
+  type DemoReaction,
+  type DemoVote,
+} from './community/index.ts';
 export { drawAvatar } from './people/draw-avatar.ts';
 export { drawProduct } from './products/draw-product.ts';
 export { drawScene } from './scenes/draw-scene.ts';
@@ -5,5 +14,6 @@ export { interests, type DemoInterest } from './interests.ts';
 export { people, type DemoPerson } from './people/index.ts';
 export { comments, posts, type DemoComment, type DemoPhoto, type DemoPost } from './posts/index.ts';
 export { products, type DemoProduct } from './products/index.ts';
+export { reviews, type DemoReview } from './reviews/index.ts';
 export type { SceneSpec } from './scenes/scene.ts';
 export { themes, type DemoTheme } from './themes.ts';

@@ -10,6 +10,8 @@ export interface DemoPerson {
   readonly interests: readonly string[];
   readonly isMember: boolean;
   readonly role?: 'creator' | 'operator';
+  /** Has earned the badge by contributing. */
+  readonly isEnthusiast?: boolean;
   readonly joinedDaysAgo: number;
   readonly avatar: AvatarArt;
 }

@@ -1,4 +1,6 @@
 import type { Draft } from './draft.ts';
+import { awayLinks } from './links-away.ts';
+import { homeLinks } from './links-home.ts';
 import { animalPhotos } from './photos-animals.ts';
 import { eveningPhotos } from './photos-evenings.ts';
 import { foodPhotos } from './photos-food.ts';
@@ -11,7 +13,10 @@ import { outdoorPhotos } from './photos-outdoors.ts';
 import { playPhotos } from './photos-play.ts';
 import { stylePhotos } from './photos-style.ts';
 import { travelPhotos } from './photos-travel.ts';
+import { lifePolls } from './polls-life.ts';
+import { shoppingPolls } from './polls-shopping.ts';
 import { productPosts } from './product-posts.ts';
+import { reviewPosts } from './review-posts.ts';
 import { lifeStories } from './stories-life.ts';
 import { tableStories } from './stories-table.ts';
 
@@ -32,4 +37,9 @@ export const drafts: readonly Draft[] = [
   ...tableStories,
   ...lifeStories,
   ...productPosts,
+  ...homeLinks,
+  ...awayLinks,
+  ...shoppingPolls,
+  ...lifePolls,
+  ...reviewPosts,
 ];

@@ -1,13 +1,11 @@
+import { communityDays, hoursSinceJoining, roundHours } from '../ages.ts';
 import { seededRandom } from '../art/random.ts';
-import { people } from '../people/index.ts';
 import { photoOf, type Draft } from './draft.ts';
 import { drafts } from './drafts.ts';
+import { fitAge } from './fit-age.ts';
 import type { DemoComment, DemoPost } from './post.ts';
 
 export type { DemoComment, DemoLink, DemoPhoto, DemoPoll, DemoPost, DemoTag } from './post.ts';
-
-/** How far back the community reaches. */
-export const communityDays = 90;
 
 interface Dated {
   readonly key: string;
@@ -46,15 +44,9 @@ function dateDrafts(): Dated[] {
       const warmth = draft.warmth ?? 1;
       const usual = communityDays * 24 * share ** 1.35 + jitter * 5 + 0.4;
       const ageHours = warmth >= 5 ? 0.8 + at * 0.02 : warmth >= 4 ? 3 + at * 0.2 : usual;
-      return { key, draft, ageHours: Math.min(round(ageHours), oldestFor(draft)) };
+      return { key, draft, ageHours: roundHours(fitAge(draft, ageHours)) };
     })
     .toSorted((a, b) => a.ageHours - b.ageHours);
-}
-
-function oldestFor({ by }: Draft): number {
-  const author = people.find((person) => person.handle === by);
-  if (!author) throw new Error(`No demo person ${by}`);
-  return Math.min(communityDays * 24 - 2, author.joinedDaysAgo * 24 - 2);
 }
 
 function postOf({ key, draft, ageHours }: Dated): DemoPost {
@@ -92,7 +84,8 @@ function commentsOf({ key, draft, ageHours }: Dated): DemoComment[] {
     const [, authorHandle = '', text = ''] = /^(?:> )?(\w+): (.*)$/s.exec(line) ?? [];
     // Talk comes within hours and thins out; on a fresh post it is quicker, for it never reaches past now.
     const pauseHours = (isReply ? 0.2 : 0.5) + random() ** 3 * (isReply ? 3 : 9) * (1 + at);
-    age = round(Math.max(age - Math.min(pauseHours, age * (isReply ? 0.05 : 0.2)), 0.02));
+    age = Math.min(age - Math.min(pauseHours, age * (isReply ? 0.05 : 0.2)), hoursSinceJoining(authorHandle));
+    age = roundHours(Math.max(age, 0.02));
     const commentKey = `${key}-comment-${at + 1}`;
     if (!isReply) parentKey = commentKey;
     return {
@@ -104,8 +97,4 @@ function commentsOf({ key, draft, ageHours }: Dated): DemoComment[] {
       ageHours: age,
     };
   });
-}
-
-function round(hours: number): number {
-  return Math.round(hours * 100) / 100;
 }

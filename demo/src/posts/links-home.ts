@@ -1,0 +1,230 @@
+import type { Draft } from './draft.ts';
+import { page } from './page.ts';
+
+/** Links people share about kitchens, rooms, gardens and animals. */
+export const homeLinks: readonly Draft[] = [
+  {
+    by: 'noor',
+    in: 'baking kitchen',
+    warmth: 2,
+    text: 'Everything I have been trying to tell my brother-in-law for six years, in nine paragraphs and one graph. The graph is the point: his kitchen is 17 degrees, mine is 24, and we were using the same recipe.',
+    link: page(
+      'Crumb',
+      'crumbjournal.example/essays/the-dough-is-fine',
+      'The dough is fine. It is your clock that is wrong.',
+      'Recipes give times because times fit on a page. A baker of thirty years on why you should watch the bowl and put the timer in a drawer.',
+    ),
+    talk: [
+      'tariq: Framed. Going up next to the oven on Monday.',
+      'ola: My kitchen is 19 and two toddlers keep opening the window. Is there a graph for that?',
+      '> noor: Draw your own, in jam.',
+      'mina: Finger test or nothing. I have said it in three kitchens.',
+      'bea: So I can stop setting an alarm at night?',
+      '> noor: Put it in the fridge and sleep. The fridge is also in paragraph seven.',
+    ],
+  },
+  {
+    by: 'elif',
+    in: 'garden houseplants',
+    text: 'I have been composting in a bucket on the fourth floor for two years and this is the first guide that admits there will be flies. There will be flies!',
+    link: page(
+      'Orchard Journal',
+      'orchardjournal.example/small-spaces/bucket-compost',
+      'Compost in a bucket: an honest guide for balconies',
+      'What goes in, what never goes in, what it smells like in week three, and how to make peace with the neighbours downstairs.',
+    ),
+    talk: [
+      'bram: Dry leaves. Always more dry leaves than you think.',
+      'carmen: Coffee grounds from the bar below me. They think I am mad, they keep them in a bag with my name on it.',
+      '> elif: A bag with your name on it is the highest honour.',
+      'bea: Week three. Oh. That explains Tuesday.',
+    ],
+  },
+  {
+    by: 'anouk',
+    in: 'home-decor',
+    text: 'Read this before you buy the third lamp. I read it after the third lamp.',
+    link: page(
+      'Small Rooms',
+      'smallrooms.example/light/one-lamp-lower',
+      'Move one lamp lower: the cheapest way to change a room',
+      'A lighting designer visits five ordinary flats, touches nothing but the height of one lamp, and photographs what happens.',
+    ),
+    talk: [
+      'salma: The second flat! It looks like a different year.',
+      'lucia: I put mine on the floor behind the sofa and now I live in a film.',
+      'rafi: Mine lower themselves at sunset. I have said too much again.',
+      '> anouk: You and Dev should start a club.',
+      '> dev: There is a club. The door opens by itself.',
+    ],
+  },
+  {
+    by: 'nina',
+    in: 'cats pets',
+    warmth: 2,
+    text: 'Print it, put it on the fridge. The list of houseplants is on page two and the lily line is not an exaggeration: no lilies with cats, not in a vase, not on a shelf, not “just for Mother’s Day”.',
+    link: page(
+      'Tail & Whisker',
+      'tailandwhisker.example/safety/houseplants-and-cats',
+      'Cats and houseplants: the short list that matters',
+      'Most plants give a cat a sore stomach and teach it nothing. A few are real emergencies. A vet sorts them, with pictures.',
+    ),
+    talk: [
+      'yuki: Checked all forty-one. Two have moved to my mother’s. Thank you.',
+      'hana: he looked at the list over my shoulder and I did not like his face',
+      'bea: Is a rubber plant on it?',
+      '> nina: Sore stomach list. Put it high and give her grass of her own.',
+      'lucia: I gave up lilies for a cat. Best trade of my life.',
+    ],
+  },
+  {
+    by: 'priya',
+    in: 'kitchen books',
+    text: 'A whole essay on cooking from the index instead of the table of contents. I tried it on Wednesday: looked up “tired” in One Pot, Many Sundays, and it said lentils. It was right.',
+    link: page(
+      'The Long Table',
+      'thelongtable.example/reading/start-at-the-index',
+      'Start at the index: how cooks really read a cookbook',
+      'Nobody cooks a book from front to back. A love letter to the last eleven pages, and to the people who write them.',
+    ),
+    talk: [
+      'ines: The index by mood is why I bought it. “Guests, unexpected” is stained beyond reading.',
+      'lucia: Finally, people who start at the end.',
+      'sofie: As someone who once made an index: thank you. We are very tired. Lentils.',
+    ],
+  },
+  {
+    by: 'yuki',
+    in: 'houseplants',
+    text: 'Number four is me. Number four is all of us.',
+    link: page(
+      'Orchard Journal',
+      'orchardjournal.example/indoors/seven-ways-we-overwater',
+      'Seven ways we overwater, in the order we deny them',
+      '“It looked thirsty” and six other sentences plant doctors hear every day, with what to do instead.',
+    ),
+    talk: [
+      'elif: Number four with the ice cubes?? I felt seen and cold.',
+      'anouk: I am number two on weekdays and six on Sundays.',
+      'bram: Stick a finger in. If you must think about it, it is wet enough.',
+    ],
+  },
+  {
+    by: 'minh',
+    in: 'coffee',
+    text: 'They measured forty kitchens. Not the beans, not the machine, not the grinder: the water. I have owned four grinders.',
+    link: page(
+      'The Kettle Review',
+      'kettlereview.example/measured/forty-kitchens',
+      'Forty kitchens, one bean: what actually changed the cup',
+      'We sent the same bag to forty homes, asked for a cup and a sample of tap water, and tasted blind. The result is embarrassing for all of us who own too much equipment.',
+    ),
+    talk: [
+      'kenji: I have suspected this for a year and lacked the courage to write it down.',
+      'hugo: So I can sell the grinder?',
+      '> minh: Keep the grinder. Sell the kettle with the app.',
+      'ivo: Our water is basically liquid rock. That explains my whole personality.',
+      'samir: Hospital tap water makes excellent coffee, I have always said so and been laughed at.',
+    ],
+  },
+  {
+    by: 'giulia',
+    in: 'arts-crafts home-decor',
+    text: 'A man in Deventer repairs broken cups with gold-coloured lacquer and gives them back with a note about how they broke. I have read all the notes. I am not fine.',
+    link: page(
+      'Needle & Hank',
+      'needleandhank.example/makers/the-cup-mender',
+      'The cup mender and his two thousand small stories',
+      'Every repair comes back with a card: what it was, who dropped it, what they said. He lets us read a few.',
+    ),
+    talk: [
+      'tove: “Dropped while laughing.” That is the one I would keep.',
+      'salma: The tea glass from the wedding. Oh no.',
+      'mei: I have a bowl for him. It was me. I have said for forty years that it was the cat.',
+      '> giulia: MEI.',
+      '> nina: The cat deserves an apology.',
+    ],
+  },
+  {
+    by: 'carmen',
+    in: 'garden',
+    text: 'In my town there is a woman with a hundred and twelve geraniums. It says so here, in writing. I have sent this to my daughter.',
+    link: page(
+      'Orchard Journal',
+      'orchardjournal.example/people/the-balcony-of-calle-nueva',
+      'The balcony of Calle Nueva, and the woman who waters it',
+      'She starts at five, with a teapot. By seven the whole street is wet and in a good mood.',
+    ),
+    talk: [
+      'elif: You are only sixty-eight behind!',
+      '> carmen: Sixty-six. I was in town on Thursday.',
+      'bea: With a TEAPOT.',
+    ],
+  },
+  {
+    by: 'oscar',
+    in: 'pets',
+    text: 'Long read about how dogs decide whom to greet at the park. Short version: it is not about you.',
+    link: page(
+      'Tail & Whisker',
+      'tailandwhisker.example/field-notes/who-greets-whom',
+      'Who greets whom: three months of notes from one dog park',
+      'A retired teacher sat on the same bench every morning and drew arrows. There are rules, and the small white one makes them.',
+    ),
+    talk: [
+      'freya: There is ALWAYS a small white one.',
+      'nina: The arrows are beautiful. I want the poster.',
+      'oscar: Update: I showed it at the park. The owner of the small white one was not surprised.',
+    ],
+  },
+  {
+    by: 'salma',
+    in: 'home-decor arts-crafts',
+    text: 'How one workshop still cuts every star by hand, upside down, from memory. My grandfather’s floor is in the fifth picture and nobody in the family knew.',
+    link: page(
+      'Small Rooms',
+      'smallrooms.example/craft/zellij-upside-down',
+      'Upside down and from memory: a week with the tile cutters of Fès',
+      'They lay the pattern face down and only see it when the plaster is dry. We asked how often it goes wrong. They laughed.',
+    ),
+    talk: [
+      'giulia: Face down! I cannot even hang a picture face up.',
+      'leila: Salma, the fifth picture. Did you write to them?',
+      '> salma: I did. They remember him. He was late with the money, apparently.',
+      'zeynep: I am going in spring, tell me the street.',
+    ],
+  },
+  {
+    by: 'marisol',
+    in: 'baby-kids arts-crafts',
+    text: 'Twenty things to do with a cardboard box, tested by actual seven-year-olds, with their marks out of ten. “Just sit in it” got eleven.',
+    link: page(
+      'Nursery Hours',
+      'nurseryhours.example/rainy-days/twenty-boxes',
+      'Twenty things to do with a box, marked by class 2b',
+      'We gave a school class twenty boxes and a pencil. The post office came second. Nothing came close to first.',
+    ),
+    talk: [
+      'hana: my cat wrote this',
+      'yara: Twins have confirmed: one box, eleven out of ten. Two boxes, war.',
+      'ola: We are on number fourteen, “lift”. I am the lift.',
+    ],
+  },
+  {
+    by: 'leila',
+    in: 'beauty',
+    text: 'Please read this before you put lemon juice on your face. I say it as a chemist, I say it as a friend, I say it as someone who did it in 2009.',
+    link: page(
+      'Common Thread',
+      'commonthread.example/skin/leave-the-lemon-in-the-kitchen',
+      'Leave the lemon in the kitchen',
+      'Skin likes a certain acidity, and it is not the one of fruit. A calm explanation without any before-and-after photographs.',
+    ),
+    talk: [
+      'thandi: 2009 was a lawless time.',
+      'yara: And the sugar scrub?',
+      '> leila: Elbows, yes. Face, no. Tea, always.',
+      'mina: Lemon belongs in curd. Case closed.',
+    ],
+  },
+];

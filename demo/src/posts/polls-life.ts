@@ -1,0 +1,243 @@
+import type { Draft } from './draft.ts';
+import { poll } from './poll.ts';
+
+/** Polls about plain life, with nothing to buy. */
+export const lifePolls: readonly Draft[] = [
+  {
+    by: 'mina',
+    in: 'baking kitchen',
+    warmth: 3,
+    text: 'This has divided our kitchen since Monday and the head chef has stopped speaking to the dishwasher. I need a ruling.',
+    poll: poll(26, 'Jam and cream on a scone: what goes first?', [
+      'Jam',
+      'Cream',
+      'They are the same layer if you are quick',
+    ]),
+    talk: [
+      'sean: I live with one of each. We eat in separate rooms.',
+      'bram: Butter. You have all forgotten the butter.',
+      'ola: My toddler does jam, cream, floor.',
+      'noor: Quick layer. I eat like somebody is coming.',
+      '> mina: In a restaurant kitchen somebody always is.',
+    ],
+  },
+  {
+    by: 'yuki',
+    in: 'cats houseplants',
+    text: 'She has slept in the fern’s pot every afternoon this week. The fern is flat. She is radiant.',
+    poll: poll(-160, 'Who moves?', ['The fern', 'The cat', 'Me, to a hotel']),
+    talk: [
+      'nina: The cat has already voted. With her body.',
+      'hana: the fern knew what it was getting into',
+      'elif: Put an empty pot NEXT to it. With soil. She will choose the fern, but you tried!',
+      '> yuki: I put the empty pot. She looked at it and then at me, for a very long time.',
+    ],
+  },
+  {
+    by: 'rafi',
+    in: 'tv-bingewatching',
+    text: 'Serious household matter. One of us watched ahead. There was crying (mine).',
+    poll: poll(88, 'What is the right penalty for watching ahead?', [
+      'Watch it again and act surprised',
+      'A month of washing up',
+      'They may never choose the series again',
+      'There is no penalty, only pity',
+    ]),
+    talk: [
+      'lucia: I read last pages for a living. Pity, please.',
+      'yuki: Act surprised, and be marked on it.',
+      'dev: My television logs everything. I know. I have always known.',
+      '> rafi: Dev’s flat is a courtroom.',
+    ],
+  },
+  {
+    by: 'freya',
+    in: 'outdoors pets',
+    text: 'Water temperature this morning: four degrees. Dog temperature: offended.',
+    poll: poll(12, 'What gets you out of bed in the dark?', [
+      'Coffee',
+      'The dog',
+      'Having promised somebody',
+      'Nothing does. I am typing this from bed.',
+    ]),
+    talk: [
+      'oscar: The dog, who has promised somebody.',
+      'thandi: Having promised thirty people and being the one with the music.',
+      'samir: I go TO bed in the dark, does that count?',
+      'tariq: The bread does not care how I feel.',
+    ],
+  },
+  {
+    by: 'sofie',
+    in: 'books',
+    text: 'Settling a discussion from the staff kitchen. No names, but one of us folds corners and he knows who he is.',
+    poll: poll(-25, 'How do you mark your page?', [
+      'A proper bookmark',
+      'A receipt, ticket or leaf',
+      'I fold the corner',
+      'I remember',
+    ]),
+    talk: [
+      'lucia: A slice of cheese, once. We do not talk about that library.',
+      'priya: Train tickets. I can read my year backwards.',
+      'pavel: I remember. I remember wrongly, but I get to read some pages twice.',
+      'jonas: The corner folders should have to say it out loud.',
+      '> sofie: He has read this. He folded the corner of the printout.',
+    ],
+  },
+  {
+    by: 'mateo',
+    in: 'bbq music',
+    text: 'Fourteen-hour smoke on Saturday. I have the wood, I have the meat, I need the sound.',
+    poll: poll(200, 'What plays during the long middle, hours five to nine?', [
+      'Highlife',
+      'Slow records, both sides',
+      'Cumbia',
+      'The fire. Just the fire.',
+    ]),
+    talk: [
+      'kofi: Highlife, and turn the ribs on the off-beat.',
+      'andre: Cumbia until the neighbours come, then give them ribs.',
+      'sean: I could bring the b-',
+      '> mateo: No, Seán.',
+      'kenji: The fire. You will hear when it needs you.',
+    ],
+  },
+  {
+    by: 'giulia',
+    in: 'arts-crafts travel',
+    text: 'I send about three hundred postcards a year and I have just been told that nobody under thirty has ever received one. Is that so?',
+    poll: poll(400, 'When did you last get a postcard?', [
+      'This month',
+      'This year',
+      'Some time in another life',
+      'Never, and here is my address',
+    ]),
+    talk: [
+      'hana: never :( I am 22 and I have a fridge with NOTHING on it',
+      '> giulia: Hana, send me a message. Cat or sea?',
+      '> hana: cat at sea',
+      'tove: This month. Yours, I think. There was a smudge.',
+      'bram: My sister writes one a week from the next village. Mostly complaints. I have kept all of them.',
+    ],
+  },
+  {
+    by: 'ivo',
+    in: 'cycling',
+    text: 'Rain, headwind, seven kilometres, a meeting with people in suits.',
+    poll: poll(-540, 'Mudguards: be honest.', [
+      'Always on',
+      'Only in winter',
+      'They spoil the line of the bike',
+      'What meeting',
+    ]),
+    talk: [
+      'hugo: The stripe up the back is part of my professional image.',
+      'emeka: Always on. I know what is on those roads.',
+      'minh: I keep a second pair of trousers at work. And a third, for the days with the second.',
+    ],
+  },
+  {
+    by: 'pavel',
+    in: 'stargazing',
+    text: 'For the club’s leaflet. I have my own opinion and have held it since 1968, but let us be democratic.',
+    poll: poll(345, 'What should a beginner see first through a telescope?', [
+      'The Moon, at half',
+      'Saturn',
+      'Jupiter and its four',
+      'The neighbour’s chimney, everybody does',
+    ]),
+    talk: [
+      'lars: Saturn. The sound people make is worth the cold.',
+      'aroha: Moon at half. Shadows do the teaching.',
+      'oscar: I have seen that chimney in great detail, thank you.',
+      'samir: Jupiter, from the hospital roof, on a break. I came back down a different man.',
+      '> pavel: It is the Moon. But thank you all for voting.',
+    ],
+  },
+  {
+    by: 'yara',
+    in: 'baby-kids',
+    text: 'The twins have discovered that they can want different things.',
+    poll: poll(-11, 'One wants the window open, one wants it shut. You…', [
+      'Open it halfway and please nobody',
+      'Take turns, with a timer',
+      'Go and stand outside for a minute',
+    ]),
+    talk: [
+      'marisol: Timer. A sand one, so that they watch the sand and forget the window.',
+      'ola: I am already outside. Come. There is room.',
+      '> yara: On my way, bringing coffee.',
+      'mei: Halfway, and call it “the grown-up setting”.',
+    ],
+  },
+  {
+    by: 'bram',
+    in: 'garden',
+    text: 'The heron is back at the pond. He comes at six, stands there like a tax inspector and leaves with a goldfish.',
+    poll: poll(97, 'What is to be done about the heron?', [
+      'A net over the pond',
+      'A plastic heron, to confuse him',
+      'Give him a name and accept it',
+      'Fewer goldfish',
+    ]),
+    talk: [
+      'carmen: My cousin bought the plastic one. Now he has two herons and one of them is in love.',
+      'elif: Invoice is taken as a name, sorry.',
+      'tove: I could knit him a goldfish.',
+      'freya: Net, but kindly. A low one at the edge: they walk in, they do not land.',
+      '> bram: He is called Gerald now. It has gone out of my hands.',
+    ],
+  },
+  {
+    by: 'emeka',
+    in: 'fitness',
+    text: 'No wrong answers. There are wrong answers. I am your physio and I will be kind about it.',
+    poll: poll(34, 'When did you last stretch anything?', [
+      'Today',
+      'This week',
+      'I reached for the remote, does that count',
+      'I heard a crack and have not moved since',
+    ]),
+    talk: [
+      'diego: I stretch the truth about my running times daily.',
+      'thandi: Today, twice, on a bus.',
+      'kwame: Remote counts if you hold it for thirty seconds each side.',
+      '> emeka: Kwame is hired.',
+    ],
+  },
+  {
+    by: 'leila',
+    in: 'beauty',
+    text: 'Batch 32 is curing and has no name. It smells of fig leaf and a little of rain on stone.',
+    poll: poll(-300, 'What is it called?', [
+      'Courtyard',
+      'After the rain',
+      'Fig, eventually',
+      'Number 32, leave it alone',
+    ]),
+    talk: [
+      'salma: Courtyard! I can hear the water in it.',
+      'lucia: Fig, eventually is also the title of my memoirs.',
+      'giulia: Courtyard, and I paint the label.',
+      '> leila: Done. Courtyard by Leila, label by Giulia, bath by everyone.',
+    ],
+  },
+  {
+    by: 'sean',
+    in: 'music tv-bingewatching',
+    text: 'Quiet evening, nobody home, one hour.',
+    poll: poll(350, 'Be truthful: what do you do with it?', [
+      'One episode that becomes three',
+      'A record from start to end',
+      'An instrument, badly',
+      'Stand in the kitchen and eat cheese',
+    ]),
+    talk: [
+      'kofi: Record, side A, cheese, side B.',
+      'hana: define “three”',
+      'tariq: Sleep. Is sleep not on here? Who made this?',
+      'dev: I tell the flat to be quiet. It says “OK, quiet”. Loudly.',
+    ],
+  },
+];
