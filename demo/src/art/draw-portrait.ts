@@ -14,10 +14,10 @@ export interface Portrait {
   readonly ground: string;
 }
 
-const packshotPx = 1200;
+const packshotPx = 900;
 const avatarPx = 512;
 
-/** Draws a product alone on softly lit coloured paper, 1200 px square. */
+/** Draws a product alone on softly lit coloured paper, 900 px square. */
 export async function drawPackshot({ emoji, tone, ground }: Portrait): Promise<Buffer> {
   const brush = openBrush(packshotPx, packshotPx, seededRandom(emoji + ground));
   paintSweep(brush, ground);
