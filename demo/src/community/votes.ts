@@ -23,7 +23,12 @@ function votesIn(post: DemoPost, poll: DemoPoll): DemoVote[] {
   const random = seededRandom(`votes ${post.key}`);
   const closedHoursAgo = Math.max(0, -poll.closesInHours);
   const liking = poll.options.map(() => between(random, 0.15, 1) ** 2);
-  const voters = audienceOf(post).filter(({ person }) => hoursSinceJoining(person.handle) > closedHoursAgo);
+  const isOpen = poll.closesInHours > 0;
+  const voters = audienceOf(post).filter(
+    // Whoever signs in to look around finds the open polls still to be answered.
+    ({ person }) =>
+      hoursSinceJoining(person.handle) > closedHoursAgo && !(isOpen && person.email !== undefined),
+  );
   const openShare = Math.min(1, (post.ageHours - closedHoursAgo) / 48 + 0.25);
   const count = between(random, 11, 24) * (warmthOfPost.get(post.key) ?? 1) ** 0.5 * openShare;
   return pickPeople(voters, Math.round(count), random).map(({ handle }) => ({
