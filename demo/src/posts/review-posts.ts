@@ -307,4 +307,29 @@ export const reviewPosts: readonly Draft[] = [
       '> dev: The fridge has been replaced, by the way. The new one hums in tune.',
     ],
   },
+  {
+    by: 'anouk',
+    in: 'kitchen',
+    warmth: 2,
+    review: 'iron-skillet anouk',
+    text: 'For balance, the other side of the pan diary.',
+    talk: [
+      'mateo: Dry it. Warm it. Tell it about your day.',
+      'anouk: Update: eggs. Slid. I have told nobody but you.',
+    ],
+  },
+  {
+    by: 'jonas',
+    in: 'kitchen board-games',
+    review: 'fondue-set jonas',
+    text: 'The appendix is available on request. It is laminated, so please do not ask me for changes.',
+    talk: ['hana: whoever loses bread must listen to the appendix', '> jonas: That is rule four.'],
+  },
+  {
+    by: 'zeynep',
+    in: 'style travel',
+    review: 'ankle-boots zeynep',
+    text: 'I love them and I told the truth. That is how it should be with boots.',
+    talk: ['amara: Rubber heel, always, first day. Even the red ones.', 'lucia: No cobbles here. I win.'],
+  },
 ];
