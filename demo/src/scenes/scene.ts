@@ -18,9 +18,9 @@ export interface SceneSpec {
 
 /** Width and height in pixels of each shape. */
 export const scenePixels: Readonly<Record<SceneShape, readonly [number, number]>> = {
-  '4:5': [1080, 1350],
-  '8:9': [1080, 1215],
-  '1:1': [1080, 1080],
-  '5:4': [1080, 864],
-  '4:3': [1080, 810],
+  '4:5': [960, 1200],
+  '8:9': [960, 1080],
+  '1:1': [960, 960],
+  '5:4': [960, 768],
+  '4:3': [960, 720],
 };

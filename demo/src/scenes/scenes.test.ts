@@ -53,7 +53,7 @@ test('the same scene gives the same picture, in the size it names', async () => 
   if (!scene) throw new Error('There are no interests');
   const [first, second] = await Promise.all([drawScene(scene), drawScene(scene)]);
   expect(first.jpeg.equals(second.jpeg)).toBe(true);
-  expect([first.width, first.height]).toEqual([1080, 1080]);
+  expect([first.width, first.height]).toEqual([960, 960]);
 });
 
 test('a packshot can be drawn for a product', async () => {
