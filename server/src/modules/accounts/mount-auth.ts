@@ -55,6 +55,5 @@ function toWebRequest(request: FastifyRequest): Request {
 function signInHeaders(request: FastifyRequest): Headers {
   const headers = toWebHeaders(request);
   if (headers.has('origin') || headers.has('cookie')) return headers;
-  for (const name of [...headers.keys()]) if (name.startsWith('sec-fetch-')) headers.delete(name);
-  return headers;
+  return new Headers([...headers].filter(([name]) => !name.startsWith('sec-fetch-')));
 }

@@ -1,5 +1,4 @@
 import { notFound, type Handlers } from '../../platform/http/index.ts';
-import type { Trx } from '../../platform/db/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { checkPostVisible, readPost, readPostPage } from '../posts/index.ts';
 import { commentHandlers } from './comments.handlers.ts';
