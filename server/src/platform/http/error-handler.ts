@@ -11,12 +11,14 @@ const titles: Record<ProblemCode, string> = {
   forbidden: 'Not allowed',
   not_found: 'Not found',
   method_not_allowed: 'Not possible here',
+  request_timeout: 'Too slow',
   conflict: 'Already changed',
   idempotency_conflict: 'Key already used',
   too_large: 'Too large',
   unsupported_media: 'Not a type Spark can read',
   validation_failed: 'Something needs mending',
   rate_limited: 'A little slower, please',
+  headers_too_large: 'Too large',
   internal_error: 'Something broke on our side',
   unavailable: 'Back in a moment',
   storage_full: 'No room left',
@@ -31,21 +33,25 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
 
 /** Writes a refusal. */
 export function sendProblem(reply: FastifyReply, problem: ProblemError): FastifyReply {
-  const body: Problem = {
-    type: `urn:spark:problem:${problem.code}`,
-    title: titles[problem.code],
-    status: problem.status,
-    detail: problem.message,
-    code: problem.code,
-    requestId: reply.request.id,
-    ...(problem.errors ? { errors: problem.errors } : {}),
-  };
   return reply
     .status(problem.status)
     .headers(problem.headers)
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send(body);
+    .send(problemBody(problem, reply.request.id));
+}
+
+/** A refusal as problem details. */
+export function problemBody(problem: ProblemError, requestId?: string): Problem {
+  return {
+    type: `urn:spark:problem:${problem.code}`,
+    title: titles[problem.code],
+    status: problem.status,
+    detail: problem.message,
+    code: problem.code,
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(problem.errors ? { errors: problem.errors } : {}),
+  };
 }
 
 function toProblemError(error: unknown): ProblemError {

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import { limits } from '@spark/contract';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { answerBrokenRequest } from './broken-request.ts';
 import { handleError, sendProblem } from './error-handler.ts';
 import { createJsonParser } from './json-body.ts';
 import { ProblemError } from './problem-error.ts';
@@ -38,6 +39,7 @@ export async function createHttpServer(options: {
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) => {
       // Hooks do not run for addresses the router cannot read.
       handleError(error, request, reply.header('x-request-id', request.id));
@@ -69,6 +71,7 @@ export async function createHttpServer(options: {
     },
     strictTransportSecurity: options.isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     crossOriginResourcePolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
   await app.register(multipart, {
