@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { createApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { scheduledJobs } from '../jobs.ts';
+import { plantInterests } from '../modules/interests/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
 import { prepareJobs, startWorker } from '../platform/jobs/index.ts';
@@ -61,6 +62,7 @@ async function start(run: Run, role: Role): Promise<void> {
   const opened = await prepareDatabase(run);
   const store = await openFolderStore(join(config.dataDir, 'media'));
   await offerDemo(run, opened.database.db, store);
+  await plantInterests(opened.database.db);
   if (role !== 'web') await work(run, opened, store);
   if (role !== 'worker') await listen(run, opened, store);
   await showDemoSignIns(run, opened.database.db);

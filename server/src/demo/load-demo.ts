@@ -1,4 +1,5 @@
 import * as demo from '@spark/demo';
+import { sql } from 'kysely';
 import type { Db, Trx } from '../platform/db/index.ts';
 import type { MediaStore } from '../platform/storage/index.ts';
 import { countResponses } from './count-responses.ts';
@@ -36,7 +37,11 @@ export async function loadDemo(
   progress: DemoProgress,
 ): Promise<void> {
   const pictures = await renderDemoPictures(store, demoPictureTasks(), progress.onPicture);
-  await db.transaction().execute(async (trx) => fill({ trx, now, pictures }));
+  await db.transaction().execute(async (trx) => {
+    // Drawing takes a while; another process, or a person, may have moved in meanwhile.
+    await sql`lock table users in share row exclusive mode`.execute(trx);
+    if (await isEmpty(trx)) await fill({ trx, now, pictures });
+  });
 }
 
 async function fill(start: Pick<DemoWorld, 'now' | 'pictures'> & { trx: Trx }): Promise<void> {

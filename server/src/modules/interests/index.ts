@@ -1,2 +1,3 @@
 export { interestHandlers } from './interests.handlers.ts';
 export { findInterestIds, loadUserInterests } from './interests.queries.ts';
+export { plantInterests } from './plant-interests.ts';
