@@ -58,3 +58,14 @@ journey(
     await phone.getByRole('heading', { level: 1, name: title }).waitFor();
   },
 );
+
+journey('interests of the device that are gone are chosen anew, the others kept', async ({ arrive }) => {
+  const phone = await arrive({ refusals: [422] });
+  await phone.goto('/newest');
+  const value = 'kitchen,coffee,cats,music,no-longer-here';
+  await phone.context().addCookies([{ name: 'spark_interests', value, url: phone.url() }]);
+  await open(phone, '/');
+  expect(whereIs(phone)).toBe('/welcome');
+  expect(await phone.getByRole('checkbox', { checked: true }).count()).toBe(4);
+  await phone.getByRole('button', { name: '1 more to go' }).waitFor();
+});

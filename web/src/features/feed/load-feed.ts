@@ -1,6 +1,7 @@
 import { redirect, type LoadEvent } from '@sveltejs/kit';
 import { call, codeOf, routes, sentenceOf } from '#lib/api/index.ts';
 import { keepPosts } from '#features/post/index.ts';
+import { paths } from '#lib/paths.ts';
 import { recallOnReturn } from './feed-memory.ts';
 import { kindOf, type FeedQuery, type FeedStart } from './feed-view.ts';
 
@@ -24,6 +25,8 @@ export async function loadFeed(
   } catch (caught) {
     // A link from long ago: the feed begins anew.
     if (codeOf(caught) === 'invalid_cursor') redirect(307, withoutCursor(url));
+    // An interest kept on this device is no longer offered: the choice is made anew, with the rest of it kept.
+    if (codeOf(caught) === 'validation_failed' && wanted.view === 'for-you') redirect(307, paths.welcome);
     return { ...start, pages: [], nextCursor: null, failure: sentenceOf(caught) };
   }
 }
