@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Id, Nullable, Shape } from './primitives.ts';
+import { Fraction, Id, Nullable, Shape } from './primitives.ts';
 import { route } from './route.ts';
 
 /** One rendition of a picture. */
@@ -20,22 +20,76 @@ export const Picture = Shape({
 });
 export type Picture = Static<typeof Picture>;
 
-/** A picture just uploaded, ready to be put into a post by its id. */
-export const UploadedMedia = Shape({ id: Id, ...Picture.properties });
+/** Where a photo stands: being worked at, whole, or found to be unreadable while it was worked at. */
+export const MediaState = Type.Enum(['processing', 'ready', 'failed']);
+export type MediaState = Static<typeof MediaState>;
+
+/**
+ * A photo of one's own, ready to be put into a post by its id. While it is `processing` it may be used already; its
+ * variants are then only the first, small ones. `failure` says why a `failed` one could not be read.
+ */
+export const UploadedMedia = Shape({
+  id: Id,
+  state: MediaState,
+  failure: Nullable(Type.String()),
+  ...Picture.properties,
+});
 export type UploadedMedia = Static<typeof UploadedMedia>;
+
+/** The part of a turned photo that is kept, as fractions of its width and height. */
+export const Crop = Shape({
+  x: Fraction,
+  y: Fraction,
+  width: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
+  height: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
+});
+export type Crop = Static<typeof Crop>;
+
+/** How a photo is shown: turned clockwise by quarters first, then cut. Always counted from the photo as it was uploaded. */
+export const PhotoEdit = Shape({ rotate: Type.Enum([0, 90, 180, 270]), crop: Nullable(Crop) });
+export type PhotoEdit = Static<typeof PhotoEdit>;
+
+/** Where resumable uploads (tus 1.0) are sent, below the base of the API. */
+export const uploadsPath = '/uploads';
+
+const byId = Shape({ id: Id });
 
 export const mediaRoutes = {
   uploadMedia: route({
     id: 'uploadMedia',
     method: 'POST',
     path: '/media',
-    summary: 'Upload one photo (multipart field `file`)',
+    summary: 'Upload one photo whole (multipart field `file`); waits some seconds for its variants',
     section: 'Media',
     caller: 'user',
     action: 'media.upload',
     creates: true,
     upload: true,
     status: 201,
+    response: UploadedMedia,
+  }),
+  getMedia: route({
+    id: 'getMedia',
+    method: 'GET',
+    path: '/media/:id',
+    summary: "One of one's own photos; the id of a finished resumable upload is the id of its photo",
+    section: 'Media',
+    caller: 'user',
+    params: byId,
+    status: 200,
+    response: UploadedMedia,
+  }),
+  editMedia: route({
+    id: 'editMedia',
+    method: 'PATCH',
+    path: '/media/:id',
+    summary: 'Turn and cut a photo that is not part of a post yet',
+    section: 'Media',
+    caller: 'user',
+    action: 'media.upload',
+    params: byId,
+    body: PhotoEdit,
+    status: 200,
     response: UploadedMedia,
   }),
 };

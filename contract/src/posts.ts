@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { InterestRef } from './interests.ts';
 import { limits } from './limits.ts';
-import { Picture } from './media.ts';
+import { MediaState, Picture } from './media.ts';
 import {
   Fraction,
   Handle,
@@ -33,8 +33,14 @@ export const Tag = Shape({
 });
 export type Tag = Static<typeof Tag>;
 
-/** A photo of a post with its tags. */
-export const PostPhoto = Shape({ id: Id, ...Picture.properties, alt: Type.String(), tags: Type.Array(Tag) });
+/** A photo of a post with its tags; only its author ever sees one that is not `ready`. */
+export const PostPhoto = Shape({
+  id: Id,
+  state: MediaState,
+  ...Picture.properties,
+  alt: Type.String(),
+  tags: Type.Array(Tag),
+});
 export type PostPhoto = Static<typeof PostPhoto>;
 
 /** The page a link post points to, as it described itself. */
@@ -46,11 +52,15 @@ export const LinkPreview = Shape({
   picture: Nullable(Picture),
 });
 
-/** A choice of a poll; `votes` is `null` until the viewer has voted or the poll is closed. */
+/**
+ * A choice of a poll, with a photo or a product of its own or neither; the product carries its price and stock of this
+ * moment, sold out or not. `votes` is `null` until the viewer has voted or the poll is closed.
+ */
 export const PollOption = Shape({
   id: Id,
   text: Type.String(),
   productId: Nullable(Id),
+  product: Nullable(ProductCard),
   picture: Nullable(Picture),
   votes: Nullable(Type.Integer()),
 });
@@ -82,8 +92,12 @@ export const Post = Shape({
   kind: PostKind,
   author: Author,
   text: Type.String(),
+  /** Handles of the people the text mentions. */
+  mentions: Type.Array(Handle),
   interests: Type.Array(InterestRef),
   media: Type.Array(PostPhoto),
+  /** Whether others see it; until its photos are ready, only the author does. */
+  isLive: Type.Boolean(),
   shoppableCount: Type.Integer(),
   products: Type.Array(ProductCard),
   link: Nullable(LinkPreview),
@@ -92,6 +106,8 @@ export const Post = Shape({
   smileCount: Type.Integer(),
   commentCount: Type.Integer(),
   saveCount: Type.Integer(),
+  /** How many times it was seen; told to its author alone. */
+  viewCount: Nullable(Type.Integer()),
   topComment: Nullable(Shape({ id: Id, author: Author, text: Type.String() })),
   viewer: Shape({
     smiled: Type.Boolean(),
@@ -110,29 +126,44 @@ export type Post = Static<typeof Post>;
 export const PostPage = PageOf(Post);
 export type PostPage = Static<typeof PostPage>;
 
-const NewTag = Shape({ productId: Id, x: Fraction, y: Fraction });
+/** A product put on a photo. */
+export const NewTag = Shape({ productId: Id, x: Fraction, y: Fraction });
+export type NewTag = Static<typeof NewTag>;
+
+const NewPhoto = Shape({
+  id: Id,
+  alt: Type.Optional(Text(limits.altLength, { mayBeEmpty: true })),
+  tags: Type.Optional(Type.Array(NewTag, { maxItems: limits.tagsPerPhoto })),
+});
+
+const PostText = Text(limits.postTextLength, { mayBeEmpty: true });
+const PostInterests = Type.Array(Slug, {
+  minItems: 1,
+  maxItems: limits.maxInterestsPerPost,
+  uniqueItems: true,
+});
+const PostMedia = Type.Array(NewPhoto, { maxItems: limits.photosPerPost });
+const PostProducts = Type.Array(Id, { maxItems: limits.productsPerPost, uniqueItems: true });
+
+/** A choice of a new poll: words, and with them a photo or a product or neither. */
+export const NewPollOption = Shape({
+  text: Text(limits.pollOptionLength),
+  productId: Type.Optional(Id),
+  mediaId: Type.Optional(Id),
+});
 
 /** What a post is made of when it is created; each kind uses the parts it needs and refuses the rest. */
 export const NewPost = Shape({
   kind: PostKind,
-  text: Type.Optional(Text(limits.postTextLength, { mayBeEmpty: true })),
-  interests: Type.Array(Slug, { minItems: 1, maxItems: limits.maxInterestsPerPost, uniqueItems: true }),
-  media: Type.Optional(
-    Type.Array(
-      Shape({
-        id: Id,
-        alt: Type.Optional(Text(limits.altLength, { mayBeEmpty: true })),
-        tags: Type.Optional(Type.Array(NewTag, { maxItems: limits.tagsPerPhoto })),
-      }),
-      { maxItems: limits.photosPerPost },
-    ),
-  ),
-  productIds: Type.Optional(Type.Array(Id, { maxItems: limits.productsPerPost, uniqueItems: true })),
-  url: Type.Optional(Type.String({ maxLength: 2_000 })),
+  text: Type.Optional(PostText),
+  interests: PostInterests,
+  media: Type.Optional(PostMedia),
+  productIds: Type.Optional(PostProducts),
+  url: Type.Optional(Type.String({ maxLength: limits.linkLength })),
   poll: Type.Optional(
     Shape({
       question: Text(limits.pollQuestionLength),
-      options: Type.Array(Shape({ text: Text(limits.pollOptionLength) }), {
+      options: Type.Array(NewPollOption, {
         minItems: limits.minPollOptions,
         maxItems: limits.maxPollOptions,
       }),
@@ -140,8 +171,34 @@ export const NewPost = Shape({
     }),
   ),
   reviewId: Type.Optional(Id),
+  /** The draft this post was written as; it is gone once the post is there, and makes no second one. */
+  draftId: Type.Optional(Id),
 });
 export type NewPost = Static<typeof NewPost>;
+
+/** A change of a post: the parts given replace those it has. Photos can be put in another order or left out, not added. */
+export const PostChange = Type.Object(
+  {
+    text: Type.Optional(PostText),
+    interests: Type.Optional(PostInterests),
+    media: Type.Optional(PostMedia),
+    productIds: Type.Optional(PostProducts),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+export type PostChange = Static<typeof PostChange>;
+
+/** What a post said before a change. */
+export const PostRevision = Shape({
+  text: Type.String(),
+  interests: Type.Array(Slug),
+  media: Type.Array(Shape({ id: Id, alt: Type.String(), tags: Type.Array(NewTag) })),
+  productIds: Type.Array(Id),
+  /** Since when it said so, and when that ended. */
+  from: Timestamp,
+  until: Timestamp,
+});
+export type PostRevision = Static<typeof PostRevision>;
 
 const byId = Shape({ id: Id });
 
@@ -167,18 +224,71 @@ export const postRoutes = {
     section: 'Posts',
     caller: 'anyone',
     params: byId,
+    query: Shape({
+      /** Shows it as somebody without an account sees it. */
+      as: Type.Optional(Type.Enum(['visitor'])),
+    }),
     status: 200,
     response: Post,
+  }),
+  editPost: route({
+    id: 'editPost',
+    method: 'PATCH',
+    path: '/posts/:id',
+    summary: "Change one's own post; what it said before stays in its history",
+    section: 'Posts',
+    caller: 'user',
+    action: 'post.create',
+    params: byId,
+    body: PostChange,
+    status: 200,
+    response: Post,
+  }),
+  listPostRevisions: route({
+    id: 'listPostRevisions',
+    method: 'GET',
+    path: '/posts/:id/history',
+    summary: 'What a post said before, last change first; for its author and moderators',
+    section: 'Posts',
+    caller: 'user',
+    params: byId,
+    status: 200,
+    response: Shape({ items: Type.Array(PostRevision) }),
   }),
   deletePost: route({
     id: 'deletePost',
     method: 'DELETE',
     path: '/posts/:id',
-    summary: "Delete one's own post",
+    summary: "Delete one's own post; for ten seconds it can be restored",
     section: 'Posts',
     caller: 'user',
     params: byId,
     status: 204,
+  }),
+  restorePost: route({
+    id: 'restorePost',
+    method: 'POST',
+    path: '/posts/:id/restore',
+    summary: 'Take the deletion of a post back',
+    section: 'Posts',
+    caller: 'user',
+    params: byId,
+    status: 200,
+    response: Post,
+  }),
+  suggestInterests: route({
+    id: 'suggestInterests',
+    method: 'POST',
+    path: '/interests/suggestions',
+    summary: 'Up to three interests a post with these words and products belongs to, best first',
+    section: 'Posts',
+    caller: 'user',
+    body: Shape({
+      text: PostText,
+      productIds: Type.Array(Id, { maxItems: limits.tagsPerPost, uniqueItems: true }),
+    }),
+    status: 200,
+    response: Shape({ items: Type.Array(InterestRef) }),
   }),
   listPostProducts: route({
     id: 'listPostProducts',

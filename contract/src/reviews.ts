@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
-import { Id, Nullable, PageOf, PageQuery, Shape, Timestamp } from './primitives.ts';
+import { Handle, Id, Nullable, PageOf, PageQuery, Shape, Timestamp } from './primitives.ts';
+import { ProductCard } from './products.ts';
 import { route } from './route.ts';
 import { Author } from './users.ts';
 
@@ -17,6 +18,10 @@ export const Review = Shape({
 });
 export type Review = Static<typeof Review>;
 
+/** A review beside the product it is about, as a person's page lists it. */
+export const OwnedReview = Shape({ ...Review.properties, product: ProductCard });
+export type OwnedReview = Static<typeof OwnedReview>;
+
 export const reviewRoutes = {
   listProductReviews: route({
     id: 'listProductReviews',
@@ -29,5 +34,17 @@ export const reviewRoutes = {
     query: Shape(PageQuery),
     status: 200,
     response: PageOf(Review),
+  }),
+  listUserReviews: route({
+    id: 'listUserReviews',
+    method: 'GET',
+    path: '/users/:handle/reviews',
+    summary: "A person's reviews with their products, newest first",
+    section: 'People',
+    caller: 'anyone',
+    params: Shape({ handle: Handle }),
+    query: Shape(PageQuery),
+    status: 200,
+    response: PageOf(OwnedReview),
   }),
 };

@@ -1,6 +1,10 @@
+import { draftRoutes } from './drafts.ts';
+import { eventRoutes } from './events.ts';
 import { feedRoutes } from './feed.ts';
 import { interestRoutes } from './interests.ts';
+import { linkRoutes } from './links.ts';
 import { mediaRoutes } from './media.ts';
+import { notificationRoutes } from './notifications.ts';
 import { postRoutes } from './posts.ts';
 import { productRoutes } from './products.ts';
 import { reactionRoutes } from './reactions.ts';
@@ -15,6 +19,10 @@ export const routes = {
   ...productRoutes,
   ...reviewRoutes,
   ...postRoutes,
+  ...draftRoutes,
+  ...linkRoutes,
   ...reactionRoutes,
   ...feedRoutes,
+  ...eventRoutes,
+  ...notificationRoutes,
 };

@@ -49,6 +49,7 @@ export const Me = Shape({
   membership: Shape({ active: Type.Boolean(), name: Type.String(), until: Nullable(Timestamp) }),
   interests: Type.Array(InterestRef),
   notifications: NotificationChoices,
+  unreadNotifications: Type.Integer(),
   /** Which gate actions this person may do now. */
   may: Type.Record(Type.String(), Type.Boolean()),
 });
@@ -79,6 +80,8 @@ export const userRoutes = {
       handle: Type.Optional(Handle),
       bio: Type.Optional(Text(limits.bioLength, { mayBeEmpty: true })),
       locale: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })),
+      /** One of one's own uploads, or `null` for none. */
+      avatarMediaId: Type.Optional(Nullable(Id)),
       notifications: Type.Optional(
         Shape({ postActivity: Type.Optional(Type.Boolean()), commentReplies: Type.Optional(Type.Boolean()) }),
       ),
@@ -96,6 +99,17 @@ export const userRoutes = {
     creates: true,
     status: 201,
     response: Me,
+  }),
+  completeHandles: route({
+    id: 'completeHandles',
+    method: 'GET',
+    path: '/users',
+    summary: 'People whose handle or name begins with some letters, as a mention is typed',
+    section: 'People',
+    caller: 'user',
+    query: Shape({ q: Type.String({ minLength: 1, maxLength: limits.nameLength }) }),
+    status: 200,
+    response: Shape({ items: Type.Array(Author) }),
   }),
   getUser: route({
     id: 'getUser',

@@ -1,11 +1,15 @@
 import { sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepMedia } from './modules/media/index.ts';
 import { sweepAnswers } from './platform/http/index.ts';
-import type { ScheduledJob } from './platform/jobs/index.ts';
+import type { Jobs, ScheduledJob } from './platform/jobs/index.ts';
 import type { Services } from './platform/services.ts';
 
-/** Everything that happens by itself, in one list. */
-export function scheduledJobs({ db, store }: Pick<Services, 'db' | 'store'>): ScheduledJob[] {
+/** Everything that happens by itself: at set times, and once something was written. */
+export function createJobs(services: Pick<Services, 'db' | 'store'>): Jobs {
+  return { scheduled: scheduledJobs(services), queued: [] };
+}
+
+function scheduledJobs({ db, store }: Pick<Services, 'db' | 'store'>): ScheduledJob[] {
   return [
     {
       name: 'sweep-media',

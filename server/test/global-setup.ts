@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { createDatabase, migrate } from '../src/platform/db/index.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts';
+import { prepareJobs } from '../src/platform/jobs/index.ts';
 import { SERVER_VARIABLE, TEMPLATE_NAME, urlOf } from './test-server.ts';
 
 /** Starts one PostgreSQL for all test files and migrates the database that they clone. */
@@ -28,6 +30,7 @@ async function makeTemplate(serverUrl: string): Promise<void> {
   await server.close();
   const template = createDatabase({ url: urlOf(serverUrl, TEMPLATE_NAME) });
   await migrate(template.pool);
+  await prepareJobs(template.pool, pino({ level: 'silent' }));
   // A database that somebody is connected to cannot be cloned.
   await template.close();
 }

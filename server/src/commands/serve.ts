@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import type { Logger } from 'pino';
 import { createApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
-import { scheduledJobs } from '../jobs.ts';
+import { createJobs } from '../jobs.ts';
 import { plantInterests } from '../modules/interests/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
@@ -93,7 +93,7 @@ async function prepareDatabase({ config, log, tell, shutdown }: Run): Promise<Op
 }
 
 async function work({ log, shutdown }: Run, { database }: OpenDatabase, store: MediaStore): Promise<void> {
-  const worker = await startWorker(database.pool, scheduledJobs({ db: database.db, store }), log);
+  const worker = await startWorker(database.pool, createJobs({ db: database.db, store }), log);
   shutdown.whenStopping(() => worker.stop());
 }
 

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { StoredVariant } from "./columns.ts";
+import type { DraftContent, PhotoEdit, RevisionContent, StoredVariant } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -68,6 +68,21 @@ export interface Credentials {
   user_id: string;
 }
 
+export interface DraftMedia {
+  draft_id: string;
+  media_id: string;
+}
+
+export interface Drafts {
+  author_id: string;
+  content: ColumnType<DraftContent, string, string>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  published_at: Timestamp | null;
+  revision: Generated<number>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface FeedSessions {
   created_at: Generated<Timestamp>;
   id: string;
@@ -84,6 +99,63 @@ export interface GateRules {
   action: string;
   allowed_to: "user" | "member" | "staff";
   updated_at: Generated<Timestamp>;
+}
+
+export interface GraphileWorkerJobs {
+  attempts: number | null;
+  created_at: Timestamp | null;
+  flags: Json | null;
+  id: number | null;
+  key: string | null;
+  last_error: string | null;
+  locked_at: Timestamp | null;
+  locked_by: string | null;
+  max_attempts: number | null;
+  priority: number | null;
+  queue_name: string | null;
+  revision: number | null;
+  run_at: Timestamp | null;
+  task_identifier: string | null;
+  updated_at: Timestamp | null;
+}
+
+export interface GraphileWorkerPrivateJobQueues {
+  id: Generated<number>;
+  is_available: Generated<boolean>;
+  locked_at: Timestamp | null;
+  locked_by: string | null;
+  queue_name: string;
+}
+
+export interface GraphileWorkerPrivateJobs {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  flags: Json | null;
+  id: Generated<number>;
+  is_available: Generated<boolean>;
+  job_queue_id: number | null;
+  key: string | null;
+  last_error: string | null;
+  locked_at: Timestamp | null;
+  locked_by: string | null;
+  max_attempts: Generated<number>;
+  payload: Generated<Json>;
+  priority: Generated<number>;
+  revision: Generated<number>;
+  run_at: Generated<Timestamp>;
+  task_id: number;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface GraphileWorkerPrivateKnownCrontabs {
+  identifier: string;
+  known_since: Timestamp;
+  last_execution: Timestamp | null;
+}
+
+export interface GraphileWorkerPrivateTasks {
+  id: Generated<number>;
+  identifier: string;
 }
 
 export interface IdempotencyKeys {
@@ -104,6 +176,17 @@ export interface Interests {
   slug: string;
 }
 
+export interface LinkPages {
+  description: Generated<string>;
+  final_url: string;
+  is_read: boolean;
+  media_id: string | null;
+  read_at: Timestamp;
+  site: string;
+  title: string;
+  url: string;
+}
+
 export interface LinkPreviews {
   description: Generated<string>;
   media_id: string | null;
@@ -118,10 +201,14 @@ export interface Media {
   color: string;
   content_hash: string;
   created_at: Generated<Timestamp>;
+  edit: ColumnType<PhotoEdit | null, string | null, string | null>;
+  failure: string | null;
   height: number;
   id: string;
+  original_key: string | null;
   owner_id: string | null;
   purpose: "post" | "avatar" | "product" | "interest" | "link";
+  state: Generated<"processing" | "ready" | "failed">;
   thumbhash: string;
   variants: ColumnType<StoredVariant[], string, string>;
   width: number;
@@ -134,8 +221,18 @@ export interface Memberships {
   user_id: string;
 }
 
+export interface Notifications {
+  created_at: Generated<Timestamp>;
+  id: string;
+  post_id: string;
+  read_at: Timestamp | null;
+  type: "poll_closed" | "photo_failed";
+  user_id: string;
+}
+
 export interface PollOptions {
   id: string;
+  media_id: string | null;
   position: number;
   post_id: string;
   product_id: string | null;
@@ -143,6 +240,7 @@ export interface PollOptions {
 }
 
 export interface Polls {
+  closed_at: Timestamp | null;
   closes_at: Timestamp | null;
   post_id: string;
   question: string;
@@ -161,6 +259,7 @@ export interface PostCounters {
   saves: Generated<number>;
   slot: number;
   smiles: Generated<number>;
+  views: Generated<number>;
 }
 
 export interface PostInterests {
@@ -168,6 +267,11 @@ export interface PostInterests {
   interest_id: string;
   position: number;
   post_id: string;
+}
+
+export interface PostMentions {
+  post_id: string;
+  user_id: string;
 }
 
 export interface PostPhotos {
@@ -183,15 +287,28 @@ export interface PostProducts {
   product_id: string;
 }
 
+export interface PostRevisions {
+  content: ColumnType<RevisionContent, string, string>;
+  post_id: string;
+  until_at: Timestamp;
+}
+
 export interface Posts {
   author_id: string;
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
   edited_at: Timestamp | null;
   id: string;
+  is_live: Generated<boolean>;
   kind: "photo" | "product" | "story" | "link" | "poll" | "review";
   review_id: string | null;
   text: Generated<string>;
+}
+
+export interface PostViews {
+  day: Timestamp;
+  post_id: string;
+  viewer_key: string;
 }
 
 export interface Products {
@@ -315,21 +432,33 @@ export interface DB {
   catalog_imports: CatalogImports;
   comments: Comments;
   credentials: Credentials;
+  draft_media: DraftMedia;
+  drafts: Drafts;
   feed_sessions: FeedSessions;
   follows: Follows;
   gate_rules: GateRules;
+  "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
+  "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
+  "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
+  "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
+  "graphile_worker.jobs": GraphileWorkerJobs;
   idempotency_keys: IdempotencyKeys;
   interests: Interests;
+  link_pages: LinkPages;
   link_previews: LinkPreviews;
   media: Media;
   memberships: Memberships;
+  notifications: Notifications;
   poll_options: PollOptions;
   poll_votes: PollVotes;
   polls: Polls;
   post_counters: PostCounters;
   post_interests: PostInterests;
+  post_mentions: PostMentions;
   post_photos: PostPhotos;
   post_products: PostProducts;
+  post_revisions: PostRevisions;
+  post_views: PostViews;
   posts: Posts;
   products: Products;
   reviews: Reviews;

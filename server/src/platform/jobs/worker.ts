@@ -1,6 +1,12 @@
-import { Logger, makeWorkerUtils, run, type Runner } from 'graphile-worker';
+import { Logger, makeWorkerUtils, run, type JobHelpers, type Runner, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Static, TObject } from 'typebox';
+import { Check } from 'typebox/value';
+import type { JobType } from './enqueue.ts';
+
+/** What a job says about its work, for the log. */
+type JobReport = Record<string, unknown>;
 
 /** Work that is done again and again at set times. A job of the queue is a value: name, schedule, and what it does. */
 export interface ScheduledJob {
@@ -9,7 +15,42 @@ export interface ScheduledJob {
   /** When, as a crontab line in UTC. */
   schedule: string;
   /** Does the work; may be repeated after a failure, so it must not mind. Returns what to log. */
-  run(now: Date): Promise<Record<string, unknown>>;
+  run(now: Date): Promise<JobReport>;
+}
+
+/** A kind of queued work with the one function that does it. */
+export interface QueuedJob {
+  name: string;
+  /** Does the work; may be repeated after a failure, so it must not mind. */
+  run(payload: unknown, attempt: Attempt): Promise<JobReport>;
+}
+
+/** Which try this is; the last one is the time to give up in good order. */
+export interface Attempt {
+  now: Date;
+  isLast: boolean;
+}
+
+/** Everything a worker does. */
+export interface Jobs {
+  scheduled: readonly ScheduledJob[];
+  queued: readonly QueuedJob[];
+}
+
+/** Gives a kind of job its work. Throws on a payload of another shape, which no later try can mend. */
+export function handleJob<P extends TObject>(
+  type: JobType<P>,
+  work: (payload: Static<P>, attempt: Attempt) => Promise<JobReport>,
+): QueuedJob {
+  return {
+    name: type.name,
+    run: async (payload, attempt) => {
+      if (!Check(type.payload, payload))
+        throw new Error(`The job ${type.name} was queued without its facts.`);
+      // The check above proves the shape; only its type is too general here.
+      return work(payload as Static<P>, attempt);
+    },
+  };
 }
 
 /** Makes or updates the tables of the queue. */
@@ -25,27 +66,34 @@ export async function prepareJobs(pool: pg.Pool, log: FastifyBaseLogger): Promis
 /** Starts working on the queue until `stop` is called; what is at work then is finished first. */
 export async function startWorker(
   pool: pg.Pool,
-  jobs: readonly ScheduledJob[],
+  jobs: Jobs,
   log: FastifyBaseLogger,
 ): Promise<{ stop(): Promise<void> }> {
-  const taskList = Object.fromEntries(
-    jobs.map((job) => [
-      job.name,
-      async () => {
-        const result = await job.run(new Date());
-        log.info({ job: job.name, ...result }, 'job done');
-      },
-    ]),
-  );
   const runner: Runner = await run({
     pgPool: pool,
-    taskList,
-    crontab: jobs.map((job) => `${job.schedule} ${job.name}`).join('\n'),
-    concurrency: 2,
+    taskList: toTaskList(jobs, log),
+    crontab: jobs.scheduled.map((job) => `${job.schedule} ${job.name}`).join('\n'),
+    concurrency: 4,
     noHandleSignals: true,
     logger: loggerOf(log),
   });
   return { stop: () => runner.stop() };
+}
+
+/** The work of each job under its name, as the queue wants it. Throws when two jobs share a name. */
+export function toTaskList(jobs: Jobs, log: FastifyBaseLogger): TaskList {
+  const tasks: TaskList = {};
+  const add = (name: string, work: (payload: unknown, attempt: Attempt) => Promise<JobReport>) => {
+    if (name in tasks) throw new Error(`Two jobs are named ${name}.`);
+    tasks[name] = async (payload: unknown, { job }: JobHelpers) => {
+      const attempt = { now: new Date(), isLast: job.attempts >= job.max_attempts };
+      const report = await work(payload, attempt);
+      log.info({ job: name, ...report }, 'job done');
+    };
+  };
+  for (const job of jobs.scheduled) add(job.name, (_payload, { now }) => job.run(now));
+  for (const job of jobs.queued) add(job.name, (payload, attempt) => job.run(payload, attempt));
+  return tasks;
 }
 
 /** The queue's own remarks, in our log. */

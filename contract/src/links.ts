@@ -1,0 +1,25 @@
+import { Type, type Static } from 'typebox';
+import { limits } from './limits.ts';
+import { LinkPreview } from './posts.ts';
+import { Nullable, Shape } from './primitives.ts';
+import { ProductCard } from './products.ts';
+import { route } from './route.ts';
+
+/** A page as it describes itself, or the product of the catalogue it sells. */
+export const ReadLink = Shape({ ...LinkPreview.properties, product: Nullable(ProductCard) });
+export type ReadLink = Static<typeof ReadLink>;
+
+export const linkRoutes = {
+  readLink: route({
+    id: 'readLink',
+    method: 'GET',
+    path: '/links',
+    summary: 'Read a page for its title, description, picture and site, as a link post shows it',
+    section: 'Posts',
+    caller: 'user',
+    action: 'post.create',
+    query: Shape({ url: Type.String({ minLength: 1, maxLength: limits.linkLength }) }),
+    status: 200,
+    response: ReadLink,
+  }),
+};
