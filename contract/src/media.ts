@@ -24,18 +24,6 @@ export type Picture = Static<typeof Picture>;
 export const MediaState = Type.Enum(['processing', 'ready', 'failed']);
 export type MediaState = Static<typeof MediaState>;
 
-/**
- * A photo of one's own, ready to be put into a post by its id. While it is `processing` it may be used already; its
- * variants are then only the first, small ones. `failure` says why a `failed` one could not be read.
- */
-export const UploadedMedia = Shape({
-  id: Id,
-  state: MediaState,
-  failure: Nullable(Type.String()),
-  ...Picture.properties,
-});
-export type UploadedMedia = Static<typeof UploadedMedia>;
-
 /** The part of a turned photo that is kept, as fractions of its width and height. */
 export const Crop = Shape({
   x: Fraction,
@@ -48,6 +36,20 @@ export type Crop = Static<typeof Crop>;
 /** How a photo is shown: turned clockwise by quarters first, then cut. Always counted from the photo as it was uploaded. */
 export const PhotoEdit = Shape({ rotate: Type.Enum([0, 90, 180, 270]), crop: Nullable(Crop) });
 export type PhotoEdit = Static<typeof PhotoEdit>;
+
+/**
+ * A photo of one's own, ready to be put into a post by its id. While it is `processing` it may be used already; its
+ * variants are then only the first, small ones. `failure` says why a `failed` one could not be read; `edit` says how the
+ * picture shown was made from the photo as it was uploaded.
+ */
+export const UploadedMedia = Shape({
+  id: Id,
+  state: MediaState,
+  failure: Nullable(Type.String()),
+  edit: Nullable(PhotoEdit),
+  ...Picture.properties,
+});
+export type UploadedMedia = Static<typeof UploadedMedia>;
 
 /** Where resumable uploads (tus 1.0) are sent, below the base of the API. */
 export const uploadsPath = '/uploads';
