@@ -5,11 +5,14 @@ create table drafts (
   revision integer not null default 1,
   content jsonb not null,
   published_at timestamptz,
+  -- thrown away; kept for a day, so that it can be brought back with its photos
+  discarded_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
 -- a person's drafts, last changed first
-create index drafts_author_idx on drafts (author_id, updated_at desc, id desc) where published_at is null;
+create index drafts_author_idx on drafts (author_id, updated_at desc, id desc)
+  where published_at is null and discarded_at is null;
 -- the daily sweep
 create index drafts_updated_idx on drafts (updated_at);
 
@@ -41,5 +44,5 @@ create index link_pages_read_idx on link_pages (read_at);
 create index link_pages_media_idx on link_pages (media_id) where media_id is not null;
 -- whether a picture is still used by a post
 create index link_previews_media_idx on link_previews (media_id) where media_id is not null;
--- the product behind an address of the shop
-create index products_url_idx on products (url);
+-- the product behind an address of the shop, whatever follows its question mark
+create index products_url_idx on products (url text_pattern_ops);

@@ -21,6 +21,18 @@ create table post_mentions (
 -- deleting an account
 create index post_mentions_user_idx on post_mentions (user_id);
 
+-- A name as people are looked for: small letters without accents.
+create function folded(name text) returns text
+  language sql immutable parallel safe
+  return regexp_replace(normalize(lower(name), nfd), '[\u0300-\u036f]', '', 'g');
+-- people whose handle begins with some letters
+create index users_handle_prefix_idx on users (handle text_pattern_ops);
+-- people with a word in their name that begins with some letters
+create index users_name_words_idx on users using gin ((' ' || folded(name)) gin_trgm_ops);
+
+-- a person's reviews, newest first
+create index reviews_author_idx on reviews (author_id, created_at desc, id desc);
+
 alter table poll_options
   add column media_id uuid references media (id),
   add check (product_id is null or media_id is null);

@@ -77,6 +77,7 @@ export interface Drafts {
   author_id: string;
   content: ColumnType<DraftContent, string, string>;
   created_at: Generated<Timestamp>;
+  discarded_at: Timestamp | null;
   id: string;
   published_at: Timestamp | null;
   revision: Generated<number>;
