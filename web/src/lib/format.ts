@@ -7,8 +7,12 @@ const counts = new Intl.NumberFormat(locale, { notation: 'compact', maximumFract
 const whole = new Intl.NumberFormat(locale);
 const decimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
+const ahead = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
 const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const fullDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+
+const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -52,7 +56,27 @@ export function formatAgo(time: string, now: number): string {
   return dayOfYear.format(then);
 }
 
+/** How long it is until something, and from two weeks on the day itself. */
+export function formatUntil(time: string, now: number): string {
+  const leftMs = Date.parse(time) - now;
+  if (leftMs < minuteMs) return 'in less than a minute';
+  if (leftMs < hourMs) return ahead.format(Math.round(leftMs / minuteMs), 'minute');
+  if (leftMs < dayMs) return ahead.format(Math.round(leftMs / hourMs), 'hour');
+  if (leftMs < 14 * dayMs) return ahead.format(Math.round(leftMs / dayMs), 'day');
+  return `on ${formatDay(time)}`;
+}
+
 /** A day in full. */
 export function formatDay(time: string): string {
   return fullDay.format(Date.parse(time));
+}
+
+/** A day and the time of day, where the reader is. */
+export function formatMoment(time: string): string {
+  return moment.format(Date.parse(time));
+}
+
+/** Several things in a sentence: "tea, bread and honey". */
+export function formatList(things: readonly string[]): string {
+  return list.format(things);
 }

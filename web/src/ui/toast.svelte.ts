@@ -19,10 +19,14 @@ export function currentToast(): Toast | null {
 }
 
 /** Says something briefly; a new toast takes the place of the one before. */
-export function showToast(text: string, action?: Toast['action']): void {
+export function showToast(
+  text: string,
+  action?: Toast['action'],
+  stayMs = action === undefined ? toastMs : toastWithUndoMs,
+): void {
   clearTimeout(timer);
   current = { id: ++lastId, text, ...(action === undefined ? {} : { action }) };
-  timer = setTimeout(hideToast, action === undefined ? toastMs : toastWithUndoMs);
+  timer = setTimeout(hideToast, stayMs);
 }
 
 /** Takes the toast away. */

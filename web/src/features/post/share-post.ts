@@ -4,16 +4,25 @@ import { showToast } from '#ui/toast.svelte.ts';
 
 /** Opens the device's own share sheet, or copies the link where there is none. */
 export async function sharePost(post: Post): Promise<void> {
-  const url = new URL(paths.post(post.id), location.href).href;
+  if (typeof navigator.share !== 'function') return copyLink(post);
   try {
-    if (typeof navigator.share === 'function')
-      await navigator.share({ url, title: `A post by ${post.author.name}` });
-    else {
-      await navigator.clipboard.writeText(url);
-      showToast('Link copied');
-    }
+    await navigator.share({ url: addressOf(post), title: `A post by ${post.author.name}` });
   } catch (caught) {
     const isDismissed = caught instanceof DOMException && caught.name === 'AbortError';
-    if (!isDismissed) showToast('The link could not be copied. It is in the address bar of the post.');
+    if (!isDismissed) await copyLink(post);
   }
+}
+
+/** Copies the address of a post. */
+export async function copyLink(post: Post): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(addressOf(post));
+    showToast('Link copied');
+  } catch {
+    showToast('The link could not be copied. It is in the address bar of the post.');
+  }
+}
+
+function addressOf(post: Post): string {
+  return new URL(paths.post(post.id), location.href).href;
 }

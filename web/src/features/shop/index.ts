@@ -1,4 +1,4 @@
 export { default as ProductGrid } from './ProductGrid.svelte';
 export { default as ProductPage } from './ProductPage.svelte';
 export { productDescription } from './product-description.ts';
-export { stockWords } from './stock-words.ts';
+export { stockWords } from '#lib/stock-words.ts';
