@@ -20,7 +20,7 @@ test.each([
 });
 
 test('nothing is shown before the viewer has voted', () => {
-  const option = { id: 'a', text: 'A', productId: null, picture: null, votes: null };
+  const option = { id: 'a', text: 'A', productId: null, product: null, picture: null, votes: null };
   const [result] = pollResults({
     question: '?',
     options: [option],

@@ -3,17 +3,20 @@ import { call, routes, sentenceOf } from '#lib/api/index.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { promptFor } from '#features/prompts/index.ts';
 
-/** Votes for an option; the choice shows at once, the results when the server has counted. */
-export async function vote(post: Post, optionId: string): Promise<void> {
+/** Votes for an option; the choice shows at once, the results when the server has counted. Says whether it did. */
+export async function vote(post: Post, optionId: string): Promise<boolean> {
   const { poll } = post;
-  if (poll === null || poll.votedOptionId === optionId) return;
+  if (poll === null) return false;
+  if (poll.votedOptionId === optionId) return true;
   const before = poll.votedOptionId;
   poll.votedOptionId = optionId;
   try {
     post.poll = await call(fetch, routes.vote, { params: { id: post.id }, body: { optionId } });
     post.viewer.voted = true;
+    return true;
   } catch (caught) {
     poll.votedOptionId = before;
     if (!promptFor(caught, 'vote', location.pathname + location.search)) showToast(sentenceOf(caught));
+    return false;
   }
 }
