@@ -8,7 +8,8 @@ export const rememberedFeeds = 5;
 /** How many posts of a feed are remembered across a reload; a tab has about 5 MB for all it keeps. */
 export const rememberedPosts = 200;
 
-const storageKey = 'spark:feeds';
+// The number changes with the shape of a post: what was kept by an older page is no post any more.
+const storageKey = 'spark:feeds:2';
 let remembered: Map<string, FeedStart> | undefined;
 let isReturning = false;
 

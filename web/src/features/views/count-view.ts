@@ -1,0 +1,50 @@
+import type { Post } from '@spark/contract';
+import type { Attachment } from 'svelte/attachments';
+import { isSeen } from './is-seen.ts';
+import { sendViews, tellView } from './send-views.ts';
+import { createViewWatch } from './view-watch.ts';
+
+/** How finely the share of a post on the screen is followed: of long ones, small shares matter. */
+const steps = Array.from({ length: 21 }, (_, at) => at / 20);
+
+/** Counts a post as viewed once somebody but its author has seen it for long enough. */
+export function countView({ id, viewer }: Pick<Post, 'id' | 'viewer'>): Attachment<HTMLElement> {
+  return (card) => {
+    if (viewer.own) return;
+    const { observer, watch } = (observing ??= observe());
+    card.dataset['viewOf'] = id;
+    observer.observe(card);
+    return () => {
+      observer.unobserve(card);
+      watch.show(id, false);
+    };
+  };
+}
+
+// One observer for all cards of the page.
+let observing: ReturnType<typeof observe> | undefined;
+
+function observe() {
+  const watch = createViewWatch(tellView);
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, intersectionRect, boundingClientRect, rootBounds } of entries) {
+        const postId = target instanceof HTMLElement ? target.dataset['viewOf'] : undefined;
+        const sizes = {
+          shownPx: intersectionRect.height,
+          postPx: boundingClientRect.height,
+          screenPx: rootBounds?.height ?? window.innerHeight,
+        };
+        if (postId !== undefined) watch.show(postId, isSeen(sizes));
+      }
+    },
+    { threshold: steps },
+  );
+  watch.setAwake(!document.hidden);
+  document.addEventListener('visibilitychange', () => {
+    watch.setAwake(!document.hidden);
+    if (document.hidden) sendViews();
+  });
+  window.addEventListener('pagehide', sendViews);
+  return { observer, watch };
+}
