@@ -1,0 +1,1 @@
+export { default as NotificationLine } from './NotificationLine.svelte';
