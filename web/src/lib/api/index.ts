@@ -1,3 +1,4 @@
 export { apiBase, call, newIdempotencyKey, type Answer } from './call.ts';
 export { codeOf, isApiProblem, sentenceOf, type ApiProblem } from './problem.ts';
+export { upload } from './upload.ts';
 export { routes } from '@spark/contract';
