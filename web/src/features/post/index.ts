@@ -7,3 +7,4 @@ export { default as BagList } from './BagList.svelte';
 export { keepPost, keepPosts, recallPosts } from './post-cache.svelte.ts';
 export { withoutDeleted } from './deleted-posts.svelte.ts';
 export { default as PreviewBanner } from './PreviewBanner.svelte';
+export { default as NotSeenYet } from './NotSeenYet.svelte';
