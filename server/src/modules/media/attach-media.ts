@@ -1,22 +1,24 @@
+import type { MediaState } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
 
 /**
- * Takes uploads of one person out of the pile of unused ones, each for one place only. Returns the ids that could be
- * taken: not those of others, unknown ones, or ones that are part of something already.
+ * Takes uploads of one person out of the pile of unused ones, each for one place only. Returns those that could be
+ * taken, with where they stand: not those of others, unknown ones, failed ones, or ones that are part of something
+ * already. A photo still being worked at cannot settle before this transaction ends, so its state holds until then.
  */
 export async function attachMedia(
   trx: Trx,
   request: { ids: readonly string[]; ownerId: string; purpose: 'post' | 'avatar'; now: Date },
-): Promise<string[]> {
+): Promise<{ id: string; state: MediaState }[]> {
   if (request.ids.length === 0) return [];
-  const taken = await trx
+  return trx
     .updateTable('media')
-    .set({ attached_at: request.now })
+    .set({ attached_at: request.now, purpose: request.purpose })
     .where('id', 'in', request.ids)
     .where('owner_id', '=', request.ownerId)
-    .where('purpose', '=', request.purpose)
+    .where('purpose', '=', 'post')
+    .where('state', '!=', 'failed')
     .where('attached_at', 'is', null)
-    .returning('id')
+    .returning(['id', 'state'])
     .execute();
-  return taken.map((row) => row.id);
 }

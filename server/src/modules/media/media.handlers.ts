@@ -1,12 +1,28 @@
+import type { UploadedMedia } from '@spark/contract';
 import type { FastifyRequest } from 'fastify';
-import type { Trx } from '../../platform/db/index.ts';
-import { invalid, ProblemError, type Handlers } from '../../platform/http/index.ts';
+import type { Db, Trx } from '../../platform/db/index.ts';
+import { invalid, notFound, ProblemError, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { findUploads } from './media.queries.ts';
+import { uploadedMediaView } from './media.view.ts';
 import { readPicture, uploadMedia } from './upload-media.ts';
 
 /** Answers the calls about media. */
-export function mediaHandlers({ store }: Pick<Services, 'store'>): Handlers<'uploadMedia'> {
+export function mediaHandlers({
+  db,
+  store,
+}: Pick<Services, 'db' | 'store'>): Handlers<'uploadMedia' | 'getMedia' | 'editMedia'> {
   return {
+    getMedia: ({ params, viewer }) => readUpload(db, params.id, viewer.userId),
+    editMedia: async ({ params, body, viewer }) => {
+      await db
+        .updateTable('media')
+        .set({ edit: JSON.stringify(body) })
+        .where('id', '=', params.id)
+        .where('owner_id', '=', viewer.userId)
+        .execute();
+      return readUpload(db, params.id, viewer.userId);
+    },
     uploadMedia: async ({ request, viewer, now, createOnce }) => {
       // Decoding takes long and can be repeated; only what follows has to happen once.
       const picture = await readPicture(store, await receiveFile(request));
@@ -14,6 +30,12 @@ export function mediaHandlers({ store }: Pick<Services, 'store'>): Handlers<'upl
       return createOnce(create, picture.contentHash);
     },
   };
+}
+
+async function readUpload(db: Db, id: string, ownerId: string): Promise<UploadedMedia> {
+  const [row] = await findUploads(db, [id], ownerId);
+  if (row === undefined) throw notFound('photo');
+  return uploadedMediaView(row);
 }
 
 async function receiveFile(request: FastifyRequest): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import { sql, type Expression, type RawBuilder } from 'kysely';
-import type { PictureRow } from './media.view.ts';
+import type { Db } from '../../platform/db/index.ts';
+import type { PictureRow, UploadRow } from './media.view.ts';
 
 /** The picture behind a media id, as one JSON value inside a larger query; `null` where there is none. */
 export function pictureJson(mediaId: Expression<string | null>): RawBuilder<PictureRow | null> {
@@ -7,4 +8,16 @@ export function pictureJson(mediaId: Expression<string | null>): RawBuilder<Pict
     select json_build_object('width', m.width, 'height', m.height, 'thumbhash', m.thumbhash, 'color', m.color,
                              'variants', m.variants)
     from media m where m.id = ${mediaId})`;
+}
+
+/** Those of the photos that this person uploaded, used or not. */
+export async function findUploads(db: Db, ids: readonly string[], ownerId: string): Promise<UploadRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('media')
+    .select(['id', 'state', 'failure', 'edit', 'width', 'height', 'thumbhash', 'color', 'variants'])
+    .where('id', 'in', ids)
+    .where('owner_id', '=', ownerId)
+    .where('purpose', 'in', ['post', 'avatar'])
+    .execute();
 }

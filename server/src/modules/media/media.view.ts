@@ -1,4 +1,4 @@
-import type { Picture } from '@spark/contract';
+import type { MediaState, PhotoEdit, Picture, UploadedMedia } from '@spark/contract';
 import type { StoredVariant } from '../../platform/db/index.ts';
 
 /** The columns of `media` a picture is shown from. */
@@ -8,6 +8,14 @@ export interface PictureRow {
   thumbhash: string;
   color: string;
   variants: StoredVariant[];
+}
+
+/** The columns of `media` its owner is shown an upload from. */
+export interface UploadRow extends PictureRow {
+  id: string;
+  state: MediaState;
+  failure: string | null;
+  edit: PhotoEdit | null;
 }
 
 /** Where the server serves the media store. */
@@ -25,6 +33,12 @@ export function pictureView(row: PictureRow): Picture {
     color: row.color,
     variants,
   };
+}
+
+/** An upload as its owner sees it. */
+export function uploadedMediaView(row: UploadRow): UploadedMedia {
+  const { id, state, failure, edit } = row;
+  return { id, state, failure, edit, ...pictureView(row) };
 }
 
 /** A picture of which only the address is known, as a shop's feed gives it. */

@@ -3,7 +3,7 @@ import type { Trx } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
 import type { MediaStore } from '../../platform/storage/index.ts';
 import { createMedia } from './create-media.ts';
-import { pictureView } from './media.view.ts';
+import { uploadedMediaView } from './media.view.ts';
 import { renderPicture, type RenderedPicture } from './render-picture.ts';
 import { isHeic, sniffFormat } from './sniff-format.ts';
 
@@ -13,7 +13,7 @@ export async function uploadMedia(
   { picture, ownerId, now }: { picture: RenderedPicture; ownerId: string; now: Date },
 ): Promise<UploadedMedia> {
   const id = await createMedia(trx, picture, { ownerId, purpose: 'post', isAttached: false, now });
-  return { id, ...pictureView(picture) };
+  return uploadedMediaView({ id, state: 'ready', failure: null, edit: null, ...picture });
 }
 
 /** Decodes and stores a stranger's picture. Throws `unsupported_media`, `too_large` or `storage_full`. */

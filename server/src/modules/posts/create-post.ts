@@ -23,7 +23,12 @@ export async function createPost(
   }
   const mediaIds = post.media?.map((photo) => photo.id) ?? [];
   const taken = await attachMedia(trx, { ids: mediaIds, ownerId: authorId, purpose: 'post', now });
-  refuse(missingPhotos(mediaIds, taken));
+  refuse(
+    missingPhotos(
+      mediaIds,
+      taken.map(({ id }) => id),
+    ),
+  );
   return publishPost(trx, {
     authorId,
     kind: post.kind,
