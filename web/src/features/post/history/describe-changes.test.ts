@@ -2,10 +2,8 @@ import type { PostRevision } from '@spark/contract';
 import { expect, test } from 'vitest';
 import { describeChanges } from './describe-changes.ts';
 
-const photo = (id: string, alt = '') => ({
-  ...{ id, alt, state: 'ready' as const, tags: [] },
-  ...{ url: '', width: 1, height: 1, thumbhash: null, color: null, variants: [] },
-});
+const picture = { url: '', width: 1, height: 1, thumbhash: null, color: null, variants: [] };
+const photo = (id: string, alt = '') => ({ ...picture, id, alt, state: 'ready' as const, tags: [] });
 const post = {
   text: 'A blue lamp',
   interests: [{ slug: 'home', name: 'Home' }],
