@@ -1,3 +1,3 @@
-export { openOutbound, type OutboundResponse, type OutboundRules } from './open-outbound.ts';
+export { judgeAddress, openOutbound, type OutboundResponse, type OutboundRules } from './open-outbound.ts';
 export { OutboundError } from './outbound-error.ts';
 export { isPublicHost } from './public-host.ts';

@@ -20,6 +20,8 @@ export interface OutboundResponse {
   contentType: string;
   contentLength: number | null;
   body: AsyncIterable<Uint8Array>;
+  /** Hangs up; for an answer whose body is not read. */
+  close(): Promise<void>;
 }
 
 const maxRedirects = 5;
@@ -55,6 +57,7 @@ export async function openOutbound(address: string, rules: OutboundRules): Promi
       contentType: String(response.headers['content-type'] ?? ''),
       contentLength: Number.isSafeInteger(length) ? length : null,
       body: bounded(response.body, rules, agent),
+      close: () => agent.destroy(),
     };
   } catch (error) {
     await agent.destroy();
@@ -63,7 +66,7 @@ export async function openOutbound(address: string, rules: OutboundRules): Promi
 }
 
 async function follow(address: string, rules: OutboundRules, way: { agent: Agent; deadline: AbortSignal }) {
-  let url = judge(address, rules);
+  let url = judgeAddress(address, rules);
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     const response = await request(url, {
       dispatcher: way.agent,
@@ -75,7 +78,7 @@ async function follow(address: string, rules: OutboundRules, way: { agent: Agent
       await response.body.dump({ limit: 65_536 });
       if (!URL.canParse(location, url.href))
         throw new OutboundError('failed', 'The address redirects to nowhere.');
-      url = judge(new URL(location, url.href).href, rules);
+      url = judgeAddress(new URL(location, url.href).href, rules);
       continue;
     }
     if (response.statusCode !== 200) {
@@ -86,7 +89,8 @@ async function follow(address: string, rules: OutboundRules, way: { agent: Agent
   throw new OutboundError('refused', `The address redirects more than ${maxRedirects} times.`);
 }
 
-function judge(address: string, rules: OutboundRules): URL {
+/** Reads an address and looks whether it may be fetched, as far as that shows without resolving it. Throws `OutboundError`. */
+export function judgeAddress(address: string, rules: Pick<OutboundRules, 'allowedHosts'>): URL {
   if (!URL.canParse(address)) throw new OutboundError('refused', 'This is not an address.');
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
@@ -102,7 +106,7 @@ function judge(address: string, rules: OutboundRules): URL {
   return url;
 }
 
-function isAllowed(hostname: string, rules: OutboundRules): boolean {
+function isAllowed(hostname: string, rules: Pick<OutboundRules, 'allowedHosts'>): boolean {
   return rules.allowedHosts?.includes(hostname.toLowerCase()) === true;
 }
 
