@@ -18,6 +18,7 @@ export const linkRoutes = {
     section: 'Posts',
     caller: 'user',
     action: 'post.create',
+    perMinute: 30,
     query: Shape({ url: Type.String({ minLength: 1, maxLength: limits.linkLength }) }),
     status: 200,
     response: ReadLink,

@@ -38,6 +38,8 @@ export interface Route {
   readonly body?: TSchema;
   /** The body is multipart with one field `file`. */
   readonly upload?: true;
+  /** How often one person may call it in a minute, for calls that cost far more than others. */
+  readonly perMinute?: number;
   /** Status of success. */
   readonly status: 200 | 201 | 202 | 204;
   /** Body of success; absent for 204. */

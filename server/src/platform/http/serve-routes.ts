@@ -1,3 +1,4 @@
+import type { RateLimitOptions } from '@fastify/rate-limit';
 import { Problem, routes, type GateAction, type Route } from '@spark/contract';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Static, TSchema } from 'typebox';
@@ -27,6 +28,8 @@ export interface Call<R extends Route> {
   viewer: ViewerOf<R>;
   now: Date;
   request: FastifyRequest;
+  /** Sets a header of the answer. */
+  setHeader(name: string, value: string): void;
   /**
    * For calls that create: one transaction, remembered under the `Idempotency-Key`. `sent` stands for the body where
    * that is not JSON.
@@ -87,6 +90,7 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler }: Serving): Ro
     url: apiPrefix + route.path,
     schema: schemaOf(route),
     ...(route.caller === 'shop' ? { bodyLimit: shopBodyLimitBytes } : {}),
+    ...(route.perMinute === undefined ? {} : { config: { rateLimit: limitOf(route.perMinute) } }),
     // Refusals for who is asking come before the body is even read.
     onRequest: async (request) => {
       request.viewer = route.caller === 'shop' ? null : await gatekeeping.identify(request);
@@ -105,6 +109,7 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler }: Serving): Ro
         viewer,
         now: new Date(),
         request,
+        setHeader: (name: string, value: string) => void reply.header(name, value),
         createOnce: (create: (trx: Trx) => Promise<unknown>, sent: unknown = request.body) =>
           createOnce(
             db,
@@ -115,6 +120,16 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler }: Serving): Ro
       const answer = await handler(call);
       return reply.status(route.status).send(answer);
     },
+  };
+}
+
+// Counted by person, who is known once onRequest is over.
+function limitOf(perMinute: number): RateLimitOptions & { hook: 'preHandler' } {
+  return {
+    max: perMinute,
+    timeWindow: 60_000,
+    hook: 'preHandler',
+    keyGenerator: (request) => request.viewer?.userId ?? request.ip,
   };
 }
 
