@@ -1,39 +1,39 @@
-import type { Review } from '@spark/contract';
 import { notFound, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { authorView } from '../accounts/index.ts';
-import { productExists } from '../catalog/index.ts';
-import { selectProductReviews } from './reviews.queries.ts';
+import { findUserId } from '../accounts/index.ts';
+import { loadProductCards, productExists } from '../catalog/index.ts';
+import { selectProductReviews, selectUserReviews, type ReviewRow } from './reviews.queries.ts';
+import { reviewView } from './reviews.view.ts';
+
+const position = (row: ReviewRow) => ({ at: row.created_at, id: row.id });
 
 /** Answers the calls about reviews. */
 export function reviewHandlers({
   db,
   cursors,
-}: Pick<Services, 'db' | 'cursors'>): Handlers<'listProductReviews'> {
+}: Pick<Services, 'db' | 'cursors'>): Handlers<'listProductReviews' | 'listUserReviews'> {
   return {
     listProductReviews: async ({ params, query }) => {
       if (!(await productExists(db, params.id))) throw notFound('product');
       const scope = `product-reviews:${params.id}`;
       const page = readPageRequest(cursors, scope, query);
       const rows = await selectProductReviews(db, params.id, page);
-      const position = (row: ReviewRow) => ({ at: row.created_at, id: row.id });
       return toPage(rows, { limit: page.limit, scope, cursors, position }, (shown) => shown.map(reviewView));
     },
-  };
-}
-
-type ReviewRow = Awaited<ReturnType<typeof selectProductReviews>>[number];
-
-function reviewView(row: ReviewRow): Review {
-  return {
-    id: row.id,
-    productId: row.product_id,
-    author: authorView(row.author),
-    stars: row.stars,
-    title: row.title,
-    text: row.text,
-    isVerifiedPurchase: row.is_verified_purchase,
-    createdAt: row.created_at.toISOString(),
-    editedAt: row.edited_at?.toISOString() ?? null,
+    listUserReviews: async ({ params, query, now }) => {
+      const authorId = await findUserId(db, params.handle);
+      if (authorId === undefined) throw notFound('person');
+      const scope = `user-reviews:${authorId}`;
+      const page = readPageRequest(cursors, scope, query);
+      const rows = await selectUserReviews(db, authorId, page);
+      const ids = new Set(rows.map((row) => row.product_id));
+      const products = await loadProductCards(db, [...ids], now);
+      return toPage(rows, { limit: page.limit, scope, cursors, position }, (shown) =>
+        shown.flatMap((row) => {
+          const product = products.get(row.product_id);
+          return product === undefined ? [] : { ...reviewView(row), product };
+        }),
+      );
+    },
   };
 }
