@@ -1,11 +1,11 @@
 import type { Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { updateAccount } from '../accounts/index.ts';
+import { authorView, findPeople, updateAccount } from '../accounts/index.ts';
 import { joinMembership } from '../memberships/index.ts';
 import { readMe } from './read-me.ts';
 import { readProfile } from './read-profile.ts';
 
-type Calls = 'getMe' | 'updateMe' | 'joinMembership' | 'getUser';
+type Calls = 'getMe' | 'updateMe' | 'joinMembership' | 'completeHandles' | 'getUser';
 
 /** Answers the calls about oneself and about public pages of people. */
 export function profileHandlers({
@@ -24,6 +24,7 @@ export function profileHandlers({
         await joinMembership(trx, { userId: viewer.userId, membershipName, now });
         return readMe({ ...terms, db: trx }, viewer, now);
       }),
+    completeHandles: async ({ query }) => ({ items: (await findPeople(db, query.q)).map(authorView) }),
     getUser: async ({ params, viewer }) => readProfile(db, params.handle, viewer),
   };
 }

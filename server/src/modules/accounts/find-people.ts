@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import { authorJson } from './accounts.queries.ts';
+import type { AuthorRow } from './accounts.view.ts';
+
+const maxPeople = 8;
+
+/**
+ * People one may mean by some letters: those whose handle begins with them, then those with a word in their name that
+ * does. Big letters and accents make no difference.
+ */
+export async function findPeople(db: Db, letters: string): Promise<AuthorRow[]> {
+  const wanted = fold(letters);
+  if (wanted === '') return [];
+  const handles = sql<boolean>`handle like ${`${escaped(wanted)}%`}`;
+  const byHandle = await selectPeople(db).where(handles).orderBy('handle').limit(maxPeople).execute();
+  const missing = maxPeople - byHandle.length;
+  if (missing === 0) return byHandle.map((row) => row.author);
+  const byName = await selectPeople(db)
+    .where(sql<boolean>`' ' || folded(name) like ${`% ${escaped(wanted)}%`}`)
+    .where((query) => query.not(handles))
+    .orderBy(sql`folded(name)`)
+    .orderBy('id')
+    .limit(missing)
+    .execute();
+  return [...byHandle, ...byName].map((row) => row.author);
+}
+
+function selectPeople(db: Db) {
+  return db.selectFrom('users').select((query) => authorJson(query.ref('users.id')).as('author'));
+}
+
+// As the function of the same name does it in the database.
+function fold(letters: string): string {
+  return letters
+    .trim()
+    .replace(/^@/, '')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, String.raw`\$&`);
+}
