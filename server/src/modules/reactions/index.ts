@@ -1,1 +1,2 @@
+export { countViews } from './post-counters.ts';
 export { reactionHandlers } from './reactions.handlers.ts';

@@ -20,6 +20,20 @@ export async function count(
   `.execute(trx);
 }
 
+/** Adds a view to each of some posts, as often as it is named, in the slot of whoever looked. */
+export async function countViews(
+  trx: Trx,
+  { postIds, viewerKey }: { postIds: readonly string[]; viewerKey: string },
+): Promise<void> {
+  // In one order, so that two who count the same posts wait for each other instead of in a circle.
+  await sql`
+    insert into post_counters (post_id, slot, views)
+    select post_id, ${slotOf(viewerKey)}, count(*)::int from unnest(${postIds}::uuid[]) as seen (post_id)
+    group by post_id order by post_id
+    on conflict (post_id, slot) do update set views = post_counters.views + excluded.views
+  `.execute(trx);
+}
+
 /** The count of a post now. */
 export async function total(trx: Trx, postId: string, of: Counted): Promise<number> {
   const row = await trx
@@ -30,6 +44,6 @@ export async function total(trx: Trx, postId: string, of: Counted): Promise<numb
   return Number(row.total);
 }
 
-function slotOf(userId: string): number {
-  return Number.parseInt(userId.slice(-4), 16) % slots;
+function slotOf(key: string): number {
+  return Number.parseInt(key.slice(-4), 16) % slots;
 }
