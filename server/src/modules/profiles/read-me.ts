@@ -4,6 +4,7 @@ import { ProblemError, type SignedInViewer } from '../../platform/http/index.ts'
 import { authorView, findAccount } from '../accounts/index.ts';
 import { loadUserInterests } from '../interests/index.ts';
 import { findMembership, listAllowed } from '../memberships/index.ts';
+import { countUnread } from '../notifications/index.ts';
 
 /** The signed-in person as they see themselves. */
 export async function readMe(
@@ -11,11 +12,12 @@ export async function readMe(
   viewer: SignedInViewer,
   now: Date,
 ): Promise<Me> {
-  const [account, membership, interests, may] = await Promise.all([
+  const [account, membership, interests, may, unreadNotifications] = await Promise.all([
     findAccount(db, viewer.userId),
     findMembership(db, viewer.userId, now),
     loadUserInterests(db, viewer.userId),
     listAllowed(db, viewer, now),
+    countUnread(db, viewer.userId),
   ]);
   if (account === undefined) throw new ProblemError('unauthenticated', 'This account is no longer here.');
   return {
@@ -34,6 +36,7 @@ export async function readMe(
       postActivity: account.notify_post_activity,
       commentReplies: account.notify_comment_replies,
     },
+    unreadNotifications,
     may,
   };
 }

@@ -1,0 +1,3 @@
+export { notificationHandlers } from './notifications.handlers.ts';
+export { countUnread } from './notifications.queries.ts';
+export { notify } from './notify.ts';
