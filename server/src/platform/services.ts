@@ -1,5 +1,6 @@
 import type { Db } from './db/index.ts';
 import type { CursorCodec } from './http/index.ts';
+import type { OutboundRules } from './outbound/index.ts';
 import type { MediaStore } from './storage/index.ts';
 
 /** What a running Spark offers its modules; each module asks for the parts it uses. */
@@ -7,6 +8,10 @@ export interface Services {
   db: Db;
   store: MediaStore;
   cursors: CursorCodec;
+  /** The address people use, without a slash at the end. */
+  publicUrl: string;
+  /** How reading strangers' pages differs from the rules that are built in. */
+  outbound: Partial<OutboundRules>;
   /** What the membership is called here. */
   membershipName: string;
 }

@@ -1,0 +1,2 @@
+export { insightHandlers } from './insights.handlers.ts';
+export { sweepViews } from './sweep-views.ts';
