@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { limits, type DraftContent } from '@spark/contract';
+import type { Trx } from '../../platform/db/index.ts';
+import { ProblemError } from '../../platform/http/index.ts';
+import { lockAccount } from '../accounts/index.ts';
+import { keepDraftPhotos } from './draft-parts.ts';
+import { countDrafts } from './drafts.queries.ts';
+
+/** A draft as its author wants it kept. */
+export interface KeptDraft {
+  id: string;
+  authorId: string;
+  /** The revision that was changed; `null` for a new draft, and for one that is brought back. */
+  basedOn: number | null;
+  content: DraftContent;
+  now: Date;
+}
+
+/**
+ * Keeps what somebody wrote so far. The same words sent again change nothing; other words on top of a revision that is
+ * no longer the last throw `conflict`, so that one device never writes over what another one wrote.
+ */
+export async function keepDraft(trx: Trx, draft: KeptDraft): Promise<void> {
+  // Drafts that begin at the same moment are counted one after the other.
+  if (draft.basedOn === null) await lockAccount(trx, draft.authorId);
+  const known = await lockDraft(trx, draft);
+  if (known?.published_at) {
+    throw new ProblemError('conflict', 'This draft was published already. You find it among your posts.');
+  }
+  if (known === undefined || known.discarded_at !== null) await begin(trx, draft);
+  else if (known.revision === draft.basedOn) await change(trx, draft);
+  else if (known.is_same) return;
+  else {
+    throw new ProblemError(
+      'conflict',
+      'This draft was changed on another device meanwhile. Look at both and choose which one to keep.',
+    );
+  }
+  await keepDraftPhotos(trx, draft);
+}
+
+async function lockDraft(trx: Trx, { id, authorId, content }: KeptDraft) {
+  return trx
+    .selectFrom('drafts')
+    .select([
+      'revision',
+      'published_at',
+      'discarded_at',
+      sql<boolean>`content = ${asJson(content)}::jsonb`.as('is_same'),
+    ])
+    .where('id', '=', id)
+    .where('author_id', '=', authorId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+async function begin(trx: Trx, { id, authorId, basedOn, content, now }: KeptDraft): Promise<void> {
+  if (basedOn !== null) throw gone();
+  if ((await countDrafts(trx, authorId)) >= limits.maxDrafts) {
+    throw new ProblemError(
+      'conflict',
+      `You have ${limits.maxDrafts} drafts already. Publish one or throw one away, then this one can be kept.`,
+    );
+  }
+  const begun = await trx
+    .insertInto('drafts')
+    .values({ id, author_id: authorId, content: asJson(content), created_at: now, updated_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((query) => ({
+          content: asJson(content),
+          revision: query('drafts.revision', '+', 1),
+          discarded_at: null,
+          updated_at: now,
+        }))
+        .where('drafts.author_id', '=', authorId),
+    )
+    .executeTakeFirst();
+  // The id is somebody else's, which is nobody's business.
+  if (begun.numInsertedOrUpdatedRows === 0n) throw gone();
+}
+
+async function change(trx: Trx, { id, content, now }: KeptDraft): Promise<void> {
+  await trx
+    .updateTable('drafts')
+    .set((query) => ({
+      content: asJson(content),
+      revision: query('drafts.revision', '+', 1),
+      updated_at: now,
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+function gone(): ProblemError {
+  return new ProblemError(
+    'conflict',
+    'This draft is not here any more: it was thrown away on another device. Keep it as a new one if you still need it.',
+  );
+}
+
+function asJson(content: DraftContent): string {
+  return JSON.stringify(content);
+}
