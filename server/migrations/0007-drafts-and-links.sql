@@ -32,7 +32,6 @@ create table link_pages (
   final_url text not null,
   title text not null,
   description text not null default '',
-  site text not null,
   media_id uuid references media (id) on delete set null,
   -- whether the page could be read
   is_read boolean not null,

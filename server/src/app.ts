@@ -4,10 +4,14 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify
 import type { Config } from './config.ts';
 import { createAuth, identify, mountAuth, type Auth } from './modules/accounts/index.ts';
 import { catalogHandlers } from './modules/catalog/index.ts';
+import { draftHandlers } from './modules/drafts/index.ts';
 import { feedHandlers } from './modules/feed/index.ts';
+import { insightHandlers } from './modules/insights/index.ts';
 import { interestHandlers } from './modules/interests/index.ts';
+import { linkHandlers } from './modules/links/index.ts';
 import { mediaHandlers, mediaPath } from './modules/media/index.ts';
 import { authorize } from './modules/memberships/index.ts';
+import { notificationHandlers } from './modules/notifications/index.ts';
 import { countPostsOfProduct, postHandlers } from './modules/posts/index.ts';
 import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
@@ -25,6 +29,7 @@ import {
   type Gatekeeping,
   type PageHandler,
 } from './platform/http/index.ts';
+import type { OutboundRules } from './platform/outbound/index.ts';
 import type { Services } from './platform/services.ts';
 import type { MediaStore } from './platform/storage/index.ts';
 import type { Secrets } from './secrets.ts';
@@ -39,6 +44,8 @@ export interface AppParts {
   version: string;
   /** The pages of the web client; `null` serves the API alone. */
   pages: PageHandler | null;
+  /** How reading strangers' pages differs from the rules that are built in; tests read pages of their own. */
+  outbound?: Partial<OutboundRules>;
 }
 
 /** Puts Spark together: every module's answers behind one HTTP server. `close()` ends it gracefully. */
@@ -48,6 +55,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     db,
     store,
     cursors: createCursorCodec(secrets.cursor),
+    publicUrl: config.publicUrl,
+    outbound: parts.outbound ?? {},
     membershipName: config.membershipName,
   };
   const auth = createAuth({ db, log, secret: secrets.auth, publicUrl: config.publicUrl });
@@ -62,10 +71,14 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...relationHandlers(services),
     ...mediaHandlers(services),
     ...catalogHandlers(services, countPostsOfProduct),
+    ...linkHandlers(services),
     ...reviewHandlers(services),
+    ...draftHandlers(services),
     ...postHandlers(services),
     ...reactionHandlers(services),
     ...feedHandlers(services),
+    ...insightHandlers(services),
+    ...notificationHandlers(services),
   });
   if (parts.pages !== null) await mountPages(app, parts.pages, config.publicUrl);
   return app;

@@ -1,4 +1,7 @@
+import { sweepDrafts } from './modules/drafts/index.ts';
 import { sweepFeedSessions } from './modules/feed/index.ts';
+import { sweepViews } from './modules/insights/index.ts';
+import { sweepLinks } from './modules/links/index.ts';
 import { sweepMedia } from './modules/media/index.ts';
 import { sweepAnswers } from './platform/http/index.ts';
 import type { Jobs, ScheduledJob } from './platform/jobs/index.ts';
@@ -25,6 +28,21 @@ function scheduledJobs({ db, store }: Pick<Services, 'db' | 'store'>): Scheduled
       name: 'sweep-answers',
       schedule: '47 3 * * *',
       run: async (now) => ({ removed: await sweepAnswers(db, now) }),
+    },
+    {
+      name: 'sweep-views',
+      schedule: '57 3 * * *',
+      run: async (now) => ({ removed: await sweepViews(db, now) }),
+    },
+    {
+      name: 'sweep-drafts',
+      schedule: '7 4 * * *',
+      run: async (now) => ({ removed: await sweepDrafts(db, now) }),
+    },
+    {
+      name: 'sweep-links',
+      schedule: '27 4 * * *',
+      run: (now) => sweepLinks(db, now),
     },
   ];
 }

@@ -183,7 +183,6 @@ export interface LinkPages {
   is_read: boolean;
   media_id: string | null;
   read_at: Timestamp;
-  site: string;
   title: string;
   url: string;
 }

@@ -1,0 +1,3 @@
+export { linkHandlers } from './links.handlers.ts';
+export { readLink, type LinkFacts } from './read-link.ts';
+export { sweepLinks } from './sweep-links.ts';

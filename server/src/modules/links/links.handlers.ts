@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Handlers } from '../../platform/http/index.ts';
+import { loadProductCards } from '../catalog/index.ts';
+import { pictureJson, pictureView } from '../media/index.ts';
+import { readLink, type LinkServices } from './read-link.ts';
+
+/** Answers the call that reads a link. */
+export function linkHandlers(services: LinkServices): Handlers<'readLink'> {
+  const { db } = services;
+  return {
+    readLink: async ({ query, now }) => {
+      const { mediaId, productId, ...facts } = await readLink(services, query.url, now);
+      const products = await loadProductCards(db, productId === null ? [] : [productId], now);
+      return {
+        ...facts,
+        picture: mediaId === null ? null : await loadPicture(mediaId),
+        product: products.get(productId ?? '') ?? null,
+      };
+    },
+  };
+
+  async function loadPicture(mediaId: string) {
+    const row = await db
+      .selectNoFrom(pictureJson(sql`${mediaId}::uuid`).as('picture'))
+      .executeTakeFirstOrThrow();
+    return row.picture === null ? null : pictureView(row.picture);
+  }
+}
