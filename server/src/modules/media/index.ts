@@ -1,6 +1,6 @@
 export { attachMedia } from './attach-media.ts';
 export { createMedia } from './create-media.ts';
-export { keepProductPicture } from './keep-product-picture.ts';
+export { keepPicture } from './keep-picture.ts';
 export { mediaHandlers } from './media.handlers.ts';
 export { findUploads, pictureJson } from './media.queries.ts';
 export {

@@ -4,7 +4,7 @@ import { limits } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
 import type { MediaStore } from '../../../platform/storage/index.ts';
-import { keepProductPicture } from '../../media/index.ts';
+import { keepPicture } from '../../media/index.ts';
 import type { PictureCounts } from './import-report.ts';
 import type { PictureFolder } from './picture-folder.ts';
 
@@ -90,7 +90,7 @@ async function keepFile(
   const { size } = await stat(path);
   if (size > limits.uploadBytes) return null;
   try {
-    return await keepProductPicture(services, await readFile(path), now);
+    return await keepPicture(services, await readFile(path), { purpose: 'product', now });
   } catch (error) {
     // One damaged picture does not stop a catalogue; a full disk does.
     if (error instanceof ProblemError && error.code !== 'storage_full') return null;
