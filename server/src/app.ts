@@ -45,7 +45,7 @@ export interface AppParts {
   /** The pages of the web client; `null` serves the API alone. */
   pages: PageHandler | null;
   /** How reading strangers' pages differs from the rules that are built in; tests read pages of their own. */
-  outbound?: Partial<OutboundRules>;
+  outbound: Partial<OutboundRules>;
 }
 
 /** Puts Spark together: every module's answers behind one HTTP server. `close()` ends it gracefully. */
@@ -56,7 +56,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     store,
     cursors: createCursorCodec(secrets.cursor),
     publicUrl: config.publicUrl,
-    outbound: parts.outbound ?? {},
+    outbound: parts.outbound,
     membershipName: config.membershipName,
   };
   const auth = createAuth({ db, log, secret: secrets.auth, publicUrl: config.publicUrl });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
-import { createApp } from '../src/app.ts';
+import { createApp, type AppParts } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import type { Database, Db } from '../src/platform/db/index.ts';
 import { openFolderStore, type MediaStore } from '../src/platform/storage/index.ts';
@@ -27,7 +27,9 @@ export interface TestApp extends Caller {
 }
 
 /** Puts a Spark together for one test file; `close` takes it and its data away. */
-export async function createTestApp(options: { database?: Database } = {}): Promise<TestApp> {
+export async function createTestApp(
+  options: { database?: Database; outbound?: AppParts['outbound'] } = {},
+): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'spark-test-app-'));
   const database = options.database ?? (await createTestDatabase());
   const { db } = database;
@@ -41,6 +43,7 @@ export async function createTestApp(options: { database?: Database } = {}): Prom
     log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     version: '0.0.0-test',
     pages: null,
+    outbound: options.outbound ?? {},
   });
   return {
     app,

@@ -103,7 +103,7 @@ async function listen(run: Run, { database }: OpenDatabase, store: MediaStore): 
   const pages = await loadPages();
   if (pages === null) tell('The web app is not built: only the API is served. "npm start" builds it.');
   const version = await readVersion();
-  const app = await createApp({ config, secrets, db: database.db, store, log, version, pages });
+  const app = await createApp({ config, secrets, db: database.db, store, log, version, pages, outbound: {} });
   shutdown.whenStopping(() => app.close());
   const { host, port } = config;
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {

@@ -10,6 +10,8 @@ const mend = 'Give the address of a page that anybody can open.';
 /** Reads an address as people type and paste it, without what follows them around. Throws `validation_failed`. */
 export function parseLinkAddress(text: string): URL {
   const trimmed = text.trim();
+  // A browser takes it for a slash, other programs for part of the host.
+  if (/^[^?#]*\\/.test(trimmed)) throw refusedAddress('An address has no backslashes.');
   // "shop.example:8443/x" has no scheme, "mailto:me" has.
   const hasScheme = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(trimmed);
   const url = URL.parse(hasScheme ? trimmed : `https://${trimmed}`);

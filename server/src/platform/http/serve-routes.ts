@@ -1,4 +1,3 @@
-import type { RateLimitOptions } from '@fastify/rate-limit';
 import { Problem, routes, type GateAction, type Route } from '@spark/contract';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Static, TSchema } from 'typebox';
@@ -74,7 +73,8 @@ export function serveRoutes(
     // Each handler matches its route by the type of Handlers; the loop only loses that pairing.
     const handler = handlers[name] as unknown as Handler<Route> | undefined;
     if (handler === undefined) throw new Error(`The call ${name} has no handler.`);
-    app.route(toFastifyRoute(routes[name], { db, gatekeeping, handler }));
+    const limit = limitCalls(app, routes[name]);
+    app.route(toFastifyRoute(routes[name], { db, gatekeeping, handler, limit }));
   }
 }
 
@@ -82,15 +82,16 @@ interface Serving {
   db: Db;
   gatekeeping: Gatekeeping;
   handler: Handler<Route>;
+  /** Throws when somebody calls too often. */
+  limit(request: FastifyRequest): Promise<void>;
 }
 
-function toFastifyRoute(route: Route, { db, gatekeeping, handler }: Serving): RouteOptions {
+function toFastifyRoute(route: Route, { db, gatekeeping, handler, limit }: Serving): RouteOptions {
   return {
     method: route.method,
     url: apiPrefix + route.path,
     schema: schemaOf(route),
     ...(route.caller === 'shop' ? { bodyLimit: shopBodyLimitBytes } : {}),
-    ...(route.perMinute === undefined ? {} : { config: { rateLimit: limitOf(route.perMinute) } }),
     // Refusals for who is asking come before the body is even read.
     onRequest: async (request) => {
       request.viewer = route.caller === 'shop' ? null : await gatekeeping.identify(request);
@@ -98,6 +99,7 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler }: Serving): Ro
         throw new ProblemError('unauthenticated', 'Send the API key of the shop as a bearer token.');
       }
       if (route.caller === 'user') await checkSignedIn(request, route, gatekeeping);
+      await limit(request);
     },
     handler: async (request, reply) => {
       const viewer = request.viewer;
@@ -123,13 +125,19 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler }: Serving): Ro
   };
 }
 
-// Counted by person, who is known once onRequest is over.
-function limitOf(perMinute: number): RateLimitOptions & { hook: 'preHandler' } {
-  return {
+function limitCalls(app: FastifyInstance, { perMinute }: Route): Serving['limit'] {
+  if (perMinute === undefined) return () => Promise.resolve();
+  const count = app.createRateLimit({
     max: perMinute,
     timeWindow: 60_000,
-    hook: 'preHandler',
-    keyGenerator: (request) => request.viewer?.userId ?? request.ip,
+    keyGenerator: ({ viewer, ip }) => viewer?.userId ?? ip,
+  });
+  return async (request) => {
+    const counted = await count(request);
+    if (counted.isAllowed || !counted.isExceeded) return;
+    throw new ProblemError('rate_limited', 'This is more than Spark can do for you at once. Wait a minute.', {
+      headers: { 'retry-after': String(counted.ttlInSeconds) },
+    });
   };
 }
 
