@@ -1,4 +1,4 @@
-import { limits, problemStatus, routes } from '@spark/contract';
+import { limits, problemStatus, routes, uploadsPath } from '@spark/contract';
 import type { Plugin } from 'vite';
 
 const virtualId = '\0lean-contract';
@@ -17,7 +17,7 @@ export function leanContract(): Plugin {
     resolveId: (id) => (id === '@spark/contract' ? virtualId : undefined),
     load: (id) =>
       id === virtualId
-        ? Object.entries({ routes: table, limits, problemStatus })
+        ? Object.entries({ routes: table, limits, problemStatus, uploadsPath })
             .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
             .join('\n')
         : undefined,

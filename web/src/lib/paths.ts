@@ -11,6 +11,7 @@ export const paths = {
   compose: '/compose',
   saved: '/saved',
   drafts: '/drafts',
+  draft: (id: string) => `/compose?draft=${id}`,
   notifications: '/notifications',
   settings: '/settings',
   settingsProfile: '/settings/profile',

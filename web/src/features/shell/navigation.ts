@@ -40,3 +40,9 @@ export function places(me: Me | null, pathname: string): Place[] {
     },
   ];
 }
+
+/** Whether a page asks for one thing at a time, with its own button where phones have the navigation. */
+export function isOneThing(me: Me | null, pathname: string): boolean {
+  if (pathname.startsWith(paths.welcome)) return true;
+  return me !== null && (pathname === paths.compose || /^\/posts\/[^/]+\/edit$/.test(pathname));
+}

@@ -1,0 +1,40 @@
+import type { Picture, PostKind } from '@spark/contract';
+import { shorten } from '#lib/shorten.ts';
+import type { KeptParts } from './kept-draft.ts';
+
+const summaryLength = 90;
+
+const kindNames: Record<PostKind, string> = {
+  photo: 'Photo',
+  product: 'Product',
+  story: 'Story',
+  link: 'Link',
+  poll: 'Poll',
+  review: 'Review',
+};
+
+/** How a list shows a draft. */
+export interface DraftSummary {
+  kind: string;
+  /** Its first words, or what stands for them. */
+  words: string;
+  picture: Picture | null;
+}
+
+/** Sums a draft up: the words and the picture of its own kind first, whatever else it holds after that. */
+export function summarizeDraft(parts: KeptParts): DraftSummary {
+  const { kind, text, question, url, products, photos, options } = parts;
+  const own = { poll: question, link: url }[kind as string];
+  const titles = [...products, ...options.flatMap(({ product }) => product ?? [])].map(({ title }) => title);
+  const words = [own, text, question, url, ...titles].find((one) => one !== undefined && one.trim() !== '');
+  const pictures = [
+    ...photos.map(({ media }) => media),
+    ...products.map(({ image }) => image),
+    ...options.map(({ picture, product }) => picture?.media ?? product?.image),
+  ];
+  return {
+    kind: kindNames[kind],
+    words: words === undefined ? 'No words yet' : shorten(words, summaryLength),
+    picture: pictures.find((picture) => picture) ?? null,
+  };
+}

@@ -1,0 +1,26 @@
+import type { KeepReport } from './draft-keeper.ts';
+
+/** Says where the latest change of a draft is; `isBad` where it may be lost. */
+export function savedWords({ state, refusal }: Pick<KeepReport, 'state' | 'refusal'>): {
+  text: string;
+  isBad: boolean;
+} {
+  switch (state) {
+    case 'new':
+      return { text: 'Saves itself as you write', isBad: false };
+    case 'saving':
+      return { text: 'Saving…', isBad: false };
+    case 'saved':
+      return { text: 'Saved', isBad: false };
+    case 'device':
+      return {
+        text: refusal === null ? 'Saved on this device' : `Saved on this device. ${refusal}`,
+        isBad: false,
+      };
+    case 'unsaved':
+      return {
+        text: `Not saved: ${refusal ?? 'this browser keeps nothing, and Spark is out of reach.'}`,
+        isBad: true,
+      };
+  }
+}

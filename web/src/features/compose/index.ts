@@ -1,1 +1,0 @@
-export { default as Composer } from './Composer.svelte';

@@ -1,0 +1,38 @@
+import type { DraftPicture } from '../draft/draft-parts.ts';
+
+type Stage = Pick<DraftPicture, 'stage' | 'progress' | 'failure'>;
+
+/** Says where a picture is on its way; `null` once it is there. */
+export function uploadWords({ stage, progress, failure }: Stage): string | null {
+  switch (stage) {
+    case 'queued':
+      return 'Waiting for its turn';
+    case 'sending':
+      return progress < 1 ? `Sending, ${Math.floor(progress * 100)} %` : 'Nearly there';
+    case 'waiting':
+      return 'Waiting for the connection. It goes on by itself.';
+    case 'held':
+      return 'Kept on this device. It is sent once you may post.';
+    case 'failed':
+      return failure?.sentence ?? null;
+    case 'arrived':
+      return null;
+  }
+}
+
+/** How the sending of several pictures goes, in a sentence that changes only when one of them gets somewhere. */
+export function uploadSummary(pictures: readonly Pick<DraftPicture, 'stage'>[]): string {
+  const count = (stage: DraftPicture['stage']) =>
+    pictures.filter((picture) => picture.stage === stage).length;
+  const arrived = count('arrived');
+  const failed = count('failed');
+  if (pictures.length === 0) return '';
+  const sentences = [
+    arrived === pictures.length
+      ? `${pictures.length === 1 ? 'The photo has' : 'All photos have'} arrived.`
+      : `${arrived} of ${pictures.length} photos have arrived.`,
+    ...(failed > 0 ? [`${failed} failed.`] : []),
+    ...(count('waiting') > 0 ? ['Waiting for the connection.'] : []),
+  ];
+  return sentences.join(' ');
+}
