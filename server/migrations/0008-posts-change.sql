@@ -21,14 +21,15 @@ create table post_mentions (
 -- deleting an account
 create index post_mentions_user_idx on post_mentions (user_id);
 
--- A name as people are looked for: small letters without accents.
+-- A name as people are looked for: its words in small letters, without accents, with a space before each.
 create function folded(name text) returns text
   language sql immutable parallel safe
-  return regexp_replace(normalize(lower(name), nfd), '[\u0300-\u036f]', '', 'g');
+  return ' ' || translate(regexp_replace(normalize(lower(name), nfd), '[\u0300-\u036f]', '', 'g'), '-', ' ');
+alter table users add column folded_name text not null generated always as (folded(name)) stored;
 -- people whose handle begins with some letters
 create index users_handle_prefix_idx on users (handle text_pattern_ops);
 -- people with a word in their name that begins with some letters
-create index users_name_words_idx on users using gin ((' ' || folded(name)) gin_trgm_ops);
+create index users_folded_name_idx on users using gin (folded_name gin_trgm_ops);
 
 -- a person's reviews, newest first
 create index reviews_author_idx on reviews (author_id, created_at desc, id desc);

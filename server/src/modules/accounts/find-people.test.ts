@@ -10,6 +10,7 @@ beforeAll(async () => {
   await spark.newUser({ name: 'Zoë Ågren', handle: 'lamplight' });
   await spark.newUser({ name: 'José María Núñez', handle: 'chef_jm' });
   await spark.newUser({ name: 'Lars Zoega', handle: 'zo_lars' });
+  await spark.newUser({ name: 'Marie-Claire', handle: 'mc' });
   await spark.newUser({ name: '100% Wool_Fan', handle: 'knits' });
 });
 afterAll(() => spark.close());
@@ -34,6 +35,8 @@ test.each([
   ['nunez', ['chef_jm']],
   ['jose maria', ['chef_jm']],
   ['maría n', ['chef_jm']],
+  ['clair', ['mc']],
+  ['marie-cl', ['mc']],
   ['gren', []],
   ['%', []],
   ['100%', ['knits']],

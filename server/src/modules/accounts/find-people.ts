@@ -17,9 +17,9 @@ export async function findPeople(db: Db, letters: string): Promise<AuthorRow[]> 
   const missing = maxPeople - byHandle.length;
   if (missing === 0) return byHandle.map((row) => row.author);
   const byName = await selectPeople(db)
-    .where(sql<boolean>`' ' || folded(name) like ${`% ${escaped(wanted)}%`}`)
+    .where('folded_name', 'like', `% ${escaped(wanted)}%`)
     .where((query) => query.not(handles))
-    .orderBy(sql`folded(name)`)
+    .orderBy('folded_name')
     .orderBy('id')
     .limit(missing)
     .execute();
@@ -30,7 +30,7 @@ function selectPeople(db: Db) {
   return db.selectFrom('users').select((query) => authorJson(query.ref('users.id')).as('author'));
 }
 
-// As the function of the same name does it in the database.
+// As the database folds names.
 function fold(letters: string): string {
   return letters
     .trim()
@@ -38,7 +38,7 @@ function fold(letters: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/\s+/g, ' ');
+    .replace(/[\s-]+/g, ' ');
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { withoutTracking } from './link-address.ts';
 
@@ -22,7 +21,8 @@ export async function findLinkedProduct(
   const candidates = await db
     .selectFrom('products')
     .select(['id', 'title', 'url'])
-    .where(sql<boolean>`url like any (${pagePatterns(address)}::text[])`)
+    // One by one: "like any" finds no index.
+    .where((query) => query.or(pagePatterns(address).map((pattern) => query('url', 'like', pattern))))
     .orderBy('missing_since', (order) => order.desc().nullsFirst())
     .orderBy('created_at')
     .orderBy('id')

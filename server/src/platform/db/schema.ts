@@ -407,6 +407,7 @@ export interface Users {
   created_at: Generated<Timestamp>;
   email: string;
   email_verified: Generated<boolean>;
+  folded_name: Generated<string>;
   handle: string;
   id: string;
   image: string | null;
