@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { limits, type DraftContent } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
-import { ProblemError } from '../../platform/http/index.ts';
+import { notFound, ProblemError } from '../../platform/http/index.ts';
 import { lockAccount } from '../accounts/index.ts';
 import { keepDraftPhotos } from './draft-parts.ts';
 import { countDrafts } from './drafts.queries.ts';
@@ -18,7 +18,8 @@ export interface KeptDraft {
 
 /**
  * Keeps what somebody wrote so far. The same words sent again change nothing; other words on top of a revision that is
- * no longer the last throw `conflict`, so that one device never writes over what another one wrote.
+ * no longer the last throw `conflict`, so that one device never writes over what another one wrote. Throws `not_found`
+ * for changes of a draft that is gone.
  */
 export async function keepDraft(trx: Trx, draft: KeptDraft): Promise<void> {
   // Drafts that begin at the same moment are counted one after the other.
@@ -55,7 +56,8 @@ async function lockDraft(trx: Trx, { id, authorId, content }: KeptDraft) {
 }
 
 async function begin(trx: Trx, { id, authorId, basedOn, content, now }: KeptDraft): Promise<void> {
-  if (basedOn !== null) throw gone();
+  // Thrown away on another device: whoever still writes it begins it anew.
+  if (basedOn !== null) throw notFound('draft');
   if ((await countDrafts(trx, authorId)) >= limits.maxDrafts) {
     throw new ProblemError(
       'conflict',
@@ -78,7 +80,9 @@ async function begin(trx: Trx, { id, authorId, basedOn, content, now }: KeptDraf
     )
     .executeTakeFirst();
   // The id is somebody else's, which is nobody's business.
-  if (begun.numInsertedOrUpdatedRows === 0n) throw gone();
+  if (begun.numInsertedOrUpdatedRows === 0n) {
+    throw new ProblemError('conflict', 'This draft cannot be kept under its id. Keep it under a new one.');
+  }
 }
 
 async function change(trx: Trx, { id, content, now }: KeptDraft): Promise<void> {
@@ -91,13 +95,6 @@ async function change(trx: Trx, { id, content, now }: KeptDraft): Promise<void> 
     }))
     .where('id', '=', id)
     .execute();
-}
-
-function gone(): ProblemError {
-  return new ProblemError(
-    'conflict',
-    'This draft is not here any more: it was thrown away on another device. Keep it as a new one if you still need it.',
-  );
 }
 
 function asJson(content: DraftContent): string {
