@@ -127,33 +127,44 @@ export function createDraftKeeper(
     const code = codeOf(caught);
     isReachable = isApiProblem(caught) && caught.problem.status < 500 && code !== 'rate_limited';
     if (!isReachable) unanswered = sending;
-    else if (code === 'conflict') await settleConflict(sending);
+    else if (code === 'conflict') await settleConflict(caught, sending);
     // Discarded elsewhere while it was being written here: it begins anew.
     else if (code === 'not_found' && revision !== null) revision = null;
     else refusal = sentenceOf(caught);
   }
 
-  async function settleConflict(sending: KeptParts): Promise<void> {
-    const theirs = await call(fetch, routes.getDraft, { params: { id } }).then(
-      (draft) => fromServer(draft, userId),
-      () => null,
-    );
-    const isOurs = [sending, unanswered].some(
-      (ours) => ours !== null && theirs !== null && isSameContent(ours, theirs.parts),
-    );
-    if (theirs !== null && isOurs) {
+  async function settleConflict(caught: unknown, sending: KeptParts): Promise<void> {
+    const theirs = await readTheirs();
+    if (theirs === 'gone') {
+      // It became a post, or there is no room for one more draft: the server's sentence says which.
+      refusal = sentenceOf(caught);
+    } else if (theirs === null) {
+      isReachable = false;
+      unanswered = sending;
+    } else if ([sending, unanswered].some((ours) => ours !== null && isSameContent(ours, theirs.parts))) {
       // It was this page that changed it: only the answer was lost.
       ({ revision } = theirs);
       known = isSameContent(parts, theirs.parts) ? fingerprint(parts) : null;
-      return;
+    } else {
+      await stepAside(theirs);
     }
-    const other = id;
+  }
+
+  async function readTheirs(): Promise<KeptDraft | 'gone' | null> {
+    try {
+      return fromServer(await call(fetch, routes.getDraft, { params: { id } }), userId);
+    } catch (caught) {
+      return codeOf(caught) === 'not_found' ? 'gone' : null;
+    }
+  }
+
+  async function stepAside(theirs: KeptDraft): Promise<void> {
     id = newId(now());
     revision = null;
     known = null;
     await write();
     // What the other device wrote takes the old place here, too.
-    await (theirs === null ? store.remove(other) : store.put(theirs)).catch(() => undefined);
+    await store.put(theirs).catch(() => undefined);
     if (!isStopped) onFork(id);
   }
 
