@@ -18,7 +18,7 @@ export interface TestSite {
   close(): Promise<void>;
 }
 
-/** Starts a site under a name that no name server knows. */
+/** Starts a site under a name that no real name server knows. All names lead to it, and only its own may. */
 export async function startTestSite(host = 'pages.test'): Promise<TestSite> {
   const pages = new Map<string, Page>();
   const visits: string[] = [];
@@ -36,7 +36,7 @@ export async function startTestSite(host = 'pages.test'): Promise<TestSite> {
     origin: `http://${host}:${port}`,
     pages,
     visits,
-    outbound: { allowedHosts: [host], lookup: resolveTo({ [host]: ['127.0.0.1'] }) },
+    outbound: { allowedHosts: [host], lookup: resolveTo(() => ['127.0.0.1']) },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -50,15 +50,13 @@ export function htmlPage(html: string | Uint8Array, type = 'text/html; charset=u
   return (response) => response.writeHead(200, { 'content-type': type }).end(html);
 }
 
-/** A name server that knows these names, and that all others lead home. */
-export function resolveTo(addresses: Record<string, string[]>): NonNullable<OutboundRules['lookup']> {
-  const lookup = (host: string, _options: unknown, done: (error: null, found: object[]) => void) => {
-    const found = addresses[host] ?? ['127.0.0.1'];
+/** A name server that answers as it is told to. */
+export function resolveTo(answer: (host: string) => string[]): NonNullable<OutboundRules['lookup']> {
+  const lookup = (host: string, _options: unknown, done: (error: null, found: object[]) => void) =>
     done(
       null,
-      found.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      answer(host).map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
     );
-  };
   // Only the form that asks for all addresses is used, and only it is imitated.
   return lookup as unknown as NonNullable<OutboundRules['lookup']>;
 }

@@ -15,7 +15,7 @@ let alone: TestApp;
 beforeAll(async () => {
   site = await startTestSite('public.test');
   spark = await createTestApp({ outbound: { ...site.outbound, totalMs: budgetMs } });
-  alone = await createTestApp({ outbound: { lookup: resolveTo({}) } });
+  alone = await createTestApp({ outbound: { lookup: resolveTo(() => ['127.0.0.1']) } });
   site.pages.set('/redirect', (response, _request, url) =>
     response.writeHead(302, { location: url.searchParams.get('to') ?? '' }).end(),
   );

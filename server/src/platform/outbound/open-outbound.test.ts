@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findSharedData } from '../../../test/shared-data.ts';
-import { openOutbound, type OutboundRules } from './open-outbound.ts';
+import { resolveTo } from '../../../test/test-site.ts';
+import { judgeAddress, openOutbound, type OutboundRules } from './open-outbound.ts';
 
 const rules: OutboundRules = { maxBytes: 10_000, totalMs: 2_000 };
 const seen: string[] = [];
@@ -53,12 +54,31 @@ test('a name that leads home is refused, also when it has a public address besid
   seen.length = 0;
   for (const addresses of [['127.0.0.1'], ['93.184.216.34', '127.0.0.1'], ['::1'], []]) {
     await expect(
-      fetchText('http://shop.test/', { ...rules, lookup: resolveTo(addresses) }),
+      fetchText('http://shop.test/', { ...rules, lookup: resolveTo(() => addresses) }),
     ).rejects.toMatchObject({
       kind: 'refused',
     });
   }
   expect(seen).toEqual([]);
+});
+
+test('a name is asked once, and what it said then is dialled', async () => {
+  const answers = [['127.0.0.1'], ['169.254.169.254']];
+  let asked = 0;
+  const lookup = resolveTo(() => answers[asked++] ?? []);
+  const text = await fetchText(`http://turning.test:${port}/`, {
+    ...rules,
+    allowedHosts: ['turning.test'],
+    lookup,
+  });
+  expect(text).toBe('ok');
+  expect(asked).toBe(1);
+});
+
+test('an answer that is not read is hung up on', async () => {
+  const response = await openOutbound(here('/silent'), named);
+  await response.close();
+  await expect(response.body[Symbol.asyncIterator]().next()).rejects.toMatchObject({ kind: 'failed' });
 });
 
 test('redirects are followed, and each is judged anew', async () => {
@@ -77,16 +97,6 @@ test('size and time are bounded, and failures are said', async () => {
   await expect(fetchText(here('/missing'), named)).rejects.toThrow('status 404');
 });
 
-function resolveTo(addresses: string[]): NonNullable<OutboundRules['lookup']> {
-  const lookup = (_host: string, _options: unknown, done: (error: null, found: object[]) => void) =>
-    done(
-      null,
-      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
-    );
-  // Only the form that asks for all addresses is used, and only it is imitated.
-  return lookup as unknown as NonNullable<OutboundRules['lookup']>;
-}
-
 const folder = findSharedData('bad-input/ssrf');
 
 interface Line {
@@ -97,13 +107,18 @@ interface Line {
 
 describe.skipIf(folder === null)('the collection of addresses that lead home', async () => {
   const lines = folder === null ? '' : await readFile(`${folder}/urls.jsonl`, 'utf8');
-  const blocked = lines
+  const all = lines
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Line)
-    .filter((line) => line.expect === 'block' && !/redirect|loop$/.test(line.url));
+    .map((line) => JSON.parse(line) as Line);
+  const blocked = all.filter((line) => line.expect === 'block' && !/redirect|loop$/.test(line.url));
+  const allowed = all.filter((line) => line.expect === 'allow');
   // Names resolve as the collection's zone says: everything unlisted leads home.
-  const lookup = resolveTo(['93.184.216.34', '127.0.0.1']);
+  const lookup = resolveTo(() => ['93.184.216.34', '127.0.0.1']);
+
+  test.each(allowed)('$url may be asked for: $why', ({ url }) => {
+    expect(judgeAddress(url, {}).href).toBe(new URL(url).href);
+  });
 
   test.each(blocked)('$url is refused: $why', async ({ url }) => {
     await expect(fetchText(url, { ...rules, lookup })).rejects.toMatchObject({ kind: 'refused' });
