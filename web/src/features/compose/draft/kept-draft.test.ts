@@ -93,8 +93,10 @@ describe('isSameContent', () => {
 });
 
 describe('isBlank', () => {
-  it('is a draft of white space, whatever its kind and interests', () =>
-    expect(isBlank({ ...emptyParts('link'), text: ' \n', interests: ['coffee'] })).toBe(true));
+  it('is a draft of white space, whatever its kind and interests', () => {
+    const spaces: DraftParts = { ...emptyParts('link'), text: ' \n', interests: ['coffee'] };
+    expect(isBlank(spaces)).toBe(true);
+  });
   it.each([
     { text: 'a' },
     { url: 'a' },
