@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Handlers } from '../../platform/http/index.ts';
+import { ProblemError, type Handlers } from '../../platform/http/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
 import { pictureJson, pictureView } from '../media/index.ts';
 import { readLink, type LinkServices } from './read-link.ts';
@@ -8,7 +8,11 @@ import { readLink, type LinkServices } from './read-link.ts';
 export function linkHandlers(services: LinkServices): Handlers<'readLink'> {
   const { db } = services;
   return {
-    readLink: async ({ query, now }) => {
+    readLink: async ({ query, now, request }) => {
+      // Browsers send the cookie along when another site's page leads here; it must not make Spark read what it wants.
+      if (request.headers['sec-fetch-site'] === 'cross-site') {
+        throw new ProblemError('forbidden', 'Links are read for Spark’s own pages only.');
+      }
       const { mediaId, productId, ...facts } = await readLink(services, query.url, now);
       const products = await loadProductCards(db, productId === null ? [] : [productId], now);
       return {

@@ -61,6 +61,15 @@ describe('what is no page of the web is refused', () => {
     });
   });
 
+  test('and not in the name of somebody whom another site leads here', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    const query = { url: `${site.origin}/lamp` };
+    expect(await spark.refusal('readLink', { as: member, query, headers })).toMatchObject({
+      code: 'forbidden',
+    });
+    expect(site.visits).toEqual([]);
+  });
+
   test('and for whoever reads without end it pauses', async () => {
     const query = { url: 'http://127.0.0.1/' };
     for (let count = 0; count < 30; count++) await spark.refusal('readLink', { as: member, query });
@@ -167,6 +176,32 @@ describe('a page', () => {
     site.pages.set('/short', (response) => response.writeHead(302, { location: '/long' }).end());
     site.pages.set('/long', htmlPage('<title>Long</title>'));
     expect(await read(`${site.origin}/short`)).toMatchObject({ url: `${site.origin}/short`, title: 'Long' });
+  });
+});
+
+describe('a page of another site', () => {
+  let other: TestSite;
+  beforeAll(async () => {
+    other = await startTestSite('other.test');
+    site.outbound.allowedHosts = ['pages.test', 'other.test'];
+    other.pages.set('/there', htmlPage('<title>There</title>'));
+  });
+  afterAll(() => other.close());
+
+  test('is told by its own name and address, without what follows people', async () => {
+    const there = `${other.origin}/there?utm_source=short`;
+    site.pages.set('/s', (response) => response.writeHead(301, { location: there }).end());
+    expect(await read(`${site.origin}/s`)).toMatchObject({
+      url: `${other.origin}/there`,
+      site: 'other.test',
+      title: 'There',
+    });
+  });
+
+  test('is told by the address that was given where its own is too long', async () => {
+    const there = `${other.origin}/there?${'x'.repeat(2_000)}`;
+    site.pages.set('/l', (response) => response.writeHead(301, { location: there }).end());
+    expect(await read(`${site.origin}/l`)).toMatchObject({ url: `${site.origin}/l`, site: 'pages.test' });
   });
 });
 

@@ -1,3 +1,4 @@
+import { limits } from '@spark/contract';
 import { ProblemError } from '../../platform/http/index.ts';
 import { judgeAddress, OutboundError } from '../../platform/outbound/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -95,7 +96,7 @@ function describe(address: URL, page: LinkPageRow): LinkFacts {
  * one site to another, to where it led, so that the site that is shown is the one that opens.
  */
 function destination(given: URL, final: URL): URL {
-  if (siteName(given) !== siteName(final)) return final;
+  if (siteName(given) !== siteName(final)) return final.href.length > limits.linkLength ? given : final;
   const url = new URL(given);
   url.hostname = final.hostname;
   url.port = final.port;
