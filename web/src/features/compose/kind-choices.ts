@@ -36,7 +36,7 @@ export const kindChoices: readonly KindChoice[] = [
     value: 'story',
     label: 'Story',
     icon: NotebookPen,
-    wordsLabel: 'Story',
+    wordsLabel: 'Your story',
     wordsPlaceholder: 'A short first line becomes the title.',
   },
   {

@@ -1,6 +1,7 @@
 import { limits } from '@spark/contract';
 
-const bytesPerMegabyte = 1024 * 1024;
+/** As files are measured. */
+export const bytesPerMegabyte = 1024 * 1024;
 
 /** Why a file cannot be uploaded, before a byte of it is sent; `null` where nothing speaks against it. */
 export function refuseFile(file: Pick<File, 'type' | 'size'>): string | null {
