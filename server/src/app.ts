@@ -9,7 +9,7 @@ import { feedHandlers } from './modules/feed/index.ts';
 import { insightHandlers } from './modules/insights/index.ts';
 import { interestHandlers } from './modules/interests/index.ts';
 import { linkHandlers } from './modules/links/index.ts';
-import { mediaHandlers, mediaPath } from './modules/media/index.ts';
+import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
 import { authorize } from './modules/memberships/index.ts';
 import { notificationHandlers } from './modules/notifications/index.ts';
 import { countPostsOfProduct, postHandlers } from './modules/posts/index.ts';
@@ -18,6 +18,7 @@ import { reactionHandlers } from './modules/reactions/index.ts';
 import { relationHandlers } from './modules/relations/index.ts';
 import { reviewHandlers } from './modules/reviews/index.ts';
 import type { Db } from './platform/db/index.ts';
+import type { Decoder } from './platform/decoder/index.ts';
 import {
   createCursorCodec,
   createHttpServer,
@@ -31,7 +32,7 @@ import {
 } from './platform/http/index.ts';
 import type { OutboundRules } from './platform/outbound/index.ts';
 import type { Services } from './platform/services.ts';
-import type { MediaStore } from './platform/storage/index.ts';
+import type { MediaStore, Vault } from './platform/storage/index.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What an app is put together from. */
@@ -40,6 +41,8 @@ export interface AppParts {
   secrets: Secrets;
   db: Db;
   store: MediaStore;
+  vault: Vault;
+  decoder: Decoder;
   log: FastifyBaseLogger;
   version: string;
   /** The pages of the web client; `null` serves the API alone. */
@@ -50,10 +53,12 @@ export interface AppParts {
 
 /** Puts Spark together: every module's answers behind one HTTP server. `close()` ends it gracefully. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, secrets, db, store, log } = parts;
+  const { config, secrets, db, store, vault, decoder, log } = parts;
   const services: Services = {
     db,
     store,
+    vault,
+    decoder,
     cursors: createCursorCodec(secrets.cursor),
     publicUrl: config.publicUrl,
     outbound: parts.outbound,
@@ -65,7 +70,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   mountHealth(app, () => sql`select 1`.execute(db));
   await mountMedia(app, { folder: store.folder, path: mediaPath });
   mountAuth(app, auth);
-  serveRoutes(app, db, gatekeeping(services, auth, secrets.apiKey), {
+  const gates = gatekeeping(services, auth, secrets.apiKey);
+  await mountUploads(app, services, gates);
+  serveRoutes(app, db, gates, {
     ...profileHandlers(services),
     ...interestHandlers(services),
     ...relationHandlers(services),

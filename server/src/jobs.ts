@@ -2,22 +2,34 @@ import { sweepDrafts } from './modules/drafts/index.ts';
 import { sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepViews } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
-import { sweepMedia } from './modules/media/index.ts';
+import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
 import { sweepAnswers } from './platform/http/index.ts';
-import type { Jobs, ScheduledJob } from './platform/jobs/index.ts';
+import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Services } from './platform/services.ts';
 
+type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder'>;
+
 /** Everything that happens by itself: at set times, and once something was written. */
-export function createJobs(services: Pick<Services, 'db' | 'store'>): Jobs {
-  return { scheduled: scheduledJobs(services), queued: [] };
+export function createJobs(services: JobServices): Jobs {
+  return { scheduled: scheduledJobs(services), queued: queuedJobs(services) };
 }
 
-function scheduledJobs({ db, store }: Pick<Services, 'db' | 'store'>): ScheduledJob[] {
+function queuedJobs(services: JobServices): QueuedJob[] {
+  return [renderPhotoJob(services, async () => undefined)];
+}
+
+function scheduledJobs(services: JobServices): ScheduledJob[] {
+  const { db } = services;
   return [
     {
       name: 'sweep-media',
       schedule: '17 * * * *',
-      run: async (now) => ({ removed: await sweepMedia({ db, store }, now) }),
+      run: async (now) => ({ ...(await sweepMedia(services, now)) }),
+    },
+    {
+      name: 'sweep-stray-files',
+      schedule: '27 3 * * *',
+      run: async (now) => ({ removed: await sweepStrayFiles(services, now) }),
     },
     {
       name: 'sweep-feed-sessions',

@@ -5,8 +5,11 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { createApp, type AppParts } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
+import { createJobs } from '../src/jobs.ts';
 import type { Database, Db } from '../src/platform/db/index.ts';
-import { openFolderStore, type MediaStore } from '../src/platform/storage/index.ts';
+import { createDecoder, type Decoder } from '../src/platform/decoder/index.ts';
+import { startWorker } from '../src/platform/jobs/index.ts';
+import { openFolderStore, openVault, type MediaStore, type Vault } from '../src/platform/storage/index.ts';
 import { createCaller, type Caller } from './call.ts';
 import { newMember, newUser, type Person } from './people.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -17,8 +20,11 @@ export const shopKey = 'the-key-of-the-shop-in-tests';
 /** A whole Spark without pages, on a database and a media folder of its own. */
 export interface TestApp extends Caller {
   app: FastifyInstance;
+  dataDir: string;
   db: Db;
   store: MediaStore;
+  vault: Vault;
+  decoder: Decoder;
   /** Somebody with an account, signed in. */
   newUser(facts?: Parameters<typeof newUser>[1]): Promise<Person>;
   /** Somebody with an account and an active membership, signed in. */
@@ -28,32 +34,45 @@ export interface TestApp extends Caller {
 
 /** Puts a Spark together for one test file; `close` takes it and its data away. */
 export async function createTestApp(
-  options: { database?: Database; outbound?: AppParts['outbound'] } = {},
+  options: {
+    database?: Database;
+    outbound?: AppParts['outbound'];
+    /** Where its data lies; it is taken away at the end all the same. */
+    dataDir?: string;
+    /** Whether jobs are worked on as they come in; else nothing happens by itself. */
+    works?: boolean;
+  } = {},
 ): Promise<TestApp> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'spark-test-app-'));
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'spark-test-app-')));
   const database = options.database ?? (await createTestDatabase());
   const { db } = database;
   const store = await openFolderStore(join(dataDir, 'media'));
+  const vault = await openVault(join(dataDir, 'originals'));
+  const decoder = createDecoder();
+  // To see why a test met a 500: LOG_LEVEL=error npx vitest …
+  const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
+  const services = { db, store, vault, decoder };
   const app = await createApp({
     config: readConfig({ SPARK_DATA_DIR: dataDir }),
     secrets: { auth: 'a secret of thirty-two characters', cursor: 'another secret', apiKey: shopKey },
-    db,
-    store,
-    // To see why a test met a 500: LOG_LEVEL=error npx vitest …
-    log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+    ...services,
+    log,
     version: '0.0.0-test',
     pages: null,
     outbound: options.outbound ?? {},
   });
+  const worker = options.works ? await startWorker(database.pool, createJobs(services), log) : null;
   return {
     app,
-    db,
-    store,
+    dataDir,
+    ...services,
     ...createCaller(app),
     newUser: (facts) => newUser(db, facts),
     newMember: (facts) => newMember(db, facts),
     close: async () => {
+      await worker?.stop();
       await app.close();
+      await decoder.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
     },

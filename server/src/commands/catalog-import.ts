@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { readConfig } from '../config.ts';
 import { FeedError, importCatalog, type ImportOrder } from '../modules/catalog/index.ts';
 import { migrate } from '../platform/db/index.ts';
+import { createDecoder } from '../platform/decoder/index.ts';
 import { openFolderStore } from '../platform/storage/index.ts';
 import { createProgressLine } from './catalog-progress.ts';
 import { describeImport } from './catalog-report.ts';
@@ -57,9 +58,11 @@ async function runImport(location: string, options: Options): Promise<void> {
     'catalog import',
     (message) => void (isQuiet || console.log(message)),
   );
+  const decoder = createDecoder();
   try {
     await migrate(opened.database.pool);
     const store = await openFolderStore(join(config.dataDir, 'media'));
+    const { db } = opened.database;
     const order: ImportOrder = {
       location,
       feed: options.feed,
@@ -73,7 +76,7 @@ async function runImport(location: string, options: Options): Promise<void> {
       maxListedIssues: isQuiet ? exportedIssues : shownIssues,
       onProgress: progress.show,
     };
-    const report = await importCatalog({ db: opened.database.db, store }, order, new Date());
+    const report = await importCatalog({ db, store, decoder }, order, new Date());
     progress.end();
     console.log(isQuiet ? JSON.stringify(report) : describeImport(report));
     if (report.refusal !== null) process.exitCode = 1;
@@ -81,6 +84,7 @@ async function runImport(location: string, options: Options): Promise<void> {
     progress.end();
     throw isQuiet ? reportRefusal(error) : explain(error);
   } finally {
+    await decoder.close();
     await opened.stop();
   }
 }

@@ -7,9 +7,11 @@ import { type Config, readConfig } from '../config.ts';
 import { createJobs } from '../jobs.ts';
 import { plantInterests } from '../modules/interests/index.ts';
 import { migrate } from '../platform/db/index.ts';
+import { createDecoder } from '../platform/decoder/index.ts';
 import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
 import { prepareJobs, startWorker } from '../platform/jobs/index.ts';
-import { type MediaStore, openFolderStore } from '../platform/storage/index.ts';
+import { openFolderStore, openVault } from '../platform/storage/index.ts';
+import type { Services } from '../platform/services.ts';
 import { loadSecrets } from '../secrets.ts';
 import { createLog } from './create-log.ts';
 import { loadPages } from './load-pages.ts';
@@ -60,12 +62,17 @@ async function start(run: Run, role: Role): Promise<void> {
   const claim = await claimDataFolder(run);
   if (role !== 'worker') await requireFreePort(config);
   const opened = await prepareDatabase(run);
+  const { db } = opened.database;
   const store = await openFolderStore(join(config.dataDir, 'media'));
-  await offerDemo(run, opened.database.db, store);
-  await plantInterests(opened.database.db);
-  if (role !== 'web') await work(run, opened, store);
-  if (role !== 'worker') await listen(run, opened, store);
-  await showDemoSignIns(run, opened.database.db);
+  const vault = await openVault(join(config.dataDir, 'originals'));
+  await offerDemo(run, db, store);
+  await plantInterests(db);
+  const decoder = createDecoder();
+  shutdown.whenStopping(() => decoder.close());
+  const services = { db, store, vault, decoder };
+  if (role !== 'web') await work(run, opened, services);
+  if (role !== 'worker') await listen(run, services);
+  await showDemoSignIns(run, db);
   if (claim === null) return;
   await claim.announce(role === 'worker' ? 'no address' : config.publicUrl);
   shutdown.whenStopping(() => claim.announceStop());
@@ -92,18 +99,18 @@ async function prepareDatabase({ config, log, tell, shutdown }: Run): Promise<Op
   return opened;
 }
 
-async function work({ log, shutdown }: Run, { database }: OpenDatabase, store: MediaStore): Promise<void> {
-  const worker = await startWorker(database.pool, createJobs({ db: database.db, store }), log);
+async function work({ log, shutdown }: Run, { database }: OpenDatabase, services: Tools): Promise<void> {
+  const worker = await startWorker(database.pool, createJobs(services), log);
   shutdown.whenStopping(() => worker.stop());
 }
 
-async function listen(run: Run, { database }: OpenDatabase, store: MediaStore): Promise<void> {
+async function listen(run: Run, services: Tools): Promise<void> {
   const { config, log, tell, shutdown } = run;
   const secrets = await loadSecrets(config.dataDir, config.apiKey);
   const pages = await loadPages();
   if (pages === null) tell('The web app is not built: only the API is served. "npm start" builds it.');
   const version = await readVersion();
-  const app = await createApp({ config, secrets, db: database.db, store, log, version, pages, outbound: {} });
+  const app = await createApp({ config, secrets, ...services, log, version, pages, outbound: {} });
   shutdown.whenStopping(() => app.close());
   const { host, port } = config;
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
@@ -119,5 +126,7 @@ async function readVersion(): Promise<string> {
   };
   return own.version;
 }
+
+type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder'>;
 
 type Run = { config: Config; log: Logger; tell: (message: string) => void; shutdown: Shutdown };

@@ -1,11 +1,11 @@
-import { createMedia, type RenderedPicture } from '../modules/media/index.ts';
+import { createMedia, type KeptPicture } from '../modules/media/index.ts';
 import type { DB, Trx } from '../platform/db/index.ts';
 
 /** What the parts of the demo are loaded with, and what they find each other by. */
 export interface DemoWorld {
   trx: Trx;
   now: Date;
-  pictures: Map<string, RenderedPicture>;
+  pictures: Map<string, KeptPicture>;
   /** By slug. */
   interestIds: Map<string, string>;
   /** By handle. */

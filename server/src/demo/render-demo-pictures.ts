@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { renderPicture, type RenderedPicture } from '../modules/media/index.ts';
+import { keepDrawing, type KeptPicture } from '../modules/media/index.ts';
 import type { MediaStore } from '../platform/storage/index.ts';
 
 /** A picture of the demo: what it is of, and how it comes to be. */
@@ -13,12 +13,12 @@ export async function renderDemoPictures(
   store: MediaStore,
   tasks: readonly PictureTask[],
   onProgress: (done: number, total: number) => void,
-): Promise<Map<string, RenderedPicture>> {
-  const pictures = new Map<string, RenderedPicture>();
+): Promise<Map<string, KeptPicture>> {
+  const pictures = new Map<string, KeptPicture>();
   const waiting = tasks.values();
   const work = async () => {
     for (const task of waiting) {
-      pictures.set(task.key, await renderPicture(store, await task.draw(), 'fast'));
+      pictures.set(task.key, await keepDrawing(store, await task.draw()));
       onProgress(pictures.size, tasks.length);
     }
   };

@@ -1,12 +1,16 @@
 import type { Db } from './db/index.ts';
+import type { Decoder } from './decoder/index.ts';
 import type { CursorCodec } from './http/index.ts';
 import type { OutboundRules } from './outbound/index.ts';
-import type { MediaStore } from './storage/index.ts';
+import type { MediaStore, Vault } from './storage/index.ts';
 
 /** What a running Spark offers its modules; each module asks for the parts it uses. */
 export interface Services {
   db: Db;
   store: MediaStore;
+  /** Photos as they were uploaded. */
+  vault: Vault;
+  decoder: Decoder;
   cursors: CursorCodec;
   /** The address people use, without a slash at the end. */
   publicUrl: string;

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
+import { changeAvatar } from './change-avatar.ts';
 
 /** What a person may change about their account; absent fields stay as they are. */
 export interface AccountChanges {
@@ -7,37 +8,26 @@ export interface AccountChanges {
   handle?: string;
   bio?: string;
   locale?: string;
+  /** An unused upload of their own; `null` takes the picture away. */
+  avatarMediaId?: string | null;
   notifications?: { postActivity?: boolean; commentReplies?: boolean };
 }
 
 const uniqueViolation = '23505';
 
-/** Changes an account. Throws `conflict` when the handle is taken. */
+/** Changes an account. Throws `conflict` when the handle is taken, `validation_failed` when the picture is not theirs. */
 export async function updateAccount(
   db: Db,
   userId: string,
   changes: AccountChanges,
   now: Date,
 ): Promise<void> {
-  const { name, handle, bio, locale, notifications } = changes;
+  const { handle, avatarMediaId } = changes;
   try {
-    await db
-      .updateTable('users')
-      .set({
-        updated_at: now,
-        ...(name === undefined ? {} : { name: name.trim() }),
-        ...(handle === undefined ? {} : { handle }),
-        ...(bio === undefined ? {} : { bio: bio.trim() }),
-        ...(locale === undefined ? {} : { locale }),
-        ...(notifications?.postActivity === undefined
-          ? {}
-          : { notify_post_activity: notifications.postActivity }),
-        ...(notifications?.commentReplies === undefined
-          ? {}
-          : { notify_comment_replies: notifications.commentReplies }),
-      })
-      .where('id', '=', userId)
-      .execute();
+    await db.transaction().execute(async (trx) => {
+      if (avatarMediaId !== undefined) await changeAvatar(trx, { userId, mediaId: avatarMediaId, now });
+      await trx.updateTable('users').set(columnsOf(changes, now)).where('id', '=', userId).execute();
+    });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === uniqueViolation) {
       throw new ProblemError('conflict', `The handle @${handle} is taken. Choose another one.`, {
@@ -47,4 +37,20 @@ export async function updateAccount(
     }
     throw error;
   }
+}
+
+function columnsOf({ name, handle, bio, locale, notifications }: AccountChanges, now: Date) {
+  return {
+    updated_at: now,
+    ...(name === undefined ? {} : { name: name.trim() }),
+    ...(handle === undefined ? {} : { handle }),
+    ...(bio === undefined ? {} : { bio: bio.trim() }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(notifications?.postActivity === undefined
+      ? {}
+      : { notify_post_activity: notifications.postActivity }),
+    ...(notifications?.commentReplies === undefined
+      ? {}
+      : { notify_comment_replies: notifications.commentReplies }),
+  };
 }

@@ -19,6 +19,7 @@ export async function attachMedia(
     .where('purpose', '=', 'post')
     .where('state', '!=', 'failed')
     .where('attached_at', 'is', null)
+    .where('released_at', 'is', null)
     .returning(['id', 'state'])
     .execute();
 }

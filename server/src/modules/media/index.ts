@@ -1,5 +1,7 @@
 export { attachMedia } from './attach-media.ts';
 export { createMedia } from './create-media.ts';
+export { keepDrawing } from './keep-drawing.ts';
+export type { KeptPicture } from './keep-files.ts';
 export { keepPicture } from './keep-picture.ts';
 export { mediaHandlers } from './media.handlers.ts';
 export { findUploads, pictureJson } from './media.queries.ts';
@@ -10,6 +12,7 @@ export {
   uploadedMediaView,
   type PictureRow,
 } from './media.view.ts';
-export { renderPicture, type RenderedPicture } from './render-picture.ts';
 export { releaseMedia } from './release-media.ts';
-export { sweepMedia } from './sweep-media.ts';
+export { renderPhotoJob, type PhotoSettled } from './render-photo.ts';
+export { sweepMedia, sweepStrayFiles } from './sweep-media.ts';
+export { mountUploads } from './uploads/mount-uploads.ts';

@@ -1,62 +1,58 @@
-import type { UploadedMedia } from '@spark/contract';
-import type { FastifyRequest } from 'fastify';
-import type { Db, Trx } from '../../platform/db/index.ts';
-import { invalid, notFound, ProblemError, type Handlers } from '../../platform/http/index.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { limits, type UploadedMedia } from '@spark/contract';
+import { newId, type Db } from '../../platform/db/index.ts';
+import { notFound, ProblemError, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { editPhoto } from './edit-photo.ts';
 import { findUploads } from './media.queries.ts';
 import { uploadedMediaView } from './media.view.ts';
-import { readPicture, uploadMedia } from './upload-media.ts';
+import { receiveFile, requireRoom } from './receive-file.ts';
+import { takeUpload } from './take-upload.ts';
+
+// Programs want all variants in one answer; people use the other way in, which does not wait.
+const patienceMs = 10_000;
+const pauseMs = 150;
 
 /** Answers the calls about media. */
-export function mediaHandlers({
-  db,
-  store,
-}: Pick<Services, 'db' | 'store'>): Handlers<'uploadMedia' | 'getMedia' | 'editMedia'> {
+export function mediaHandlers(
+  services: Pick<Services, 'db' | 'store' | 'vault' | 'decoder'>,
+): Handlers<'uploadMedia' | 'getMedia' | 'editMedia'> {
+  const { db, vault } = services;
   return {
-    getMedia: ({ params, viewer }) => readUpload(db, params.id, viewer.userId),
-    editMedia: async ({ params, body, viewer }) => {
-      await db
-        .updateTable('media')
-        .set({ edit: JSON.stringify(body) })
-        .where('id', '=', params.id)
-        .where('owner_id', '=', viewer.userId)
-        .execute();
-      return readUpload(db, params.id, viewer.userId);
+    uploadMedia: async ({ request, viewer: { userId }, now, createOnce }) => {
+      const id = newId();
+      await requireRoom(services, limits.uploadBytes);
+      await receiveFile(request, vault, id);
+      // Looking at it can be repeated; only the recording has to happen once.
+      const upload = await takeUpload(services, { id, ownerId: userId, now }, createOnce).catch(
+        async (error: unknown) => {
+          // After any other error it may be recorded all the same; the sweep knows.
+          if (error instanceof ProblemError) await vault.remove(id);
+          throw error;
+        },
+      );
+      if (upload.id !== id) await vault.remove(id);
+      return untilSettled(db, upload, userId);
     },
-    uploadMedia: async ({ request, viewer, now, createOnce }) => {
-      // Decoding takes long and can be repeated; only what follows has to happen once.
-      const picture = await readPicture(store, await receiveFile(request));
-      const create = (trx: Trx) => uploadMedia(trx, { picture, ownerId: viewer.userId, now });
-      return createOnce(create, picture.contentHash);
+    getMedia: async ({ params, viewer }) => {
+      const [row] = await findUploads(db, [params.id], viewer.userId);
+      if (row === undefined) throw notFound('photo');
+      return uploadedMediaView(row);
     },
+    editMedia: ({ params, body, viewer }) =>
+      editPhoto(services, { id: params.id, ownerId: viewer.userId, edit: body }),
   };
 }
 
-async function readUpload(db: Db, id: string, ownerId: string): Promise<UploadedMedia> {
-  const [row] = await findUploads(db, [id], ownerId);
-  if (row === undefined) throw notFound('photo');
-  return uploadedMediaView(row);
-}
-
-async function receiveFile(request: FastifyRequest): Promise<Uint8Array> {
-  if (!request.isMultipart()) {
-    throw new ProblemError('unsupported_media', 'Send the photo as multipart/form-data in the field "file".');
+/** The upload once it is ready or failed, or as it is when that takes long. */
+async function untilSettled(db: Db, upload: UploadedMedia, ownerId: string): Promise<UploadedMedia> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const [row] = await findUploads(db, [upload.id], ownerId);
+    // Swept long ago, when a remembered answer is asked for again.
+    if (row === undefined) return upload;
+    const latest = uploadedMediaView(row);
+    if (latest.state !== 'processing' || Date.now() > deadline) return latest;
+    await delay(pauseMs);
   }
-  const part = await request.file().catch(explain);
-  if (part === undefined || part.fieldname !== 'file') {
-    throw invalid({ path: '/file', message: 'The photo is missing: send it in the field "file".' });
-  }
-  return part.toBuffer().catch(explain);
-}
-
-// What the multipart reader refuses by its limits carries a status; all else it meets is a body that makes no sense.
-function explain(error: unknown): never {
-  if (error instanceof Error && 'statusCode' in error) throw error;
-  throw new ProblemError(
-    'malformed_request',
-    'The upload broke off, or is not written as multipart/form-data.',
-    {
-      cause: error,
-    },
-  );
 }

@@ -21,10 +21,15 @@ export interface UploadRow extends PictureRow {
 /** Where the server serves the media store. */
 export const mediaPath = '/media/';
 
+// Wide enough for a page, small enough for the preview of a link. Ladders begin with the narrowest.
+const fallbackWidthPx = 1080;
+
 /** A stored picture as the contract shows it. */
 export function pictureView(row: PictureRow): Picture {
   const variants = row.variants.map(({ key, width, format }) => ({ url: mediaPath + key, width, format }));
-  const fallback = variants.find((variant) => variant.format === 'jpeg') ?? variants.at(-1);
+  const fallback =
+    variants.findLast(({ format, width }) => format === 'jpeg' && width <= fallbackWidthPx) ??
+    variants.at(-1);
   return {
     url: fallback?.url ?? '',
     width: row.width,

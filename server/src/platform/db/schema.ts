@@ -208,6 +208,7 @@ export interface Media {
   original_key: string | null;
   owner_id: string | null;
   purpose: "post" | "avatar" | "product" | "interest" | "link";
+  released_at: Timestamp | null;
   state: Generated<"processing" | "ready" | "failed">;
   thumbhash: string;
   variants: ColumnType<StoredVariant[], string, string>;
@@ -395,6 +396,14 @@ export interface Tags {
   y: number;
 }
 
+export interface Uploads {
+  created_at: Generated<Timestamp>;
+  id: string;
+  is_finished: Generated<boolean>;
+  owner_id: string;
+  size: number;
+}
+
 export interface UserInterests {
   created_at: Generated<Timestamp>;
   interest_id: string;
@@ -468,6 +477,7 @@ export interface DB {
   settings: Settings;
   smiles: Smiles;
   tags: Tags;
+  uploads: Uploads;
   user_interests: UserInterests;
   users: Users;
   verifications: Verifications;

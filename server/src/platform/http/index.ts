@@ -4,6 +4,8 @@ export { sweepAnswers } from './idempotency.ts';
 export { databaseAway, invalid, notFound, ProblemError, type ProblemDetail } from './problem-error.ts';
 export { createHttpServer } from './server.ts';
 export {
+  admit,
+  apiPrefix,
   serveRoutes,
   type Call,
   type Gatekeeping,

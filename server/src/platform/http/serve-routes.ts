@@ -98,7 +98,7 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler, limit }: Servi
       if (route.caller === 'shop' && !gatekeeping.isShop(request)) {
         throw new ProblemError('unauthenticated', 'Send the API key of the shop as a bearer token.');
       }
-      if (route.caller === 'user') await checkSignedIn(request, route, gatekeeping);
+      if (route.caller === 'user') await admit(request, route.action, gatekeeping);
       await limit(request);
     },
     handler: async (request, reply) => {
@@ -141,9 +141,14 @@ function limitCalls(app: FastifyInstance, { perMinute }: Route): Serving['limit'
   };
 }
 
-async function checkSignedIn(request: FastifyRequest, route: Route, gatekeeping: Gatekeeping): Promise<void> {
-  if (request.viewer === null) throw new ProblemError('unauthenticated', 'Please sign in first.');
-  if (route.action) await gatekeeping.authorize(request.viewer, route.action, new Date());
+/** Lets a signed-in person through to whom the action is open. Throws `unauthenticated`, or what `authorize` throws. */
+export async function admit(
+  { viewer }: FastifyRequest,
+  action: GateAction | undefined,
+  gatekeeping: Gatekeeping,
+): Promise<void> {
+  if (viewer === null) throw new ProblemError('unauthenticated', 'Please sign in first.');
+  if (action !== undefined) await gatekeeping.authorize(viewer, action, new Date());
 }
 
 function creatingCall(request: FastifyRequest, route: Route) {

@@ -1,36 +1,61 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, opendir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where the bytes of pictures are kept. Keys are made from content, so a key is written once and never changes. */
+/** Where the files of pictures are kept. Keys are made from content, so a key is written once and never changes. */
 export interface MediaStore {
-  /** Keeps the bytes under the key; a key that exists already is left as it is. */
-  put(key: string, bytes: Uint8Array): Promise<void>;
-  remove(key: string): Promise<void>;
   /** Folder that holds the files, to be served as they are. */
   readonly folder: string;
+  /** Gives an empty folder on the same disk to work in, and takes it away afterwards. */
+  withBench<T>(work: (folder: string) => Promise<T>): Promise<T>;
+  /** Takes over a whole file of a bench under the key; a key that exists already is left as it is. */
+  take(key: string, file: string): Promise<void>;
+  remove(key: string): Promise<void>;
+  /** The keys of files that were there before a time. */
+  listBefore(time: Date): AsyncIterable<string>;
+  /** Removes benches that a process left behind when it was killed. */
+  sweepBenches(before: Date): Promise<number>;
 }
 
 const keyPattern = /^[a-z0-9]+(-[a-z0-9]+)*\.(avif|webp|jpeg)$/;
+// What begins with a dot is not served.
+const benchPrefix = '.bench-';
 
 /** A media store in a folder. A file appears under its name only when all of it is on disk. */
 export async function openFolderStore(folder: string): Promise<MediaStore> {
   await mkdir(folder, { recursive: true });
   return {
     folder,
-    async put(key, bytes) {
-      const path = pathOf(folder, key);
-      if (await exists(path)) return;
-      const draft = join(folder, `.${randomUUID()}.part`);
+    async withBench(work) {
+      const bench = await mkdtemp(join(folder, benchPrefix));
       try {
-        await writeWhole(draft, bytes);
-        await rename(draft, path);
-      } catch (error) {
-        await rm(draft, { force: true });
-        throw error;
+        return await work(bench);
+      } finally {
+        await rm(bench, { recursive: true, force: true });
       }
     },
+    async take(key, file) {
+      const path = pathOf(folder, key);
+      if ((await changedAt(path)) === null) await rename(file, path);
+    },
     remove: (key) => rm(pathOf(folder, key), { force: true }),
+    async *listBefore(time) {
+      for await (const { name } of await opendir(folder)) {
+        if (!keyPattern.test(name)) continue;
+        const changed = await changedAt(join(folder, name));
+        if (changed !== null && changed < time) yield name;
+      }
+    },
+    async sweepBenches(before) {
+      let swept = 0;
+      for await (const { name } of await opendir(folder)) {
+        const path = join(folder, name);
+        const changed = name.startsWith(benchPrefix) ? await changedAt(path) : null;
+        if (changed === null || changed >= before) continue;
+        await rm(path, { recursive: true, force: true });
+        swept += 1;
+      }
+      return swept;
+    },
   };
 }
 
@@ -39,19 +64,9 @@ function pathOf(folder: string, key: string): string {
   return join(folder, key);
 }
 
-async function exists(path: string): Promise<boolean> {
+async function changedAt(path: string): Promise<Date | null> {
   return stat(path).then(
-    () => true,
-    () => false,
+    ({ mtime }) => mtime,
+    () => null,
   );
-}
-
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(bytes);
-    await file.datasync();
-  } finally {
-    await file.close();
-  }
 }

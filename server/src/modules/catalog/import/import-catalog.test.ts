@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/test-database.ts';
+import { createDecoder } from '../../../platform/decoder/index.ts';
 import { openFolderStore, type MediaStore } from '../../../platform/storage/index.ts';
 import { applyStockUpdates } from '../apply-stock-updates.ts';
 import { importCatalog, type ImportOrder } from './import-catalog.ts';
@@ -12,6 +13,7 @@ import { loadImportRecords } from './import-record.ts';
 
 let database: TestDatabase;
 let store: MediaStore;
+const decoder = createDecoder();
 let folder: string;
 
 beforeAll(async () => {
@@ -20,6 +22,7 @@ beforeAll(async () => {
   store = await openFolderStore(join(folder, 'media'));
 });
 afterAll(async () => {
+  await decoder.close();
   await database.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -45,7 +48,7 @@ async function importRows(rows: string[], order: Partial<ImportOrder> = {}, now 
 
 function importFile(location: string, order: Partial<ImportOrder> = {}, now = new Date()) {
   return importCatalog(
-    { db: database.db, store },
+    { db: database.db, store, decoder },
     {
       location,
       format: 'auto',

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../../platform/db/index.ts';
-import type { MediaStore } from '../../../platform/storage/index.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import { readFeed, type DeclaredFormat } from '../feed/read-feed.ts';
 import { mergeStagedProducts } from '../upsert-products.ts';
@@ -11,7 +10,7 @@ import type { ImportCounts, ImportProgress, ImportReport, PictureCounts } from '
 import { createIssueLog, type IssueLog } from './issue-log.ts';
 import { openPictureFolder, type PictureFolder } from './picture-folder.ts';
 import { dropStagingTables, stageFeed, type StagedCounts } from './stage-feed.ts';
-import { stagePictures } from './stage-pictures.ts';
+import { stagePictures, type PictureServices } from './stage-pictures.ts';
 
 /** An import as the operator orders it. */
 export interface ImportOrder {
@@ -45,7 +44,7 @@ const importLock = 7_205_018;
  * that is broken, cut, empty, or that would make too much go missing changes nothing and throws `FeedError`.
  */
 export async function importCatalog(
-  services: { db: Db; store: MediaStore },
+  services: PictureServices,
   order: ImportOrder,
   now: Date,
 ): Promise<ImportReport> {
@@ -55,7 +54,7 @@ export async function importCatalog(
   return services.db.connection().execute(async (db) => {
     await claimConnection(db);
     try {
-      return await runImport({ db, store: services.store }, { order, source, folder, now });
+      return await runImport({ ...services, db }, { order, source, folder, now });
     } finally {
       // A connection that broke took lock and tables with it; the import's own error must not be hidden by that.
       await releaseConnection(db).catch(() => undefined);
@@ -70,7 +69,7 @@ interface Run {
   now: Date;
 }
 
-async function runImport(services: { db: Db; store: MediaStore }, run: Run): Promise<ImportReport> {
+async function runImport(services: PictureServices, run: Run): Promise<ImportReport> {
   const { db } = services;
   const { order, source, now } = run;
   const feed = order.feed ?? source.name;
@@ -141,10 +140,7 @@ function objectToShrinking(missing: number, known: number): FeedError | null {
   );
 }
 
-async function takePictures(
-  services: { db: Db; store: MediaStore },
-  run: Run,
-): Promise<PictureCounts | null> {
+async function takePictures(services: PictureServices, run: Run): Promise<PictureCounts | null> {
   const { folder, now, order } = run;
   if (folder === null) return null;
   const onPicture = (counts: { done: number; total: number }) =>

@@ -3,23 +3,23 @@ import { sql } from 'kysely';
 import { limits } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
-import type { MediaStore } from '../../../platform/storage/index.ts';
+import type { Services } from '../../../platform/services.ts';
 import { keepPicture } from '../../media/index.ts';
 import type { PictureCounts } from './import-report.ts';
 import type { PictureFolder } from './picture-folder.ts';
 
+/** What taking pictures in needs. */
+export type PictureServices = Pick<Services, 'db' | 'store' | 'decoder'>;
+
 /** Addresses looked at in one go. */
 const pageSize = 500;
-
-/** Pictures worked on at once; libvips uses the other cores by itself. */
-const parallel = 2;
 
 /**
  * Takes the pictures that the folder holds into the media store and gives them to the staged products. A product whose
  * main picture is not in the folder keeps its addresses.
  */
 export async function stagePictures(
-  services: { db: Db; store: MediaStore },
+  services: PictureServices,
   folder: PictureFolder,
   way: { now: Date; onPicture: (counts: { done: number; total: number }) => void },
 ): Promise<PictureCounts> {
@@ -46,7 +46,7 @@ export async function stagePictures(
       way.onPicture({ done, total: linksByPath.size });
     }
   }
-  await Promise.all(Array.from({ length: parallel }, work));
+  await Promise.all(Array.from({ length: services.decoder.size }, work));
 
   await sql`
     update incoming set media_ids = (
@@ -82,11 +82,7 @@ async function* pagesOfLinks(db: Db): AsyncGenerator<string[]> {
   }
 }
 
-async function keepFile(
-  services: { db: Db; store: MediaStore },
-  path: string,
-  now: Date,
-): Promise<string | null> {
+async function keepFile(services: PictureServices, path: string, now: Date): Promise<string | null> {
   const { size } = await stat(path);
   if (size > limits.uploadBytes) return null;
   try {
