@@ -101,24 +101,26 @@ async function answer(ask: () => Promise<UploadedMedia>): Promise<PhotoAnswer> {
   }
 }
 
-function refusalOf(caught: unknown): PhotoAnswer {
+function refusalOf(caught: unknown, busy: readonly number[] = []): PhotoAnswer {
   if (!isApiProblem(caught)) return { kind: 'unreachable' };
   const { status } = caught.problem;
-  if (status === 502 || status === 504) return { kind: 'unreachable' };
-  // Below 500 it is the photo itself that will not do, however often it is sent; but for a pause that was asked for.
-  return {
-    kind: 'refused',
-    code: codeOf(caught),
-    sentence: sentenceOf(caught),
-    canRetry: status >= 500 || status === 429,
-  };
+  if (passing.includes(status) || busy.includes(status)) return { kind: 'unreachable' };
+  // Below 500 it is the photo itself that will not do, however often it is sent; or the upload was forgotten.
+  const canRetry = status >= 500 || status === 404;
+  return { kind: 'refused', code: codeOf(caught), sentence: sentenceOf(caught), canRetry };
 }
+
+// Too much was asked at once, or something between us and the server is down.
+const passing = [408, 429, 502, 503, 504];
+// Another connection is still busy with this very upload.
+const busyUpload = [409, 423];
 
 async function answerOf(error: Error): Promise<PhotoAnswer> {
   const response = error instanceof DetailedError ? error.originalResponse : null;
   if (response === null || response.getStatus() === 0) return { kind: 'unreachable' };
   const status = Math.max(response.getStatus(), 400);
-  return refusalOf(createApiProblem(await readProblem(new Response(response.getBody(), { status }))));
+  const problem = await readProblem(new Response(response.getBody(), { status }));
+  return refusalOf(createApiProblem(problem), busyUpload);
 }
 
 // No answer at all, a server that is busy with this very upload, or one that is in trouble.

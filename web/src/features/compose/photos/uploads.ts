@@ -156,8 +156,7 @@ export function createUploads({ server, pictures, onEditRefused }: UploadTools):
     retry(key) {
       const picture = find(key);
       if (picture === undefined || picture.file === null) return;
-      picture.stage = 'queued';
-      picture.failure = null;
+      Object.assign(picture, { stage: 'queued', failure: null, progress: 0, uploadUrl: null });
       pump();
     },
     resume,
