@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import sharp from 'sharp';
 import { explainFailure, type Failure } from './explain-failure.ts';
-import { memoryLimitBytes, retirementBytes } from './limits.ts';
+import { retirementBytes } from './limits.ts';
 import { renderPicture } from './render-picture.ts';
 import { sniffFile } from './sniff-format.ts';
 import { PictureRefusal, type PictureTask, type RenderedPicture } from './task.ts';
@@ -15,6 +15,7 @@ export type DecoderMessage =
 
 // Strangers' files are read here, in a process that holds nothing worth stealing and whose end costs one picture.
 const watchMs = 20;
+const memoryLimitBytes = Number(process.argv[2]);
 
 sharp.cache(false);
 sharp.concurrency(1);

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { idleMs, timeLimitMs, type DecoderLimits } from './limits.ts';
+import { idleMs, memoryLimitBytes, timeLimitMs, type DecoderLimits } from './limits.ts';
 import { createProcessPool } from './process-pool.ts';
 import type { PictureTask, RenderedPicture } from './task.ts';
 
@@ -21,7 +21,7 @@ const maxProcesses = 4;
 /** A decoder with as many processes as there are cores, four at most. They start when there is work and end when there is none. */
 export function createDecoder(limits: Partial<DecoderLimits> = {}): Decoder {
   const size = Math.min(availableParallelism(), maxProcesses);
-  const pool = createProcessPool({ size, timeLimitMs, idleMs, ...limits });
+  const pool = createProcessPool({ size, memoryLimitBytes, timeLimitMs, idleMs, ...limits });
   return {
     size,
     render: (task) => pool.run(task, { isUrgent: task.ladder === 'first' }),

@@ -20,6 +20,7 @@ export const idleMs = 30_000;
 /** How much decoding there may be at once and how long it may take; tests set it lower. */
 export interface DecoderLimits {
   size: number;
+  memoryLimitBytes: number;
   timeLimitMs: number;
   idleMs: number;
 }

@@ -8,7 +8,12 @@ import { PictureRefusal, type PictureTask, type RenderedPicture } from './task.t
 const program = fileURLToPath(new URL('decoder-process.ts', import.meta.url));
 
 /** A few processes that take pictures one at a time. One that dies over a file takes nothing with it but that file. */
-export function createProcessPool({ size, timeLimitMs, idleMs }: DecoderLimits): ProcessPool {
+export function createProcessPool({
+  size,
+  memoryLimitBytes,
+  timeLimitMs,
+  idleMs,
+}: DecoderLimits): ProcessPool {
   const waiting: Order[] = [];
   const workers = new Set<Worker>();
   let isClosed = false;
@@ -22,7 +27,7 @@ export function createProcessPool({ size, timeLimitMs, idleMs }: DecoderLimits):
   }
 
   function start(): void {
-    const child = fork(program, [], {
+    const child = fork(program, [String(memoryLimitBytes)], {
       execArgv: ['--max-old-space-size=128'],
       env: environment(),
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,0 +1,136 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { paintPicture } from '../../../test/pictures.ts';
+import { createDecoder, type Decoder } from './decoder.ts';
+import type { DecoderLimits } from './limits.ts';
+
+let folder: string;
+let good: string;
+/** Keeps a process busy for a while, with a few kilobytes: all of it is in memory before the first row is. */
+let slow: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'spark-decoder-'));
+  good = await store('good.png', await paintPicture('png'));
+  const create = { width: 7_000, height: 7_000, channels: 4, background: '#7777' } as const;
+  slow = await store(
+    'slow.png',
+    await sharp({ create }).png({ progressive: true, compressionLevel: 1 }).toBuffer(),
+  );
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function open(limits: Partial<DecoderLimits> = {}): Decoder {
+  const decoder = createDecoder(limits);
+  onTestFinished(() => decoder.close());
+  return decoder;
+}
+
+async function store(name: string, bytes: Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  return path;
+}
+
+const task = (file: string) => ({ file, folder, edit: null, ladder: 'first' }) as const;
+
+/** Decoding processes of a process, as the system sees them. */
+function processes(of = process.pid): number[] {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,command='], { encoding: 'utf8' });
+  return table.split('\n').flatMap((line) => {
+    const [pid, parent] = line.trim().split(/\s+/);
+    return Number(parent) === of && line.includes('decoder-process') ? [Number(pid)] : [];
+  });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  await expect.poll(isSo, { timeout: 5_000, interval: 20 }).toBe(true);
+}
+
+describe('a decoder', () => {
+  test('goes on after a process that died over a file, which alone is refused', async () => {
+    const decoder = open({ size: 1 });
+    await decoder.render(task(good));
+    const lost = decoder.render(task(slow));
+    const next = decoder.render(task(good));
+    for (const pid of processes()) process.kill(pid, 'SIGKILL');
+    await expect(lost).rejects.toMatchObject({ name: 'PictureRefusal', reason: 'too_costly' });
+    expect(await next).toMatchObject({ width: 40, height: 20 });
+  });
+
+  test('ends what takes too long', async () => {
+    const decoder = open({ size: 1, timeLimitMs: 300 });
+    await expect(decoder.render(task(slow))).rejects.toMatchObject({
+      reason: 'too_costly',
+    });
+    expect(await decoder.render(task(good))).toMatchObject({ width: 40 });
+  });
+
+  test('ends what takes too much memory', async () => {
+    const decoder = open({ size: 1, memoryLimitBytes: 150 * 1024 * 1024 });
+    await expect(decoder.render(task(slow))).rejects.toMatchObject({
+      reason: 'too_costly',
+    });
+    expect(await decoder.render(task(good))).toMatchObject({ width: 40 });
+  });
+
+  test('has no processes when there is nothing to do, and none when it is closed', async () => {
+    const decoder = open({ size: 2, idleMs: 100 });
+    await Promise.all([decoder.render(task(good)), decoder.render(task(good)), decoder.render(task(good))]);
+    await until(() => processes().length === 0);
+    await decoder.render(task(good));
+    const underWay = decoder.render(task(slow));
+    underWay.catch(() => undefined);
+    await decoder.close();
+    expect(processes()).toEqual([]);
+    await expect(underWay).rejects.toThrow('closed');
+    await expect(decoder.render(task(good))).rejects.toThrow('closed');
+  });
+
+  test('ends with its server, even when that is killed', async () => {
+    const program = `
+      import { createDecoder } from ${JSON.stringify(new URL('decoder.ts', import.meta.url).href)};
+      await createDecoder().render(${JSON.stringify(task(good))});
+      console.log('rendered');
+      setInterval(() => undefined, 1_000);`;
+    const server = spawn(process.execPath, ['--input-type=module', '-e', program]);
+    await once(server.stdout, 'data');
+    const children = processes(server.pid);
+    expect(children).not.toEqual([]);
+    server.kill('SIGKILL');
+    await until(() => children.every((pid) => !isAlive(pid)));
+  });
+
+  test.skipIf(process.platform !== 'linux')('steps back behind the pages and knows no secrets', async () => {
+    process.env['SPARK_TEST_SECRET'] = 'not for strangers';
+    onTestFinished(() => void delete process.env['SPARK_TEST_SECRET']);
+    const decoder = open({ size: 1 });
+    await decoder.render(task(good));
+    const [pid] = processes();
+    const environment = await readFile(`/proc/${pid}/environ`, 'utf8');
+    expect(environment).not.toContain('not for strangers');
+    for (const thread of await readdir(`/proc/${pid}/task`)) {
+      const facts = await readFile(`/proc/${pid}/task/${thread}/stat`, 'utf8');
+      expect(Number(facts.slice(facts.lastIndexOf(')')).split(' ')[17])).toBe(10);
+    }
+  });
+
+  test('writes only into the folder it is given, and tells of a machine in trouble what it is', async () => {
+    const decoder = open();
+    const nowhere = { ...task(good), folder: join(folder, 'nowhere') };
+    await expect(decoder.render(nowhere)).rejects.toMatchObject({ name: 'Error', code: 'ENOENT' });
+    await expect(decoder.render(task(join(folder, 'gone.png')))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
