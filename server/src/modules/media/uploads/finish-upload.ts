@@ -1,7 +1,7 @@
 import { ProblemError } from '../../../platform/http/index.ts';
 import type { Services } from '../../../platform/services.ts';
 import { takeUpload } from '../take-upload.ts';
-import { deleteArrival, markFinished } from './uploads.queries.ts';
+import { deleteArrival, findArrival, markFinished } from './uploads.queries.ts';
 
 /** What uploads are received with. */
 export type UploadServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder'>;
@@ -23,6 +23,7 @@ export function createFinishUpload(services: UploadServices): FinishUpload {
 
 async function finish(services: UploadServices, upload: { id: string; ownerId: string }): Promise<void> {
   const { db, vault } = services;
+  if ((await findArrival(db, upload))?.is_finished !== false) return;
   try {
     await takeUpload(services, { ...upload, now: new Date() }, (record) =>
       db.transaction().execute(async (trx) => {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { limits, uploadsPath } from '@spark/contract';
+import { Id, limits, Shape, uploadsPath } from '@spark/contract';
 import { Server } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../../../platform/db/index.ts';
@@ -67,15 +67,11 @@ export async function mountUploads(
       request.viewer = await gatekeeping.identify(request);
       await admit(request, 'media.upload', gatekeeping);
     });
-    const options = { bodyLimit: limits.uploadBytes, schema: { hide: true } };
-    for (const url of [path, `${path}/:id`]) {
-      scope.route({
-        method: ['OPTIONS', ...(url === path ? ['POST'] : ['HEAD', 'PATCH', 'DELETE'])],
-        url,
-        ...options,
-        handler: answer,
-      });
-    }
+    const options = { bodyLimit: limits.uploadBytes, handler: answer };
+    const one = { hide: true, params: Shape({ id: Id }) };
+    scope.route({ ...options, method: ['OPTIONS', 'POST'], url: path, schema: { hide: true } });
+    scope.route({ ...options, method: 'OPTIONS', url: `${path}/:id`, schema: { hide: true } });
+    scope.route({ ...options, method: ['HEAD', 'PATCH', 'DELETE'], url: `${path}/:id`, schema: one });
   });
 }
 
