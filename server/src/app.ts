@@ -12,7 +12,7 @@ import { linkHandlers } from './modules/links/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
 import { authorize } from './modules/memberships/index.ts';
 import { notificationHandlers } from './modules/notifications/index.ts';
-import { countPostsOfProduct, postHandlers } from './modules/posts/index.ts';
+import { countPostsOfProduct, isVisibleTo, postHandlers } from './modules/posts/index.ts';
 import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
 import { relationHandlers } from './modules/relations/index.ts';
@@ -74,7 +74,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await mountUploads(app, services, gates);
   serveRoutes(app, db, gates, {
     ...profileHandlers(services),
-    ...interestHandlers(services),
+    ...interestHandlers(services, isVisibleTo(null)),
     ...relationHandlers(services),
     ...mediaHandlers(services),
     ...catalogHandlers(services, countPostsOfProduct),

@@ -3,6 +3,8 @@ import { sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepViews } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
+import { notify } from './modules/notifications/index.ts';
+import { closePollJob, purgePostJob, settlePhoto } from './modules/posts/index.ts';
 import { sweepAnswers } from './platform/http/index.ts';
 import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Services } from './platform/services.ts';
@@ -15,7 +17,23 @@ export function createJobs(services: JobServices): Jobs {
 }
 
 function queuedJobs(services: JobServices): QueuedJob[] {
-  return [renderPhotoJob(services, async () => undefined)];
+  const { db } = services;
+  return [
+    renderPhotoJob(services, async (trx, { mediaId, state }) => {
+      const post = await settlePhoto(trx, mediaId);
+      if (post === null || state !== 'failed') return;
+      await notify(trx, {
+        userId: post.authorId,
+        type: 'photo_failed',
+        postId: post.postId,
+        now: new Date(),
+      });
+    }),
+    closePollJob(db, (trx, { postId, authorId, now }) =>
+      notify(trx, { userId: authorId, type: 'poll_closed', postId, now }),
+    ),
+    purgePostJob(db),
+  ];
 }
 
 function scheduledJobs(services: JobServices): ScheduledJob[] {

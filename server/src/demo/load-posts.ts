@@ -39,6 +39,7 @@ function words(world: World, post: DemoPost): Omit<PublishedPost, 'photos'> {
     reviewId: review?.id ?? null,
     link: post.link === undefined ? null : { ...post.link, mediaId: null },
     poll: post.poll === undefined ? null : pollOf(world, post.poll),
+    isLive: true,
     at: hoursAgo(world.now, post.ageHours),
   };
 }
@@ -50,6 +51,7 @@ function pollOf({ now, productIds }: World, poll: NonNullable<DemoPost['poll']>)
       text: option.text,
       productId:
         option.productExternalId === undefined ? null : resolve(productIds, option.productExternalId),
+      mediaId: null,
     })),
     closesAt: hoursAgo(now, -poll.closesInHours),
   };

@@ -36,6 +36,13 @@ export async function findUserId(db: Db, handle: string): Promise<string | undef
   return user?.id;
 }
 
+/** The ids behind handles; handles nobody has are absent. */
+export async function findUserIds(db: Db, handles: readonly string[]): Promise<string[]> {
+  if (handles.length === 0) return [];
+  const users = await db.selectFrom('users').select('id').where('handle', 'in', handles).execute();
+  return users.map(({ id }) => id);
+}
+
 /** Makes whoever else wants to replace something of this account wait until the transaction ends. */
 export async function lockAccount(trx: Trx, userId: string): Promise<void> {
   await trx.selectFrom('users').select('id').where('id', '=', userId).forNoKeyUpdate().execute();

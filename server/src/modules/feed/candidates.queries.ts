@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import { isVisible } from '../posts/index.ts';
+import { isVisibleTo } from '../posts/index.ts';
 import type { FeedRequest } from './feed-request.ts';
 
 // How many of each source compete; together they make the longest feed one session can hold.
@@ -46,7 +46,7 @@ async function selectFollowed(db: Db, viewerId: string) {
   return db
     .selectFrom('posts')
     .select('posts.id')
-    .where(isVisible)
+    .where(isVisibleTo(null))
     .where('author_id', 'in', (query) =>
       query.selectFrom('follows').select('followed_id').where('follower_id', '=', viewerId),
     )
@@ -60,7 +60,7 @@ async function selectFresh(db: Db) {
   return db
     .selectFrom('posts')
     .select('posts.id')
-    .where(isVisible)
+    .where(isVisibleTo(null))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(fresh)
@@ -91,7 +91,7 @@ export async function selectCandidates(db: Db, ids: readonly string[], request: 
       ),
     ])
     .where('posts.id', 'in', ids)
-    .where(isVisible)
+    .where(isVisibleTo(null))
     .$if(request.kind !== null, (query) => query.where('posts.kind', '=', request.kind ?? 'photo'))
     .$if(request.viewer !== null, (query) =>
       query.where('posts.author_id', '<>', request.viewer?.userId ?? ''),

@@ -1,7 +1,7 @@
 import type { ViewEvent } from '@spark/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import { isVisible } from '../posts/index.ts';
+import { isVisibleTo } from '../posts/index.ts';
 import { countViews } from '../reactions/index.ts';
 import { dayOf, keptMs } from './view-days.ts';
 
@@ -60,7 +60,7 @@ async function selectShownToOthers(
     .selectFrom('posts')
     .select('posts.id')
     .where('posts.id', 'in', ids)
-    .where(isVisible)
+    .where(isVisibleTo(null))
     .$if(userId !== null, (query) => query.where('posts.author_id', '<>', userId))
     .execute();
   return new Set(posts.map((post) => post.id));

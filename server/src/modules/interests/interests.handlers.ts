@@ -3,16 +3,19 @@ import { notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { pictureView, type PictureRow } from '../media/index.ts';
 import { chooseInterests } from './choose-interests.ts';
-import { loadUserInterests, selectInterests } from './interests.queries.ts';
+import { loadUserInterests, selectInterests, type CountedPosts } from './interests.queries.ts';
 
 /** Answers the calls about interests. */
-export function interestHandlers({
-  db,
-}: Pick<Services, 'db'>): Handlers<'listInterests' | 'getInterest' | 'setMyInterests'> {
+export function interestHandlers(
+  { db }: Pick<Services, 'db'>,
+  isCounted: CountedPosts,
+): Handlers<'listInterests' | 'getInterest' | 'setMyInterests'> {
   return {
-    listInterests: async () => ({ items: (await selectInterests(db).execute()).map(interestView) }),
+    listInterests: async () => ({
+      items: (await selectInterests(db, isCounted).execute()).map(interestView),
+    }),
     getInterest: async ({ params }) => {
-      const row = await selectInterests(db).where('slug', '=', params.slug).executeTakeFirst();
+      const row = await selectInterests(db, isCounted).where('slug', '=', params.slug).executeTakeFirst();
       if (row === undefined) throw notFound('interest');
       return interestView(row);
     },

@@ -1,8 +1,12 @@
-import type { Db } from '../../platform/db/index.ts';
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import type { DB, Db } from '../../platform/db/index.ts';
 import { pictureJson } from '../media/index.ts';
 
+/** Which posts count, as a condition: handed in, since posts come later in the order of knowledge. */
+export type CountedPosts = (query: ExpressionBuilder<DB, 'posts'>) => ExpressionWrapper<DB, 'posts', SqlBool>;
+
 /** All interests, or one, with how much there is to see. */
-export function selectInterests(db: Db) {
+export function selectInterests(db: Db, isCounted: CountedPosts) {
   return db
     .selectFrom('interests')
     .select((query) => [
@@ -15,7 +19,7 @@ export function selectInterests(db: Db) {
         .selectFrom('post_interests')
         .innerJoin('posts', 'posts.id', 'post_interests.post_id')
         .whereRef('post_interests.interest_id', '=', 'interests.id')
-        .where('posts.deleted_at', 'is', null)
+        .where(isCounted)
         .select((count) => count.fn.countAll<number>().as('posts'))
         .as('post_count'),
     ])

@@ -1,3 +1,3 @@
 export { linkHandlers } from './links.handlers.ts';
-export { readLink, type LinkFacts } from './read-link.ts';
+export { readLink, type LinkFacts, type LinkServices } from './read-link.ts';
 export { sweepLinks } from './sweep-links.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { PageRequest } from '../../platform/http/index.ts';
-import { isVisible } from '../posts/index.ts';
+import { isVisibleTo } from '../posts/index.ts';
 
 /** What a person is told, newest first, with what the title of each post is made from. */
 export async function selectNotifications(db: Db, userId: string, page: PageRequest) {
@@ -23,7 +23,7 @@ export async function selectNotifications(db: Db, userId: string, page: PageRequ
       'link_previews.title as link_title',
     ])
     .where('notifications.user_id', '=', userId)
-    .where(isVisible)
+    .where(isVisibleTo({ userId }))
     .$if(page.after !== null, (query) =>
       query.where(
         sql<boolean>`(notifications.created_at, notifications.id) < (${page.after?.at}, ${page.after?.id})`,
@@ -43,7 +43,7 @@ export async function countUnread(db: Db, userId: string): Promise<number> {
     .select((query) => query.fn.countAll<number>().as('n'))
     .where('notifications.user_id', '=', userId)
     .where('notifications.read_at', 'is', null)
-    .where(isVisible)
+    .where(isVisibleTo({ userId }))
     .executeTakeFirstOrThrow();
   return row.n;
 }

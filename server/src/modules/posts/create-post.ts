@@ -1,98 +1,93 @@
-import type { NewPost, ProductCard } from '@spark/contract';
+import type { MediaState, NewPost } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
-import { invalid, type ProblemDetail } from '../../platform/http/index.ts';
-import { findInterestIds } from '../interests/index.ts';
+import { closeDraft } from '../drafts/index.ts';
+import type { LinkFacts } from '../links/index.ts';
 import { attachMedia } from '../media/index.ts';
-import { loadProductCards } from '../catalog/index.ts';
-import { findProblems } from './new-post.policy.ts';
-import { publishPost } from './publish-post.ts';
+import { findProblems } from './post.policy.ts';
+import { refuse, resolveNames, type NamedThings } from './post-names.ts';
+import { publishPost, type PublishedPost } from './publish-post.ts';
 
-/** Checks a post, takes its photos out of the author's uploads and publishes it. Returns its id. */
-export async function createPost(
-  trx: Trx,
-  { authorId, post, now }: { authorId: string; post: NewPost; now: Date },
-): Promise<string> {
+/** A post as its author sent it, with what was read behind its link. */
+export interface PostRequest {
+  authorId: string;
+  post: NewPost;
+  link: LinkFacts | null;
+  now: Date;
+}
+
+/** Checks a post, takes its photos out of the author's uploads, publishes it and closes its draft. Returns its id. */
+export async function createPost(trx: Trx, { authorId, post, link, now }: PostRequest): Promise<string> {
   refuse(findProblems(post, now));
-  refuse(post.kind === 'link' ? [{ path: '/kind', message: 'Links cannot be posted yet.' }] : []);
-  const interests = await findInterestIds(trx, post.interests);
-  const products = await loadProductCards(trx, mentionedProducts(post), now);
-  const review = post.reviewId === undefined ? null : await findOwnReview(trx, post.reviewId, authorId);
-  refuse([...unknownInterests(post, interests), ...unknownProducts(post, products)]);
-  if (post.reviewId !== undefined && review === null) {
-    refuse([{ path: '/reviewId', message: 'This is not one of your reviews.' }]);
-  }
-  const mediaIds = post.media?.map((photo) => photo.id) ?? [];
-  const taken = await attachMedia(trx, { ids: mediaIds, ownerId: authorId, purpose: 'post', now });
-  refuse(
-    missingPhotos(
-      mediaIds,
-      taken.map(({ id }) => id),
-    ),
-  );
+  if (post.draftId !== undefined) await closeDraft(trx, { draftId: post.draftId, authorId, now });
+  const named = await resolveNames(trx, post, now);
+  const reviewed = post.reviewId === undefined ? null : await findReviewed(trx, post.reviewId, authorId);
+  const states = await takePhotos(trx, { authorId, post, now });
   return publishPost(trx, {
     authorId,
     kind: post.kind,
     text: post.text?.trim() ?? '',
-    interestIds: post.interests.flatMap((slug) => interests.get(slug) ?? []),
-    photos: (post.media ?? []).map((photo) => ({
-      mediaId: photo.id,
-      alt: photo.alt?.trim() ?? '',
-      tags: (photo.tags ?? []).map((tag) => ({ ...tag, price: products.get(tag.productId)?.price ?? null })),
-    })),
-    productIds: review === null ? (post.productIds ?? []) : [review.product_id],
+    interestIds: named.interestIds,
+    photos: photosOf(post, named),
+    productIds: [...new Set([post.productIds ?? [], reviewed ?? [], link?.productId ?? []].flat())],
     reviewId: post.reviewId ?? null,
-    link: null,
-    poll:
-      post.poll === undefined
-        ? null
-        : {
-            question: post.poll.question.trim(),
-            options: post.poll.options.map((option) => ({ text: option.text.trim(), productId: null })),
-            closesAt: post.poll.closesAt === undefined ? null : new Date(post.poll.closesAt),
-          },
+    link: link === null ? null : previewOf(link),
+    poll: pollOf(post),
+    isLive: states.every((state) => state === 'ready'),
     at: now,
   });
 }
 
-function refuse(problems: ProblemDetail[]): void {
-  const [first, ...rest] = problems;
-  if (first !== undefined) throw invalid(first, ...rest);
+function photosOf({ media = [] }: NewPost, { products }: NamedThings): PublishedPost['photos'] {
+  return media.map(({ id, alt = '', tags = [] }) => ({
+    mediaId: id,
+    alt: alt.trim(),
+    tags: tags.map((tag) => ({ ...tag, price: products.get(tag.productId)?.price ?? null })),
+  }));
 }
 
-function mentionedProducts(post: NewPost): string[] {
-  const tagged = post.media?.flatMap((photo) => photo.tags?.map((tag) => tag.productId) ?? []) ?? [];
-  return [...new Set([...tagged, ...(post.productIds ?? [])])];
+function previewOf({ url, title, description, site, mediaId }: LinkFacts): PublishedPost['link'] {
+  return { url, title, description, site, mediaId };
 }
 
-function unknownInterests(post: NewPost, known: Map<string, string>): ProblemDetail[] {
-  return post.interests.flatMap((slug, index) =>
-    known.has(slug) ? [] : { path: `/interests/${index}`, message: `There is no interest named "${slug}".` },
-  );
-}
-
-function unknownProducts(post: NewPost, known: Map<string, ProductCard>): ProblemDetail[] {
-  const message = 'The shop has no such product.';
-  const tags = (post.media ?? []).flatMap((photo, photoIndex) =>
-    (photo.tags ?? []).map((tag, index) => ({
-      id: tag.productId,
-      path: `/media/${photoIndex}/tags/${index}/productId`,
+function pollOf({ poll }: NewPost): PublishedPost['poll'] {
+  if (poll === undefined) return null;
+  return {
+    question: poll.question.trim(),
+    options: poll.options.map(({ text, productId, mediaId }) => ({
+      text: text.trim(),
+      productId: productId ?? null,
+      mediaId: mediaId ?? null,
     })),
+    closesAt: poll.closesAt === undefined ? null : new Date(poll.closesAt),
+  };
+}
+
+/** Takes the photos a post uses out of the unused uploads of its author, or none. Returns where they stand. */
+async function takePhotos(
+  trx: Trx,
+  { authorId, post, now }: Pick<PostRequest, 'authorId' | 'post' | 'now'>,
+): Promise<MediaState[]> {
+  const photos = (post.media ?? []).map(({ id }, index) => ({ id, path: `/media/${index}/id` }));
+  const options = (post.poll?.options ?? []).flatMap(({ mediaId }, index) =>
+    mediaId === undefined ? [] : { id: mediaId, path: `/poll/options/${index}/mediaId` },
   );
-  const products = (post.productIds ?? []).map((id, index) => ({ id, path: `/productIds/${index}` }));
-  return [...tags, ...products].flatMap(({ id, path }) => (known.has(id) ? [] : { path, message }));
-}
-
-function missingPhotos(wanted: string[], taken: string[]): ProblemDetail[] {
+  const wanted = [...photos, ...options];
+  const ids = wanted.map(({ id }) => id);
+  const taken = await attachMedia(trx, { ids, ownerId: authorId, purpose: 'post', now });
+  const takenIds = new Set(taken.map(({ id }) => id));
   const message = 'This photo is not among your unused uploads. Upload it again.';
-  return wanted.flatMap((id, index) => (taken.includes(id) ? [] : { path: `/media/${index}/id`, message }));
+  refuse(wanted.flatMap(({ id, path }) => (takenIds.has(id) ? [] : { path, message })));
+  return taken.map(({ state }) => state);
 }
 
-async function findOwnReview(trx: Trx, reviewId: string, authorId: string) {
+/** The product of a person's own review. */
+async function findReviewed(trx: Trx, reviewId: string, authorId: string): Promise<string> {
   const review = await trx
     .selectFrom('reviews')
     .select('product_id')
     .where('id', '=', reviewId)
     .where('author_id', '=', authorId)
     .executeTakeFirst();
-  return review ?? null;
+  if (review === undefined) refuse([{ path: '/reviewId', message: 'This is not one of your reviews.' }]);
+  return review?.product_id ?? '';
 }

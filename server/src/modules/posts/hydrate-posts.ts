@@ -2,15 +2,17 @@ import type { ProductCard } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
 import {
+  selectMentions,
   selectPollOptions,
   selectPostInterests,
   selectPostPhotos,
   selectPostProducts,
-  selectPosts,
   selectPostTags,
   selectTopComments,
   selectViewerMarks,
-} from './posts.queries.ts';
+} from './post-parts.queries.ts';
+import { selectPosts } from './posts.queries.ts';
+import type { Reader } from './visible-posts.ts';
 
 type Rows<Query extends (...input: never[]) => Promise<unknown[]>> = Awaited<ReturnType<Query>>;
 type Row<Query extends (...input: never[]) => Promise<unknown[]>> = Rows<Query>[number];
@@ -19,6 +21,7 @@ type Row<Query extends (...input: never[]) => Promise<unknown[]>> = Rows<Query>[
 export interface HydratedPost {
   post: Row<typeof selectPosts>;
   interests: Rows<typeof selectPostInterests>;
+  mentions: string[];
   photos: Rows<typeof selectPostPhotos>;
   tags: Rows<typeof selectPostTags>;
   productIds: string[];
@@ -33,25 +36,28 @@ export interface HydratedPost {
 export async function hydratePosts(
   db: Db,
   ids: readonly string[],
-  viewer: { userId: string } | null,
+  viewer: Reader,
   now: Date,
 ): Promise<HydratedPost[]> {
   if (ids.length === 0) return [];
-  const [posts, interests, photos, tags, postProducts, pollOptions, topComments, marks] = await Promise.all([
-    selectPosts(db, ids),
-    selectPostInterests(db, ids),
-    selectPostPhotos(db, ids),
-    selectPostTags(db, ids),
-    selectPostProducts(db, ids),
-    selectPollOptions(db, ids),
-    selectTopComments(db, ids),
-    viewer === null ? [] : selectViewerMarks(db, ids, viewer.userId),
-  ]);
+  const [posts, interests, mentions, photos, tags, postProducts, pollOptions, topComments, marks] =
+    await Promise.all([
+      selectPosts(db, ids, viewer),
+      selectPostInterests(db, ids),
+      selectMentions(db, ids),
+      selectPostPhotos(db, ids),
+      selectPostTags(db, ids),
+      selectPostProducts(db, ids),
+      selectPollOptions(db, ids),
+      selectTopComments(db, ids),
+      viewer === null ? [] : selectViewerMarks(db, ids, viewer.userId),
+    ]);
   const productIds = [...tags, ...postProducts, ...pollOptions].flatMap((row) => row.product_id ?? []);
   const products = await loadProductCards(db, [...new Set(productIds)], now);
   const byId = new Map(posts.map((post) => [post.id, post]));
   const group = {
     interests: Map.groupBy(interests, (row) => row.post_id),
+    mentions: Map.groupBy(mentions, (row) => row.post_id),
     photos: Map.groupBy(photos, (row) => row.post_id),
     tags: Map.groupBy(tags, (row) => row.post_id),
     products: Map.groupBy(postProducts, (row) => row.post_id),
@@ -65,6 +71,7 @@ export async function hydratePosts(
     return {
       post,
       interests: group.interests.get(id) ?? [],
+      mentions: (group.mentions.get(id) ?? []).map((row) => row.handle),
       photos: group.photos.get(id) ?? [],
       tags: group.tags.get(id) ?? [],
       productIds: (group.products.get(id) ?? []).map((row) => row.product_id),

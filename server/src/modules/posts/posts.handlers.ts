@@ -2,29 +2,62 @@ import { notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { findUserId } from '../accounts/index.ts';
 import { loadProducts, productExists } from '../catalog/index.ts';
+import { readLink, type LinkServices } from '../links/index.ts';
 import { createPost } from './create-post.ts';
-import { deletePost } from './delete-post.ts';
+import { deletePost, restorePost } from './delete-post.ts';
+import { editPost } from './edit-post.ts';
 import { selectPostIdsOfProduct, selectPostIdsOfUser } from './posts.queries.ts';
 import { readPost, readPostPage } from './read-posts.ts';
+import { readRevisions } from './revisions.ts';
+import { createSuggestions } from './suggest-interests/suggest-interests.ts';
 
 type Calls =
-  'createPost' | 'getPost' | 'deletePost' | 'listPostProducts' | 'listProductPosts' | 'listUserPosts';
+  | 'createPost'
+  | 'getPost'
+  | 'editPost'
+  | 'listPostRevisions'
+  | 'deletePost'
+  | 'restorePost'
+  | 'suggestInterests'
+  | 'listPostProducts'
+  | 'listProductPosts'
+  | 'listUserPosts';
 
 /** Answers the calls about posts. */
-export function postHandlers({ db, cursors }: Pick<Services, 'db' | 'cursors'>): Handlers<Calls> {
+export function postHandlers(services: LinkServices & Pick<Services, 'cursors'>): Handlers<Calls> {
+  const { db, cursors } = services;
+  const suggestions = createSuggestions(db);
   return {
-    createPost: async ({ body, viewer, now, createOnce }) =>
-      createOnce(async (trx) => {
-        const id = await createPost(trx, { authorId: viewer.userId, post: body, now });
+    createPost: async ({ body, viewer, now, createOnce }) => {
+      // Up to ten seconds, so before the transaction.
+      const link = body.kind === 'link' && body.url ? await readLink(services, body.url, now) : null;
+      return createOnce(async (trx) => {
+        const id = await createPost(trx, { authorId: viewer.userId, post: body, link, now });
         return readPost(trx, id, { viewer, now });
+      });
+    },
+    getPost: async ({ params, query, viewer, now }) =>
+      readPost(db, params.id, { viewer: query.as === 'visitor' ? null : viewer, now }),
+    editPost: async ({ params, body, viewer, now }) =>
+      db.transaction().execute(async (trx) => {
+        await editPost(trx, { postId: params.id, authorId: viewer.userId, change: body, now });
+        return readPost(trx, params.id, { viewer, now });
       }),
-    getPost: async ({ params, viewer, now }) => readPost(db, params.id, { viewer, now }),
+    listPostRevisions: async ({ params, viewer }) => ({
+      items: await readRevisions(db, params.id, viewer),
+    }),
     deletePost: async ({ params, viewer, now }) => {
       await db
         .transaction()
         .execute((trx) => deletePost(trx, { postId: params.id, authorId: viewer.userId, now }));
       return undefined;
     },
+    restorePost: async ({ params, viewer, now }) =>
+      db.transaction().execute(async (trx) => {
+        await restorePost(trx, { postId: params.id, authorId: viewer.userId, now });
+        return readPost(trx, params.id, { viewer, now });
+      }),
+    suggestInterests: async ({ body, now }) => ({ items: await suggestions.suggest(body, now) }),
     listPostProducts: async ({ params, viewer, now }) => {
       const post = await readPost(db, params.id, { viewer, now });
       const buyable = post.products.filter((product) => product.isBuyable).map((product) => product.id);
@@ -38,7 +71,7 @@ export function postHandlers({ db, cursors }: Pick<Services, 'db' | 'cursors'>):
         {
           scope: `product-posts:${params.id}`,
           query,
-          select: (page) => selectPostIdsOfProduct(db, params.id, page),
+          select: (page) => selectPostIdsOfProduct(db, params.id, { page, reader: viewer }),
         },
         { viewer, now },
       );
@@ -48,7 +81,11 @@ export function postHandlers({ db, cursors }: Pick<Services, 'db' | 'cursors'>):
       if (userId === undefined) throw notFound('person');
       return readPostPage(
         { db, cursors },
-        { scope: `user-posts:${userId}`, query, select: (page) => selectPostIdsOfUser(db, userId, page) },
+        {
+          scope: `user-posts:${userId}`,
+          query,
+          select: (page) => selectPostIdsOfUser(db, userId, { page, reader: viewer }),
+        },
         { viewer, now },
       );
     },

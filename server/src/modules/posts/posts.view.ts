@@ -2,18 +2,22 @@ import type { Poll, Post, PostPhoto, ProductCard } from '@spark/contract';
 import { authorView } from '../accounts/index.ts';
 import { pictureView } from '../media/index.ts';
 import type { HydratedPost } from './hydrate-posts.ts';
+import type { Reader } from './visible-posts.ts';
 
 /** A post as the contract shows it to a viewer: only what can be bought now is tagged, counted and offered. */
-export function postView(hydrated: HydratedPost, viewer: { userId: string } | null, now: Date): Post {
+export function postView(hydrated: HydratedPost, viewer: Reader, now: Date): Post {
   const { post, marks, topComment } = hydrated;
   const products = shownProducts(hydrated);
+  const isOwn = viewer?.userId === post.author_id;
   return {
     id: post.id,
     kind: post.kind,
     author: authorView(post.author),
     text: post.text,
+    mentions: hydrated.mentions,
     interests: hydrated.interests.map(({ slug, name }) => ({ slug, name })),
     media: hydrated.photos.map((photo) => photoView(photo, hydrated)),
+    isLive: post.is_live,
     shoppableCount: products.filter((product) => product.isBuyable).length,
     products,
     link: linkView(hydrated),
@@ -22,6 +26,7 @@ export function postView(hydrated: HydratedPost, viewer: { userId: string } | nu
     smileCount: post.smiles ?? 0,
     commentCount: post.comments ?? 0,
     saveCount: post.saves ?? 0,
+    viewCount: isOwn ? (post.views ?? 0) : null,
     topComment:
       topComment === null
         ? null
@@ -30,7 +35,7 @@ export function postView(hydrated: HydratedPost, viewer: { userId: string } | nu
       smiled: marks?.smiled === true,
       saved: marks?.saved === true,
       voted: (marks?.voted_option_id ?? null) !== null,
-      own: viewer?.userId === post.author_id,
+      own: isOwn,
       followsAuthor: marks?.follows_author === true,
     },
     // Nobody earns from a post before there are creators; their module will say so here.
@@ -58,6 +63,7 @@ function photoView(photo: HydratedPost['photos'][number], { tags, products }: Hy
   const offered = tags.filter((tag) => tag.media_id === photo.id && products.get(tag.product_id)?.isBuyable);
   return {
     id: photo.id,
+    state: photo.state,
     ...pictureView(photo),
     alt: photo.alt,
     tags: offered.map((tag) => ({
@@ -96,7 +102,8 @@ export function pollView({ post, pollOptions, marks, products }: HydratedPost, n
       id: option.id,
       text: option.text,
       productId: option.product_id,
-      picture: option.product_id === null ? null : (products.get(option.product_id)?.image ?? null),
+      product: products.get(option.product_id ?? '') ?? null,
+      picture: option.picture === null ? null : pictureView(option.picture),
       votes: showsResults ? (option.votes ?? 0) : null,
     })),
     totalVotes: pollOptions.reduce((sum, option) => sum + (option.votes ?? 0), 0),

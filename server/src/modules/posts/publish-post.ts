@@ -1,5 +1,8 @@
-import type { Money, PostKind } from '@spark/contract';
+import type { PostKind } from '@spark/contract';
 import { newId, newIdAt, type Trx } from '../../platform/db/index.ts';
+import { enqueueClosing } from './close-poll.ts';
+import { storeMentions } from './mentions.ts';
+import { storeInterests, storePhotos, storeProducts, type StoredPhoto } from './store-parts.ts';
 
 /** A post whose parts are known to exist and to belong to its author. */
 export interface PublishedPost {
@@ -7,19 +10,17 @@ export interface PublishedPost {
   kind: PostKind;
   text: string;
   interestIds: string[];
-  photos: {
-    mediaId: string;
-    alt: string;
-    tags: { productId: string; x: number; y: number; price: Money | null }[];
-  }[];
+  photos: StoredPhoto[];
   productIds: string[];
   reviewId: string | null;
   link: { url: string; title: string; description: string; site: string; mediaId: string | null } | null;
   poll: {
     question: string;
-    options: { text: string; productId: string | null }[];
+    options: { text: string; productId: string | null; mediaId: string | null }[];
     closesAt: Date | null;
   } | null;
+  /** Whether all its photos are ready; until then its author alone sees it. */
+  isLive: boolean;
   at: Date;
 }
 
@@ -34,57 +35,17 @@ export async function publishPost(trx: Trx, post: PublishedPost): Promise<string
       kind: post.kind,
       text: post.text,
       review_id: post.reviewId,
+      is_live: post.isLive,
       created_at: post.at,
     })
     .execute();
-  await trx
-    .insertInto('post_interests')
-    .values(
-      post.interestIds.map((interestId, position) => ({
-        post_id: id,
-        interest_id: interestId,
-        position,
-        created_at: post.at,
-      })),
-    )
-    .execute();
-  await storePhotos(trx, id, post);
-  await storeProducts(trx, id, post);
+  await storeInterests(trx, id, post);
+  await storePhotos(trx, id, post.photos);
+  await storeProducts(trx, id, post.productIds);
+  await storeMentions(trx, id, post.text);
   await storeLink(trx, id, post);
   await storePoll(trx, id, post);
   return id;
-}
-
-async function storePhotos(trx: Trx, postId: string, { photos }: PublishedPost): Promise<void> {
-  if (photos.length === 0) return;
-  await trx
-    .insertInto('post_photos')
-    .values(
-      photos.map(({ mediaId, alt }, position) => ({ post_id: postId, media_id: mediaId, position, alt })),
-    )
-    .execute();
-  const tags = photos.flatMap((photo) =>
-    photo.tags.map((tag, position) => ({
-      id: newId(),
-      post_id: postId,
-      media_id: photo.mediaId,
-      product_id: tag.productId,
-      x: tag.x,
-      y: tag.y,
-      position,
-      price_amount: tag.price?.amount ?? null,
-      price_currency: tag.price?.currency ?? null,
-    })),
-  );
-  if (tags.length > 0) await trx.insertInto('tags').values(tags).execute();
-}
-
-async function storeProducts(trx: Trx, postId: string, { productIds }: PublishedPost): Promise<void> {
-  if (productIds.length === 0) return;
-  await trx
-    .insertInto('post_products')
-    .values(productIds.map((productId, position) => ({ post_id: postId, product_id: productId, position })))
-    .execute();
 }
 
 async function storeLink(trx: Trx, postId: string, { link }: PublishedPost): Promise<void> {
@@ -96,7 +57,7 @@ async function storeLink(trx: Trx, postId: string, { link }: PublishedPost): Pro
     .execute();
 }
 
-async function storePoll(trx: Trx, postId: string, { poll }: PublishedPost): Promise<void> {
+async function storePoll(trx: Trx, postId: string, { poll, at }: PublishedPost): Promise<void> {
   if (poll === null) return;
   await trx
     .insertInto('polls')
@@ -111,7 +72,9 @@ async function storePoll(trx: Trx, postId: string, { poll }: PublishedPost): Pro
         position,
         text: option.text,
         product_id: option.productId,
+        media_id: option.mediaId,
       })),
     )
     .execute();
+  if (poll.closesAt !== null && poll.closesAt > at) await enqueueClosing(trx, postId, poll.closesAt);
 }

@@ -10,10 +10,11 @@ import {
 } from '../../platform/http/index.ts';
 import { hydratePosts } from './hydrate-posts.ts';
 import { postView } from './posts.view.ts';
+import type { Reader } from './visible-posts.ts';
 
 /** Who reads and when. */
 export interface Reading {
-  viewer: { userId: string } | null;
+  viewer: Reader;
   now: Date;
 }
 

@@ -2,21 +2,29 @@ import type { ExpressionBuilder } from 'kysely';
 import type { DB, Db } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/http/index.ts';
 
+/** Who looks at posts; `null` is somebody without an account. */
+export type Reader = { userId: string } | null;
+
 /**
- * The one predicate every read of posts goes through: which posts may be shown at all. Use it as
- * `.where(isVisible)` on any query that reads from `posts`.
+ * The one predicate every read of posts goes through: which posts a reader may be shown at all. A post that waits for its
+ * photos is its author's alone. Use it as `.where(isVisibleTo(reader))` on any query that reads from `posts`.
  */
-export function isVisible(query: ExpressionBuilder<DB, 'posts'>) {
-  return query('posts.deleted_at', 'is', null);
+export function isVisibleTo(reader: Reader) {
+  return (query: ExpressionBuilder<DB, 'posts'>) => {
+    const isLive = query('posts.is_live', '=', true);
+    const isShown =
+      reader === null ? isLive : query.or([isLive, query('posts.author_id', '=', reader.userId)]);
+    return query.and([query('posts.deleted_at', 'is', null), isShown]);
+  };
 }
 
 /** Throws `not_found` when a post is not there or may not be shown. */
-export async function checkPostVisible(db: Db, id: string): Promise<void> {
+export async function checkPostVisible(db: Db, id: string, reader: Reader): Promise<void> {
   const post = await db
     .selectFrom('posts')
     .select('posts.id')
     .where('posts.id', '=', id)
-    .where(isVisible)
+    .where(isVisibleTo(reader))
     .executeTakeFirst();
   if (post === undefined) throw notFound('post');
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/index.ts';
 import { authorJson } from '../accounts/index.ts';
-import { isVisible } from '../posts/index.ts';
+import { isVisibleTo } from '../posts/index.ts';
 
 /** A person's public facts; `undefined` where nobody has the handle. */
 export async function findProfile(db: Db, handle: string) {
@@ -14,7 +14,7 @@ export async function findProfile(db: Db, handle: string) {
       query
         .selectFrom('posts')
         .whereRef('posts.author_id', '=', 'users.id')
-        .where(isVisible)
+        .where(isVisibleTo(null))
         .select((count) => count.fn.countAll<number>().as('n'))
         .as('post_count'),
     ])

@@ -12,7 +12,7 @@ export function commentHandlers({
 }: Pick<Services, 'db' | 'cursors'>): Handlers<'listComments' | 'createComment' | 'deleteComment'> {
   return {
     listComments: async ({ params, query, viewer }) => {
-      await checkPostVisible(db, params.id);
+      await checkPostVisible(db, params.id, viewer);
       const scope = `comments:${params.id}`;
       const page = readPageRequest(cursors, scope, query);
       const rows = await selectPostComments(db, params.id, page);
@@ -25,7 +25,7 @@ export function commentHandlers({
     },
     createComment: async ({ params, body, viewer, now, createOnce }) =>
       createOnce(async (trx) => {
-        await checkPostVisible(trx, params.id);
+        await checkPostVisible(trx, params.id, viewer);
         const id = await writeComment(trx, {
           postId: params.id,
           authorId: viewer.userId,

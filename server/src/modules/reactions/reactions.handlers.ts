@@ -15,13 +15,13 @@ export function reactionHandlers(
   const { db, cursors } = services;
   function give(mark: Mark, reaction: Reaction): Promise<number> {
     return db.transaction().execute(async (trx) => {
-      await checkPostVisible(trx, reaction.postId);
+      await checkPostVisible(trx, reaction.postId, reaction);
       return giveMark(trx, mark, reaction);
     });
   }
   function take(mark: Mark, reaction: Reaction): Promise<number> {
     return db.transaction().execute(async (trx) => {
-      await checkPostVisible(trx, reaction.postId);
+      await checkPostVisible(trx, reaction.postId, reaction);
       return takeMark(trx, mark, reaction);
     });
   }
@@ -54,7 +54,7 @@ export function reactionHandlers(
       ),
     vote: async ({ params, body, viewer, now }) => {
       await db.transaction().execute(async (trx) => {
-        await checkPostVisible(trx, params.id);
+        await checkPostVisible(trx, params.id, viewer);
         await voteInPoll(trx, { postId: params.id, userId: viewer.userId, optionId: body.optionId, now });
       });
       const { poll } = await readPost(db, params.id, { viewer, now });

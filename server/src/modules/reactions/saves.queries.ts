@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { PageRequest, TimePosition } from '../../platform/http/index.ts';
-import { isVisible } from '../posts/index.ts';
+import { isVisibleTo } from '../posts/index.ts';
 
 /** Ids of what a person saved, last saved first. */
 export async function selectSavedPostIds(db: Db, userId: string, page: PageRequest): Promise<TimePosition[]> {
@@ -10,7 +10,7 @@ export async function selectSavedPostIds(db: Db, userId: string, page: PageReque
     .innerJoin('posts', 'posts.id', 'saves.post_id')
     .select(['saves.post_id as id', 'saves.created_at as at'])
     .where('saves.user_id', '=', userId)
-    .where(isVisible)
+    .where(isVisibleTo({ userId }))
     .$if(page.after !== null, (query) =>
       query.where(sql<boolean>`(saves.created_at, saves.post_id) < (${page.after?.at}, ${page.after?.id})`),
     )

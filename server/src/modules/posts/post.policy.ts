@@ -1,4 +1,4 @@
-import { limits, type NewPost } from '@spark/contract';
+import { limits, type NewPost, type PostChange } from '@spark/contract';
 import type { ProblemDetail } from '../../platform/http/index.ts';
 
 type Part = 'media' | 'productIds' | 'url' | 'poll' | 'reviewId';
@@ -26,32 +26,53 @@ export function findProblems(post: NewPost, now: Date): ProblemDetail[] {
   return [...wrongParts(post), ...wrongWords(post), ...wrongPhotos(post), ...wrongPoll(post, now)];
 }
 
+/** What is wrong with a change of a post, given what the post would be after it. */
+export function findChangeProblems(
+  change: PostChange,
+  after: Pick<NewPost, 'kind' | 'text' | 'media' | 'productIds'>,
+): ProblemDetail[] {
+  const changeable = (['media', 'productIds'] as const).filter((part) => change[part] !== undefined);
+  const { needs, may } = parts[after.kind];
+  const misplaced = changeable.flatMap((part) => {
+    if (needs.includes(part)) {
+      return has(after, part) ? [] : missingPart(after.kind, part);
+    }
+    return may.includes(part) ? [] : misplacedPart(after.kind, part);
+  });
+  return [...misplaced, ...wrongWords(after), ...wrongPhotos(after)];
+}
+
 function wrongParts(post: NewPost): ProblemDetail[] {
   const { needs, may } = parts[post.kind];
   const all: Part[] = ['media', 'productIds', 'url', 'poll', 'reviewId'];
   return all.flatMap((part) => {
     const isGiven = has(post, part);
     if (needs.includes(part) && !isGiven) {
-      return { path: `/${part}`, message: `A ${post.kind} post needs ${partNames[part]}.` };
+      return missingPart(post.kind, part);
     }
-    if (isGiven && !needs.includes(part) && !may.includes(part)) {
-      return { path: `/${part}`, message: `A ${post.kind} post cannot have ${part}.` };
-    }
-    return [];
+    return isGiven && !needs.includes(part) && !may.includes(part) ? misplacedPart(post.kind, part) : [];
   });
 }
 
-function has(post: NewPost, part: Part): boolean {
+function missingPart(kind: NewPost['kind'], part: Part): ProblemDetail {
+  return { path: `/${part}`, message: `A ${kind} post needs ${partNames[part]}.` };
+}
+
+function misplacedPart(kind: NewPost['kind'], part: Part): ProblemDetail {
+  return { path: `/${part}`, message: `A ${kind} post cannot have ${part}.` };
+}
+
+function has(post: Partial<Pick<NewPost, Part>>, part: Part): boolean {
   const value = post[part];
   return Array.isArray(value) ? value.length > 0 : value !== undefined;
 }
 
-function wrongWords(post: NewPost): ProblemDetail[] {
+function wrongWords(post: Pick<NewPost, 'kind' | 'text'>): ProblemDetail[] {
   if (post.kind !== 'story' || post.text?.trim()) return [];
   return [{ path: '/text', message: 'A story needs some words.' }];
 }
 
-function wrongPhotos({ media = [] }: NewPost): ProblemDetail[] {
+function wrongPhotos({ media = [] }: Pick<NewPost, 'media'>): ProblemDetail[] {
   const problems: ProblemDetail[] = [];
   const tagCount = media.reduce((sum, photo) => sum + (photo.tags?.length ?? 0), 0);
   if (tagCount > limits.tagsPerPost) {
@@ -61,6 +82,10 @@ function wrongPhotos({ media = [] }: NewPost): ProblemDetail[] {
     problems.push({ path: '/media', message: 'The same photo is there twice.' });
   }
   for (const [index, photo] of media.entries()) {
+    if ((photo.tags?.length ?? 0) > limits.tagsPerPhoto) {
+      const message = `A photo may have at most ${limits.tagsPerPhoto} tags.`;
+      problems.push({ path: `/media/${index}/tags`, message });
+    }
     const tagged = photo.tags?.map((tag) => tag.productId) ?? [];
     if (new Set(tagged).size < tagged.length) {
       problems.push({ path: `/media/${index}/tags`, message: 'A product can be tagged once on a photo.' });
@@ -75,6 +100,15 @@ function wrongPoll({ poll }: NewPost, now: Date): ProblemDetail[] {
   const texts = poll.options.map((option) => option.text.trim().toLowerCase());
   if (new Set(texts).size < texts.length) {
     problems.push({ path: '/poll/options', message: 'Two options say the same.' });
+  }
+  for (const [index, { productId, mediaId }] of poll.options.entries()) {
+    if (productId === undefined || mediaId === undefined) continue;
+    const message = 'An option has a photo or a product, not both.';
+    problems.push({ path: `/poll/options/${index}`, message });
+  }
+  const photos = poll.options.flatMap(({ mediaId }) => mediaId ?? []);
+  if (new Set(photos).size < photos.length) {
+    problems.push({ path: '/poll/options', message: 'The same photo is there twice.' });
   }
   if (poll.closesAt !== undefined && new Date(poll.closesAt) <= now) {
     problems.push({ path: '/poll/closesAt', message: 'A poll must close in the future.' });

@@ -1,0 +1,121 @@
+import { limits, type NewTag, type PostChange, type PostKind, type ProductCard } from '@spark/contract';
+import type { Trx } from '../../platform/db/index.ts';
+import { notFound, type ProblemDetail } from '../../platform/http/index.ts';
+import { loadProductCards } from '../catalog/index.ts';
+import { releaseMedia } from '../media/index.ts';
+import { storeMentions } from './mentions.ts';
+import { loadPostContent, type PostContent } from './post-content.ts';
+import { lockPictures } from './post-media.ts';
+import { refuse, resolveNames } from './post-names.ts';
+import { findChangeProblems } from './post.policy.ts';
+import { keepRevision } from './revisions.ts';
+import { showWhenReady } from './settle-photo.ts';
+import { storeInterests, storePhotos, storeProducts } from './store-parts.ts';
+
+/** A change one wants to make to a post of one's own. */
+export interface EditRequest {
+  postId: string;
+  authorId: string;
+  change: PostChange;
+  now: Date;
+}
+
+/**
+ * Changes one's own post and keeps what it said before; smiles and comments stay. Products that are sold out are not shown
+ * to whoever edits, so a change that does not name them leaves them where they are. Nothing changed leaves no trace.
+ */
+export async function editPost(trx: Trx, { postId, authorId, change, now }: EditRequest): Promise<void> {
+  await lockPictures(trx, postId);
+  const post = await lockOwnPost(trx, postId, authorId);
+  const { content: before, tags } = await loadPostContent(trx, postId);
+  refuse(unknownPhotos(change, before));
+  const after = applyChange(before, change, await loadProductCards(trx, productsOf(before), now));
+  refuse(findChangeProblems(change, { kind: post.kind, ...after }));
+  if (JSON.stringify(after) === JSON.stringify(before)) return;
+  const { interestIds, products } = await resolveNames(trx, after, now);
+
+  await keepRevision(trx, { postId, before, from: post.edited_at ?? post.created_at, now });
+  await trx.updateTable('posts').set({ text: after.text, edited_at: now }).where('id', '=', postId).execute();
+  await storeMentions(trx, postId, after.text);
+  await storeInterests(trx, postId, { interestIds, at: post.created_at });
+  const old = new Map(tags.map((tag) => [tag.mediaId + tag.productId, tag]));
+  const photos = after.media.map(({ id, alt, tags: photoTags }) => ({
+    mediaId: id,
+    alt,
+    tags: photoTags.map((tag) => {
+      // What was there before keeps its id and the price of the day it was made.
+      const { id: tagId, price = products.get(tag.productId)?.price ?? null } =
+        old.get(id + tag.productId) ?? {};
+      return { ...tag, ...(tagId === undefined ? {} : { id: tagId }), price };
+    }),
+  }));
+  await storePhotos(trx, postId, photos);
+  await storeProducts(trx, postId, after.productIds);
+  const kept = new Set(after.media.map(({ id }) => id));
+  await releaseMedia(
+    trx,
+    before.media.flatMap(({ id }) => (kept.has(id) ? [] : id)),
+  );
+  await showWhenReady(trx, postId);
+}
+
+async function lockOwnPost(
+  trx: Trx,
+  postId: string,
+  authorId: string,
+): Promise<{ kind: PostKind; created_at: Date; edited_at: Date | null }> {
+  const post = await trx
+    .selectFrom('posts')
+    .select(['kind', 'created_at', 'edited_at'])
+    .where('id', '=', postId)
+    .where('author_id', '=', authorId)
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (post === undefined) throw notFound('post');
+  return post;
+}
+
+function unknownPhotos({ media = [] }: PostChange, before: PostContent): ProblemDetail[] {
+  const known = new Set(before.media.map(({ id }) => id));
+  const message = 'Photos can be put in another order or left out, but not added.';
+  return media.flatMap(({ id }, index) => (known.has(id) ? [] : { path: `/media/${index}/id`, message }));
+}
+
+function applyChange(
+  before: PostContent,
+  { text, interests, media, productIds }: PostChange,
+  products: Map<string, ProductCard>,
+): PostContent {
+  const isHidden = (productId: string) => products.get(productId)?.isBuyable !== true;
+  return {
+    text: text?.trim() ?? before.text,
+    interests: interests ?? before.interests,
+    media:
+      media?.map(({ id, alt, tags }) => {
+        const old = before.media.find((photo) => photo.id === id);
+        const oldTags = old?.tags ?? [];
+        return {
+          id,
+          alt: alt?.trim() ?? old?.alt ?? '',
+          tags: tags === undefined ? oldTags : withHidden(tags, oldTags, isHidden),
+        };
+      }) ?? before.media,
+    productIds:
+      productIds === undefined
+        ? before.productIds
+        : [...new Set([...productIds, ...before.productIds.filter(isHidden)])],
+  };
+}
+
+function withHidden(tags: NewTag[], before: NewTag[], isHidden: (productId: string) => boolean): NewTag[] {
+  const named = new Set(tags.map(({ productId }) => productId));
+  const hidden = before.filter(({ productId }) => isHidden(productId) && !named.has(productId));
+  return [...tags, ...hidden].slice(0, limits.tagsPerPhoto);
+}
+
+function productsOf({ media, productIds }: PostContent): string[] {
+  return [
+    ...new Set([...media.flatMap(({ tags }) => tags.map(({ productId }) => productId)), ...productIds]),
+  ];
+}
