@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { UploadedMedia } from '@spark/contract';
+import type { Person } from '../../../test/people.ts';
+import { asUpload } from '../../../test/pictures.ts';
+import { findSharedData } from '../../../test/shared-data.ts';
+import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { ProblemError } from '../../platform/http/index.ts';
+import { keepPicture } from './index.ts';
+
+const folder = findSharedData('bad-input');
+/** What metadata of the files says, and what is hidden behind or inside them. */
+const payloads = [
+  '<script',
+  'alert(',
+  'onerror',
+  '/etc/passwd',
+  '<?php',
+  '<html',
+  'x:xmpmeta',
+  'Exif\0\0',
+  'Photoshop 3.0',
+];
+const sentence = /^[A-Z].*[.?]$/;
+
+let spark: TestApp;
+let member: Person;
+beforeAll(async () => {
+  spark = await createTestApp({ works: true });
+  member = await spark.newMember();
+});
+afterAll(() => spark.close());
+
+interface BadFile {
+  file: string;
+  expect: string;
+}
+
+async function listFiles(part: string): Promise<BadFile[]> {
+  const lines = (await readFile(join(folder ?? '', 'MANIFEST.jsonl'), 'utf8')).trim().split('\n');
+  // The manifest of the test data.
+  return lines.map((line) => JSON.parse(line) as BadFile).filter(({ file }) => file.startsWith(part));
+}
+
+/** One file of every kind: format and what is expected of it. */
+function sample(files: BadFile[]): BadFile[] {
+  return [...new Map(files.map((one) => [`${extname(one.file)} ${one.expect}`, one])).values()];
+}
+
+/** What lies around the media folder, by content. */
+async function treeAround(): Promise<string[]> {
+  const entries = await readdir(spark.dataDir, { recursive: true, withFileTypes: true });
+  const outside = entries.filter(
+    (entry) => entry.isFile() && !entry.parentPath.startsWith(spark.store.folder),
+  );
+  const hashes = outside.map(async (entry) => {
+    const path = join(entry.parentPath, entry.name);
+    return `${path} ${createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex')}`;
+  });
+  return (await Promise.all(hashes)).toSorted();
+}
+
+function isExpected(outcome: 'accepted' | 'refused', { expect: wanted }: BadFile): boolean {
+  if (wanted === 'reject') return outcome === 'refused';
+  return outcome === 'accepted' || !wanted.startsWith('accept') || wanted.includes('or reject');
+}
+
+async function checkServed({ variants }: Pick<UploadedMedia, 'variants'>, file: string): Promise<void> {
+  for (const { url, format, width } of variants) {
+    const { statusCode, headers, rawPayload } = await spark.send({ method: 'GET', url });
+    expect({ statusCode, ...headers }, file).toMatchObject({
+      statusCode: 200,
+      'content-type': `image/${format}`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining('sandbox'),
+    });
+    const text = rawPayload.toString('latin1');
+    expect(
+      payloads.filter((payload) => text.includes(payload)),
+      `${file} as ${format}`,
+    ).toEqual([]);
+    const { exif, iptc, xmp, icc, comments, orientation, ...facts } = await sharp(rawPayload).metadata();
+    expect(
+      [exif, iptc, xmp, icc, comments, orientation].filter((one) => one !== undefined),
+      file,
+    ).toEqual([]);
+    expect(facts, file).toMatchObject({ width, space: expect.stringMatching(/^(srgb|b-w)$/) });
+  }
+}
+
+describe.skipIf(folder === null)('strangers’ files', () => {
+  test(
+    'are photos without anything hidden in them, or refused with a sentence',
+    { timeout: 120_000 },
+    async () => {
+      const before = await treeAround();
+      for (const bad of await listFiles('images/')) {
+        const { payload, headers } = asUpload(await readFile(join(folder ?? '', bad.file)), {
+          filename: bad.file,
+        });
+        const response = await spark.request('uploadMedia', { as: member, headers, body: payload });
+        const outcome = response.statusCode === 201 ? 'accepted' : 'refused';
+        expect(isExpected(outcome, bad), `${bad.file}: ${bad.expect}, but ${response.body}`).toBe(true);
+        if (outcome === 'accepted') {
+          const media = response.json<UploadedMedia>();
+          expect(media.state, bad.file).toBe('ready');
+          await checkServed(media, bad.file);
+        } else {
+          expect([413, 415], bad.file).toContain(response.statusCode);
+          expect(response.json().detail, bad.file).toMatch(sentence);
+        }
+      }
+      // Originals are kept, each under an id of ours, for photos that can still be edited.
+      const originals = await spark.db.selectFrom('media').select('original_key').execute();
+      const kept = originals.map(({ original_key }) => spark.vault.pathOf(original_key ?? ''));
+      const around = (await treeAround()).filter((line) => !kept.includes(line.split(' ')[0] ?? ''));
+      expect(around).toEqual(before);
+      const served = await readdir(spark.store.folder);
+      expect(served.filter((name) => !/^[0-9a-f]{32}-\d+\.(avif|webp|jpeg)$/.test(name))).toEqual([]);
+    },
+  );
+
+  test('are no other when they arrive piece by piece', async () => {
+    for (const bad of sample(await listFiles('images/'))) {
+      const bytes = await readFile(join(folder ?? '', bad.file));
+      const headers = { authorization: `Bearer ${member.token}`, 'tus-resumable': '1.0.0' };
+      const begun = await spark.send({
+        method: 'POST',
+        url: '/api/v1/uploads',
+        headers: { ...headers, 'upload-length': String(bytes.length) },
+      });
+      const ended = await spark.send({
+        method: 'PATCH',
+        url: String(begun.headers.location),
+        headers: { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+        payload: bytes,
+      });
+      const outcome = ended.statusCode === 204 ? 'accepted' : 'refused';
+      expect(isExpected(outcome, bad), `${bad.file}: ${bad.expect}, but ${ended.body}`).toBe(true);
+      expect([204, 413, 415], bad.file).toContain(ended.statusCode);
+    }
+  });
+
+  test('are no other as pictures of products and pages', async () => {
+    for (const bad of sample(await listFiles('images/'))) {
+      const bytes = await readFile(join(folder ?? '', bad.file));
+      const outcome = await keepPicture(spark, bytes, { purpose: 'link', now: new Date() }).then(
+        () => 'accepted' as const,
+        (error: unknown) => {
+          expect(error, bad.file).toBeInstanceOf(ProblemError);
+          return 'refused' as const;
+        },
+      );
+      expect(isExpected(outcome, bad), bad.file).toBe(true);
+    }
+  });
+
+  test('have names that nobody looks at', async () => {
+    const lines = (await readFile(join(folder ?? '', 'http/upload_filenames.jsonl'), 'utf8'))
+      .trim()
+      .split('\n');
+    const photo = await readFile(join(folder ?? '', 'images/pillow/hopper.jpg'));
+    const before = await readdir(spark.store.folder);
+    for (const line of lines) {
+      // The list of the test data.
+      const { filename } = JSON.parse(line) as { filename: string };
+      const { payload, headers } = asUpload(photo, { filename });
+      const response = await spark.request('uploadMedia', { as: member, headers, body: payload });
+      expect(response.statusCode, filename).toBeLessThan(500);
+      if (filename.length > 3) expect(response.body).not.toContain(filename);
+    }
+    expect(await readdir(spark.store.folder)).toEqual(before);
+  });
+});

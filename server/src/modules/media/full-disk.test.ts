@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Person } from '../../../test/people.ts';
+import { asUpload, paintPicture } from '../../../test/pictures.ts';
+import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { newId } from '../../platform/db/index.ts';
+import { keepPicture, renderPhotoJob } from './index.ts';
+import { takeUpload } from './take-upload.ts';
+
+const canMount = process.platform === 'linux' && process.getuid?.() === 0;
+if (!canMount) console.warn('Skipped: only root can make a small disk to fill.');
+
+const diskBytes = 48 * 1024 * 1024;
+
+describe.skipIf(!canMount)('on a full disk', () => {
+  let spark: TestApp;
+  let member: Person;
+  let disk: string;
+  beforeAll(async () => {
+    disk = await mkdtemp(join(tmpdir(), 'spark-small-disk-'));
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskBytes}`, 'tmpfs', disk]);
+    spark = await createTestApp({ dataDir: join(disk, 'data') });
+    member = await spark.newMember();
+  });
+  afterAll(async () => {
+    await spark.close();
+    execFileSync('umount', ['-l', disk]);
+    await rm(disk, { recursive: true });
+  });
+
+  const filler = () => join(disk, 'filler');
+  async function fill(leaveBytes: number): Promise<void> {
+    const { bavail, bsize } = await statfs(disk);
+    await writeFile(filler(), Buffer.alloc(Math.max(0, bavail * bsize - leaveBytes)));
+  }
+  const empty = () => rm(filler(), { force: true });
+  const files = async () => [...(await readdir(spark.store.folder)), ...(await readdir(spark.vault.folder))];
+
+  async function arrive(): Promise<string> {
+    const id = newId();
+    await writeFile(spark.vault.pathOf(id), await paintPicture('jpeg', { width: 900, height: 700 }));
+    return id;
+  }
+  const take = (id: string) =>
+    takeUpload(spark, { id, ownerId: member.id, now: new Date() }, (record) =>
+      spark.db.transaction().execute(record),
+    );
+
+  test('a photo is refused before it is sent, stories are not, and it goes on without a restart', async () => {
+    const { payload, headers } = asUpload(await paintPicture('png'));
+    const upload = { as: member, headers, body: payload };
+    await fill(1_000_000);
+    expect(await spark.refusal('uploadMedia', upload)).toMatchObject({
+      status: 507,
+      code: 'storage_full',
+      detail: expect.stringContaining('no room'),
+    });
+    const begun = await spark.send({
+      method: 'POST',
+      url: '/api/v1/uploads',
+      headers: {
+        authorization: `Bearer ${member.token}`,
+        'tus-resumable': '1.0.0',
+        'upload-length': '900000',
+      },
+    });
+    expect(begun.json()).toMatchObject({ status: 507, code: 'storage_full' });
+    expect((await spark.request('getMe', { as: member })).statusCode).toBe(200);
+    expect(await files()).toEqual([]);
+    await empty();
+    expect((await spark.request('uploadMedia', upload)).statusCode).toBe(201);
+  }, 30_000);
+
+  test('no half of a rendition stays behind', async () => {
+    const id = await arrive();
+    const before = await files();
+    await fill(0);
+    await expect(take(id)).rejects.toMatchObject({ code: 'storage_full' });
+    await expect(
+      keepPicture(spark, await paintPicture('png', { width: 777 }), { purpose: 'link', now: new Date() }),
+    ).rejects.toMatchObject({ code: 'storage_full' });
+    expect(await files()).toEqual(before);
+    await empty();
+    expect(await take(id)).toMatchObject({ state: 'processing' });
+  });
+
+  test('a photo that is worked at waits for room instead of failing', async () => {
+    const id = await arrive();
+    await take(id);
+    const job = renderPhotoJob(spark, async () => undefined);
+    const now = new Date();
+    const stateOf = async () => {
+      const row = await spark.db.selectFrom('media').select('state').where('id', '=', id).executeTakeFirst();
+      return row?.state;
+    };
+    await fill(0);
+    expect(await job.run({ mediaId: id }, { now, isLast: true })).toMatchObject({
+      outcome: 'waits for room',
+    });
+    expect(await stateOf()).toBe('processing');
+    await empty();
+    await job.run({ mediaId: id }, { now, isLast: false });
+    expect(await stateOf()).toBe('ready');
+  });
+});
