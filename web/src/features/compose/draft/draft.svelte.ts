@@ -137,17 +137,13 @@ export function createDraft(begun: DraftParts): Draft {
 /** From the photo itself where this device has it, and otherwise from what is shown of it. */
 async function renderEdited(picture: DraftPicture, step: PhotoEdit | null): Promise<string | null> {
   const { file, edit, media, previewUrl } = picture;
-  if (file !== null) return step === null ? URL.createObjectURL(file) : renderPhoto(file, edit);
-  const shown = step === null ? undefined : (previewUrl ?? media?.url);
-  const source = shown === undefined ? null : await readBlob(shown);
-  return source === null || step === null ? null : renderPhoto(source, step);
-}
-
-async function readBlob(url: string): Promise<Blob | null> {
-  try {
-    return await (await fetch(url)).blob();
-  } catch {
-    // The picture may lie on another site; the server's own rendition will show the edit.
-    return null;
+  if (file === null) {
+    const shown = previewUrl ?? media?.url;
+    return step === null || shown === undefined ? null : ((await renderPhoto(shown, step))?.url ?? null);
   }
+  const whole = URL.createObjectURL(file);
+  if (step === null) return whole;
+  const drawn = await renderPhoto(whole, edit);
+  URL.revokeObjectURL(whole);
+  return drawn?.url ?? null;
 }

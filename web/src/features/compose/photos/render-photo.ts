@@ -6,44 +6,59 @@ export const previewMaxPx = 1_600;
 /** The quality of a JPEG made on the device: beyond what one can see, since the server compresses once more. */
 export const convertedQuality = 0.92;
 
-/** Draws a photo turned and cut, as the address of a new picture; `null` where this browser cannot read it. */
-export async function renderPhoto(source: Blob, { rotate, crop }: PhotoEdit): Promise<string | null> {
-  const bitmap = await readBitmap(source);
-  if (bitmap === null) return null;
+/** A photo that was drawn anew, and its shape. */
+export interface DrawnPhoto {
+  url: string;
+  /** Width divided by height. */
+  ratio: number;
+}
+
+/** Draws the photo of an address turned and cut; `null` where this browser cannot read it. */
+export async function renderPhoto(url: string, { rotate, crop }: PhotoEdit): Promise<DrawnPhoto | null> {
+  const image = await readImage(url);
+  if (image === null) return null;
+  const { naturalWidth, naturalHeight } = image;
   const isAcross = rotate === 90 || rotate === 270;
-  const width = isAcross ? bitmap.height : bitmap.width;
-  const height = isAcross ? bitmap.width : bitmap.height;
+  const width = isAcross ? naturalHeight : naturalWidth;
+  const height = isAcross ? naturalWidth : naturalHeight;
   const cut = crop ?? { x: 0, y: 0, width: 1, height: 1 };
-  const scale = Math.min(1, previewMaxPx / Math.max(cut.width * width, cut.height * height));
-  const blob = await draw(cut.width * width * scale, cut.height * height * scale, (context) => {
+  const cutWidth = cut.width * width;
+  const cutHeight = cut.height * height;
+  const scale = Math.min(1, previewMaxPx / Math.max(cutWidth, cutHeight));
+  const blob = await draw(cutWidth * scale, cutHeight * scale, (context) => {
     context.scale(scale, scale);
     context.translate(width / 2 - cut.x * width, height / 2 - cut.y * height);
     context.rotate((rotate * Math.PI) / 180);
-    context.drawImage(bitmap, -bitmap.width / 2, -bitmap.height / 2);
+    context.drawImage(image, -naturalWidth / 2, -naturalHeight / 2);
   });
-  bitmap.close();
-  return blob === null ? null : URL.createObjectURL(blob);
+  return blob === null ? null : { url: URL.createObjectURL(blob), ratio: cutWidth / cutHeight };
 }
 
 /** A photo of a format few can read as a JPEG of its full size; `null` where this browser cannot read it either. */
 export async function convertToJpeg(file: File): Promise<File | null> {
-  const bitmap = await readBitmap(file);
-  if (bitmap === null) return null;
-  const blob = await draw(bitmap.width, bitmap.height, (context) => context.drawImage(bitmap, 0, 0));
-  bitmap.close();
+  const url = URL.createObjectURL(file);
+  const image = await readImage(url);
+  URL.revokeObjectURL(url);
+  if (image === null) return null;
+  const { naturalWidth, naturalHeight } = image;
+  const blob = await draw(naturalWidth, naturalHeight, (context) => context.drawImage(image, 0, 0));
   const name = file.name.replace(/\.[^.]*$/, '.jpg');
   return blob === null ? null : new File([blob], name, { type: 'image/jpeg' });
 }
 
-async function readBitmap(source: Blob): Promise<ImageBitmap | null> {
+// By an element rather than by `fetch`, which the policy of our pages keeps from the files of this device.
+async function readImage(url: string): Promise<HTMLImageElement | null> {
+  const image = new Image();
+  image.src = url;
   try {
-    return await createImageBitmap(source);
+    await image.decode();
+    return image;
   } catch {
     return null;
   }
 }
 
-function draw(
+async function draw(
   width: number,
   height: number,
   paint: (context: CanvasRenderingContext2D) => void,
@@ -52,7 +67,12 @@ function draw(
   canvas.width = Math.max(1, Math.round(width));
   canvas.height = Math.max(1, Math.round(height));
   const context = canvas.getContext('2d');
-  if (context === null) return Promise.resolve(null);
+  if (context === null) return null;
   paint(context);
-  return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', convertedQuality));
+  try {
+    return await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', convertedQuality));
+  } catch {
+    // A picture kept on another site may be shown, but not read.
+    return null;
+  }
 }
