@@ -42,7 +42,7 @@ describe('the published interface', () => {
 
   test('has an answer for every call but those that answer with nothing', () => {
     const without = Object.values(routes).filter((route) => !('response' in route));
-    expect(without.every((route) => route.status === 204)).toBe(true);
+    expect(new Set(without.map((route) => route.status))).toEqual(new Set([202, 204]));
   });
 
   test('lets every call that creates take an Idempotency-Key', () => {

@@ -3,7 +3,6 @@ export {
   handleJob,
   prepareJobs,
   startWorker,
-  toTaskList,
   type Jobs,
   type QueuedJob,
   type ScheduledJob,

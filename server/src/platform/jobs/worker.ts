@@ -81,7 +81,7 @@ export async function startWorker(
 }
 
 /** The work of each job under its name, as the queue wants it. Throws when two jobs share a name. */
-export function toTaskList(jobs: Jobs, log: FastifyBaseLogger): TaskList {
+function toTaskList(jobs: Jobs, log: FastifyBaseLogger): TaskList {
   const tasks: TaskList = {};
   const add = (name: string, work: (payload: unknown, attempt: Attempt) => Promise<JobReport>) => {
     if (name in tasks) throw new Error(`Two jobs are named ${name}.`);

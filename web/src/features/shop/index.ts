@@ -1,4 +1,3 @@
 export { default as ProductGrid } from './ProductGrid.svelte';
 export { default as ProductPage } from './ProductPage.svelte';
 export { productDescription } from './product-description.ts';
-export { stockWords } from '#lib/stock-words.ts';
