@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import autocannon from 'autocannon';
 
 /** What a load did. */
@@ -29,4 +30,46 @@ export async function load(
     p50Ms: result.latency.p50,
     p99Ms: result.latency.p99,
   };
+}
+
+/** What people who read at an even pace met. */
+export interface SteadyResult {
+  p50Ms: number;
+  p99Ms: number;
+  maxMs: number;
+}
+
+const pagesPerSecond = 40;
+const leastMs = 8_000;
+const grainMs = 1_000 / pagesPerSecond;
+
+/**
+ * Asks for an address at an even pace, whether or not the answer before has come, until something else is done. Throws
+ * when that does, or when an answer is a refusal.
+ */
+export async function loadSteadily(
+  url: string,
+  path: string,
+  meanwhile: Promise<unknown>,
+): Promise<SteadyResult> {
+  const latencies: number[] = [];
+  const asked: Promise<void>[] = [];
+  const ask = async () => {
+    const startedAt = performance.now();
+    const response = await fetch(url + path);
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`${path} was answered by ${response.status}.`);
+    latencies.push(performance.now() - startedAt);
+  };
+  let isDone = false;
+  const done = meanwhile.finally(() => (isDone = true));
+  const startedAt = performance.now();
+  for (let index = 0; !isDone || index * grainMs < leastMs; index += 1) {
+    await delay(Math.max(0, startedAt + index * grainMs - performance.now()));
+    asked.push(ask());
+  }
+  await Promise.all([done, ...asked]);
+  const sorted = latencies.toSorted((one, other) => one - other);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1) };
 }

@@ -10,7 +10,8 @@ export interface Spark {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const startPatienceMs = 180_000;
+// The first start draws the pictures of the demo.
+const startPatienceMs = 600_000;
 
 /** The arguments that run the command line of this checkout. */
 export const sparkProgram = [fileURLToPath(new URL('../server/src/main.ts', import.meta.url))];
