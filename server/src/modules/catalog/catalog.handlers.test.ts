@@ -183,7 +183,10 @@ describe('finding products', () => {
     ['hedphones', ['Wireless headphones', 'Headphone stand']],
     ['SUNSET HAT', ['Sunset hat']],
     ['sunst hat', ['Sunset hat', 'Sold hat']],
+    // Contained in a title: what is merely like it stays away.
+    ['sold hat', ['Sold hat']],
     ['100%', ['100% linen shirt']],
+    ['hat sunset', ['Sunset hat']],
     ['t_b', ['Shirt_blue']],
     ['SKU-77', ['Sold hat']],
     ['zzzzqqqq', []],
