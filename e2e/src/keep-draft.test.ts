@@ -36,9 +36,7 @@ journey(
     expect(await desktop.getByLabel('What is on it?').inputValue()).toBe('A lamp on a shelf');
     await desktop.getByRole('button', { name: product.title, exact: true }).waitFor();
     const photo = desktop.getByRole('img', { name: 'A lamp on a shelf' });
-    await expect
-      .poll(() => photo.evaluate((image) => (image as HTMLImageElement).naturalWidth))
-      .toBeGreaterThan(0);
+    await expect.poll(() => photo.evaluate((image) => image.naturalWidth)).toBeGreaterThan(0);
 
     const again = await context.newPage();
     await again.goto(address);

@@ -20,6 +20,7 @@ async function hand(page: Page, type: 'paste' | 'drop', number: number): Promise
   const { name, mimeType, buffer } = await takePhoto(number);
   await page.getByLabel('Caption').evaluate(
     (field, { file, how }) => {
+      const { DataTransfer, ClipboardEvent, DragEvent } = field.ownerDocument.defaultView;
       const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));
       const data = new DataTransfer();
       data.items.add(new File([bytes], file.name, { type: file.mimeType }));
