@@ -47,6 +47,8 @@ journey('a connection cut within the second upload goes on where it was', async 
     await phone.getByRole('button', { name: 'Publish anyway' }).click();
     await phone.waitForURL('**/posts/*');
     await phone.getByText(caption).first().waitFor();
+    // Before the line goes, or what the page still fetches would fail.
+    await phone.close();
   } finally {
     await line.close();
   }
