@@ -83,14 +83,20 @@ async function start(): Promise<ChildProcess> {
 }
 
 async function hear(child: ChildProcess): Promise<DecoderMessage> {
-  const [message] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => {
-      throw new Error('The decoder died.');
-    }),
-  ]);
-  // The decoder's own words.
-  return message as DecoderMessage;
+  const listening = new AbortController();
+  const { signal } = listening;
+  try {
+    const [message] = await Promise.race([
+      once(child, 'message', { signal }),
+      once(child, 'exit', { signal }).then(() => {
+        throw new Error('The decoder died.');
+      }),
+    ]);
+    // The decoder's own words.
+    return message as DecoderMessage;
+  } finally {
+    listening.abort();
+  }
 }
 
 async function cpuSeconds(pid: number | undefined): Promise<number | null> {

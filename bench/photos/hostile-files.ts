@@ -33,7 +33,7 @@ export async function measureHostileFiles({ url }: Spark): Promise<Measurement[]
       target: { atMost: 400 },
     },
     {
-      name: `slowest feed page while they are uploaded`,
+      name: `slowest feed page while they are uploaded (${meanwhile.refused} refused)`,
       value: meanwhile.maxMs,
       unit: 'ms',
       p99Ms: meanwhile.p99Ms,

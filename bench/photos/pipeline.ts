@@ -34,7 +34,7 @@ export async function measurePipeline({ url }: Spark): Promise<Measurement[]> {
       target: { atLeast: 25 },
     },
     {
-      name: `p99 of a feed page while ${photosMeanwhile} photos are worked at`,
+      name: `p99 of a feed page while ${photosMeanwhile} photos are worked at (${busy.refused} refused)`,
       value: busy.p99Ms,
       unit: 'ms',
       reference: { name: 'without photos', value: calm.p99Ms },
