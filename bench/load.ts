@@ -66,6 +66,8 @@ export async function loadSteadily(
   };
   let isDone = false;
   const done = meanwhile.finally(() => (isDone = true));
+  // What goes wrong meanwhile is told at the end.
+  done.catch(() => undefined);
   const startedAt = performance.now();
   for (let index = 0; !isDone || index * grainMs < leastMs; index += 1) {
     await delay(Math.max(0, startedAt + index * grainMs - performance.now()));

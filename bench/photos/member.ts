@@ -21,7 +21,13 @@ export async function signIn(url: string): Promise<Member> {
     async upload(photo) {
       const body = new FormData();
       body.append('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'photo.jpg');
-      const response = await fetch(`${url}/api/v1/media`, { method: 'POST', headers, body });
+      const send = () => fetch(`${url}/api/v1/media`, { method: 'POST', headers, body });
+      let response = await send();
+      // Told to come back in a moment, one does.
+      for (let tries = 0; response.status === 503 && tries < 5; tries += 1) {
+        await delay(1_000);
+        response = await send();
+      }
       if (response.status >= 400 && response.status < 500) return 'refused';
       if (response.status !== 201) throw new Error(`An upload was answered by ${response.status}.`);
       // The contract's own shape, from our own server.

@@ -1,8 +1,8 @@
-import type { Interest, Post } from '@spark/contract';
+import type { Interest, Me, Post } from '@spark/contract';
 import { expect, inject } from 'vitest';
 import { readHostileStrings } from '../../server/test/hostile-strings.ts';
 import { journey } from './harness/journey.ts';
-import { people, signIn } from './harness/people.ts';
+import { newEmail, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { open } from './harness/visit.ts';
 
@@ -50,7 +50,7 @@ journey(
       dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    await signIn(desktop, people.member);
+    await signUp(desktop, { name: ofOurOwn[0] ?? '', email: newEmail() });
     const send = async <Shape>(method: 'post' | 'patch', path: string, data: object): Promise<Shape> => {
       const response = await desktop.request[method](`/api/v1${path}`, { data });
       expect(response.ok(), await response.text()).toBe(true);
@@ -59,10 +59,8 @@ journey(
     };
     const { items } = await readApi<{ items: Interest[] }>(spark, '/interests');
     const interests = [items[0]?.slug];
-    const me = await send<{ handle: string; name: string; bio: string }>('patch', '/me', {
-      name: ofOurOwn[0],
-      bio: ofOurOwn.join(' ').slice(0, 300),
-    });
+    await send('post', '/me/membership', {});
+    const me = await send<Me>('patch', '/me', { bio: ofOurOwn.join(' ').slice(0, 300) });
 
     const texts = await hostileTexts();
     const posts: Post[] = [];
@@ -74,7 +72,7 @@ journey(
 
     const addresses = [
       '/newest',
-      `/people/${me.handle}`,
+      `/u/${me.handle}`,
       ...posts.map(({ id }) => `/posts/${id}`),
       `/search?q=${encodeURIComponent(ofOurOwn[1] ?? '')}`,
       `/interests/${interests[0]}`,
@@ -93,6 +91,5 @@ journey(
     expect(dialogs).toEqual([]);
 
     for (const { id } of posts) await desktop.request.delete(`/api/v1/posts/${id}`);
-    await send('patch', '/me', { name: 'Prime Member', bio: '' });
   },
 );
