@@ -23,6 +23,8 @@ journey('a member posts a photo with two tags; its bag follows the stock', async
   await chooseInterest(phone);
   await publish(phone);
   await phone.getByText(caption).first().waitFor();
+  // Others see it once its photo is ready.
+  await phone.getByText('Getting ready').waitFor({ state: 'hidden', timeout: 60_000 });
 
   await open(desktop, '/newest');
   const article = desktop.getByRole('article').filter({ hasText: caption });
