@@ -27,4 +27,7 @@ export const limits = {
   pageSize: 20,
   maxPageSize: 50,
   shopItemsPerCall: 1_000,
+  bagLines: 100,
+  bagQuantity: 99,
+  deliveryOptions: 500,
 } as const;

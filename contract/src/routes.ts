@@ -1,3 +1,4 @@
+import { bagRoutes } from './bag.ts';
 import { draftRoutes } from './drafts.ts';
 import { eventRoutes } from './events.ts';
 import { feedRoutes } from './feed.ts';
@@ -9,6 +10,7 @@ import { postRoutes } from './posts.ts';
 import { productRoutes } from './products.ts';
 import { reactionRoutes } from './reactions.ts';
 import { reviewRoutes } from './reviews.ts';
+import { shopRoutes } from './shop.ts';
 import { userRoutes } from './users.ts';
 
 /** Every call of the HTTP interface, by operation id. */
@@ -17,6 +19,8 @@ export const routes = {
   ...interestRoutes,
   ...mediaRoutes,
   ...productRoutes,
+  ...bagRoutes,
+  ...shopRoutes,
   ...reviewRoutes,
   ...postRoutes,
   ...draftRoutes,

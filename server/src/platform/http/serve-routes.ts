@@ -13,7 +13,7 @@ export type RouteName = keyof Routes;
 
 type Input<S> = S extends TSchema ? Static<S> : undefined;
 type Field<R, K extends string> = R extends Record<K, infer S> ? Input<S> : undefined;
-type ViewerOf<R> = R extends { caller: 'user' }
+type ViewerOf<R> = R extends { caller: 'user' | 'operator' }
   ? SignedInViewer
   : R extends { caller: 'shop' }
     ? null
@@ -99,6 +99,7 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler, limit }: Servi
         throw new ProblemError('unauthenticated', 'Send the API key of the shop as a bearer token.');
       }
       if (route.caller === 'user') await admit(request, route.action, gatekeeping);
+      if (route.caller === 'operator') admitOperator(request.viewer);
       await limit(request);
     },
     handler: async (request, reply) => {
@@ -149,6 +150,11 @@ export async function admit(
 ): Promise<void> {
   if (viewer === null) throw new ProblemError('unauthenticated', 'Please sign in first.');
   if (action !== undefined) await gatekeeping.authorize(viewer, action, new Date());
+}
+
+function admitOperator(viewer: Viewer): void {
+  if (viewer === null) throw new ProblemError('unauthenticated', 'Please sign in first.');
+  if (!viewer.roles.includes('operator')) throw new ProblemError('forbidden', 'This is for operators.');
 }
 
 function creatingCall(request: FastifyRequest, route: Route) {
