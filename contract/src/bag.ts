@@ -138,7 +138,7 @@ export const bagRoutes = {
         { minItems: 1, maxItems: limits.bagLines },
       ),
     }),
-    status: 201,
+    status: 200,
     response: Handover,
   }),
 };

@@ -89,13 +89,15 @@ export type Order = Static<typeof Order>;
 /** An order as staff see it. */
 export const AdminOrder = Shape({
   ...Order.properties,
-  buyer: Shape({ ...Author.properties, email: Type.String() }),
+  /** `null` when the account is gone. */
+  buyer: Nullable(Shape({ ...Author.properties, email: Type.String() })),
   may: Type.Array(Type.Enum(['pay', 'ship', 'cancel', 'refund'])),
 });
 export type AdminOrder = Static<typeof AdminOrder>;
 
 /** Where a payment goes on: an address of the payment provider, or nothing while the shop is waited for. */
 export const PaymentStart = Shape({ url: Nullable(Type.String()) });
+export type PaymentStart = Static<typeof PaymentStart>;
 
 /** One line of an order taken by the shop itself. Amounts are of the whole line. */
 export const ShopOrderLine = Shape({

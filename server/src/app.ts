@@ -12,11 +12,12 @@ import { linkHandlers } from './modules/links/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
 import { authorize } from './modules/memberships/index.ts';
 import { notificationHandlers } from './modules/notifications/index.ts';
-import { countPostsOfProduct, isVisibleTo, postHandlers } from './modules/posts/index.ts';
+import { countPostsOfProduct, findAuthors, isVisibleTo, postHandlers } from './modules/posts/index.ts';
 import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
 import { relationHandlers } from './modules/relations/index.ts';
 import { reviewHandlers } from './modules/reviews/index.ts';
+import { mountStripeWebhook, shopHandlers, type ShopPayments } from './modules/shop/index.ts';
 import type { Db } from './platform/db/index.ts';
 import type { Decoder } from './platform/decoder/index.ts';
 import {
@@ -43,6 +44,7 @@ export interface AppParts {
   store: MediaStore;
   vault: Vault;
   decoder: Decoder;
+  payments: ShopPayments;
   log: FastifyBaseLogger;
   version: string;
   /** The pages of the web client; `null` serves the API alone. */
@@ -53,7 +55,7 @@ export interface AppParts {
 
 /** Puts Spark together: every module's answers behind one HTTP server. `close()` ends it gracefully. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, secrets, db, store, vault, decoder, log } = parts;
+  const { config, secrets, db, store, vault, decoder, payments, log } = parts;
   const services: Services = {
     db,
     store,
@@ -79,6 +81,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...mediaHandlers(services),
     ...catalogHandlers(services, countPostsOfProduct),
     ...linkHandlers(services),
+    ...shopHandlers({ ...services, settings: config.shop, payments }, findAuthors),
     ...reviewHandlers(services),
     ...draftHandlers(services),
     ...postHandlers(services),
@@ -87,6 +90,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...insightHandlers(services),
     ...notificationHandlers(services),
   });
+  if (payments.stripe !== null) await mountStripeWebhook(app, { db, stripe: payments.stripe });
   if (parts.pages !== null) await mountPages(app, parts.pages, config.publicUrl);
   return app;
 }

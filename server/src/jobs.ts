@@ -5,11 +5,24 @@ import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
 import { notify } from './modules/notifications/index.ts';
 import { closePollJob, purgePostJob, settlePhoto } from './modules/posts/index.ts';
+import {
+  expireOrders,
+  orderMailJob,
+  refundPaymentJob,
+  sweepClicks,
+  sweepHandovers,
+  sweepPaymentMessages,
+  type ShopPayments,
+} from './modules/shop/index.ts';
 import { sweepAnswers } from './platform/http/index.ts';
 import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
+import type { Mail } from './platform/mail/index.ts';
 import type { Services } from './platform/services.ts';
 
-type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder'>;
+type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl'> & {
+  mail: Mail;
+  payments: ShopPayments;
+};
 
 /** Everything that happens by itself: at set times, and once something was written. */
 export function createJobs(services: JobServices): Jobs {
@@ -33,6 +46,8 @@ function queuedJobs(services: JobServices): QueuedJob[] {
       notify(trx, { userId: authorId, type: 'poll_closed', postId, now }),
     ),
     purgePostJob(db),
+    orderMailJob(db, services.mail, services.publicUrl),
+    refundPaymentJob(db, services.payments),
   ];
 }
 
@@ -73,6 +88,20 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-links',
       schedule: '27 4 * * *',
       run: (now) => sweepLinks(db, now),
+    },
+    {
+      name: 'expire-orders',
+      schedule: '* * * * *',
+      run: async (now) => ({ expired: await expireOrders(db, now) }),
+    },
+    {
+      name: 'sweep-shop',
+      schedule: '37 4 * * *',
+      run: async (now) => ({
+        clicks: await sweepClicks(db, now),
+        handovers: await sweepHandovers(db, now),
+        messages: await sweepPaymentMessages(db, now),
+      }),
     },
   ];
 }

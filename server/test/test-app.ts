@@ -6,9 +6,11 @@ import pino from 'pino';
 import { createApp, type AppParts } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { createJobs } from '../src/jobs.ts';
+import { createPayments } from '../src/modules/shop/index.ts';
 import type { Database, Db } from '../src/platform/db/index.ts';
 import { createDecoder, type Decoder } from '../src/platform/decoder/index.ts';
 import { startWorker } from '../src/platform/jobs/index.ts';
+import { openMail } from '../src/platform/mail/index.ts';
 import { openFolderStore, openVault, type MediaStore, type Vault } from '../src/platform/storage/index.ts';
 import { createCaller, type Caller } from './call.ts';
 import { newMember, newUser, type Person } from './people.ts';
@@ -41,6 +43,8 @@ export async function createTestApp(
     dataDir?: string;
     /** Whether jobs are worked on as they come in; else nothing happens by itself. */
     works?: boolean;
+    /** Settings of the operator. */
+    env?: Record<string, string>;
   } = {},
 ): Promise<TestApp> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'spark-test-app-')));
@@ -51,9 +55,13 @@ export async function createTestApp(
   const decoder = createDecoder();
   // To see why a test met a 500: LOG_LEVEL=error npx vitest …
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
-  const services = { db, store, vault, decoder };
+  const config = readConfig({ SPARK_DATA_DIR: dataDir, ...options.env });
+  const payments = await createPayments(config.stripe, config.publicUrl);
+  const mail = openMail({ ...config.mail, folder: join(dataDir, 'mail'), log });
+  const services = { db, store, vault, decoder, payments };
+  const jobServices = { ...services, mail, publicUrl: config.publicUrl };
   const app = await createApp({
-    config: readConfig({ SPARK_DATA_DIR: dataDir }),
+    config,
     secrets: { auth: 'a secret of thirty-two characters', cursor: 'another secret', apiKey: shopKey },
     ...services,
     log,
@@ -61,7 +69,7 @@ export async function createTestApp(
     pages: null,
     outbound: options.outbound ?? {},
   });
-  const worker = options.works ? await startWorker(database.pool, createJobs(services), log) : null;
+  const worker = options.works ? await startWorker(database.pool, createJobs(jobServices), log) : null;
   return {
     app,
     dataDir,

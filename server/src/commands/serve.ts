@@ -6,10 +6,12 @@ import { createApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createJobs } from '../jobs.ts';
 import { plantInterests } from '../modules/interests/index.ts';
+import { createPayments, type ShopPayments } from '../modules/shop/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { createDecoder } from '../platform/decoder/index.ts';
 import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
 import { prepareJobs, startWorker } from '../platform/jobs/index.ts';
+import { openMail, type Mail } from '../platform/mail/index.ts';
 import { openFolderStore, openVault } from '../platform/storage/index.ts';
 import type { Services } from '../platform/services.ts';
 import { loadSecrets } from '../secrets.ts';
@@ -69,7 +71,10 @@ async function start(run: Run, role: Role): Promise<void> {
   await plantInterests(db);
   const decoder = createDecoder();
   shutdown.whenStopping(() => decoder.close());
-  const services = { db, store, vault, decoder };
+  const payments = await createPayments(config.stripe, config.publicUrl);
+  const mail = openMail({ ...config.mail, folder: join(config.dataDir, 'mail'), log: run.log });
+  shutdown.whenStopping(async () => mail.close());
+  const services = { db, store, vault, decoder, payments, mail, publicUrl: config.publicUrl };
   if (role !== 'web') await work(run, opened, services);
   if (role !== 'worker') await listen(run, services);
   await showDemoSignIns(run, db);
@@ -127,6 +132,9 @@ async function readVersion(): Promise<string> {
   return own.version;
 }
 
-type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder'>;
+type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl'> & {
+  payments: ShopPayments;
+  mail: Mail;
+};
 
 type Run = { config: Config; log: Logger; tell: (message: string) => void; shutdown: Shutdown };

@@ -5,6 +5,8 @@ export type { RowIssue } from './feed/feed-row.ts';
 export { importCatalog, type ImportOrder } from './import/import-catalog.ts';
 export { loadImportRecords } from './import/import-record.ts';
 export type { ImportProgress, ImportReport } from './import/import-report.ts';
+export { loadOffers, lockOffers, type Offer } from './load-offers.ts';
 export { loadProductCards } from './load-product-cards.ts';
 export { loadProducts, productExists } from './load-products.ts';
+export { releaseStock, reserveStock, settleStock, type Pieces } from './stock.ts';
 export { upsertProducts } from './upsert-products.ts';

@@ -29,6 +29,7 @@ const cardColumns = [
   'products.sale_ends_at',
   'products.availability',
   'products.quantity',
+  'products.reserved',
   'products.missing_since',
   'products.rating_sum',
   'products.rating_count',

@@ -1,5 +1,6 @@
 export { closePollJob } from './close-poll.ts';
 export { purgePostJob } from './delete-post.ts';
+export { findAuthors } from './find-authors.ts';
 export { newestAfter } from './newest-after.ts';
 export { postHandlers } from './posts.handlers.ts';
 export { countPostsOfProduct } from './posts.queries.ts';

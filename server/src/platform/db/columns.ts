@@ -1,6 +1,6 @@
-import type { PostRevision } from '@spark/contract';
+import type { PostRevision, ShopOrder } from '@spark/contract';
 
-export type { DraftContent, PhotoEdit } from '@spark/contract';
+export type { Address as OrderAddress, DraftContent, PhotoEdit } from '@spark/contract';
 
 /** One stored rendition of a picture, as kept in `media.variants`; `key` is its name in the media store. */
 export interface StoredVariant {
@@ -12,3 +12,6 @@ export interface StoredVariant {
 
 /** What a post said until a change, as kept in `post_revisions.content`. */
 export type RevisionContent = Omit<PostRevision, 'until'>;
+
+/** The lines of an order of the shop, as kept in `shop_orders.lines`. */
+export type ShopOrderLines = ShopOrder['lines'];

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { DraftContent, PhotoEdit, RevisionContent, StoredVariant } from "./columns.ts";
+import type { DraftContent, OrderAddress, PhotoEdit, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -27,6 +27,16 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface Badges {
   earned_at: Generated<Timestamp>;
   kind: "enthusiast" | "creator" | "staff";
+  user_id: string;
+}
+
+export interface BagItems {
+  added_at: Timestamp;
+  from_post_id: string | null;
+  price_amount: number | null;
+  price_currency: string | null;
+  product_id: string;
+  quantity: number;
   user_id: string;
 }
 
@@ -66,6 +76,17 @@ export interface Credentials {
   scope: string | null;
   updated_at: Generated<Timestamp>;
   user_id: string;
+}
+
+export interface DeliveryOptions {
+  amount: number;
+  country: string;
+  currency: string;
+  id: string;
+  max_days: number;
+  min_days: number;
+  name: string;
+  position: number;
 }
 
 export interface DraftMedia {
@@ -159,6 +180,18 @@ export interface GraphileWorkerPrivateTasks {
   identifier: string;
 }
 
+export interface HandoverLines {
+  author_id: string;
+  handover_id: string;
+  post_id: string;
+  product_id: string;
+}
+
+export interface Handovers {
+  created_at: Timestamp;
+  id: string;
+}
+
 export interface IdempotencyKeys {
   created_at: Generated<Timestamp>;
   fingerprint: string;
@@ -229,6 +262,61 @@ export interface Notifications {
   read_at: Timestamp | null;
   type: "poll_closed" | "photo_failed";
   user_id: string;
+}
+
+export interface OrderEvents {
+  actor_id: string | null;
+  created_at: Timestamp;
+  id: string;
+  note: string | null;
+  order_id: string;
+  type: "placed" | "paid" | "shipped" | "cancelled" | "expired" | "refunded" | "refund_failed";
+}
+
+export interface OrderLines {
+  credit_author_id: string | null;
+  credit_post_id: string | null;
+  external_id: string;
+  from_post_id: string | null;
+  id: string;
+  order_id: string;
+  position: number;
+  price_amount: number;
+  product_id: string | null;
+  quantity: number;
+  refunded_quantity: Generated<number>;
+  title: string;
+}
+
+export interface Orders {
+  address: ColumnType<OrderAddress, string, string>;
+  created_at: Timestamp;
+  currency: string;
+  delivery_amount: number;
+  delivery_id: string;
+  delivery_max_days: number;
+  delivery_min_days: number;
+  delivery_name: string;
+  id: string;
+  number: string;
+  paid_at: Timestamp | null;
+  payment_reference: string | null;
+  payment_session: string | null;
+  payment_url: string | null;
+  provider: "manual" | "stripe";
+  refunded_amount: Generated<number>;
+  reserved_until: Timestamp | null;
+  status: "pending" | "paid" | "shipped" | "cancelled" | "refunded";
+  subtotal_amount: number;
+  tracking: string | null;
+  updated_at: Timestamp;
+  user_id: string | null;
+}
+
+export interface PaymentMessages {
+  id: string;
+  received_at: Timestamp;
+  type: string;
 }
 
 export interface PollOptions {
@@ -334,6 +422,7 @@ export interface Products {
   quantity: number | null;
   rating_count: Generated<number>;
   rating_sum: Generated<number>;
+  reserved: Generated<number>;
   sale_ends_at: Timestamp | null;
   sale_price_amount: number | null;
   sale_starts_at: Timestamp | null;
@@ -341,6 +430,15 @@ export interface Products {
   title: string;
   updated_at: Generated<Timestamp>;
   url: string | null;
+}
+
+export interface Refunds {
+  amount: number;
+  created_at: Timestamp;
+  id: string;
+  order_id: string;
+  status: "pending" | "done" | "failed";
+  updated_at: Timestamp;
 }
 
 export interface Reviews {
@@ -353,6 +451,22 @@ export interface Reviews {
   stars: number;
   text: string;
   title: string;
+}
+
+export interface Sales {
+  amount: number;
+  author_id: string;
+  currency: string;
+  id: string;
+  order_line_id: string | null;
+  post_id: string;
+  product_id: string | null;
+  quantity: number;
+  refunded_amount: Generated<number>;
+  refunded_quantity: Generated<number>;
+  shop_line: number | null;
+  shop_order_id: string | null;
+  sold_at: Timestamp;
 }
 
 export interface Saves {
@@ -376,6 +490,25 @@ export interface Settings {
   name: string;
   updated_at: Generated<Timestamp>;
   value: Json;
+}
+
+export interface ShopClicks {
+  at: Timestamp;
+  author_id: string | null;
+  id: string;
+  minute: Timestamp;
+  post_id: string | null;
+  product_id: string;
+  type: "tag-open" | "product-open" | "bag-add";
+  viewer_key: string;
+}
+
+export interface ShopOrders {
+  external_id: string;
+  is_cancelled: boolean;
+  known_at: Timestamp;
+  lines: ColumnType<ShopOrderLines, string, string>;
+  placed_at: Timestamp;
 }
 
 export interface Smiles {
@@ -439,9 +572,11 @@ export interface Verifications {
 
 export interface DB {
   badges: Badges;
+  bag_items: BagItems;
   catalog_imports: CatalogImports;
   comments: Comments;
   credentials: Credentials;
+  delivery_options: DeliveryOptions;
   draft_media: DraftMedia;
   drafts: Drafts;
   feed_sessions: FeedSessions;
@@ -452,6 +587,8 @@ export interface DB {
   "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
   "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
   "graphile_worker.jobs": GraphileWorkerJobs;
+  handover_lines: HandoverLines;
+  handovers: Handovers;
   idempotency_keys: IdempotencyKeys;
   interests: Interests;
   link_pages: LinkPages;
@@ -459,6 +596,10 @@ export interface DB {
   media: Media;
   memberships: Memberships;
   notifications: Notifications;
+  order_events: OrderEvents;
+  order_lines: OrderLines;
+  orders: Orders;
+  payment_messages: PaymentMessages;
   poll_options: PollOptions;
   poll_votes: PollVotes;
   polls: Polls;
@@ -471,10 +612,14 @@ export interface DB {
   post_views: PostViews;
   posts: Posts;
   products: Products;
+  refunds: Refunds;
   reviews: Reviews;
+  sales: Sales;
   saves: Saves;
   sessions: Sessions;
   settings: Settings;
+  shop_clicks: ShopClicks;
+  shop_orders: ShopOrders;
   smiles: Smiles;
   tags: Tags;
   uploads: Uploads;

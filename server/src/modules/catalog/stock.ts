@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Trx } from '../../platform/db/index.ts';
+import { canTakeSql } from './buyable.ts';
+
+/** Pieces of a product. */
+export interface Pieces {
+  productId: string;
+  quantity: number;
+}
+
+/**
+ * Promises pieces to an order, each only while there are enough. Returns the products of which there were not; then nothing
+ * of this transaction may stand. The caller holds the rows by `lockOffers`.
+ */
+export async function reserveStock(trx: Trx, pieces: readonly Pieces[], now: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update products set reserved = reserved + taken.quantity, updated_at = ${now}
+    from ${asTable(pieces)}
+    where products.id = taken.product_id and ${canTakeSql(sql`taken.quantity`)}
+    returning products.id`.execute(trx);
+  const reserved = new Set(rows.map((row) => row.id));
+  return pieces.map(({ productId }) => productId).filter((id) => !reserved.has(id));
+}
+
+/** Takes a promise back: the pieces can be bought again at once. */
+export async function releaseStock(trx: Trx, pieces: readonly Pieces[], now: Date): Promise<void> {
+  await lockProducts(trx, pieces);
+  await sql`
+    update products set reserved = greatest(reserved - taken.quantity, 0), updated_at = ${now}
+    from ${asTable(pieces)}
+    where products.id = taken.product_id`.execute(trx);
+}
+
+/** Keeps a promise: the pieces leave the shelf. What the shop does not count, nobody counts here. */
+export async function settleStock(trx: Trx, pieces: readonly Pieces[], now: Date): Promise<void> {
+  await lockProducts(trx, pieces);
+  await sql`
+    update products set
+      reserved = greatest(reserved - taken.quantity, 0),
+      quantity = greatest(quantity - taken.quantity, 0),
+      updated_at = ${now}
+    from ${asTable(pieces)}
+    where products.id = taken.product_id`.execute(trx);
+}
+
+// In the order in which the shop's pushes lock them, so that nobody waits in a circle.
+async function lockProducts(trx: Trx, pieces: readonly Pieces[]): Promise<void> {
+  await sql`
+    select 1 from products where id = any(${pieces.map(({ productId }) => productId)}::uuid[])
+    order by external_id for no key update`.execute(trx);
+}
+
+function asTable(pieces: readonly Pieces[]) {
+  const ids = pieces.map(({ productId }) => productId);
+  const quantities = pieces.map(({ quantity }) => quantity);
+  return sql`unnest(${ids}::uuid[], ${quantities}::int[]) as taken (product_id, quantity)`;
+}
