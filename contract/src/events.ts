@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { limits } from './limits.ts';
-import { Id, Nullable, Shape, Timestamp } from './primitives.ts';
+import { Id, Shape, Timestamp } from './primitives.ts';
 import { route } from './route.ts';
 
 /**
@@ -10,8 +10,8 @@ import { route } from './route.ts';
  */
 export const ShopperEvent = Shape({
   type: Type.Enum(['view', 'tag-open', 'product-open', 'bag-add']),
-  postId: Type.Optional(Nullable(Id)),
-  productId: Type.Optional(Nullable(Id)),
+  postId: Type.Optional(Id),
+  productId: Type.Optional(Id),
   at: Timestamp,
 });
 export type ShopperEvent = Static<typeof ShopperEvent>;

@@ -1,4 +1,6 @@
+import { adminOrderRoutes } from './admin-orders.ts';
 import { bagRoutes } from './bag.ts';
+import { deliveryRoutes } from './delivery.ts';
 import { draftRoutes } from './drafts.ts';
 import { eventRoutes } from './events.ts';
 import { feedRoutes } from './feed.ts';
@@ -6,11 +8,12 @@ import { interestRoutes } from './interests.ts';
 import { linkRoutes } from './links.ts';
 import { mediaRoutes } from './media.ts';
 import { notificationRoutes } from './notifications.ts';
+import { orderRoutes } from './orders.ts';
 import { postRoutes } from './posts.ts';
 import { productRoutes } from './products.ts';
 import { reactionRoutes } from './reactions.ts';
 import { reviewRoutes } from './reviews.ts';
-import { shopRoutes } from './shop.ts';
+import { salesRoutes } from './sales.ts';
 import { userRoutes } from './users.ts';
 
 /** Every call of the HTTP interface, by operation id. */
@@ -20,7 +23,10 @@ export const routes = {
   ...mediaRoutes,
   ...productRoutes,
   ...bagRoutes,
-  ...shopRoutes,
+  ...deliveryRoutes,
+  ...orderRoutes,
+  ...adminOrderRoutes,
+  ...salesRoutes,
   ...reviewRoutes,
   ...postRoutes,
   ...draftRoutes,

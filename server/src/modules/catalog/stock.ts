@@ -37,7 +37,7 @@ export async function settleStock(trx: Trx, pieces: readonly Pieces[], now: Date
   await sql`
     update products set
       reserved = greatest(reserved - taken.quantity, 0),
-      quantity = greatest(quantity - taken.quantity, 0),
+      quantity = greatest(products.quantity - taken.quantity, 0),
       updated_at = ${now}
     from ${asTable(pieces)}
     where products.id = taken.product_id`.execute(trx);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type Stripe from 'stripe';
+import type { Stripe } from 'stripe';
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
 import { endUnpaid } from '../orders/expire-orders.ts';
@@ -23,12 +23,17 @@ export async function mountStripeWebhook(
     // The signature is over the bytes as they came.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    scope.post(stripeWebhookPath, { schema: { hide: true } }, async (request) => {
-      const message = readMessage(stripe, request.body, request.headers['stripe-signature']);
-      const now = new Date();
-      const outcome = await db.transaction().execute((trx) => takeMessage(trx, message, now));
-      request.log.info({ message: message.id, type: message.type, outcome }, 'payment message');
-      return { received: true };
+    scope.route({
+      method: 'POST',
+      url: stripeWebhookPath,
+      schema: { hide: true },
+      handler: async (request) => {
+        const message = readMessage(stripe, request.body, request.headers['stripe-signature']);
+        const now = new Date();
+        const outcome = await db.transaction().execute((trx) => takeMessage(trx, message, now));
+        request.log.info({ message: message.id, type: message.type, outcome }, 'payment message');
+        return { received: true };
+      },
     });
   });
 }

@@ -1,4 +1,4 @@
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import type { PayableOrder, PaymentProvider } from './payment-provider.ts';
 import { toStripeAmount } from './stripe-amount.ts';
 

@@ -56,24 +56,18 @@ export async function recordClicks(
     .execute();
 }
 
-/** Gives what a device did to the person who signed in on it. */
+/** Gives what a device did to the person who signed in on it, but for what they did by themselves in the same minute. */
 export async function adoptClicks(
   trx: Trx,
   { deviceKey, userId }: { deviceKey: string; userId: string },
 ): Promise<void> {
-  // What the person did in the same minute by themselves stays, and the device's row with it.
   await sql`
-    update shop_clicks as click set
-      viewer_key = ${userId},
-      post_id = case when click.author_id = ${userId}::uuid then null else click.post_id end,
-      author_id = case when click.author_id = ${userId}::uuid then null else click.author_id end
-    where click.viewer_key = ${deviceKey} and not exists (
-      select 1 from shop_clicks own
-      where own.viewer_key = ${userId} and own.product_id = click.product_id and own.minute = click.minute
-        and own.type = click.type
-        and (own.post_id is not distinct from click.post_id or click.author_id = ${userId}::uuid))`.execute(
-    trx,
-  );
+    with moved as (delete from shop_clicks where viewer_key = ${deviceKey} returning *)
+    insert into shop_clicks (id, viewer_key, type, product_id, post_id, author_id, at, minute)
+    select id, ${userId}, type, product_id,
+      case when author_id <> ${userId}::uuid then post_id end, nullif(author_id, ${userId}::uuid), at, minute
+    from moved
+    on conflict do nothing`.execute(trx);
 }
 
 /** Forgets clicks that no report reaches any more. */
