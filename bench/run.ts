@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { benchFeed } from './bench-feed.ts';
 import { benchImport } from './bench-import.ts';
+import { benchOversell } from './bench-oversell.ts';
 import { benchPhotos } from './bench-photos.ts';
 import { benchStart } from './bench-start.ts';
 import { printTable, type Measurement } from './measurement.ts';
@@ -15,6 +16,7 @@ await withSpark(async (spark) => {
   results.push(...(await benchPhotos(spark)));
 });
 results.push(...(await benchImport()));
+results.push(...(await benchOversell()));
 results.push(...(await benchStart()));
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, load before: ${loadBefore.toFixed(1)}`;

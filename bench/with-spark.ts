@@ -22,9 +22,12 @@ export function benchDataDir(name: string): string {
 }
 
 /** Starts a Spark of its own, as a process of its own, and stops it afterwards. */
-export async function withSpark<T>(use: (spark: Spark) => Promise<T>): Promise<T> {
+export async function withSpark<T>(
+  use: (spark: Spark) => Promise<T>,
+  { name = 'demo', env = {} }: { name?: string; env?: Record<string, string> } = {},
+): Promise<T> {
   const port = await freePort();
-  const dataDir = benchDataDir('demo');
+  const dataDir = benchDataDir(name);
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [...sparkProgram, 'serve'], {
     cwd: root,
@@ -35,6 +38,7 @@ export async function withSpark<T>(use: (spark: Spark) => Promise<T>): Promise<T
       HOST: '127.0.0.1',
       SPARK_DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
+      ...env,
     },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
