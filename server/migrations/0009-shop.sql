@@ -66,6 +66,8 @@ create index orders_user_idx on orders (user_id, created_at desc, id desc);
 create index orders_created_idx on orders (created_at desc, id desc);
 -- staff: orders in a state, newest first
 create index orders_status_idx on orders (status, created_at desc, id desc);
+-- the order a refund made at the provider belongs to
+create index orders_payment_reference_idx on orders (payment_reference) where payment_reference is not null;
 -- orders whose time for paying is over
 create index orders_reserved_idx on orders (reserved_until) where status = 'pending';
 

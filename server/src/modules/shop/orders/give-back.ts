@@ -19,6 +19,8 @@ const refundPayment = jobType({
 /** Pieces of lines to be given back, and how much money. */
 export interface Return {
   amount: number;
+  /** The provider has given the money back already: somebody did it there. */
+  isDone?: boolean;
   pieces: ReadonlyMap<string, number>;
 }
 
@@ -37,7 +39,7 @@ export function everythingLeft(order: LockedOrder): Return {
 export async function giveBack(
   trx: Trx,
   order: LockedOrder,
-  { amount, pieces }: Return,
+  { amount, pieces, isDone = false }: Return,
   mover: Mover,
 ): Promise<LockedOrder> {
   const lines = order.lines.map((line) => ({
@@ -66,18 +68,30 @@ export async function giveBack(
     .set({ refunded_amount: refunded, updated_at: mover.now })
     .where('id', '=', order.id)
     .execute();
-  if (amount > 0) await sendMoney(trx, order, amount, mover);
+  if (amount > 0) await sendMoney(trx, order, { amount, isDone }, mover);
   return { ...order, lines, refunded_amount: refunded };
 }
 
-async function sendMoney(trx: Trx, order: LockedOrder, amount: number, mover: Mover): Promise<void> {
+async function sendMoney(
+  trx: Trx,
+  order: LockedOrder,
+  { amount, isDone }: { amount: number; isDone: boolean },
+  mover: Mover,
+): Promise<void> {
   const { actorId, note, now } = mover;
   const refundId = newIdAt(now);
   await trx
     .insertInto('refunds')
-    .values({ id: refundId, order_id: order.id, amount, status: 'pending', created_at: now, updated_at: now })
+    .values({
+      id: refundId,
+      order_id: order.id,
+      amount,
+      status: isDone ? 'done' : 'pending',
+      created_at: now,
+      updated_at: now,
+    })
     .execute();
-  await enqueue(trx, refundPayment, { refundId }, { key: refundId });
+  if (!isDone) await enqueue(trx, refundPayment, { refundId }, { key: refundId });
   const given = `${formatMoney({ amount, currency: order.currency })} given back.`;
   await recordEvent(trx, {
     orderId: order.id,

@@ -157,6 +157,12 @@ test('a retry finds the first order', async () => {
   expect(await stockOf(spark, product)).toEqual({ quantity: 9, reserved: 1 });
 });
 
+test('where payments are arranged by hand there is no page to pay on', async () => {
+  const as = await spark.newUser();
+  const order = await buy(spark, as, [await makeProduct(spark.db)]);
+  expect(await spark.call('payOrder', { as, params: order })).toEqual({ url: null });
+});
+
 test('two taps without a key buy once', async () => {
   const [as, product] = [await spark.newUser(), await makeProduct(spark.db, { quantity: 9 })];
   await fillBag(spark, as, [product]);
@@ -185,9 +191,9 @@ test('of a bag of several currencies one is bought after the other', async () =>
 });
 
 test('the last piece is sold once, however many want it at the same moment', async () => {
-  const buyers = await Promise.all(Array.from({ length: 30 }, () => spark.newUser()));
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
     const [last, other] = [await makeProduct(spark.db, { quantity: 1 }), await makeProduct(spark.db)];
+    const buyers = await Promise.all(Array.from({ length: 16 }, () => spark.newUser()));
     // Half of them have it in their bags as the first thing, half as the second.
     await Promise.all(
       buyers.map((as, index) => fillBag(spark, as, index % 2 ? [last, other] : [other, last])),
@@ -203,10 +209,7 @@ test('the last piece is sold once, however many want it at the same moment', asy
     expect(await stockOf(spark, last)).toEqual({ quantity: 1, reserved: 1 });
     expect(await stockOf(spark, other)).toMatchObject({ reserved: 1 });
     const bags = await Promise.all(buyers.map(bagOf));
-    expect(bags.filter((bag) => bag.length === 2)).toHaveLength(29);
-    for (const as of buyers)
-      for (const productId of [last.id, other.id])
-        await spark.call('deleteBagItem', { as, params: { productId } });
+    expect(bags.filter((bag) => bag.length === 2)).toHaveLength(15);
   }
 });
 

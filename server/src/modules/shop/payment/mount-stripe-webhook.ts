@@ -4,7 +4,9 @@ import type { Db, Trx } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
 import { endUnpaid } from '../orders/expire-orders.ts';
 import { lockOrder } from '../orders/orders.queries.ts';
+import { acceptRefund } from './accept-refund.ts';
 import { acceptPayment } from './record-payment.ts';
+import { fromStripeAmount } from './stripe-amount.ts';
 import type { StripePayments } from './stripe-payments.ts';
 
 /** Where Stripe sends its messages; the operator enters it there. */
@@ -67,6 +69,8 @@ async function takeMessage(trx: Trx, message: Stripe.Event, now: Date): Promise<
     case 'checkout.session.async_payment_failed':
     case 'checkout.session.expired':
       return end(trx, message.data.object, now);
+    case 'charge.refunded':
+      return takeRefund(trx, message.data.object, now);
     default:
       return 'of no concern';
   }
@@ -96,6 +100,14 @@ async function end(trx: Trx, session: Stripe.Checkout.Session, now: Date): Promi
   if (order?.status !== 'pending') return 'known';
   await endUnpaid(trx, order, now);
   return 'ended';
+}
+
+async function takeRefund(trx: Trx, charge: Stripe.Charge, now: Date): Promise<string> {
+  const payment = charge.payment_intent;
+  const reference = typeof payment === 'string' ? payment : (payment?.id ?? null);
+  if (reference === null) return 'of another shop';
+  const total = fromStripeAmount(charge.amount_refunded, charge.currency.toUpperCase());
+  return acceptRefund(trx, { reference, total, now });
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -10,7 +10,9 @@ import {
 } from '../../../../test/stripe-site.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
 import { newId } from '../../../platform/db/index.ts';
+import { createPayments } from './create-payments.ts';
 import { expireOrders } from '../orders/expire-orders.ts';
+import { refundPaymentJob } from '../orders/give-back.ts';
 import { stripeWebhookPath } from './mount-stripe-webhook.ts';
 import { toStripeAmount } from './stripe-amount.ts';
 
@@ -191,6 +193,78 @@ test('a refund goes through Stripe under a key of its own', async () => {
   expect(refundsOf(order).map(({ form }) => form.get('amount'))).toEqual(['1990', '1990']);
   expect(new Set(refundsOf(order).map(({ key }) => key)).size).toBe(2);
   expect((await read(order)).status).toBe('refunded');
+});
+
+test('money given back in Stripe’s own pages is taken into the order, and our own refunds are known', async () => {
+  const hat = await aHat();
+  const order = await buy(spark, as, [hat], { quantity: 2 });
+  await tell(messageOf('completed', order));
+  const charge = (amount: number) => ({
+    id: `evt_${newId()}`,
+    object: 'event',
+    type: 'charge.refunded',
+    data: {
+      object: {
+        object: 'charge',
+        payment_intent: `pi_${order.id}`,
+        amount_refunded: amount,
+        currency: 'usd',
+      },
+    },
+  });
+  const body = { lines: [{ lineId: order.lines[0]?.id, quantity: 1 }] };
+  await spark.call('refundOrder', { as: operator, params: order, body });
+  await tell(charge(1990));
+  expect(await read(order)).toMatchObject({ status: 'paid', refunded: { amount: 1990 } });
+  await tell(charge(2490));
+  await tell(charge(2490));
+  expect(await read(order)).toMatchObject({
+    status: 'paid',
+    refunded: { amount: 2490 },
+    lines: [{ refundedQuantity: 1 }],
+    history: [{}, {}, {}, { note: '$5.00 given back. This was done at the payment provider.' }],
+  });
+  await tell(charge(3980));
+  expect(await read(order)).toMatchObject({
+    status: 'refunded',
+    refunded: { amount: 3980 },
+    lines: [{ refundedQuantity: 2 }],
+  });
+  expect(await stockOf(spark, hat)).toEqual({ quantity: 3, reserved: 0 });
+  await vi.waitFor(() => expect(refundsOf(order)).toHaveLength(1), 10_000);
+});
+
+test('a refund that Stripe refuses for good stands in the history of the order', async () => {
+  const order = await buy(spark, as, [await aHat()]);
+  await tell(messageOf('completed', order));
+  await spark.call('cancelOrder', { as, params: order });
+  await vi.waitFor(() => expect(refundsOf(order)).toHaveLength(1), 10_000);
+  const refund = { id: newId(), order_id: order.id, amount: 1990, status: 'pending' as const };
+  const times = { created_at: new Date(), updated_at: new Date() };
+  await spark.db
+    .insertInto('refunds')
+    .values({ ...refund, ...times })
+    .execute();
+  const payments = await createPayments(
+    { secretKey: 'sk_test_of_the_tests', webhookSecret, apiUrl: stripe.apiUrl },
+    'http://localhost:3000',
+  );
+  const job = refundPaymentJob(spark.db, payments);
+  stripe.failWith({ status: 400, code: 'charge_disputed' });
+  const attempt = { now: new Date(), isLast: false };
+  await expect(job.run({ refundId: refund.id }, attempt)).rejects.toThrow();
+  expect((await read(order)).history).toHaveLength(4);
+  expect(await job.run({ refundId: refund.id }, { ...attempt, isLast: true })).toMatchObject({
+    outcome: 'failed',
+  });
+  stripe.failWith({ status: 400, code: 'charge_already_refunded' });
+  expect((await read(order)).history.at(-1)).toMatchObject({
+    type: 'refund_failed',
+    note: expect.stringContaining('As the test wants it.'),
+  });
+  await spark.db.updateTable('refunds').set({ status: 'pending' }).where('id', '=', refund.id).execute();
+  expect(await job.run({ refundId: refund.id }, attempt)).toMatchObject({ outcome: 'done' });
+  stripe.failWith(null);
 });
 
 test('while Stripe does not answer, the order stands and can be paid later', async () => {
