@@ -12,6 +12,7 @@ export * from './delivery.ts';
 export * from './orders.ts';
 export * from './admin-orders.ts';
 export * from './sales.ts';
+export * from './catalog-imports.ts';
 export * from './reviews.ts';
 export * from './posts.ts';
 export * from './drafts.ts';

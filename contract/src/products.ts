@@ -23,6 +23,8 @@ export const ProductCard = Shape({
   brand: Nullable(Type.String()),
   price: Nullable(Money),
   originalPrice: Nullable(Money),
+  /** The lowest price of the 30 days before the reduction; `null` when nothing is reduced, or nothing was before. */
+  lowestPrice30Days: Nullable(Money),
   availability: Availability,
   isBuyable: Type.Boolean(),
   image: Nullable(Picture),
@@ -67,8 +69,15 @@ export const ShopProduct = Shape({
   imageLink: Type.String({ maxLength: 2_000, pattern: '^https?://' }),
   price: Money,
   salePrice: Type.Optional(Money),
+  /** When the sale price holds; an end left out is open. */
+  saleStartsAt: Type.Optional(Timestamp),
+  saleEndsAt: Type.Optional(Timestamp),
+  additionalImageLinks: Type.Optional(
+    Type.Array(Type.String({ maxLength: 2_000, pattern: '^https?://' }), { maxItems: 10 }),
+  ),
   brand: Type.Optional(Type.String({ maxLength: 100 })),
   gtin: Type.Optional(Type.String({ maxLength: 50 })),
+  mpn: Type.Optional(Type.String({ maxLength: 100 })),
   category: Type.Optional(Type.String({ maxLength: 750 })),
 });
 export type ShopProduct = Static<typeof ShopProduct>;

@@ -1,6 +1,7 @@
 import { adminOrderRoutes } from './admin-orders.ts';
 import { bagRoutes } from './bag.ts';
 import { deliveryRoutes } from './delivery.ts';
+import { catalogImportRoutes } from './catalog-imports.ts';
 import { draftRoutes } from './drafts.ts';
 import { eventRoutes } from './events.ts';
 import { feedRoutes } from './feed.ts';
@@ -27,6 +28,7 @@ export const routes = {
   ...orderRoutes,
   ...adminOrderRoutes,
   ...salesRoutes,
+  ...catalogImportRoutes,
   ...reviewRoutes,
   ...postRoutes,
   ...draftRoutes,

@@ -1,3 +1,4 @@
+import { fetchFeedJob, queueDueFeeds, sweepPrices } from './modules/catalog/index.ts';
 import { sweepDrafts } from './modules/drafts/index.ts';
 import { sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepViews } from './modules/insights/index.ts';
@@ -48,6 +49,8 @@ function queuedJobs(services: JobServices): QueuedJob[] {
     purgePostJob(db),
     orderMailJob(db, services.mail, services.publicUrl),
     refundPaymentJob(db, services.payments),
+    // Feeds name the variables that hold their passwords, so which ones matter is known to the database only.
+    fetchFeedJob(services, process.env),
   ];
 }
 
@@ -83,6 +86,16 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-drafts',
       schedule: '7 4 * * *',
       run: async (now) => ({ removed: await sweepDrafts(db, now) }),
+    },
+    {
+      name: 'fetch-due-feeds',
+      schedule: '* * * * *',
+      run: async (now) => ({ due: await queueDueFeeds(db, now) }),
+    },
+    {
+      name: 'sweep-prices',
+      schedule: '17 4 * * *',
+      run: async (now) => ({ removed: await sweepPrices(db, now) }),
     },
     {
       name: 'sweep-links',

@@ -29,9 +29,14 @@ export async function putShopProducts(
 }
 
 function checkSales(items: readonly ShopProduct[]): void {
-  const errors = items.flatMap(({ price, salePrice }, index): ProblemDetail[] => {
-    if (salePrice === undefined) return [];
+  const errors = items.flatMap(({ price, salePrice, saleStartsAt, saleEndsAt }, index): ProblemDetail[] => {
     const path = `/items/${index}/salePrice`;
+    if (salePrice === undefined) {
+      if (saleStartsAt === undefined && saleEndsAt === undefined) return [];
+      return [{ path, message: 'The dates of a sale need its price.' }];
+    }
+    if (saleStartsAt && saleEndsAt && new Date(saleStartsAt) >= new Date(saleEndsAt))
+      return [{ path: `/items/${index}/saleEndsAt`, message: 'The sale must end after it starts.' }];
     if (salePrice.currency !== price.currency)
       return [{ path, message: 'The sale price must be in the currency of the price.' }];
     if (salePrice.amount >= price.amount)
@@ -77,8 +82,8 @@ async function findKnown(trx: Trx, externalIds: string[]) {
 
 function toProduct(item: ShopProduct, known: KnownProduct | undefined): CatalogProduct {
   const at = new Date(item.at);
-  // The shop sends the main picture only; the others stay while that one does.
-  const keepsPictures = known?.image_links[0] === item.imageLink;
+  // Where the shop sends the main picture only, the others stay while that one does.
+  const keepsPictures = item.additionalImageLinks === undefined && known?.image_links[0] === item.imageLink;
   return {
     externalId: item.externalId,
     groupId: item.groupId ?? known?.group_id ?? null,
@@ -86,15 +91,15 @@ function toProduct(item: ShopProduct, known: KnownProduct | undefined): CatalogP
     description: item.description,
     brand: item.brand ?? known?.brand ?? null,
     gtin: item.gtin ?? known?.gtin ?? null,
-    mpn: known?.mpn ?? null,
+    mpn: item.mpn ?? known?.mpn ?? null,
     category: item.category ?? known?.category ?? null,
     url: item.link,
-    imageLinks: keepsPictures ? known.image_links : [item.imageLink],
+    imageLinks: keepsPictures ? known.image_links : picturesOf(item),
     mediaIds: [],
     price: item.price,
     salePrice: item.salePrice ?? null,
-    saleStartsAt: null,
-    saleEndsAt: null,
+    saleStartsAt: item.saleStartsAt ? new Date(item.saleStartsAt) : null,
+    saleEndsAt: item.saleEndsAt ? new Date(item.saleEndsAt) : null,
     priceAt: at,
     availability: item.availability,
     quantity: item.quantity === undefined ? known?.quantity || null : item.quantity,
@@ -103,4 +108,8 @@ function toProduct(item: ShopProduct, known: KnownProduct | undefined): CatalogP
     attributes: (known?.attributes ?? {}) as Record<string, string>,
     feed: null,
   };
+}
+
+function picturesOf({ imageLink, additionalImageLinks = [] }: ShopProduct): string[] {
+  return [...new Set([imageLink, ...additionalImageLinks])];
 }

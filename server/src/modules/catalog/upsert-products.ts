@@ -30,11 +30,11 @@ function mergeIncoming(now: Date): RawBuilder<unknown> {
     insert into products (
       id, external_id, group_id, title, description, brand, gtin, mpn, category, url, image_links, media_ids,
       price_amount, price_currency, price_at, sale_price_amount, sale_starts_at, sale_ends_at,
-      availability, quantity, stock_at, attributes, feed, created_at, updated_at)
+      availability, quantity, stock_at, attributes, feed, created_at, updated_at, price_since)
     select
       id, external_id, group_id, title, description, brand, gtin, mpn, category, url, image_links, media_ids,
       price_amount, price_currency, price_at, sale_price_amount, sale_starts_at, sale_ends_at,
-      availability, quantity, stock_at, attributes, feed, created_at, ${now}
+      availability, quantity, stock_at, attributes, feed, created_at, ${now}::timestamptz, ${now}::timestamptz
     from incoming
     on conflict (external_id) do update set
       group_id = excluded.group_id,
@@ -62,6 +62,8 @@ function mergeIncoming(now: Date): RawBuilder<unknown> {
       attributes = excluded.attributes,
       feed = coalesce(excluded.feed, products.feed),
       missing_since = null,
+      missing_imports = 0,
+      unlisted_at = null,
       updated_at = excluded.updated_at`;
 }
 

@@ -40,16 +40,69 @@ export interface BagItems {
   user_id: string;
 }
 
+export interface CatalogFeeds {
+  address: string;
+  allowed_hosts: Generated<string[]>;
+  checked_at: Timestamp | null;
+  created_at: Timestamp;
+  default_currency: string | null;
+  encoding: string | null;
+  etag: string | null;
+  every_minutes: number;
+  failures: Generated<number>;
+  format: "auto" | "google" | "meta" | "jsonl";
+  id: string;
+  last_modified: string | null;
+  name: string;
+  next_at: Timestamp;
+  outcome: string | null;
+  password_variable: string | null;
+  username: string | null;
+}
+
+export interface CatalogImportChanges {
+  before: Json | null;
+  import_id: string;
+  product_id: string;
+}
+
+export interface CatalogImportIssues {
+  code: string;
+  external_id: string | null;
+  field: string;
+  hint: string;
+  import_id: string;
+  line: number;
+  position: number;
+  reason: string;
+  severity: "error" | "warning";
+  value: string;
+}
+
 export interface CatalogImports {
+  applied_at: Timestamp | null;
   counts: Generated<Json>;
-  errors: Generated<Json>;
+  ended_early: Generated<boolean>;
+  feed: string;
   finished_at: Timestamp | null;
   format: string;
   id: string;
+  issue_count: Generated<number>;
   reason: string | null;
+  reason_code: string | null;
+  reason_line: number | null;
   source: string;
   started_at: Generated<Timestamp>;
-  status: "running" | "applied" | "refused" | "failed";
+  status: "running" | "applied" | "waiting" | "refused" | "failed" | "superseded" | "rolled_back";
+}
+
+export interface CatalogStagedRows {
+  external_id: string;
+  import_id: string;
+  is_taken: boolean;
+  line: number;
+  position: number;
+  product: Json | null;
 }
 
 export interface Comments {
@@ -400,6 +453,17 @@ export interface PostViews {
   viewer_key: string;
 }
 
+export interface ProductPrices {
+  price_amount: number | null;
+  price_currency: string | null;
+  product_id: string;
+  sale_ends_at: Timestamp | null;
+  sale_price_amount: number | null;
+  sale_starts_at: Timestamp | null;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
+}
+
 export interface Products {
   attributes: Generated<Json>;
   availability: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "discontinued";
@@ -414,11 +478,13 @@ export interface Products {
   id: string;
   image_links: Generated<string[]>;
   media_ids: Generated<string[]>;
+  missing_imports: Generated<number>;
   missing_since: Timestamp | null;
   mpn: string | null;
   price_amount: number | null;
   price_at: Timestamp | null;
   price_currency: string | null;
+  price_since: Generated<Timestamp>;
   quantity: number | null;
   rating_count: Generated<number>;
   rating_sum: Generated<number>;
@@ -428,6 +494,7 @@ export interface Products {
   sale_starts_at: Timestamp | null;
   stock_at: Timestamp;
   title: string;
+  unlisted_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
   url: string | null;
 }
@@ -573,7 +640,11 @@ export interface Verifications {
 export interface DB {
   badges: Badges;
   bag_items: BagItems;
+  catalog_feeds: CatalogFeeds;
+  catalog_import_changes: CatalogImportChanges;
+  catalog_import_issues: CatalogImportIssues;
   catalog_imports: CatalogImports;
+  catalog_staged_rows: CatalogStagedRows;
   comments: Comments;
   credentials: Credentials;
   delivery_options: DeliveryOptions;
@@ -611,6 +682,7 @@ export interface DB {
   post_revisions: PostRevisions;
   post_views: PostViews;
   posts: Posts;
+  product_prices: ProductPrices;
   products: Products;
   refunds: Refunds;
   reviews: Reviews;
