@@ -56,15 +56,23 @@ async function* parseRows(
 ): AsyncGenerator<RawRow[]> {
   let parser: RowParser | null = null;
   let start = '';
-  for await (const text of decodeText(unpack(bytes, limits), options.encoding ?? null)) {
-    if (parser !== null) {
-      yield parser.push(text);
-      continue;
+  try {
+    for await (const text of decodeText(unpack(bytes, limits), options.encoding ?? null)) {
+      if (parser !== null) {
+        yield parser.push(text);
+        continue;
+      }
+      start += text;
+      if (start.length < sniffChars) continue;
+      parser = createParser(start, options.format ?? 'auto', limits);
+      yield parser.push(start);
     }
-    start += text;
-    if (start.length < sniffChars) continue;
-    parser = createParser(start, options.format ?? 'auto', limits);
-    yield parser.push(start);
+  } catch (error) {
+    // The rows of a cut feed that did arrive are whole.
+    if (parser === null && error instanceof FeedError && error.code === 'truncated_feed') {
+      yield createParser(start, options.format ?? 'auto', limits).push(start);
+    }
+    throw error;
   }
   if (parser === null) {
     parser = createParser(start, options.format ?? 'auto', limits);
