@@ -86,7 +86,10 @@ function findFeeds(db: Db) {
 function toFeed(row: Awaited<ReturnType<ReturnType<typeof findFeeds>['execute']>>[number]): FollowedFeed {
   const { id, name, outcome, failures } = row;
   return {
-    ...{ id, name, outcome, failures },
+    id,
+    name,
+    outcome,
+    failures,
     everyMinutes: row.every_minutes,
     nextAt: row.next_at,
     checkedAt: row.checked_at,

@@ -131,7 +131,12 @@ type ImportRow = Awaited<ReturnType<ReturnType<typeof findImports>['execute']>>[
 function toRecord(row: ImportRow): ImportRecord {
   const { id, feed, source, format, status, reason } = row;
   return {
-    ...{ id, feed, source, format, status, reason },
+    id,
+    feed,
+    source,
+    format,
+    status,
+    reason,
     reasonCode: row.reason_code,
     reasonLine: row.reason_line,
     endedEarly: row.ended_early,

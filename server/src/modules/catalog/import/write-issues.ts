@@ -17,8 +17,8 @@ export async function* writeIssues(db: Db, importId: string, format: IssueFormat
   }
 }
 
-function toRow({ externalId, position: _, ...issue }: KeptIssue) {
-  return { ...issue, id: externalId };
+function toRow({ externalId: id, line, field, value, severity, code, reason, hint }: KeptIssue) {
+  return { line, id, field, value, severity, code, reason, hint };
 }
 
 // A cell that begins like a formula would be one in a spreadsheet; an apostrophe makes it text.

@@ -1,5 +1,4 @@
 import { formatFeedPrice } from '../currency.ts';
-import { FeedError } from '../feed-error.ts';
 import type { FeedLimits } from '../feed-limits.ts';
 import type { RawRow, RowParser } from '../feed-row.ts';
 import { addField } from '../field-names.ts';
