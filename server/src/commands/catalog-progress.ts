@@ -40,6 +40,6 @@ function describe(progress: ImportProgress): string {
     case 'apply':
       return `Writing ${progress.products.toLocaleString('en')} products…`;
     case 'keep':
-      return `Keeping ${progress.products.toLocaleString('en')} products until somebody has looked…`;
+      return `Keeping ${progress.rows.toLocaleString('en')} rows until somebody has looked…`;
   }
 }

@@ -13,6 +13,8 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['quantity_to_sell_on_fb', 'quantity'],
   ['sell_on_google_quantity', 'quantity'],
   ['category', 'product_type'],
+  ['sale_price_start_date', 'sale_starts_at'],
+  ['sale_price_end_date', 'sale_ends_at'],
 ]);
 
 /** The fields without which no product can be offered. */

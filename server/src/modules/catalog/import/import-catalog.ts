@@ -83,6 +83,8 @@ async function runImport(services: PictureServices, run: Run): Promise<ImportRep
     const counts: ImportCounts = { ...staged, ...differences, missing };
     const objection = objectTo({ endedEarly, known, missing }, order.allowsShrinking);
     const examples = await findExamples(db, feed);
+    // What a cut feed does not hold may be in the part that is not there.
+    if (endedEarly !== null) examples.missing = [];
     const end = { counts, issues, objection };
     const pictures = id === null ? null : await finish(services, run, { id, feed, end });
     return {
@@ -139,7 +141,7 @@ async function finish(services: PictureServices, run: Run, ending: Ending): Prom
   order.onProgress(
     objection === null
       ? { step: 'apply', products: counts.added + counts.changed }
-      : { step: 'keep', products: counts.added + counts.changed },
+      : { step: 'keep', rows: counts.rows - counts.rejected },
   );
   await db.transaction().execute(async (trx) => {
     if (objection === null) await applyStaged(trx, { id, feed, isPartial: false, startedAt: now, now });

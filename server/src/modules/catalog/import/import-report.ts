@@ -78,4 +78,4 @@ export type ImportProgress =
   | { step: 'compare' }
   | { step: 'pictures'; done: number; total: number }
   | { step: 'apply'; products: number }
-  | { step: 'keep'; products: number };
+  | { step: 'keep'; rows: number };
