@@ -9,7 +9,7 @@ import { createJobs } from '../src/jobs.ts';
 import { createPayments } from '../src/modules/shop/index.ts';
 import type { Database, Db } from '../src/platform/db/index.ts';
 import { createDecoder, type Decoder } from '../src/platform/decoder/index.ts';
-import { startWorker } from '../src/platform/jobs/index.ts';
+import { startWorker, type Jobs } from '../src/platform/jobs/index.ts';
 import { openMail } from '../src/platform/mail/index.ts';
 import { openFolderStore, openVault, type MediaStore, type Vault } from '../src/platform/storage/index.ts';
 import { createCaller, type Caller } from './call.ts';
@@ -27,6 +27,8 @@ export interface TestApp extends Caller {
   store: MediaStore;
   vault: Vault;
   decoder: Decoder;
+  /** What its worker does, if it works. */
+  jobs: Jobs;
   /** Somebody with an account, signed in. */
   newUser(facts?: Parameters<typeof newUser>[1]): Promise<Person>;
   /** Somebody with an account and an active membership, signed in. */
@@ -59,7 +61,7 @@ export async function createTestApp(
   const payments = await createPayments(config.stripe, config.publicUrl);
   const mail = openMail({ ...config.mail, folder: join(dataDir, 'mail'), log });
   const services = { db, store, vault, decoder, payments };
-  const jobServices = { ...services, mail, publicUrl: config.publicUrl };
+  const jobs = createJobs({ ...services, mail, publicUrl: config.publicUrl });
   const app = await createApp({
     config,
     secrets: { auth: 'a secret of thirty-two characters', cursor: 'another secret', apiKey: shopKey },
@@ -69,11 +71,12 @@ export async function createTestApp(
     pages: null,
     outbound: options.outbound ?? {},
   });
-  const worker = options.works ? await startWorker(database.pool, createJobs(jobServices), log) : null;
+  const worker = options.works ? await startWorker(database.pool, jobs, log) : null;
   return {
     app,
     dataDir,
     ...services,
+    jobs,
     ...createCaller(app),
     newUser: (facts) => newUser(db, facts),
     newMember: (facts) => newMember(db, facts),
