@@ -23,6 +23,7 @@ export async function mergeStagedProducts(db: Db, now: Date): Promise<number> {
   return Number(result.numAffectedRows ?? 0);
 }
 
+// Rows are written in one order, so that two writers of the same products cannot wait for each other.
 // Stock and price facts pushed while a feed was being read are newer than the feed and stay. Our own copies of pictures
 // stay as long as the addresses do.
 function mergeIncoming(now: Date): RawBuilder<unknown> {
@@ -36,6 +37,7 @@ function mergeIncoming(now: Date): RawBuilder<unknown> {
       price_amount, price_currency, price_at, sale_price_amount, sale_starts_at, sale_ends_at,
       availability, quantity, stock_at, attributes, feed, created_at, ${now}::timestamptz, ${now}::timestamptz
     from incoming
+    order by external_id
     on conflict (external_id) do update set
       group_id = excluded.group_id,
       title = excluded.title,

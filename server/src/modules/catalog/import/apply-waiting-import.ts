@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/db/index.ts';
 import { FeedError } from '../feed/feed-error.ts';
-import { applyStaged } from './apply-staged.ts';
+import { applyStaged, confirmUnchanged } from './apply-staged.ts';
 import { compareStaged } from './compare-staged.ts';
 import { withImportConnection } from './import-connection.ts';
 import {
@@ -30,6 +30,7 @@ export async function applyWaitingImport(db: Db, id: string | null, now: Date): 
       await finishImportRecord(trx, waiting.id, { status: 'applied', counts, appliedAt: now });
       await forgetOldImports(trx, feed);
     });
+    await confirmUnchanged(connection, { startedAt });
     return (await findImportRecord(connection, waiting.id)) ?? waiting;
   });
 }

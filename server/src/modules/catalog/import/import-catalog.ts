@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/db/index.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import { readFeed, type DeclaredFormat } from '../feed/read-feed.ts';
-import { applyStaged } from './apply-staged.ts';
+import { applyStaged, confirmUnchanged } from './apply-staged.ts';
 import { compareStaged, findExamples } from './compare-staged.ts';
 import { openFeedSource, type FeedRequest, type FeedSource } from './feed-source.ts';
 import { withImportConnection } from './import-connection.ts';
@@ -157,6 +157,7 @@ async function finish(services: PictureServices, run: Run, ending: Ending): Prom
     });
     await forgetOldImports(trx, feed);
   });
+  if (objection === null) await confirmUnchanged(db, { startedAt: now });
   return pictures;
 }
 

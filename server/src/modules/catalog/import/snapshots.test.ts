@@ -277,3 +277,21 @@ test.skipIf(hostile === null)(
     expect(await stateOf('N-0002')).toBe('listed');
   },
 );
+
+test('pushes about the same products in any order meet an import and neither fails', async () => {
+  await importRows(feedRows(0, 400));
+  const at = new Date();
+  const pushes = Array.from({ length: 30 }, (_, turn) => {
+    const items = Array.from({ length: 40 }, (_item, index) => ({
+      externalId: `N-${String((index * 37 + turn * 11) % 400).padStart(4, '0')}`,
+      availability: 'out_of_stock' as const,
+      at: at.toISOString(),
+    }));
+    return feeds.db.transaction().execute((trx) => applyStockUpdates(trx, items, at));
+  });
+  const shuffled = feedRows(0, 390)
+    .map((line) => line.replace('8.50', '9.50'))
+    .toReversed();
+  const [report] = await Promise.all([importRows(shuffled), ...pushes]);
+  expect(report).toMatchObject({ status: 'applied', counts: { missing: 10 } });
+});

@@ -98,6 +98,7 @@ export async function settleStaging(
 ): Promise<{ total: number; replaced: ReplacedRow[] }> {
   await sql`create index on seen (external_id)`.execute(db);
   await sql`create index on incoming (external_id)`.execute(db);
+  await sql`create index on seen (position) where confirms`.execute(db);
   await sql`analyze seen`.execute(db);
   const { rows } = await sql<ReplacedRow & { total: number }>`
     with twice as (
