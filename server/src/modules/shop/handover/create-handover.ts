@@ -12,20 +12,21 @@ export interface Shopper {
   now: Date;
 }
 
+/** How shoppers are handed over here. */
+interface HandoverTerms {
+  settings: ShopSettings;
+  findAuthors: FindAuthors;
+}
+
 /**
  * Finds where products are bought at the shop itself, and keeps which posts brought them, so that the order can be credited
  * when the shop tells of it. What cannot be bought now is named, and not linked to.
  */
-export async function createHandover(
-  trx: Trx,
-  shopper: Shopper,
-  settings: ShopSettings,
-  findAuthors: FindAuthors,
-): Promise<Handover> {
+export async function createHandover(trx: Trx, shopper: Shopper, terms: HandoverTerms): Promise<Handover> {
   const items = [...new Map(shopper.items.map((item) => [item.productId, item])).values()];
   const productIds = items.map(({ productId }) => productId);
   const offers = await loadOffers(trx, productIds, shopper.now);
-  const credit = await creditOf(trx, { ...shopper, items }, settings, findAuthors);
+  const credit = await creditOf(trx, { ...shopper, items }, terms);
   const products = items.flatMap(({ productId, quantity }): HandedProduct[] => {
     const offer = offers.get(productId);
     if (offer === undefined || offer.available === 0) return [];
@@ -34,7 +35,7 @@ export async function createHandover(
     return [{ productId, externalId, groupId, url, quantity, postId, authorId }];
   });
   const reference = newIdAt(shopper.now);
-  const links = cartLinks(products, { template: settings.cartUrl, reference });
+  const links = cartLinks(products, { template: terms.settings.cartUrl, reference });
   const linked = new Set(links.flatMap((link) => link.productIds));
   await keep(trx, {
     reference,
@@ -57,8 +58,7 @@ const keptDays = 60;
 async function creditOf(
   trx: Trx,
   { userId, items, now }: Shopper,
-  { attributionHours }: ShopSettings,
-  findAuthors: FindAuthors,
+  { settings: { attributionHours }, findAuthors }: HandoverTerms,
 ): Promise<Map<string, Credit>> {
   const productIds = items.map(({ productId }) => productId);
   const credit =

@@ -12,7 +12,7 @@ export function handoverHandlers(
   return {
     createHandover: ({ viewer, body, now }) => {
       const shopper = { userId: viewer?.userId ?? null, items: body.items, now };
-      return db.transaction().execute((trx) => createHandover(trx, shopper, settings, findAuthors));
+      return db.transaction().execute((trx) => createHandover(trx, shopper, { settings, findAuthors }));
     },
     putShopOrders: ({ body, now }) =>
       db
