@@ -105,7 +105,7 @@ test('an order is paid and shipped, its pieces leave the shelf, and the buyer is
     `Your order ${number} is on its way`,
     `Your order ${number} is paid`,
   ]);
-  const shipped = told.find((text) => text.includes('on its way')) ?? '';
+  const shipped = told.find((text) => text.includes(`Subject: Your order ${number} is on its way`)) ?? '';
   expect(shipped).toContain('Tracking: 1Z 999');
   expect(shipped).toContain('A &lt;b&gt;hat&lt;/b&gt;');
 });
