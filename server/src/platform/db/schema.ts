@@ -159,6 +159,11 @@ export interface GraphileWorkerPrivateTasks {
   identifier: string;
 }
 
+export interface HealingVetoes {
+  post_id: string;
+  product_id: string;
+}
+
 export interface IdempotencyKeys {
   created_at: Generated<Timestamp>;
   fingerprint: string;
@@ -225,9 +230,10 @@ export interface Memberships {
 export interface Notifications {
   created_at: Generated<Timestamp>;
   id: string;
-  post_id: string;
+  post_id: string | null;
+  product_id: string | null;
   read_at: Timestamp | null;
-  type: "poll_closed" | "photo_failed";
+  type: "poll_closed" | "photo_failed" | "product_back" | "price_dropped";
   user_id: string;
 }
 
@@ -332,6 +338,7 @@ export interface Products {
   price_at: Timestamp | null;
   price_currency: string | null;
   quantity: number | null;
+  quantity_at: Timestamp | null;
   rating_count: Generated<number>;
   rating_sum: Generated<number>;
   sale_ends_at: Timestamp | null;
@@ -378,10 +385,27 @@ export interface Settings {
   value: Json;
 }
 
+export interface ShopSignatures {
+  signature: string;
+  taken_at: Timestamp;
+}
+
 export interface Smiles {
   created_at: Generated<Timestamp>;
   post_id: string;
   user_id: string;
+}
+
+export interface Substitutes {
+  product_id: string;
+  rank: number;
+  reason: "variant" | "same" | "similar";
+  substitute_id: string;
+}
+
+export interface SubstituteSearches {
+  product_id: string;
+  searched_at: Timestamp;
 }
 
 export interface Tags {
@@ -437,6 +461,19 @@ export interface Verifications {
   value: string;
 }
 
+export interface Watches {
+  confirmations: Generated<number>;
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  email: string | null;
+  id: string;
+  kind: "back" | "price";
+  price_amount: number | null;
+  price_currency: string | null;
+  product_id: string;
+  user_id: string | null;
+}
+
 export interface DB {
   badges: Badges;
   catalog_imports: CatalogImports;
@@ -452,6 +489,7 @@ export interface DB {
   "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
   "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
   "graphile_worker.jobs": GraphileWorkerJobs;
+  healing_vetoes: HealingVetoes;
   idempotency_keys: IdempotencyKeys;
   interests: Interests;
   link_pages: LinkPages;
@@ -475,10 +513,14 @@ export interface DB {
   saves: Saves;
   sessions: Sessions;
   settings: Settings;
+  shop_signatures: ShopSignatures;
   smiles: Smiles;
+  substitute_searches: SubstituteSearches;
+  substitutes: Substitutes;
   tags: Tags;
   uploads: Uploads;
   user_interests: UserInterests;
   users: Users;
   verifications: Verifications;
+  watches: Watches;
 }
