@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { timingSafeEqual, createHash } from 'node:crypto';
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import { timingSafeEqual, createHash, createHmac } from 'node:crypto';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { createAuth, identify, mountAuth, type Auth } from './modules/accounts/index.ts';
 import { catalogHandlers } from './modules/catalog/index.ts';
@@ -95,14 +95,10 @@ function gatekeeping({ db, membershipName }: Services, auth: Auth, apiKey: strin
   return {
     identify: (request) => identify(auth, db, request),
     authorize: (viewer, action, now) => authorize({ db, membershipName }, viewer, action, now),
-    isShop: (request) => isShop(request, apiKey),
+    // Hashed first, so that both sides are of one length whatever was sent.
+    isShopKey: (key) => timingSafeEqual(digest(key), digest(apiKey)),
+    signAsShop: (message) => createHmac('sha256', apiKey).update(message).digest(),
   };
-}
-
-function isShop(request: FastifyRequest, apiKey: string): boolean {
-  const [scheme, key = ''] = (request.headers.authorization ?? '').split(' ');
-  // Hashed first, so that both sides are of one length whatever was sent.
-  return scheme?.toLowerCase() === 'bearer' && timingSafeEqual(digest(key), digest(apiKey));
 }
 
 function digest(text: string): Buffer {

@@ -5,7 +5,7 @@ import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
 import { notify } from './modules/notifications/index.ts';
 import { closePollJob, purgePostJob, settlePhoto } from './modules/posts/index.ts';
-import { sweepAnswers } from './platform/http/index.ts';
+import { sweepAnswers, sweepSignatures } from './platform/http/index.ts';
 import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Services } from './platform/services.ts';
 
@@ -58,6 +58,11 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-answers',
       schedule: '47 3 * * *',
       run: async (now) => ({ removed: await sweepAnswers(db, now) }),
+    },
+    {
+      name: 'sweep-signatures',
+      schedule: '52 * * * *',
+      run: async (now) => ({ removed: await sweepSignatures(db, now) }),
     },
     {
       name: 'sweep-views',

@@ -1,7 +1,7 @@
 import type { Money } from '@spark/contract';
 
 /** A price the shop has not confirmed for this long is not shown any more; the link to the shop stays. */
-const priceShownHours = 72;
+export const priceShownHours = 72;
 
 /** What a product costs, as stored. */
 export interface PriceFacts {

@@ -13,6 +13,7 @@ export {
   type Handlers,
   type RouteName,
 } from './serve-routes.ts';
+export { sweepSignatures } from './shop-caller.ts';
 export type { SignedInViewer, Viewer } from './viewer.ts';
 export { mountDocumentation } from './mount-documentation.ts';
 export { mountHealth } from './mount-health.ts';

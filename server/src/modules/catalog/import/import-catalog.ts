@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../../platform/db/index.ts';
+import { announceCatalog } from '../announce-products.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import { readFeed, type DeclaredFormat } from '../feed/read-feed.ts';
 import { mergeStagedProducts } from '../upsert-products.ts';
@@ -155,6 +156,7 @@ async function apply(
   await mergeStagedProducts(trx, facts.now);
   // Not deleted: tags and orders point at them. They cannot be bought, and come back with the next feed that has them.
   await sql`update products p set missing_since = ${facts.now} where ${isMissing(facts.feed)}`.execute(trx);
+  await announceCatalog(trx);
   await finishImportRecord(trx, facts.id, {
     status: 'applied',
     counts: facts.counts,
