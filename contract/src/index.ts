@@ -14,4 +14,5 @@ export * from './reactions.ts';
 export * from './feed.ts';
 export * from './events.ts';
 export * from './notifications.ts';
+export * from './stream.ts';
 export * from './routes.ts';

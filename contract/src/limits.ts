@@ -27,4 +27,5 @@ export const limits = {
   pageSize: 20,
   maxPageSize: 50,
   shopItemsPerCall: 1_000,
+  streamProducts: 200,
 } as const;

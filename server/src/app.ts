@@ -3,7 +3,7 @@ import { timingSafeEqual, createHash, createHmac } from 'node:crypto';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { createAuth, identify, mountAuth, type Auth } from './modules/accounts/index.ts';
-import { catalogHandlers } from './modules/catalog/index.ts';
+import { catalogHandlers, createLiveProducts, productStream } from './modules/catalog/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
 import { feedHandlers } from './modules/feed/index.ts';
 import { insightHandlers } from './modules/insights/index.ts';
@@ -17,6 +17,7 @@ import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
 import { relationHandlers } from './modules/relations/index.ts';
 import { reviewHandlers } from './modules/reviews/index.ts';
+import type { Receiver } from './platform/broadcast/index.ts';
 import type { Db } from './platform/db/index.ts';
 import type { Decoder } from './platform/decoder/index.ts';
 import {
@@ -26,9 +27,11 @@ import {
   mountHealth,
   mountMedia,
   mountPages,
+  mountStream,
   serveRoutes,
   type Gatekeeping,
   type PageHandler,
+  type StreamLimits,
 } from './platform/http/index.ts';
 import type { OutboundRules } from './platform/outbound/index.ts';
 import type { Services } from './platform/services.ts';
@@ -43,12 +46,16 @@ export interface AppParts {
   store: MediaStore;
   vault: Vault;
   decoder: Decoder;
+  /** Hears what other processes, and this one, broadcast; whoever made it starts and closes it. */
+  receiver: Receiver;
   log: FastifyBaseLogger;
   version: string;
   /** The pages of the web client; `null` serves the API alone. */
   pages: PageHandler | null;
   /** How reading strangers' pages differs from the rules that are built in; tests read pages of their own. */
   outbound: Partial<OutboundRules>;
+  /** How many streams may be open; what is not said is built in. */
+  streams?: Partial<StreamLimits>;
 }
 
 /** Puts Spark together: every module's answers behind one HTTP server. `close()` ends it gracefully. */
@@ -87,6 +94,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...insightHandlers(services),
     ...notificationHandlers(services),
   });
+  const live = createLiveProducts(db, parts.receiver, log);
+  app.addHook('onClose', async () => live.close());
+  mountStream(app, [productStream(live)], parts.streams);
   if (parts.pages !== null) await mountPages(app, parts.pages, config.publicUrl);
   return app;
 }

@@ -6,6 +6,7 @@ import pino from 'pino';
 import { createApp, type AppParts } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { createJobs } from '../src/jobs.ts';
+import { createReceiver } from '../src/platform/broadcast/index.ts';
 import type { Database, Db } from '../src/platform/db/index.ts';
 import { createDecoder, type Decoder } from '../src/platform/decoder/index.ts';
 import { startWorker } from '../src/platform/jobs/index.ts';
@@ -37,6 +38,7 @@ export async function createTestApp(
   options: {
     database?: Database;
     outbound?: AppParts['outbound'];
+    streams?: AppParts['streams'];
     /** Where its data lies; it is taken away at the end all the same. */
     dataDir?: string;
     /** Whether jobs are worked on as they come in; else nothing happens by itself. */
@@ -52,15 +54,19 @@ export async function createTestApp(
   // To see why a test met a 500: LOG_LEVEL=error npx vitest …
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
   const services = { db, store, vault, decoder };
+  const receiver = createReceiver(database.connection, log);
   const app = await createApp({
     config: readConfig({ SPARK_DATA_DIR: dataDir }),
     secrets: { auth: 'a secret of thirty-two characters', cursor: 'another secret', apiKey: shopKey },
     ...services,
+    receiver,
     log,
     version: '0.0.0-test',
     pages: null,
     outbound: options.outbound ?? {},
+    streams: options.streams ?? {},
   });
+  await receiver.start();
   const worker = options.works ? await startWorker(database.pool, createJobs(services), log) : null;
   return {
     app,
@@ -72,6 +78,7 @@ export async function createTestApp(
     close: async () => {
       await worker?.stop();
       await app.close();
+      await receiver.close();
       await decoder.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+export { announceCatalog, announceProducts, productsChangedJob } from './announce-products.ts';
 export type { CatalogProduct } from './catalog-product.ts';
 export { catalogHandlers } from './catalog.handlers.ts';
 export { FeedError } from './feed/feed-error.ts';
@@ -5,6 +6,8 @@ export type { RowIssue } from './feed/feed-row.ts';
 export { importCatalog, type ImportOrder } from './import/import-catalog.ts';
 export { loadImportRecords } from './import/import-record.ts';
 export type { ImportProgress, ImportReport } from './import/import-report.ts';
+export { createLiveProducts, type LiveProducts } from './live/live-products.ts';
+export { productStream } from './live/product-stream.ts';
 export { loadProductCards } from './load-product-cards.ts';
 export { loadProducts, productExists } from './load-products.ts';
 export { upsertProducts } from './upsert-products.ts';

@@ -50,7 +50,7 @@ test('a connection that breaks is replaced, and everybody is told that something
   expect(receiver.isHearing).toBe(true);
   await database.pool.query(
     `select pg_terminate_backend(pid) from pg_stat_activity
-     where datname = current_database() and query ilike 'listen%'`,
+     where datname = current_database() and application_name = 'spark changes'`,
   );
   await expect.poll(() => moments.join(' ')).toBe('hearing deaf hearing');
   heard.length = 0;

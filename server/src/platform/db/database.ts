@@ -50,6 +50,6 @@ export function createDatabase(options: {
     if (!pool.ended) await pool.end();
   };
   const connection = () =>
-    new pg.Client({ connectionString: options.url, application_name: 'spark', keepAlive: true });
+    new pg.Client({ connectionString: options.url, application_name: 'spark changes', keepAlive: true });
   return { db, pool, connection, close };
 }

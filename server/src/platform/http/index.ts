@@ -18,4 +18,5 @@ export type { SignedInViewer, Viewer } from './viewer.ts';
 export { mountDocumentation } from './mount-documentation.ts';
 export { mountHealth } from './mount-health.ts';
 export { mountMedia } from './mount-media.ts';
+export { mountStream, type StreamLimits, type StreamSource } from './mount-stream.ts';
 export { mountPages, protocolHeader, type PageHandler } from './mount-pages.ts';

@@ -176,11 +176,13 @@ function creatingCall(request: FastifyRequest, route: Route) {
   };
 }
 
+/** How any call may refuse. */
+export const refusalSchema = {
+  description: 'A refusal, as problem details',
+  content: { 'application/problem+json': { schema: Problem } },
+};
+
 function schemaOf(route: Route): Record<string, unknown> {
-  const errors = {
-    description: 'A refusal, as problem details',
-    content: { 'application/problem+json': { schema: Problem } },
-  };
   return {
     operationId: route.id,
     summary: route.summary,
@@ -190,7 +192,7 @@ function schemaOf(route: Route): Record<string, unknown> {
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),
     ...(route.upload ? { consumes: ['multipart/form-data'] } : {}),
-    response: { [route.status]: route.response ?? { type: 'null' }, default: errors },
+    response: { [route.status]: route.response ?? { type: 'null' }, default: refusalSchema },
   };
 }
 
