@@ -1,10 +1,11 @@
+import { healProducts, productsChangedJob } from './modules/catalog/index.ts';
 import { sweepDrafts } from './modules/drafts/index.ts';
 import { sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepViews } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
 import { notify } from './modules/notifications/index.ts';
-import { closePollJob, purgePostJob, settlePhoto } from './modules/posts/index.ts';
+import { closePollJob, filterShownProducts, purgePostJob, settlePhoto } from './modules/posts/index.ts';
 import { sweepAnswers, sweepSignatures } from './platform/http/index.ts';
 import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Services } from './platform/services.ts';
@@ -33,6 +34,9 @@ function queuedJobs(services: JobServices): QueuedJob[] {
       notify(trx, { userId: authorId, type: 'poll_closed', postId, now }),
     ),
     purgePostJob(db),
+    productsChangedJob((productIds, now) =>
+      healProducts(db, productIds, { filterShown: filterShownProducts, now }),
+    ),
   ];
 }
 
@@ -63,6 +67,12 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-signatures',
       schedule: '52 * * * *',
       run: async (now) => ({ removed: await sweepSignatures(db, now) }),
+    },
+    {
+      // What no change told of: products that were sold out before posts showed them, new ones of a category.
+      name: 'heal-products',
+      schedule: '22 * * * *',
+      run: (now) => healProducts(db, null, { filterShown: filterShownProducts, now }),
     },
     {
       name: 'sweep-views',

@@ -10,4 +10,6 @@ export { createLiveProducts, type LiveProducts } from './live/live-products.ts';
 export { productStream } from './live/product-stream.ts';
 export { loadProductCards } from './load-product-cards.ts';
 export { loadProducts, productExists } from './load-products.ts';
+export { healProducts } from './substitutes/heal-products.ts';
+export { loadStandIns, type StandIn } from './substitutes/load-stand-ins.ts';
 export { upsertProducts } from './upsert-products.ts';
