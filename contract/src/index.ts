@@ -15,4 +15,5 @@ export * from './feed.ts';
 export * from './events.ts';
 export * from './notifications.ts';
 export * from './stream.ts';
+export * from './watches.ts';
 export * from './routes.ts';

@@ -10,6 +10,7 @@ import { productRoutes } from './products.ts';
 import { reactionRoutes } from './reactions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { userRoutes } from './users.ts';
+import { watchRoutes } from './watches.ts';
 
 /** Every call of the HTTP interface, by operation id. */
 export const routes = {
@@ -25,4 +26,5 @@ export const routes = {
   ...feedRoutes,
   ...eventRoutes,
   ...notificationRoutes,
+  ...watchRoutes,
 };

@@ -40,7 +40,7 @@ create table healing_vetoes (
   primary key (post_id, product_id)
 );
 
--- Who wants to be told of a product. Told that it is back, a watch is over; told of a lower price, it goes on from there.
+-- Who wants to be told of a product. Told that it is back, a watch is over and swept later; told of a lower price, it goes on.
 create table watches (
   id uuid primary key,
   product_id uuid not null references products (id) on delete cascade,
@@ -48,10 +48,14 @@ create table watches (
   user_id uuid references users (id) on delete cascade,
   -- somebody without an account
   email text,
-  -- when somebody without an account said that the address is theirs
+  -- what a letter's links carry: whoever has it may confirm the watch and end it
+  token text not null unique,
+  -- when it was known that the one who is told wants it: at once with an account, else by a link in a letter
   confirmed_at timestamptz,
-  -- how often this address was asked so far
+  -- how many letters asked for that
   confirmations smallint not null default 0,
+  -- when they were told last
+  told_at timestamptz,
   -- the price below which to tell
   price_amount bigint,
   price_currency text,
@@ -65,7 +69,7 @@ create index watches_user_idx on watches (user_id, created_at desc, id desc) whe
 -- how many an address has
 create index watches_email_idx on watches (email) where email is not null;
 -- the daily sweep of what nobody confirmed
-create index watches_unconfirmed_idx on watches (created_at) where email is not null and confirmed_at is null;
+create index watches_unconfirmed_idx on watches (created_at) where confirmed_at is null;
 
 alter table notifications
   alter column post_id drop not null,

@@ -17,6 +17,7 @@ import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
 import { relationHandlers } from './modules/relations/index.ts';
 import { reviewHandlers } from './modules/reviews/index.ts';
+import { watchHandlers } from './modules/watches/index.ts';
 import type { Receiver } from './platform/broadcast/index.ts';
 import type { Db } from './platform/db/index.ts';
 import type { Decoder } from './platform/decoder/index.ts';
@@ -93,6 +94,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...feedHandlers(services),
     ...insightHandlers(services),
     ...notificationHandlers(services),
+    ...watchHandlers(services),
   });
   const live = createLiveProducts(db, parts.receiver, log);
   app.addHook('onClose', async () => live.close());

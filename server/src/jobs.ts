@@ -6,11 +6,13 @@ import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
 import { notify } from './modules/notifications/index.ts';
 import { closePollJob, filterShownProducts, purgePostJob, settlePhoto } from './modules/posts/index.ts';
+import { sweepWatches, tellWatchers, watchMailJob } from './modules/watches/index.ts';
 import { sweepAnswers, sweepSignatures } from './platform/http/index.ts';
+import type { Mail } from './platform/mail/index.ts';
 import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Services } from './platform/services.ts';
 
-type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder'>;
+type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl'> & { mail: Mail };
 
 /** Everything that happens by itself: at set times, and once something was written. */
 export function createJobs(services: JobServices): Jobs {
@@ -34,9 +36,11 @@ function queuedJobs(services: JobServices): QueuedJob[] {
       notify(trx, { userId: authorId, type: 'poll_closed', postId, now }),
     ),
     purgePostJob(db),
-    productsChangedJob((productIds, now) =>
-      healProducts(db, productIds, { filterShown: filterShownProducts, now }),
-    ),
+    productsChangedJob(async (productIds, now) => ({
+      ...(await healProducts(db, productIds, { filterShown: filterShownProducts, now })),
+      ...(await tellWatchers(db, productIds, now)),
+    })),
+    watchMailJob(db, services.mail, services.publicUrl),
   ];
 }
 
@@ -73,6 +77,17 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'heal-products',
       schedule: '22 * * * *',
       run: (now) => healProducts(db, null, { filterShown: filterShownProducts, now }),
+    },
+    {
+      // Sales begin without anybody's doing.
+      name: 'tell-watchers',
+      schedule: '*/5 * * * *',
+      run: (now) => tellWatchers(db, null, now),
+    },
+    {
+      name: 'sweep-watches',
+      schedule: '17 4 * * *',
+      run: async (now) => ({ removed: await sweepWatches(db, now) }),
     },
     {
       name: 'sweep-views',

@@ -10,6 +10,7 @@ import { createReceiver } from '../src/platform/broadcast/index.ts';
 import type { Database, Db } from '../src/platform/db/index.ts';
 import { createDecoder, type Decoder } from '../src/platform/decoder/index.ts';
 import { startWorker } from '../src/platform/jobs/index.ts';
+import { openMail } from '../src/platform/mail/index.ts';
 import { openFolderStore, openVault, type MediaStore, type Vault } from '../src/platform/storage/index.ts';
 import { createCaller, type Caller } from './call.ts';
 import { newMember, newUser, type Person } from './people.ts';
@@ -55,8 +56,11 @@ export async function createTestApp(
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
   const services = { db, store, vault, decoder };
   const receiver = createReceiver(database.connection, log);
+  const config = readConfig({ SPARK_DATA_DIR: dataDir });
+  const mail = openMail({ folder: join(dataDir, 'mail'), log });
+  const jobServices = { ...services, mail, publicUrl: config.publicUrl };
   const app = await createApp({
-    config: readConfig({ SPARK_DATA_DIR: dataDir }),
+    config,
     secrets: { auth: 'a secret of thirty-two characters', cursor: 'another secret', apiKey: shopKey },
     ...services,
     receiver,
@@ -67,7 +71,7 @@ export async function createTestApp(
     streams: options.streams ?? {},
   });
   await receiver.start();
-  const worker = options.works ? await startWorker(database.pool, createJobs(services), log) : null;
+  const worker = options.works ? await startWorker(database.pool, createJobs(jobServices), log) : null;
   return {
     app,
     dataDir,

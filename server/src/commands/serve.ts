@@ -10,6 +10,7 @@ import { createReceiver } from '../platform/broadcast/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { createDecoder } from '../platform/decoder/index.ts';
 import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
+import { openMail, type Mail } from '../platform/mail/index.ts';
 import { prepareJobs, startWorker } from '../platform/jobs/index.ts';
 import { openFolderStore, openVault } from '../platform/storage/index.ts';
 import type { Services } from '../platform/services.ts';
@@ -70,7 +71,8 @@ async function start(run: Run, role: Role): Promise<void> {
   await plantInterests(db);
   const decoder = createDecoder();
   shutdown.whenStopping(() => decoder.close());
-  const services = { db, store, vault, decoder };
+  const mail = openMail({ folder: join(config.dataDir, 'mail'), log: run.log });
+  const services = { db, store, vault, decoder, mail, publicUrl: config.publicUrl };
   if (role !== 'web') await work(run, opened, services);
   if (role !== 'worker') await listen(run, opened, services);
   await showDemoSignIns(run, db);
@@ -132,6 +134,6 @@ async function readVersion(): Promise<string> {
   return own.version;
 }
 
-type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder'>;
+type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl'> & { mail: Mail };
 
 type Run = { config: Config; log: Logger; tell: (message: string) => void; shutdown: Shutdown };

@@ -471,6 +471,8 @@ export interface Watches {
   price_amount: number | null;
   price_currency: string | null;
   product_id: string;
+  token: string;
+  told_at: Timestamp | null;
   user_id: string | null;
 }
 
