@@ -15,6 +15,7 @@ const modules = [
   'feed',
   'insights',
   'notifications',
+  'watches',
   'profiles',
   'finds',
   'creators',

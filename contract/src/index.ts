@@ -21,4 +21,6 @@ export * from './reactions.ts';
 export * from './feed.ts';
 export * from './events.ts';
 export * from './notifications.ts';
+export * from './stream.ts';
+export * from './watches.ts';
 export * from './routes.ts';

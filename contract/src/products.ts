@@ -42,6 +42,14 @@ export const Product = Shape({
 });
 export type Product = Static<typeof Product>;
 
+/** Why a product stands in for one that cannot be bought: another size or colour, the same article, or merely like it. */
+export const SubstituteReason = Type.Enum(['variant', 'same', 'similar']);
+export type SubstituteReason = Static<typeof SubstituteReason>;
+
+/** What a product stands in for. */
+export const Substitution = Shape({ productId: Id, title: Type.String(), reason: SubstituteReason });
+export type Substitution = Static<typeof Substitution>;
+
 /** A product page: the product, its other variants and what is like it. */
 export const ProductPage = Shape({
   ...Product.properties,

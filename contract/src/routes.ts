@@ -16,6 +16,7 @@ import { reactionRoutes } from './reactions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { salesRoutes } from './sales.ts';
 import { userRoutes } from './users.ts';
+import { watchRoutes } from './watches.ts';
 
 /** Every call of the HTTP interface, by operation id. */
 export const routes = {
@@ -37,4 +38,5 @@ export const routes = {
   ...feedRoutes,
   ...eventRoutes,
   ...notificationRoutes,
+  ...watchRoutes,
 };

@@ -1,11 +1,17 @@
-import { fetchFeedJob, queueDueFeeds, sweepPrices } from './modules/catalog/index.ts';
+import {
+  fetchFeedJob,
+  healProducts,
+  productsChangedJob,
+  queueDueFeeds,
+  sweepPrices,
+} from './modules/catalog/index.ts';
 import { sweepDrafts } from './modules/drafts/index.ts';
 import { sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepViews } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
 import { notify } from './modules/notifications/index.ts';
-import { closePollJob, purgePostJob, settlePhoto } from './modules/posts/index.ts';
+import { closePollJob, filterShownProducts, purgePostJob, settlePhoto } from './modules/posts/index.ts';
 import {
   expireOrders,
   orderMailJob,
@@ -15,7 +21,8 @@ import {
   sweepPaymentMessages,
   type ShopPayments,
 } from './modules/shop/index.ts';
-import { sweepAnswers } from './platform/http/index.ts';
+import { sweepWatches, tellWatchers, watchMailJob } from './modules/watches/index.ts';
+import { sweepAnswers, sweepSignatures } from './platform/http/index.ts';
 import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Mail } from './platform/mail/index.ts';
 import type { Services } from './platform/services.ts';
@@ -51,6 +58,11 @@ function queuedJobs(services: JobServices): QueuedJob[] {
     refundPaymentJob(db, services.payments),
     // Feeds name the variables that hold their passwords, so which ones matter is known to the database only.
     fetchFeedJob(services, process.env),
+    productsChangedJob(async (productIds, now) => ({
+      ...(await healProducts(db, productIds, { filterShown: filterShownProducts, now })),
+      ...(await tellWatchers(db, productIds, now)),
+    })),
+    watchMailJob(db, services.mail, services.publicUrl),
   ];
 }
 
@@ -76,6 +88,28 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-answers',
       schedule: '47 3 * * *',
       run: async (now) => ({ removed: await sweepAnswers(db, now) }),
+    },
+    {
+      name: 'sweep-signatures',
+      schedule: '52 * * * *',
+      run: async (now) => ({ removed: await sweepSignatures(db, now) }),
+    },
+    {
+      // What no change told of: products that were sold out before posts showed them, new ones of a category.
+      name: 'heal-products',
+      schedule: '22 * * * *',
+      run: (now) => healProducts(db, null, { filterShown: filterShownProducts, now }),
+    },
+    {
+      // Sales begin without anybody's doing.
+      name: 'tell-watchers',
+      schedule: '*/5 * * * *',
+      run: (now) => tellWatchers(db, null, now),
+    },
+    {
+      name: 'sweep-watches',
+      schedule: '17 4 * * *',
+      run: async (now) => ({ removed: await sweepWatches(db, now) }),
     },
     {
       name: 'sweep-views',

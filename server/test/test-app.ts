@@ -7,6 +7,7 @@ import { createApp, type AppParts } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { createJobs } from '../src/jobs.ts';
 import { createPayments } from '../src/modules/shop/index.ts';
+import { createReceiver } from '../src/platform/broadcast/index.ts';
 import type { Database, Db } from '../src/platform/db/index.ts';
 import { createDecoder, type Decoder } from '../src/platform/decoder/index.ts';
 import { startWorker, type Jobs } from '../src/platform/jobs/index.ts';
@@ -41,6 +42,7 @@ export async function createTestApp(
   options: {
     database?: Database;
     outbound?: AppParts['outbound'];
+    streams?: AppParts['streams'];
     /** Where its data lies; it is taken away at the end all the same. */
     dataDir?: string;
     /** Whether jobs are worked on as they come in; else nothing happens by itself. */
@@ -61,16 +63,20 @@ export async function createTestApp(
   const payments = await createPayments(config.stripe, config.publicUrl);
   const mail = openMail({ ...config.mail, folder: join(dataDir, 'mail'), log });
   const services = { db, store, vault, decoder, payments };
+  const receiver = createReceiver(database.connection, log);
   const jobs = createJobs({ ...services, mail, publicUrl: config.publicUrl });
   const app = await createApp({
     config,
     secrets: { auth: 'a secret of thirty-two characters', cursor: 'another secret', apiKey: shopKey },
     ...services,
+    receiver,
     log,
     version: '0.0.0-test',
     pages: null,
     outbound: options.outbound ?? {},
+    streams: options.streams ?? {},
   });
+  await receiver.start();
   const worker = options.works ? await startWorker(database.pool, jobs, log) : null;
   return {
     app,
@@ -83,6 +89,7 @@ export async function createTestApp(
     close: async () => {
       await worker?.stop();
       await app.close();
+      await receiver.close();
       await decoder.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

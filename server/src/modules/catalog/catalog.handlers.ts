@@ -42,9 +42,7 @@ export function catalogHandlers(
         postCount,
       };
     },
-    putShopProducts: ({ body, now }) =>
-      db.transaction().execute((trx) => putShopProducts(trx, body.items, now)),
-    putShopStock: ({ body, now }) =>
-      db.transaction().execute((trx) => applyStockUpdates(trx, body.items, now)),
+    putShopProducts: ({ body, now, takeOnce }) => takeOnce((trx) => putShopProducts(trx, body.items, now)),
+    putShopStock: ({ body, now, takeOnce }) => takeOnce((trx) => applyStockUpdates(trx, body.items, now)),
   };
 }

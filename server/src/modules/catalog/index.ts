@@ -1,3 +1,4 @@
+export { announceCatalog, announceProducts, productsChangedJob } from './announce-products.ts';
 export type { CatalogProduct } from './catalog-product.ts';
 export { catalogHandlers } from './catalog.handlers.ts';
 export { FeedError } from './feed/feed-error.ts';
@@ -10,9 +11,13 @@ export { findImportRecord, loadImportRecords, type ImportRecord } from './import
 export type { ImportProgress, ImportReport } from './import/import-report.ts';
 export { rollbackImport } from './import/rollback-import.ts';
 export { writeIssues, type IssueFormat } from './import/write-issues.ts';
+export { createLiveProducts, type LiveProducts } from './live/live-products.ts';
+export { productStream } from './live/product-stream.ts';
 export { loadOffers, lockOffers, type Offer } from './load-offers.ts';
 export { loadProductCards } from './load-product-cards.ts';
 export { loadProducts, productExists } from './load-products.ts';
 export { releaseStock, reserveStock, settleStock, type Pieces } from './stock.ts';
+export { healProducts } from './substitutes/heal-products.ts';
+export { loadStandIns, type StandIn } from './substitutes/load-stand-ins.ts';
 export { sweepPrices } from './sweep-prices.ts';
 export { upsertProducts } from './upsert-products.ts';

@@ -1,6 +1,7 @@
 import type { ShopProduct, ShopReceipt } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, type ProblemDetail } from '../../platform/http/index.ts';
+import { announceProducts } from './announce-products.ts';
 import type { CatalogProduct } from './catalog-product.ts';
 import { checkShopTimes } from './shop-times.ts';
 import { upsertProducts } from './upsert-products.ts';
@@ -24,7 +25,8 @@ export async function putShopProducts(
     return stockAt === undefined || new Date(item.at) >= stockAt;
   });
   const products = current.map((item) => toProduct(item, known.get(item.externalId)));
-  await upsertProducts(trx, products, now);
+  const ids = await upsertProducts(trx, products, now);
+  await announceProducts(trx, [...ids.values()]);
   return { applied: current.length, ignoredAsOlder: items.length - current.length, unknown: [] };
 }
 
@@ -74,7 +76,7 @@ async function findKnown(trx: Trx, externalIds: string[]) {
       'stock_at',
     ])
     .where('external_id', 'in', externalIds)
-    .orderBy('external_id')
+    .orderBy('id')
     .forUpdate()
     .execute();
   return new Map(rows.map((row) => [row.external_id, row]));

@@ -61,6 +61,7 @@ function mergeIncoming(now: Date): RawBuilder<unknown> {
       availability = ${newerStock('availability')},
       quantity = ${newerStock('quantity')},
       stock_at = ${newerStock('stock_at')},
+      quantity_at = case when products.stock_at > excluded.stock_at then products.quantity_at end,
       attributes = excluded.attributes,
       feed = coalesce(excluded.feed, products.feed),
       missing_since = null,

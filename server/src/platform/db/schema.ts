@@ -245,6 +245,11 @@ export interface Handovers {
   id: string;
 }
 
+export interface HealingVetoes {
+  post_id: string;
+  product_id: string;
+}
+
 export interface IdempotencyKeys {
   created_at: Generated<Timestamp>;
   fingerprint: string;
@@ -311,9 +316,10 @@ export interface Memberships {
 export interface Notifications {
   created_at: Generated<Timestamp>;
   id: string;
-  post_id: string;
+  post_id: string | null;
+  product_id: string | null;
   read_at: Timestamp | null;
-  type: "poll_closed" | "photo_failed";
+  type: "poll_closed" | "photo_failed" | "product_back" | "price_dropped";
   user_id: string;
 }
 
@@ -486,6 +492,7 @@ export interface Products {
   price_currency: string | null;
   price_since: Generated<Timestamp>;
   quantity: number | null;
+  quantity_at: Timestamp | null;
   rating_count: Generated<number>;
   rating_sum: Generated<number>;
   reserved: Generated<number>;
@@ -578,10 +585,27 @@ export interface ShopOrders {
   placed_at: Timestamp;
 }
 
+export interface ShopSignatures {
+  signature: string;
+  taken_at: Timestamp;
+}
+
 export interface Smiles {
   created_at: Generated<Timestamp>;
   post_id: string;
   user_id: string;
+}
+
+export interface Substitutes {
+  product_id: string;
+  rank: number;
+  reason: "variant" | "same" | "similar";
+  substitute_id: string;
+}
+
+export interface SubstituteSearches {
+  product_id: string;
+  searched_at: Timestamp;
 }
 
 export interface Tags {
@@ -637,6 +661,21 @@ export interface Verifications {
   value: string;
 }
 
+export interface Watches {
+  confirmations: Generated<number>;
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  email: string | null;
+  id: string;
+  kind: "back" | "price";
+  price_amount: number | null;
+  price_currency: string | null;
+  product_id: string;
+  token: string;
+  told_at: Timestamp | null;
+  user_id: string | null;
+}
+
 export interface DB {
   badges: Badges;
   bag_items: BagItems;
@@ -660,6 +699,7 @@ export interface DB {
   "graphile_worker.jobs": GraphileWorkerJobs;
   handover_lines: HandoverLines;
   handovers: Handovers;
+  healing_vetoes: HealingVetoes;
   idempotency_keys: IdempotencyKeys;
   interests: Interests;
   link_pages: LinkPages;
@@ -692,10 +732,14 @@ export interface DB {
   settings: Settings;
   shop_clicks: ShopClicks;
   shop_orders: ShopOrders;
+  shop_signatures: ShopSignatures;
   smiles: Smiles;
+  substitute_searches: SubstituteSearches;
+  substitutes: Substitutes;
   tags: Tags;
   uploads: Uploads;
   user_interests: UserInterests;
   users: Users;
   verifications: Verifications;
+  watches: Watches;
 }

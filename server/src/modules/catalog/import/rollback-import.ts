@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/db/index.ts';
+import { announceCatalog } from '../announce-products.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import { takeBack } from './import-changes.ts';
 import { withImportConnection } from './import-connection.ts';
@@ -37,6 +38,7 @@ export async function rollbackImport(db: Db, feed: string | null, now: Date): Pr
       const touched = await takeBack(trx, { importId, feed: name, startedAt, now });
       await trx.deleteFrom('catalog_import_changes').where('import_id', '=', importId).execute();
       await finishImportRecord(trx, importId, { status: 'rolled_back' });
+      await announceCatalog(trx);
       return { import: { ...latest, status: 'rolled_back' as const }, ...touched };
     }),
   );
