@@ -1,8 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ShopStock } from '@spark/contract';
 import { makeProduct } from '../../../test/factories.ts';
+import { readLetters } from '../../../test/letters.ts';
 import { createTestApp, shopKey, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
 import { tellWatchers } from './tell-watchers.ts';
@@ -36,20 +35,15 @@ const watching = (product: Made, kind: 'back' | 'price', email?: string) => ({
   body: email === undefined ? {} : { email },
 });
 
-async function lettersTo(address: string): Promise<string[]> {
-  const folder = join(spark.dataDir, 'mail');
-  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
-  const letters = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
-  return letters.filter((letter) => letter.startsWith(`To: ${address}\r\n`));
-}
+const lettersTo = async (address: string) => (await readLetters(spark)).filter(({ to }) => to === address);
 
 const subjectsTo = async (address: string) =>
-  (await lettersTo(address)).map((letter) => /Subject: (.*)\r/.exec(letter)?.[1]).toSorted();
+  (await lettersTo(address)).map(({ subject }) => subject).toSorted();
 
 async function tokenFor(address: string): Promise<string> {
   await expect.poll(() => lettersTo(address)).not.toHaveLength(0);
-  const [letter = ''] = await lettersTo(address);
-  return /\/watches\/([\w-]+)/.exec(letter)?.[1] ?? '';
+  const [letter] = await lettersTo(address);
+  return /\/watches\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? '';
 }
 
 describe('a watch is refused', () => {
