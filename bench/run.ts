@@ -3,6 +3,8 @@ import { cpus, totalmem } from 'node:os';
 import { benchFeed } from './bench-feed.ts';
 import { benchImport } from './bench-import.ts';
 import { benchStart } from './bench-start.ts';
+import { benchStock } from './bench-stock.ts';
+import { benchTagHealth } from './bench-tag-health.ts';
 import { printTable, type Measurement } from './measurement.ts';
 import { withSpark } from './with-spark.ts';
 
@@ -12,6 +14,8 @@ await withSpark(async (spark) => {
   results.push(...(await benchFeed(spark)));
 });
 results.push(...(await benchImport()));
+results.push(...(await benchStock()));
+results.push(...(await benchTagHealth()));
 results.push(...(await benchStart()));
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
