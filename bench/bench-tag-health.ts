@@ -8,7 +8,7 @@ import { createShop } from './stock/shop.ts';
 const views = Number(process.env['SPARK_BENCH_VIEWS'] ?? '40000');
 const readers = 6;
 /** The share of the shop that changes with each of its calls. */
-const churnShare = 4;
+const churnShare = 2;
 
 /** Dead tags among so many cards shown while the stock of the whole shop comes and goes. */
 export async function benchTagHealth(): Promise<Measurement[]> {

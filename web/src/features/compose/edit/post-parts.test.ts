@@ -40,7 +40,7 @@ describe('postParts', () => {
   it('shows the photos with their tags', () => {
     const [photo] = postParts(post).photos;
     expect(photo).toMatchObject({ key: 'one', alt: 'A desk', stage: 'arrived' });
-    expect(photo?.tags).toEqual([{ product: mug, x: 0.5, y: 0.5 }]);
+    expect(photo?.tags).toMatchObject([{ product: mug, x: 0.5, y: 0.5 }]);
   });
 });
 
