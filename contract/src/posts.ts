@@ -15,24 +15,13 @@ import {
   Text,
   Timestamp,
 } from './primitives.ts';
-import { Product, ProductCard, Substitution } from './products.ts';
+import { PostProduct, Product, ProductCard, Substitution, WaitingProduct } from './products.ts';
 import { route } from './route.ts';
 import { Author } from './users.ts';
 
 /** The six kinds of post. */
 export const PostKind = Type.Enum(['photo', 'product', 'story', 'link', 'poll', 'review']);
 export type PostKind = Static<typeof PostKind>;
-
-/** A product of a post; `substituteFor` is set when it stands in for one that cannot be bought. */
-export const PostProduct = Shape({
-  ...ProductCard.properties,
-  substituteFor: Nullable(Substitution),
-});
-export type PostProduct = Static<typeof PostProduct>;
-
-/** A product of a post that cannot be bought and that nothing stands in for; `heals` is off where the author wants it so. */
-export const WaitingProduct = Shape({ ...ProductCard.properties, heals: Type.Boolean() });
-export type WaitingProduct = Static<typeof WaitingProduct>;
 
 /** A product at a point of a photo; only products that can be bought now are given. */
 export const Tag = Shape({

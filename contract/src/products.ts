@@ -50,6 +50,17 @@ export type SubstituteReason = Static<typeof SubstituteReason>;
 export const Substitution = Shape({ productId: Id, title: Type.String(), reason: SubstituteReason });
 export type Substitution = Static<typeof Substitution>;
 
+/** A product of a post; `substituteFor` is set when it stands in for one that cannot be bought. */
+export const PostProduct = Shape({
+  ...ProductCard.properties,
+  substituteFor: Nullable(Substitution),
+});
+export type PostProduct = Static<typeof PostProduct>;
+
+/** A product of a post that cannot be bought and that nothing stands in for; `heals` is off where the author wants it so. */
+export const WaitingProduct = Shape({ ...ProductCard.properties, heals: Type.Boolean() });
+export type WaitingProduct = Static<typeof WaitingProduct>;
+
 /** A product page: the product, its other variants and what is like it. */
 export const ProductPage = Shape({
   ...Product.properties,

@@ -1,4 +1,4 @@
-import { limits, problemStatus, routes, uploadsPath } from '@spark/contract';
+import { limits, problemStatus, routes, streamPath, uploadsPath } from '@spark/contract';
 import type { Plugin } from 'vite';
 
 const virtualId = '\0lean-contract';
@@ -17,7 +17,7 @@ export function leanContract(): Plugin {
     resolveId: (id) => (id === '@spark/contract' ? virtualId : undefined),
     load: (id) =>
       id === virtualId
-        ? Object.entries({ routes: table, limits, problemStatus, uploadsPath })
+        ? Object.entries({ routes: table, limits, problemStatus, streamPath, uploadsPath })
             .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
             .join('\n')
         : undefined,

@@ -1,4 +1,4 @@
-import { StreamQuery, streamEvents, streamPath } from '@spark/contract';
+import { StreamQuery, streamPath, type streamEvents } from '@spark/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import { ProblemError } from './problem-error.ts';

@@ -4,7 +4,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Db, Trx } from '../db/index.ts';
 import { createOnce } from './idempotency.ts';
 import { ProblemError } from './problem-error.ts';
-import { admitShop, checkSignature, takeSignature } from './shop-caller.ts';
+import { admitShop, checkSignature, takeSignature, type ShopGate } from './shop-caller.ts';
 import type { SignedInViewer, Viewer } from './viewer.ts';
 
 type Routes = typeof routes;
@@ -48,15 +48,11 @@ export type Handler<R extends Route> = (call: Call<R>) => Promise<Field<R, 'resp
 export type Handlers<Names extends RouteName> = { [Name in Names]: Handler<Routes[Name]> };
 
 /** What the HTTP layer must be told about people; given by the modules that know them. */
-export interface Gatekeeping {
+export interface Gatekeeping extends ShopGate {
   /** Finds the person behind a request. */
   identify(request: FastifyRequest): Promise<Viewer>;
   /** Throws when the viewer may not do this now. */
   authorize(viewer: SignedInViewer, action: GateAction, now: Date): Promise<void>;
-  /** Whether this is the key of the shop. */
-  isShopKey(key: string): boolean;
-  /** What the shop would sign these bytes with. */
-  signAsShop(message: Uint8Array): Buffer;
 }
 
 export const apiPrefix = '/api/v1';

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import type { FastifyRequest, RequestPayload } from 'fastify';
 import type { Db, Trx } from '../db/index.ts';
 import { ProblemError } from './problem-error.ts';
-import type { Gatekeeping } from './serve-routes.ts';
 
 /** The header of a message that is signed instead of sent with the key: `t=<Unix seconds>,v1=<hex HMAC-SHA256>`. */
 const signatureHeader = 'x-spark-signature';
@@ -13,7 +12,13 @@ const windowMs = 5 * 60_000;
 
 const signaturePattern = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/;
 
-type ShopGate = Pick<Gatekeeping, 'isShopKey' | 'signAsShop'>;
+/** What must be known of the shop's key. */
+export interface ShopGate {
+  /** Whether this is the key of the shop. */
+  isShopKey(key: string): boolean;
+  /** What the shop would sign these bytes with. */
+  signAsShop(message: Uint8Array): Buffer;
+}
 
 /** Lets the shop through by its key, or by a signature that is yet to be checked. Throws `unauthenticated`. */
 export function admitShop(request: FastifyRequest, { isShopKey }: ShopGate, now: Date): void {
