@@ -1,0 +1,3 @@
+export { default as AddToBag } from './AddToBag.svelte';
+export { default as BagPage } from './BagPage.svelte';
+export { bagContents } from './bag-contents.svelte.ts';
