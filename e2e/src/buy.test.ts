@@ -59,7 +59,7 @@ journey(
     await desktop.getByRole('button', { name: 'The money has come in' }).click();
     await desktop.getByText('Give money back').click();
     await desktop.getByRole('radio', { name: /^Everything/ }).check();
-    await desktop.getByLabel('Why (optional)').last().fill('A thread was loose.');
+    await desktop.locator('#refund-note').fill('A thread was loose.');
     await desktop.getByRole('button', { name: 'Give it back' }).click();
     await desktop.getByText('Refunded', { exact: true }).waitFor();
 

@@ -1,6 +1,7 @@
 import type { Order, Product, ShopStock } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { randomUUID } from 'node:crypto';
+import { readApi } from './read-api.ts';
 import type { Spark } from './start-spark.ts';
 
 /** Tells Spark what the shop's own systems would tell: how much is left of a product, and what it costs. */
@@ -17,22 +18,25 @@ export async function sellProduct(
   spark: Spark,
   { title, cents, quantity }: { title: string; cents: number; quantity: number },
 ): Promise<Product> {
+  // A picture of Spark's own: nothing here is fetched from anywhere else.
+  const { items: others } = await readApi<{ items: Product[] }>(spark, '/products?limit=50');
+  const own = others.find(({ image }) => image?.url.startsWith('/'));
+  const picture = new URL(own?.image?.url ?? '', spark.url).href;
   const externalId = `journey-${randomUUID()}`;
   const item = {
     externalId,
     title,
     description: `${title}, made for a journey.`,
     link: `https://shop.example/${externalId}`,
-    imageLink: `https://shop.example/${externalId}.jpg`,
+    imageLink: picture,
     price: { amount: cents, currency: 'USD' },
     availability: 'in_stock',
     quantity,
     at: new Date().toISOString(),
   };
   await put(spark, '/shop/products', [item]);
-  const answer = await fetch(`${spark.url}/api/v1/products?q=${encodeURIComponent(title)}&limit=50`);
-  // Serialised by the response schema of the route.
-  const { items } = (await answer.json()) as { items: Product[] };
+  const query = `q=${encodeURIComponent(title)}&limit=50`;
+  const { items } = await readApi<{ items: Product[] }>(spark, `/products?${query}`);
   const product = items.find((one) => one.externalId === externalId);
   if (product === undefined) throw new Error(`The shop does not sell “${title}”.`);
   return product;

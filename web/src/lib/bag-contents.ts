@@ -14,3 +14,12 @@ export function contentsOf(lines: readonly Pick<BagLine, 'productId' | 'quantity
 export function countPieces({ lines }: BagContents): number {
   return lines.reduce((sum, { quantity }) => sum + quantity, 0);
 }
+
+/** Whether two bags hold the same, in whatever order. */
+export function isSame(one: BagContents, other: BagContents): boolean {
+  const quantities = new Map(one.lines.map(({ productId, quantity }) => [productId, quantity]));
+  return (
+    one.lines.length === other.lines.length &&
+    other.lines.every(({ productId, quantity }) => quantities.get(productId) === quantity)
+  );
+}
