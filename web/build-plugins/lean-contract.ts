@@ -1,4 +1,4 @@
-import { limits, problemStatus, routes, streamPath, uploadsPath } from '@spark/contract';
+import { countries, limits, problemStatus, routes, streamPath, uploadsPath } from '@spark/contract';
 import type { Plugin } from 'vite';
 
 const virtualId = '\0lean-contract';
@@ -11,15 +11,16 @@ export function leanContract(): Plugin {
   const table = Object.fromEntries(
     Object.entries(routes).map(([id, { method, path }]) => [id, { method, path }]),
   );
+  const values = Object.entries({ routes: table, limits, problemStatus, streamPath, uploadsPath });
+  const source = [
+    ...values.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`),
+    // Marked so that bundles which name no country do not carry all of them.
+    `export const countries = /* @__PURE__ */ new Set(${JSON.stringify([...countries])});`,
+  ].join('\n');
   return {
     name: 'spark:lean-contract',
     enforce: 'pre',
     resolveId: (id) => (id === '@spark/contract' ? virtualId : undefined),
-    load: (id) =>
-      id === virtualId
-        ? Object.entries({ routes: table, limits, problemStatus, streamPath, uploadsPath })
-            .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
-            .join('\n')
-        : undefined,
+    load: (id) => (id === virtualId ? source : undefined),
   };
 }

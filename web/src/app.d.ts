@@ -1,4 +1,5 @@
 import type { Me } from '@spark/contract';
+import type { BagContents } from '#lib/bag-contents.ts';
 import type { InnerFetch } from '#lib/server/answer-in-process.ts';
 
 declare global {
@@ -16,6 +17,8 @@ declare global {
       me: Me | null;
       /** Slugs of the interests chosen by the person, or kept on the visitor's device. */
       interests: string[];
+      /** What was in the bag when the page was asked for. */
+      bag: BagContents;
     }
     interface Platform {
       req: import('node:http').IncomingMessage & { sparkInject?: InnerFetch };

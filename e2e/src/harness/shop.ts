@@ -1,17 +1,94 @@
-import type { ShopStock } from '@spark/contract';
+import type { Order, Product, ShopStock } from '@spark/contract';
+import type { Page } from 'playwright-core';
+import { randomUUID } from 'node:crypto';
+import { readApi } from './read-api.ts';
 import type { Spark } from './start-spark.ts';
 
-/** Tells Spark what the shop's own systems would tell: how much is left of a product. */
+/** Tells Spark what the shop's own systems would tell: how much is left of a product, and what it costs. */
 export async function setStock(
-  { url, apiKey }: Spark,
+  spark: Spark,
   externalId: string,
-  stock: Pick<ShopStock, 'availability' | 'quantity'>,
+  stock: Pick<ShopStock, 'availability' | 'quantity' | 'price'>,
 ): Promise<void> {
-  const item = { externalId, ...stock, at: new Date().toISOString() };
-  const response = await fetch(`${url}/api/v1/shop/stock`, {
+  await put(spark, '/shop/stock', [{ externalId, ...stock, at: new Date().toISOString() }]);
+}
+
+/** Brings a product of one's own into the shop, so that no other journey is disturbed; answers its id. */
+export async function sellProduct(
+  spark: Spark,
+  { title, cents, quantity }: { title: string; cents: number; quantity: number },
+): Promise<Product> {
+  // A picture of Spark's own: nothing here is fetched from anywhere else.
+  const { items: others } = await readApi<{ items: Product[] }>(spark, '/products?limit=50');
+  const own = others.find(({ image }) => image?.url.startsWith('/'));
+  const picture = new URL(own?.image?.url ?? '', spark.url).href;
+  const externalId = `journey-${randomUUID()}`;
+  const item = {
+    externalId,
+    title,
+    description: `${title}, made for a journey.`,
+    link: `https://shop.example/${externalId}`,
+    imageLink: picture,
+    price: { amount: cents, currency: 'USD' },
+    availability: 'in_stock',
+    quantity,
+    at: new Date().toISOString(),
+  };
+  await put(spark, '/shop/products', [item]);
+  const query = `q=${encodeURIComponent(title)}&limit=50`;
+  const { items } = await readApi<{ items: Product[] }>(spark, `/products?${query}`);
+  const product = items.find((one) => one.externalId === externalId);
+  if (product === undefined) throw new Error(`The shop does not sell “${title}”.`);
+  return product;
+}
+
+/** The orders of whoever is signed in on this device, newest first. */
+export async function ordersOf({ request }: Page): Promise<Order[]> {
+  // Serialised by the response schema of the route.
+  return ((await (await request.get('/api/v1/orders')).json()) as { items: Order[] }).items;
+}
+
+/** Empties the bag of whoever is signed in on this device. */
+export async function emptyBag({ request }: Page): Promise<void> {
+  // Serialised by the response schema of the route.
+  const { items } = (await (await request.get('/api/v1/bag')).json()) as { items: { productId: string }[] };
+  for (const { productId } of items) await request.delete(`/api/v1/bag/items/${productId}`);
+}
+
+/** Where everything of the journeys is delivered to. */
+export const address = {
+  name: 'Wanjiru Maina',
+  line1: '1 Market Street',
+  city: 'Springfield',
+  postalCode: '12345',
+  country: 'US',
+} as const satisfies Partial<Order['address']>;
+
+/** Types the address into the form of the checkout. */
+export async function fillAddress(page: Page): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill(address.name);
+  await page.getByLabel('Street and number').fill(address.line1);
+  await page.getByLabel('Postal code').fill(address.postalCode);
+  await page.getByLabel('Town or city').fill(address.city);
+  await page.getByLabel('Country').selectOption(address.country);
+}
+
+/** Buys what is in the bag without the page of the checkout, which has a journey of its own. */
+export async function placeOrder({ request }: Page): Promise<Order> {
+  const answer = await request.post('/api/v1/orders', {
+    data: { address, delivery: 'standard' },
+    headers: { 'idempotency-key': randomUUID() },
+  });
+  if (!answer.ok()) throw new Error(`The order was refused: ${await answer.text()}`);
+  // Serialised by the response schema of the route.
+  return (await answer.json()) as Order;
+}
+
+async function put({ url, apiKey }: Spark, path: string, items: unknown[]): Promise<void> {
+  const response = await fetch(`${url}/api/v1${path}`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ items: [item] }),
+    body: JSON.stringify({ items }),
   });
-  if (!response.ok) throw new Error(`The stock was refused: ${response.status} ${await response.text()}`);
+  if (!response.ok) throw new Error(`The shop was refused: ${response.status} ${await response.text()}`);
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Subjects } from './find-subjects.ts';
 
 /** Who looks at a screen. */
-export type Viewer = 'visitor' | 'guest' | 'member';
+export type Viewer = 'visitor' | 'guest' | 'member' | 'operator';
 
 /** A screen worth a picture, and how one gets there. */
 export interface Screen {

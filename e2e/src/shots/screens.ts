@@ -5,6 +5,7 @@ import { composeScreens } from './compose-screens.ts';
 import type { Subjects } from './find-subjects.ts';
 import { ownScreens } from './own-screens.ts';
 import type { Screen } from './screen.ts';
+import { shopScreens } from './shop-screens.ts';
 
 const kinds = ['photo', 'product', 'story', 'link', 'poll', 'review'] as const;
 
@@ -30,6 +31,7 @@ export const screens: Screen[] = [
   { name: 'post-comments', viewer: 'member', show: showComments },
   { name: 'product', viewer: 'member', show: (page, { productId }) => open(page, `/products/${productId}`) },
   { name: 'product-further-down', viewer: 'member', show: showInRealLife },
+  ...shopScreens,
   ...composeScreens,
   { name: 'profile', viewer: 'member', show: (page, { handle }) => open(page, `/u/${handle}`) },
   ...ownScreens,

@@ -20,7 +20,17 @@ export const paths = {
   postEdit: (id: string) => `/posts/${id}/edit`,
   postAsVisitor: (id: string) => `/posts/${id}?as=visitor`,
   postProducts: (id: string) => `/posts/${id}#products`,
-  product: (id: string) => `/products/${id}`,
+  /** A product, with the post it was found in. */
+  product: (id: string, fromPostId: string | null = null) =>
+    fromPostId === null ? `/products/${id}` : `/products/${id}?from=${fromPostId}`,
+  bag: '/bag',
+  checkout: (currency?: string) => (currency === undefined ? '/checkout' : `/checkout?currency=${currency}`),
+  orders: '/orders',
+  order: (id: string) => `/orders/${id}`,
+  orderPayment: (id: string) => `/orders/${id}/pay`,
+  adminOrders: '/admin/orders',
+  adminOrder: (id: string) => `/admin/orders/${id}`,
+  adminDelivery: '/admin/delivery',
   profile: (handle: string) => `/u/${handle}`,
   signIn: (then?: string) => withThen('/sign-in', then),
   signUp: (then?: string) => withThen('/sign-up', then),

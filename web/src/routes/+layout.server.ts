@@ -1,3 +1,4 @@
+import { readContents } from '#features/bag/read-contents.server.ts';
 import { readInterests } from '#lib/interests-cookie.ts';
 import { readMe } from '#lib/server/read-me.ts';
 import { meDependency } from '#lib/me-dependency.ts';
@@ -6,5 +7,9 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) => {
   event.depends(meDependency);
   const me = await readMe(event);
-  return { me, interests: me ? me.interests.map(({ slug }) => slug) : readInterests(event.cookies) };
+  return {
+    me,
+    interests: me ? me.interests.map(({ slug }) => slug) : readInterests(event.cookies),
+    bag: await readContents(event, me),
+  };
 };

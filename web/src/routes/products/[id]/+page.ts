@@ -17,5 +17,13 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
       'reviews',
     ),
   ]);
-  return { product, posts: posts.items, reviews };
+  return { product, posts: posts.items, reviews, fromPostId: postIdIn(url) };
 };
+
+const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The post that led here; whatever else stands in the address is passed over. */
+function postIdIn(url: URL): string | null {
+  const from = url.searchParams.get('from') ?? '';
+  return idPattern.test(from) ? from : null;
+}

@@ -1,7 +1,7 @@
 import type { Post } from '@spark/contract';
 import type { Attachment } from 'svelte/attachments';
 import { isSeen } from './is-seen.ts';
-import { sendViews, tellView } from './send-views.ts';
+import { tellEvent } from './send-events.ts';
 import { createViewWatch } from './view-watch.ts';
 
 /** How finely the share of a post on the screen is followed: of long ones, small shares matter. */
@@ -25,7 +25,7 @@ export function countView({ id, viewer }: Pick<Post, 'id' | 'viewer'>): Attachme
 let observing: ReturnType<typeof observe> | undefined;
 
 function observe() {
-  const watch = createViewWatch(tellView);
+  const watch = createViewWatch((postId) => tellEvent({ type: 'view', postId }));
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, intersectionRect, boundingClientRect, rootBounds } of entries) {
@@ -41,10 +41,6 @@ function observe() {
     { threshold: steps },
   );
   watch.setAwake(!document.hidden);
-  document.addEventListener('visibilitychange', () => {
-    watch.setAwake(!document.hidden);
-    if (document.hidden) sendViews();
-  });
-  window.addEventListener('pagehide', sendViews);
+  document.addEventListener('visibilitychange', () => watch.setAwake(!document.hidden));
   return { observer, watch };
 }

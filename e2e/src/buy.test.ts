@@ -1,0 +1,177 @@
+import type { PostPage } from '@spark/contract';
+import { expect, inject } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { newEmail, people, signIn, signUp } from './harness/people.ts';
+import { readApi } from './harness/read-api.ts';
+import { fillAddress, ordersOf, sellProduct, setStock } from './harness/shop.ts';
+import { open, whereIs } from './harness/visit.ts';
+
+const inStock = { availability: 'in_stock' } as const;
+
+journey(
+  'from a photo into the bag in two taps, an order, and a refund the buyer sees',
+  async ({ phone, desktop }) => {
+    const { items } = await readApi<PostPage>(inject('spark'), '/feed?view=newest&kind=photo&limit=50');
+    const post = items.find(({ shoppableCount }) => shoppableCount > 0);
+    if (post === undefined) throw new Error('The demo has nothing to buy.');
+    await signUp(phone, { name: 'Wanjiru Maina', email: newEmail() });
+    await open(phone, `/posts/${post.id}`);
+
+    await phone.getByRole('link', { name: /^Shop this photo/ }).click();
+    await phone
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Add to bag/ })
+      .first()
+      .click();
+    await phone.getByText('In your bag', { exact: true }).waitFor();
+    await phone.getByRole('button', { name: 'Close' }).click();
+    await phone.getByRole('link', { name: 'Bag, 1 piece' }).click();
+
+    await phone.waitForURL('**/bag');
+    expect(await phone.getByRole('link', { name: 'Seen in this post' }).getAttribute('href')).toBe(
+      `/posts/${post.id}`,
+    );
+    await phone.getByRole('button', { name: 'One more' }).click();
+    await phone.getByRole('link', { name: 'Bag, 2 pieces' }).waitFor();
+    await phone.getByRole('link', { name: 'Check out' }).click();
+
+    await phone.waitForURL('**/checkout');
+    await fillAddress(phone);
+    await phone.getByRole('radio', { name: /Express/ }).check();
+    // A double tap of an impatient thumb.
+    await phone.getByRole('button', { name: /^Place order · / }).dblclick();
+    await phone.waitForURL('**/orders/*');
+    await phone.getByRole('heading', { name: 'Thank you' }).waitFor();
+    await phone.getByText('Waiting for payment').waitFor();
+    const [order, ...others] = await ordersOf(phone);
+    expect(others).toEqual([]);
+    expect(order).toMatchObject({
+      delivery: { id: 'express' },
+      lines: [{ quantity: 2, fromPostId: post.id }],
+    });
+    await phone.getByRole('link', { name: 'Bag, empty' }).waitFor();
+
+    await signIn(desktop, people.operator);
+    await open(desktop, '/admin/orders');
+    await desktop.getByRole('link', { name: order?.number ?? '' }).click();
+    await desktop.waitForURL(`**/admin/orders/${order?.id}`);
+    await desktop.getByText('Mark as paid').click();
+    await desktop.getByRole('button', { name: 'The money has come in' }).click();
+    await desktop.getByText('Give money back').click();
+    await desktop.getByRole('radio', { name: /^Everything/ }).check();
+    await desktop.locator('#refund-note').fill('A thread was loose.');
+    await desktop.getByRole('button', { name: 'Give it back' }).click();
+    await desktop.getByText('Refunded', { exact: true }).waitFor();
+
+    await open(phone, `/orders/${order?.id}`);
+    await phone.getByText('Refunded', { exact: true }).waitFor();
+    await phone.getByText(/A thread was loose/).waitFor();
+    await phone.getByText('Given back', { exact: true }).waitFor();
+  },
+);
+
+journey('a price that changed is shown, and is all right, before anybody pays', async ({ phone }) => {
+  const product = await sellProduct(inject('spark'), { title: 'Walnut spoon', cents: 1_800, quantity: 5 });
+  await signUp(phone, { name: 'Minh Tran', email: newEmail() });
+  await open(phone, `/products/${product.id}`);
+  await phone.getByRole('button', { name: /^Add to bag/ }).click();
+  await phone.getByText('In your bag', { exact: true }).waitFor();
+  await setStock(inject('spark'), product.externalId, {
+    ...inStock,
+    quantity: 5,
+    price: { amount: 2_100, currency: 'USD' },
+  });
+
+  await open(phone, '/checkout');
+  expect(whereIs(phone)).toBe('/bag');
+  await phone.getByText('It costs more: $21.00 now, $18.00 when you put it in.').waitFor();
+  expect(await phone.getByRole('link', { name: 'Check out' }).count()).toBe(0);
+  await phone.getByRole('button', { name: 'All right' }).click();
+  await phone.getByRole('link', { name: 'Check out' }).click();
+
+  await phone.waitForURL('**/checkout');
+  await fillAddress(phone);
+  await phone.getByRole('button', { name: 'Place order · $25.90' }).waitFor();
+});
+
+journey('a price that changes during the checkout is told, and what was typed stays', async ({ arrive }) => {
+  const phone = await arrive({ refusals: [409] });
+  const product = await sellProduct(inject('spark'), { title: 'Ash bowl', cents: 1_000, quantity: 5 });
+  await signUp(phone, { name: 'Minh Tran', email: newEmail() });
+  await phone.request.put(`/api/v1/bag/items/${product.id}`, { data: { quantity: 1 } });
+  await open(phone, '/checkout');
+  await fillAddress(phone);
+  await setStock(inject('spark'), product.externalId, {
+    ...inStock,
+    quantity: 5,
+    price: { amount: 1_500, currency: 'USD' },
+  });
+  await phone.getByRole('button', { name: 'Place order · $14.90' }).click();
+  await phone.getByRole('heading', { name: 'Something changed just now' }).waitFor();
+  expect(await ordersOf(phone)).toEqual([]);
+  await phone.getByRole('button', { name: 'All right' }).click();
+  expect(await phone.getByLabel('Street and number').inputValue()).toBe('1 Market Street');
+  await phone.getByRole('button', { name: 'Place order · $19.90' }).click();
+  await phone.waitForURL('**/orders/*');
+});
+
+journey('of two who want the last piece one gets it, the other a kind sentence', async ({ arrive }) => {
+  const product = await sellProduct(inject('spark'), { title: 'Last lantern', cents: 3_000, quantity: 1 });
+  const rivals = await Promise.all([
+    arrive({ refusals: [409] }),
+    arrive({ device: 'desktop', refusals: [409] }),
+  ]);
+  for (const page of rivals) {
+    await signUp(page, { name: 'Rival', email: newEmail() });
+    await page.request.put(`/api/v1/bag/items/${product.id}`, { data: { quantity: 1 } });
+    await open(page, '/checkout');
+    await fillAddress(page);
+  }
+  await Promise.all(rivals.map((page) => page.getByRole('button', { name: /^Place order · / }).click()));
+  await Promise.all(
+    rivals.map((page) =>
+      page
+        .getByRole('heading', { name: 'Thank you' })
+        .or(page.getByText('“Last lantern” cannot be bought right now.'))
+        .first()
+        .waitFor(),
+    ),
+  );
+  const orders = await Promise.all(rivals.map(ordersOf));
+  expect(orders.map(({ length }) => length).toSorted()).toEqual([0, 1]);
+});
+
+journey('a visitor’s bag comes along into the account', async ({ phone }) => {
+  const product = await sellProduct(inject('spark'), { title: 'Linen tote', cents: 2_500, quantity: 5 });
+  await open(phone, `/products/${product.id}`);
+  await phone.getByRole('button', { name: /^Add to bag/ }).click();
+  await phone.getByRole('link', { name: 'Bag, 1 piece' }).click();
+  await phone.waitForURL('**/bag');
+  await phone.getByRole('button', { name: 'One more' }).click();
+  await phone.getByText('2 pieces').waitFor();
+  await phone.reload();
+  await phone.getByRole('link', { name: 'Bag, 2 pieces' }).waitFor();
+
+  await phone.getByRole('link', { name: 'Sign up and check out' }).click();
+  await phone.getByLabel('Name', { exact: true }).fill('Wanjiru Maina');
+  await phone.getByLabel('E-mail').fill(newEmail());
+  await phone.getByLabel('Password', { exact: true }).fill('spark-demo-2017');
+  await phone.getByRole('button', { name: 'Sign up' }).click();
+  await phone.waitForURL('**/checkout');
+  await phone.getByText('2 pieces').waitFor();
+  const cookies = await phone.context().cookies();
+  expect(cookies.find(({ name }) => name === 'spark_bag')).toBeUndefined();
+});
+
+journey('taking out can be undone', async ({ phone }) => {
+  const product = await sellProduct(inject('spark'), { title: 'Cork coaster', cents: 400, quantity: 5 });
+  await open(phone, `/products/${product.id}`);
+  await phone.getByRole('button', { name: /^Add to bag/ }).click();
+  await phone.getByText('In your bag', { exact: true }).waitFor();
+  await open(phone, '/bag');
+  await phone.getByRole('button', { name: 'Take Cork coaster out of the bag' }).click();
+  await phone.getByRole('heading', { name: 'Your bag is empty' }).waitFor();
+  await phone.getByRole('button', { name: 'Undo' }).click();
+  await phone.getByRole('link', { name: 'Cork coaster' }).first().waitFor();
+  await phone.getByRole('link', { name: 'Bag, 1 piece' }).waitFor();
+});

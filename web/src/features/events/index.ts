@@ -1,0 +1,2 @@
+export { countView } from './count-view.ts';
+export { tellEvent } from './send-events.ts';

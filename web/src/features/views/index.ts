@@ -1,1 +1,0 @@
-export { countView } from './count-view.ts';
