@@ -1,10 +1,15 @@
 export type { CatalogProduct } from './catalog-product.ts';
 export { catalogHandlers } from './catalog.handlers.ts';
+export { minorDigits } from './feed/currency.ts';
 export { FeedError } from './feed/feed-error.ts';
 export type { RowIssue } from './feed/feed-row.ts';
+export { toJsonLines, type CatalogRow } from './import/catalog-row.ts';
 export { importCatalog, type ImportOrder } from './import/import-catalog.ts';
+export { importRows } from './import/import-rows.ts';
 export { loadImportRecords } from './import/import-record.ts';
 export type { ImportProgress, ImportReport } from './import/import-report.ts';
+export { takeRows } from './import/take-rows.ts';
 export { loadProductCards } from './load-product-cards.ts';
 export { loadProducts, productExists } from './load-products.ts';
+export { retireFeed } from './retire-feed.ts';
 export { upsertProducts } from './upsert-products.ts';

@@ -48,8 +48,18 @@ export async function importCatalog(
   order: ImportOrder,
   now: Date,
 ): Promise<ImportReport> {
-  const folder = order.mediaFolder === undefined ? null : await openPictureFolder(order.mediaFolder);
   const source = await openFeedSource(order.location, order.allowedHosts);
+  return importSource(services, source, order, now);
+}
+
+/** Imports a feed whose source is open already. */
+export async function importSource(
+  services: PictureServices,
+  source: FeedSource,
+  order: ImportOrder,
+  now: Date,
+): Promise<ImportReport> {
+  const folder = order.mediaFolder === undefined ? null : await openPictureFolder(order.mediaFolder);
   // Staging lives in temporary tables, so everything happens on one connection.
   return services.db.connection().execute(async (db) => {
     await claimConnection(db);
@@ -123,6 +133,7 @@ async function readIntoStaging(db: Db, run: Run, { feed, issues }: { feed: strin
     format: order.format,
     encoding: order.encoding ?? null,
     defaultCurrency: order.defaultCurrency ?? null,
+    allowedHosts: order.allowedHosts,
   });
   const onRows = ({ rows, rejected }: StagedCounts) =>
     order.onProgress({ step: 'read', rows, rejected, bytes, totalBytes: source.totalBytes });
