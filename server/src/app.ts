@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify
 import type { Config } from './config.ts';
 import { createAuth, identify, mountAuth, type Auth } from './modules/accounts/index.ts';
 import { catalogHandlers } from './modules/catalog/index.ts';
+import { mountHooks } from './modules/connectors/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
 import { feedHandlers } from './modules/feed/index.ts';
 import { insightHandlers } from './modules/insights/index.ts';
@@ -87,6 +88,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...insightHandlers(services),
     ...notificationHandlers(services),
   });
+  // As with the jobs that read shops: only the database knows which variables hold their secrets.
+  await mountHooks(app, services, process.env);
   if (parts.pages !== null) await mountPages(app, parts.pages, config.publicUrl);
   return app;
 }

@@ -1,3 +1,4 @@
+import { queueDueShops, readShopJob } from './modules/connectors/index.ts';
 import { sweepDrafts } from './modules/drafts/index.ts';
 import { sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepViews } from './modules/insights/index.ts';
@@ -33,6 +34,8 @@ function queuedJobs(services: JobServices): QueuedJob[] {
       notify(trx, { userId: authorId, type: 'poll_closed', postId, now }),
     ),
     purgePostJob(db),
+    // Connections name the variables that hold their keys, so which ones matter is known to the database only.
+    readShopJob(services, process.env),
   ];
 }
 
@@ -68,6 +71,11 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-drafts',
       schedule: '7 4 * * *',
       run: async (now) => ({ removed: await sweepDrafts(db, now) }),
+    },
+    {
+      name: 'read-due-shops',
+      schedule: '* * * * *',
+      run: async (now) => ({ due: await queueDueShops(db, now) }),
     },
     {
       name: 'sweep-links',
