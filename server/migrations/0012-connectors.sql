@@ -31,6 +31,9 @@ create table shop_connections (
   pull_rejected integer not null default 0,
   -- what changed in the shop since then is not known yet; null: nothing is
   changes_since timestamptz,
+  -- what the latest whole reading that was imported held, and when that was
+  imported_digest text,
+  imported_at timestamptz,
   whole_done_at timestamptz,
   changes_done_at timestamptz,
   -- how the latest reading ended, in a sentence

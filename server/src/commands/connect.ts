@@ -43,7 +43,7 @@ export function connectCommand(): Command {
       readVariable,
     )
     .option('--every <time>', 'how often to look for changes, such as 10m or 1h', readMinutes, 10)
-    .option('--whole-every <time>', 'how often to read the whole shop', readMinutes, 24 * 60)
+    .option('--whole-every <time>', 'how often to read the whole shop', readMinutes, 6 * 60)
     .option('--region <id>', 'Medusa: the region whose prices count; Shopify: the country, such as DE')
     .option('--channel <token>', 'Vendure: the token of the channel')
     .option('--language <code>', 'Vendure: the language of the texts')

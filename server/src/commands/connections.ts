@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import {
+  askForAll,
   disconnectShop,
   findConnection,
   loadConnections,
@@ -25,7 +26,10 @@ export function connectionsCommand(): Command {
   connections
     .command('pull <name>')
     .description('read a connected shop now, and wait for it')
-    .action((name: string) => withShops('connections pull', false, (services) => pull(services, name)));
+    .option('--whole', 'read all of it, even if nothing seems to have changed')
+    .action((name: string, { whole = false }: { whole?: boolean }) =>
+      withShops('connections pull', false, (services) => pull(services, name, whole)),
+    );
   return connections;
 }
 
@@ -50,12 +54,17 @@ export function disconnectCommand(): Command {
     );
 }
 
-async function pull(services: Parameters<Parameters<typeof withShops>[2]>[0], name: string): Promise<void> {
+async function pull(
+  services: Parameters<Parameters<typeof withShops>[2]>[0],
+  name: string,
+  isWhole: boolean,
+): Promise<void> {
   const connection = await findConnection(services.db, name);
   if (connection === undefined) {
     throw new CommandError(`No shop is connected as ${name}; "spark connections" names those that are.`);
   }
   const { id } = connection;
+  if (isWhole) await askForAll(services.db, id, new Date());
   const read = async () => {
     const result = await pullConnection({ ...services, environment: process.env }, id, new Date());
     console.log(result.outcome);

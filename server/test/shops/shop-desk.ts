@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  askForAll,
   connectShop,
   findConnection,
   loadConnections,
@@ -78,12 +79,7 @@ export async function openShopDesk(db: Db): Promise<ShopDesk> {
       ),
     services: () => ({ db, store, decoder, environment: desk.environment, outbound: desk.shop.outbound }),
     pull: async () => (await pullConnection(desk.services(), (await desk.row()).id, new Date())).outcome,
-    askForAll: async () => {
-      await db
-        .updateTable('shop_connections')
-        .set({ next_whole_at: new Date(0) })
-        .execute();
-    },
+    askForAll: async () => askForAll(db, (await desk.row()).id, new Date()),
     row: async () => {
       const found = await findConnection(db, 'shop');
       if (found === undefined) throw new Error('Nothing is connected.');

@@ -52,6 +52,7 @@ export async function connectShop(
     next_whole_at: now,
     // A reading begun the old way is not gone on with.
     pull_kind: null,
+    imported_digest: null,
     lease_id: null,
     lease_until: null,
     failures: 0,

@@ -64,8 +64,8 @@ export interface CartLine {
 export interface HookDialect {
   signatureHeader: string;
   topicHeader: string;
-  /** Whether something went away, which only a reading of the whole shop shows. */
-  isRemoval(topic: string): boolean;
+  /** Whether something went away or is hidden now, which only a reading of the whole shop shows. */
+  isRemoval(topic: string, status: string | null): boolean;
 }
 
 /** A kind of shop. Each has a folder of its own. */

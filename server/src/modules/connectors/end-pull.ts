@@ -24,17 +24,21 @@ export interface PullResult {
   goesOnAt: Date | null;
 }
 
+/** What was imported, to know it again. */
+type Imported = { imported_digest?: string; imported_at?: Date };
+
 /** Notes that a reading is done. */
 export async function endPull(
   db: Db,
   claim: Claim,
-  { outcome, now }: { outcome: string; now: Date },
+  { outcome, now, imported = {} }: { outcome: string; now: Date; imported?: Imported },
 ): Promise<PullResult> {
   const isWhole = claim.pull_kind === 'whole';
   const goesOnAt = await db.transaction().execute(async (trx) => {
     const { hinted_at: hintedAt } = await lock(trx, claim);
     await updateClaimed(trx, claim, {
       ...idle,
+      ...imported,
       changes_since: claim.pull_started_at,
       ...(isWhole
         ? { whole_done_at: now, next_whole_at: minutesAfter(now, claim.whole_every_minutes) }

@@ -4,6 +4,7 @@ export { findConnection, loadConnections, type Connection } from './connections.
 export type { ShopKind } from './connector.ts';
 export { mountHooks } from './mount-hooks.ts';
 export { pullConnection } from './pull-connection.ts';
+export { askForAll } from './pull-state.queries.ts';
 export { queueDueShops, readShopJob } from './pull-jobs.ts';
 export { ShopError } from './shop-error.ts';
 export { shopKinds } from './shop-systems.ts';

@@ -66,15 +66,16 @@ test('a hook makes Spark look at once, however often it comes', async () => {
   expect((await desk.row()).hinted_at).toBeNull();
 });
 
-test('a hook about something that was removed makes Spark read the whole shop', async () => {
+test.each([
+  ['removed', 'products/delete', '{"id":3}'],
+  ['hidden', 'products/update', '{"id":3,"status":"draft"}'],
+])('a hook about something that was %s makes Spark read the whole shop', async (_what, topic, payload) => {
   await desk.open('Shopify');
-  await desk.connect();
-  await desk.pull();
   await desk.connect({ hookVariable: 'SPARK_TEST_HOOK_SECRET' });
   await desk.pull();
   desk.shop.items.pop();
-  const headers = { 'x-shopify-hmac-sha256': sign(body), 'x-shopify-topic': 'products/delete' };
-  expect((await send('shop', body, headers)).statusCode).toBe(200);
+  const headers = { 'x-shopify-hmac-sha256': sign(payload), 'x-shopify-topic': topic };
+  expect((await send('shop', payload, headers)).statusCode).toBe(200);
   expect(await desk.row()).toMatchObject({ hinted_whole: true });
   expect(await desk.pull()).toContain('1 missing');
   expect(await desk.row()).toMatchObject({ hinted_at: null, hinted_whole: false });

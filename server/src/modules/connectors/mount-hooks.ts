@@ -1,6 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Problem } from '@spark/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Check } from 'typebox/value';
 import type { Db } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
 import { findConnection, type ConnectionRow } from './connections.queries.ts';
@@ -81,5 +83,19 @@ function readTopic(
     throw new ProblemError('unauthenticated', 'The signature of this hook does not fit what it says.');
   }
   const topic = request.headers[dialect.topicHeader];
-  return { id: connection.id, isRemoval: typeof topic === 'string' && dialect.isRemoval(topic) };
+  const isRemoval = typeof topic === 'string' && dialect.isRemoval(topic, readStatus(body));
+  return { id: connection.id, isRemoval };
 }
+
+/** The `status` of a product that a hook is about. */
+function readStatus(body: Buffer): string | null {
+  try {
+    const json: unknown = JSON.parse(body.toString('utf8'));
+    return Check(WithStatus, json) ? json.status : null;
+  } catch {
+    // It is signed, so something changed, whatever it says about that.
+    return null;
+  }
+}
+
+const WithStatus = Type.Object({ status: Type.String() });

@@ -136,3 +136,28 @@ test('reading is queued for every shop that is due, and only for those', async (
   expect(await queueDueShops(spark.db, new Date())).toBe(0);
   expect(await queueDueShops(spark.db, new Date(Date.now() + 11 * 60_000))).toBe(1);
 });
+
+test('reading imports the same products once more after a day, so that their prices stay confirmed', async () => {
+  await desk.open('Vendure');
+  await desk.connect();
+  const { id } = await desk.row();
+  const read = async (hours: number) => {
+    const at = new Date(Date.now() + hours * 3_600_000);
+    return (await pullConnection(desk.services(), id, at)).outcome;
+  };
+  expect(await read(0)).toContain('3 added');
+  expect(await read(23)).toBe('Nothing changed.');
+  expect(await read(25)).toContain('3 unchanged');
+});
+
+test('reading takes links into a network of one’s own, where its host is named', async () => {
+  await desk.open('Medusa');
+  const { hostname } = new URL(desk.shop.origin);
+  desk.shop.distort = (json) =>
+    JSON.parse(JSON.stringify(json).replaceAll('https://img.example', `http://${hostname}:9000/static`));
+  const productPage = 'http://10.0.0.7/products/{handle}';
+  await desk.connect({ settings: { productPage } });
+  expect(await desk.pull()).toBe('None of the 3 rows could be taken.');
+  await desk.connect({ settings: { productPage }, allowedHosts: [hostname, '10.0.0.7'] });
+  expect(await desk.pull()).toContain('3 added');
+});

@@ -9,11 +9,12 @@ import { endPull, failPull, type PullResult } from './end-pull.ts';
 import {
   claimConnection,
   ClaimLostError,
+  digestPages,
   dropPages,
   keepPage,
-  leaseEnd,
   readPages,
   updateClaimed,
+  whileClaimed,
   type Claim,
 } from './pull-state.queries.ts';
 import { ShopError } from './shop-error.ts';
@@ -23,7 +24,10 @@ import { shopSystems } from './shop-systems.ts';
 export type PullServices = Pick<Services, 'db' | 'store' | 'decoder'> & { outbound?: Partial<OutboundRules> };
 
 /** A large shop is read in parts of this length, so that other work gets its turn. */
-const partMs = 60_000;
+const partMs = 20_000;
+
+/** After this long the same products are imported once more, so that their prices stay confirmed. */
+const confirmMs = 24 * 60 * 60_000;
 
 /**
  * Reads a shop: all of it, or what changed since the last time. Whole readings are kept page by page and imported at the end,
@@ -38,7 +42,9 @@ export async function pullConnection(
   const claim = await claimConnection(services.db, connectionId, now);
   if (claim === undefined) return { outcome: 'Somebody else reads it, or it is gone.', goesOnAt: null };
   try {
-    return await readPart(services, await startPull(services, claim, now), now);
+    return await whileClaimed(services.db, claim, async () =>
+      readPart(services, await startPull(services, claim, now), now),
+    );
   } catch (error) {
     return { outcome: await settleFailure(services.db, claim, error), goesOnAt: null };
   }
@@ -123,7 +129,6 @@ async function readOnePage({ db }: PullServices, claim: Claim, connector: Connec
       pull_pages: claim.pull_pages + 1,
       pull_rows: claim.pull_rows + rows.length,
       pull_rejected: claim.pull_rejected + rejected,
-      lease_until: leaseEnd(new Date()),
       failures: 0,
     });
   });
@@ -144,21 +149,26 @@ async function finish(services: PullServices, claim: Claim): Promise<PullResult>
     const outcome = `${claim.pull_rows} changed, ${claim.pull_rejected} left out.`;
     return endPull(db, claim, { outcome, now: new Date() });
   }
-  const { counts, waitsBecause } = await importRows(
-    services,
-    {
-      feed: feedOf(claim.name),
-      source: claim.address,
-      lines: readPages(db, claim.id),
-      allowedHosts: claim.allowed_hosts,
-    },
-    claim.pull_started_at ?? new Date(),
-  );
+  const readAt = claim.pull_started_at ?? new Date();
+  const digest = await digestPages(db, claim.id);
+  if (isKnown(claim, digest, readAt)) {
+    return endPull(db, claim, { outcome: 'Nothing changed.', now: new Date() });
+  }
+  const lines = readPages(db, claim.id);
+  const order = { feed: feedOf(claim.name), source: claim.address, lines, allowedHosts: claim.allowed_hosts };
+  const { counts, waitsBecause } = await importRows(services, order, readAt);
+  if (waitsBecause !== null) {
+    return endPull(db, claim, { outcome: `It waits for a person. ${waitsBecause}`, now: new Date() });
+  }
   const { added, changed, unchanged, missing, rejected } = counts;
   const leftOut = rejected + claim.pull_rejected;
-  const outcome =
-    waitsBecause === null
-      ? `${added} added, ${changed} changed, ${unchanged} unchanged, ${missing} missing, ${leftOut} left out.`
-      : `It waits for a person. ${waitsBecause}`;
-  return endPull(db, claim, { outcome, now: new Date() });
+  return endPull(db, claim, {
+    outcome: `${added} added, ${changed} changed, ${unchanged} unchanged, ${missing} missing, ${leftOut} left out.`,
+    now: new Date(),
+    imported: { imported_digest: digest, imported_at: readAt },
+  });
+}
+
+function isKnown({ imported_digest: known, imported_at: at }: Claim, digest: string, readAt: Date): boolean {
+  return known === digest && at !== null && readAt.getTime() - at.getTime() < confirmMs;
 }

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import { sql, type Updateable } from 'kysely';
 import { newId, type DB, type Db, type Trx } from '../../platform/db/index.ts';
 import type { ConnectionRow } from './connections.queries.ts';
 
-/** A reader that was not heard of for so long is gone. Longer than the import of a large shop takes. */
-const leaseMs = 30 * 60_000;
+/** A reader that was not heard of for so long is gone. */
+const leaseMs = 120_000;
+
+/** How often a reader lets itself be heard of, so that one beat may be missed. */
+const beatMs = 30_000;
 
 /** A connection that somebody reads, and nobody else does. */
 export type Claim = ConnectionRow & { lease_id: string };
@@ -47,8 +51,17 @@ export class ClaimLostError extends Error {
   }
 }
 
-/** Until when somebody who is heard of now is believed to be reading. */
-export function leaseEnd(now: Date): Date {
+/** Keeps a claim while something is done that may take long. Another reader never takes over from one that is alive. */
+export async function whileClaimed<T>(db: Db, claim: Claim, work: () => Promise<T>): Promise<T> {
+  const beat = () =>
+    updateClaimed(db, claim, { lease_until: leaseEnd(new Date()) }).catch(() => {
+      // Whether the claim is lost shows when something is written under it.
+    });
+  const timer = setInterval(() => void beat(), beatMs);
+  return work().finally(() => clearInterval(timer));
+}
+
+function leaseEnd(now: Date): Date {
   return new Date(now.getTime() + leaseMs);
 }
 
@@ -65,6 +78,13 @@ export async function dropPages(db: Db, connectionId: string): Promise<void> {
   await db.deleteFrom('shop_connection_pages').where('connection_id', '=', connectionId).execute();
 }
 
+/** One value for all the kept pages hold. */
+export async function digestPages(db: Db, connectionId: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const lines of readPages(db, connectionId)) hash.update(lines);
+  return hash.digest('base64');
+}
+
 /** The kept pages, one after the other. */
 export async function* readPages(db: Db, connectionId: string): AsyncGenerator<string> {
   for (let position = 0; ; position += 1) {
@@ -77,6 +97,15 @@ export async function* readPages(db: Db, connectionId: string): AsyncGenerator<s
     if (page === undefined) return;
     yield page.lines;
   }
+}
+
+/** Lets the next reading be of the whole shop, and be imported even if it is what is known. */
+export async function askForAll(db: Db, id: string, now: Date): Promise<void> {
+  await db
+    .updateTable('shop_connections')
+    .set({ next_at: now, next_whole_at: now, imported_digest: null })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Notes that a shop said something changed; `false` when that is known already. */

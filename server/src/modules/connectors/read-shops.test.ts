@@ -226,6 +226,7 @@ describe.each(knownShops)('$title', (known) => {
     desk.shop.items = items(1, 5);
     await desk.connect();
     await desk.pull();
+    expect(await desk.pull()).toBe('Nothing changed.');
     desk.shop.items[2] = item(3, { variants: [{ stock: 0 }] });
     expect(await desk.pull()).toBe('0 added, 1 changed, 3 unchanged, 0 missing, 0 left out.');
     expect((await listed()).get(desk.idOf(3_000))?.availability).toBe('out_of_stock');

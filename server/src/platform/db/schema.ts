@@ -398,6 +398,8 @@ export interface ShopConnections {
   hinted_whole: Generated<boolean>;
   hook_variable: string | null;
   id: string;
+  imported_at: Timestamp | null;
+  imported_digest: string | null;
   key_variable: string | null;
   kind: "medusa" | "vendure" | "shopify" | "woocommerce";
   lease_id: string | null;

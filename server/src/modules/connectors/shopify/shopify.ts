@@ -23,7 +23,10 @@ export const shopify: ShopSystem = {
   hooks: {
     signatureHeader: 'x-shopify-hmac-sha256',
     topicHeader: 'x-shopify-topic',
-    isRemoval: (topic) => topic === 'products/delete' || topic === 'product_listings/remove',
+    isRemoval: (topic, status) =>
+      topic === 'products/delete' ||
+      topic === 'product_listings/remove' ||
+      (topic === 'products/update' && status !== null && status !== 'active'),
   },
   objectTo: ({ region, productPage, cartPage }) => {
     if (region !== undefined && !/^[A-Z]{2}$/.test(region)) {

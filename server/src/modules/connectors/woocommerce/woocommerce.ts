@@ -18,7 +18,8 @@ export const woocommerce: ShopSystem = {
   hooks: {
     signatureHeader: 'x-wc-webhook-signature',
     topicHeader: 'x-wc-webhook-topic',
-    isRemoval: (topic) => topic === 'product.deleted',
+    isRemoval: (topic, status) =>
+      topic === 'product.deleted' || (topic === 'product.updated' && status !== null && status !== 'publish'),
   },
   objectTo: ({ productPage, cartPage }) =>
     (productPage === undefined ? null : objectToTemplate(productPage, pageNames)) ??
