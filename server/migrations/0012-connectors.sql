@@ -29,6 +29,8 @@ create table shop_connections (
   pull_pages integer not null default 0,
   pull_rows integer not null default 0,
   pull_rejected integer not null default 0,
+  -- why the first one was left out
+  pull_remark text,
   -- what changed in the shop since then is not known yet; null: nothing is
   changes_since timestamptz,
   -- what the latest whole reading that was imported held, and when that was

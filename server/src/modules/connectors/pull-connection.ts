@@ -1,7 +1,14 @@
 import type { Db } from '../../platform/db/index.ts';
 import type { OutboundRules } from '../../platform/outbound/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { FeedError, importRows, takeRows, toJsonLines, type CatalogRow } from '../catalog/index.ts';
+import {
+  FeedError,
+  importRows,
+  takeRows,
+  toJsonLines,
+  type CatalogRow,
+  type RowIssue,
+} from '../catalog/index.ts';
 import type { Connector, ShopPage } from './connector.ts';
 import { feedOf } from './connections.queries.ts';
 import { openConnector, type Environment } from './open-connector.ts';
@@ -80,6 +87,7 @@ async function startPull({ db }: PullServices, claim: Claim, now: Date): Promise
     pull_pages: 0,
     pull_rows: 0,
     pull_rejected: 0,
+    pull_remark: null,
     // Hints that come from now on may be about what was read already.
     hinted_at: null,
     hinted_whole: false,
@@ -119,19 +127,29 @@ async function readOnePage({ db }: PullServices, claim: Claim, connector: Connec
   const rows = withOurIds(page, claim.name);
   return db.transaction().execute(async (trx) => {
     let rejected = page.unreadable;
+    let remark = claim.pull_remark;
     if (claim.pull_kind === 'whole') await keepPage(trx, claim, toJsonLines(rows));
     else {
       const way = { feed: feedOf(claim.name), allowedHosts: claim.allowed_hosts, now: askedAt };
-      rejected += (await takeRows(trx, rows, way)).rejected;
+      const taken = await takeRows(trx, rows, way);
+      rejected += taken.rejected;
+      remark ??= describeFirst(taken.issues);
     }
     return updateClaimed(trx, claim, {
       pull_cursor: page.next,
       pull_pages: claim.pull_pages + 1,
-      pull_rows: claim.pull_rows + rows.length,
+      pull_rows: claim.pull_rows + rows.length + page.unreadable,
       pull_rejected: claim.pull_rejected + rejected,
+      pull_remark: remark,
       failures: 0,
     });
   });
+}
+
+/** Why something was left out. Whole readings have a report of their own, with all of it. */
+function describeFirst(issues: readonly RowIssue[]): string | null {
+  const first = issues.find(({ severity }) => severity === 'error');
+  return first === undefined ? null : `${first.externalId}: the ${first.field} ${first.reason}.`;
 }
 
 /** Ids of two shops may be the same; with the name of the connection before them they are not. */
@@ -146,7 +164,8 @@ function withOurIds({ rows }: ShopPage, name: string): CatalogRow[] {
 async function finish(services: PullServices, claim: Claim): Promise<PullResult> {
   const { db } = services;
   if (claim.pull_kind === 'changes') {
-    const outcome = `${claim.pull_rows} changed, ${claim.pull_rejected} left out.`;
+    const remark = claim.pull_remark === null ? '' : ` ${claim.pull_remark}`;
+    const outcome = `${claim.pull_rows - claim.pull_rejected} changed, ${claim.pull_rejected} left out.${remark}`;
     return endPull(db, claim, { outcome, now: new Date() });
   }
   const readAt = claim.pull_started_at ?? new Date();

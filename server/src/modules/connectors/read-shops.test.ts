@@ -198,11 +198,16 @@ describe.each(knownShops)('$title', (known) => {
       JSON.parse(JSON.stringify(json).replaceAll('"Cup 3"', '{"of":"porcelain"}'));
     await desk.connect();
     expect(await desk.pull()).toContain('1 added, 0 changed, 0 unchanged, 0 missing, 2 left out');
+    // What was understood before and is not any more stays as it was.
+    desk.shop.distort = (json) => JSON.parse(JSON.stringify(json).replaceAll('"Cup 1"', '17'));
+    await desk.askForAll();
+    expect(await desk.pull()).toMatch('1 added, 0 changed, 0 unchanged, 0 missing, 2 left out.');
+    expect((await listed()).size).toBe(2);
     desk.shop.distort = () => ({ nothing: 'known' });
     await desk.askForAll();
     await desk.pull();
     expect((await desk.status()).error).toMatch(/[.]$/);
-    expect((await listed()).size).toBe(1);
+    expect((await listed()).size).toBe(2);
   });
 
   test.runIf(known.tellsChanges)('is asked for what changed, and takes it at once', async () => {
@@ -214,6 +219,8 @@ describe.each(knownShops)('$title', (known) => {
     desk.shop.items[2] = item(3, { changedAt: new Date(), variants: [{ stock: 0, price: 2500 }] });
     expect(await desk.pull()).toBe('1 changed, 0 left out.');
     expect(desk.shop.requests.length - before).toBeLessThanOrEqual(3);
+    desk.shop.items[3] = item(4, { changedAt: new Date(), title: '' });
+    expect(await desk.pull()).toBe(`1 changed, 1 left out. ${desk.idOf(4_000)}: the title is missing.`);
     const products = await listed();
     expect(products.get(desk.idOf(3_000))).toMatchObject({
       availability: 'out_of_stock',

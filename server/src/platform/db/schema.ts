@@ -412,6 +412,7 @@ export interface ShopConnections {
   pull_kind: "whole" | "changes" | null;
   pull_pages: Generated<number>;
   pull_rejected: Generated<number>;
+  pull_remark: string | null;
   pull_rows: Generated<number>;
   pull_started_at: Timestamp | null;
   settings: ColumnType<ConnectionSettings, string, string>;

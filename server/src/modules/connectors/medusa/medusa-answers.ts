@@ -1,5 +1,4 @@
 import { Type, type Static } from 'typebox';
-import { Check } from 'typebox/value';
 
 /** The parts of Medusa's answers that are used; whatever else they hold is passed over. */
 const optional = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -52,10 +51,3 @@ export const MedusaProduct = Type.Object({
   variants: optional(Type.Array(Variant)),
 });
 export type MedusaProduct = Static<typeof MedusaProduct>;
-
-const Identified = Type.Object({ id: Type.String() });
-
-/** The id of whatever came. */
-export function readProductId(item: unknown): string | null {
-  return Check(Identified, item) ? item.id : null;
-}

@@ -3,15 +3,13 @@ import type { CatalogRow } from '../../catalog/index.ts';
 import { fillTemplate } from '../address-template.ts';
 import type { ShopSettings } from '../connector.ts';
 import { decimalMoney, priced } from '../money.ts';
+import { partOf, unreadableRows } from '../unreadable-rows.ts';
 import { pictures, variantFields, variantTitle, type VariantOption } from '../variant-options.ts';
-import { MedusaProduct, readProductId, type MedusaPrice, type MedusaVariant } from './medusa-answers.ts';
+import { MedusaProduct, type MedusaPrice, type MedusaVariant } from './medusa-answers.ts';
 
 /** A product as one row for each variant; one without anything but an id as that, for the report; `null` without an id. */
 export function productRows(item: unknown, settings: ShopSettings): CatalogRow[] | null {
-  if (!Check(MedusaProduct, item)) {
-    const id = readProductId(item);
-    return id === null ? null : [{ id }];
-  }
+  if (!Check(MedusaProduct, item)) return unreadableRows(item, partOf(item, 'variants'));
   const variants = item.variants ?? [];
   return variants.map((variant) => variantRow(item, variant, { settings, hasSiblings: variants.length > 1 }));
 }

@@ -2,8 +2,9 @@ import { cartNames, fillCart, objectToTemplate, pageNames } from '../address-tem
 import type { Connector, ShopAccess, ShopPlace, ShopSystem } from '../connector.ts';
 import { readOffsetPage } from '../offset-pages.ts';
 import { ShopError } from '../shop-error.ts';
+import { readId } from '../unreadable-rows.ts';
 import { Check } from 'typebox/value';
-import { ProductList, RegionList, readProductId, type Region } from './medusa-answers.ts';
+import { ProductList, RegionList, type Region } from './medusa-answers.ts';
 import { productRows } from './medusa-rows.ts';
 
 /** Medusa 2, by its Store API and a publishable key. */
@@ -84,7 +85,7 @@ function openMedusa({ settings, key, api }: ShopAccess): Connector {
     readPage: async ({ cursor }: ShopPlace) => {
       const { items, next } = await readOffsetPage(cursor, {
         size: pageSize,
-        idOf: readProductId,
+        idOf: readId,
         read: readSlice,
       });
       const rows = items.map((item) => productRows(item, settings));

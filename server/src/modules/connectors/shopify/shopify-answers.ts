@@ -58,12 +58,9 @@ export const ShopAnswer = Type.Object({
   }),
 });
 
-const Identified = Type.Object({ id: Type.String() });
-
-/** A product; only its id when the rest cannot be read; `null` without one. */
-export function readProduct(node: unknown): ShopifyProduct | string | null {
-  if (Check(Product, node)) return node;
-  return Check(Identified, node) ? bareId(node.id) : null;
+/** A product; `null` when it cannot be understood. */
+export function readProduct(node: unknown): ShopifyProduct | null {
+  return Check(Product, node) ? node : null;
 }
 
 /** `gid://shopify/ProductVariant/42` is `42` everywhere else at Shopify. */

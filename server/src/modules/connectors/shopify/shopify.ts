@@ -3,7 +3,9 @@ import { cartNames, fillCart, objectToTemplate, pageNames } from '../address-tem
 import type { CartLine, Connector, ShopAccess, ShopSettings, ShopSystem } from '../connector.ts';
 import { askGraphql } from '../graphql.ts';
 import { ShopError } from '../shop-error.ts';
+import { partOf, unreadableRows } from '../unreadable-rows.ts';
 import {
+  bareId,
   ProductsAnswer,
   readProduct,
   ShopAnswer,
@@ -81,7 +83,10 @@ function openShopify({ settings, key, api }: ShopAccess): Connector {
 
   async function readRows(node: unknown) {
     const product = readProduct(node);
-    if (product === null || typeof product === 'string') return product === null ? null : [{ id: product }];
+    if (product === null) {
+      const rows = unreadableRows(node, partOf(partOf(node, 'variants'), 'nodes'));
+      return rows?.map(({ id }) => ({ id: bareId(id) })) ?? null;
+    }
     const { nodes, pageInfo } = product.variants;
     const after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
     const more = after === null ? [] : await readMoreVariants(product.id, after);

@@ -1,5 +1,4 @@
 import { Type, type Static } from 'typebox';
-import { Check } from 'typebox/value';
 
 export const ChannelAnswer = Type.Object({
   activeChannel: Type.Object({ code: Type.String(), defaultCurrencyCode: Type.String() }),
@@ -39,10 +38,3 @@ export const VendureProduct = Type.Object({
   variants: Type.Array(Variant),
 });
 export type VendureProduct = Static<typeof VendureProduct>;
-
-const Identified = Type.Object({ id: Type.String() });
-
-/** The id of whatever came. */
-export function readProductId(item: unknown): string | null {
-  return Check(Identified, item) ? item.id : null;
-}

@@ -3,8 +3,9 @@ import type { CatalogRow } from '../../catalog/index.ts';
 import { fillTemplate } from '../address-template.ts';
 import type { ShopSettings } from '../connector.ts';
 import { unitMoney } from '../money.ts';
+import { partOf, unreadableRows } from '../unreadable-rows.ts';
 import { pictures, variantFields, variantTitle } from '../variant-options.ts';
-import { readProductId, VendureProduct, type VendureVariant } from './vendure-answers.ts';
+import { VendureProduct, type VendureVariant } from './vendure-answers.ts';
 
 /** Vendure keeps money in hundredths of every currency, unless its money strategy was changed. */
 const moneyDigits = 2;
@@ -14,10 +15,7 @@ const rootCollection = '__root_collection__';
 
 /** A product as one row for each variant; one that cannot be read as its id, for the report; `null` without an id. */
 export function productRows(item: unknown, settings: ShopSettings): CatalogRow[] | null {
-  if (!Check(VendureProduct, item)) {
-    const id = readProductId(item);
-    return id === null ? null : [{ id }];
-  }
+  if (!Check(VendureProduct, item)) return unreadableRows(item, partOf(item, 'variants'));
   const hasSiblings = item.variants.length > 1;
   return item.variants.map((variant) => variantRow(item, variant, { settings, hasSiblings }));
 }

@@ -4,7 +4,8 @@ import type { Connector, ShopAccess, ShopSystem } from '../connector.ts';
 import { askGraphql } from '../graphql.ts';
 import { readOffsetPage } from '../offset-pages.ts';
 import { ShopError } from '../shop-error.ts';
-import { ChannelAnswer, ProductsAnswer, readProductId } from './vendure-answers.ts';
+import { readId } from '../unreadable-rows.ts';
+import { ChannelAnswer, ProductsAnswer } from './vendure-answers.ts';
 import { channelQuery, productsQuery } from './vendure-queries.ts';
 import { productRows } from './vendure-rows.ts';
 
@@ -61,7 +62,7 @@ function openVendure({ settings, api }: ShopAccess): Connector {
     readPage: async ({ cursor }) => {
       const { items, next } = await readOffsetPage(cursor, {
         size: pageSize,
-        idOf: readProductId,
+        idOf: readId,
         read: readSlice,
       });
       const rows = items.map((item) => productRows(item, settings));

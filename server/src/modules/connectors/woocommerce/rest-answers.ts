@@ -1,5 +1,4 @@
 import { Type, type Static } from 'typebox';
-import { Check } from 'typebox/value';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Optional(Type.Union([type, Type.Null()]));
@@ -45,10 +44,3 @@ export const RestVariation = Type.Object({
 export type RestVariationAnswer = Static<typeof RestVariation>;
 
 export const CurrencyAnswer = Type.Object({ code: Type.String() });
-
-const Identified = Type.Object({ id: Type.Integer() });
-
-/** The id of whatever came. */
-export function readItemId(item: unknown): string | null {
-  return Check(Identified, item) ? String(item.id) : null;
-}

@@ -3,15 +3,10 @@ import type { CatalogRow } from '../../catalog/index.ts';
 import type { ShopSettings } from '../connector.ts';
 import type { ShopApi } from '../shop-api.ts';
 import { ShopError } from '../shop-error.ts';
-import {
-  CurrencyAnswer,
-  readItemId,
-  RestProduct,
-  RestVariation,
-  type RestProductAnswer,
-} from './rest-answers.ts';
+import { CurrencyAnswer, RestProduct, RestVariation, type RestProductAnswer } from './rest-answers.ts';
 import { restRow } from './rest-rows.ts';
-import { listLimit, listOf, totalOf, type WoocommerceShop } from './woocommerce-shop.ts';
+import { readId, unreadableRows } from '../unreadable-rows.ts';
+import { listLimit, listOf, totalOf, variationsOf, type WoocommerceShop } from './woocommerce-shop.ts';
 
 /** Changes of the second in which we asked before must not fall between two questions. */
 const overlapMs = 60_000;
@@ -54,8 +49,7 @@ export function openRestApi(settings: ShopSettings, api: ShopApi, key: string): 
       if (Check(RestVariation, variation)) {
         return [restRow({ ...product, ...variation, variationOf: product }, code, settings)];
       }
-      const id = readItemId(variation);
-      return id === null ? [] : [{ id }];
+      return unreadableRows(variation, []) ?? [];
     });
   }
 
@@ -81,14 +75,11 @@ export function openRestApi(settings: ShopSettings, api: ShopApi, key: string): 
               dates_are_gmt: 'true',
             }),
       });
-      const items = listOf(answer).map((product) => ({ id: readItemId(product), product }));
+      const items = listOf(answer).map((product) => ({ id: readId(product), product }));
       return { items, total: totalOf(answer) };
     },
     toRows: async (product) => {
-      if (!Check(RestProduct, product)) {
-        const id = readItemId(product);
-        return id === null ? null : [{ id }];
-      }
+      if (!Check(RestProduct, product)) return unreadableRows(product, variationsOf(product));
       // Groups hold products that are listed themselves; hidden ones are not for browsing.
       if (product.type === 'grouped' || product.catalog_visibility === 'hidden') return [];
       currency ??= findCurrency();

@@ -6,8 +6,8 @@ import type { ShopSettings } from '../connector.ts';
 import { priced, unitMoney } from '../money.ts';
 import type { ShopApi } from '../shop-api.ts';
 import { pictures, variantFields, variantTitle, type VariantOption } from '../variant-options.ts';
-import { readItemId } from './rest-answers.ts';
-import { listLimit, listOf, totalOf, type WoocommerceShop } from './woocommerce-shop.ts';
+import { readId, unreadableRows } from '../unreadable-rows.ts';
+import { listLimit, listOf, totalOf, variationsOf, type WoocommerceShop } from './woocommerce-shop.ts';
 
 /** The Store API, which is open: prices as shown to shoppers, but no quantities, codes or times of change. */
 export function openStoreApi(settings: ShopSettings, api: ShopApi): WoocommerceShop {
@@ -50,21 +50,17 @@ export function openStoreApi(settings: ShopSettings, api: ShopApi): WoocommerceS
         orderby: 'id',
         order: 'asc',
       });
-      const items = listOf(answer).map((product) => ({ id: readItemId(product), product }));
+      const items = listOf(answer).map((product) => ({ id: readId(product), product }));
       return { items, total: totalOf(answer) };
     },
     toRows: async (product) => {
-      if (!Check(StoreProduct, product)) {
-        const id = readItemId(product);
-        return id === null ? null : [{ id }];
-      }
+      if (!Check(StoreProduct, product)) return unreadableRows(product, variationsOf(product));
       if (product.type === 'grouped') return [];
       if (product.type !== 'variable') return [storeRow(product, null, settings)];
       const variations = await readVariations(product.id);
       return variations.flatMap((variation): CatalogRow[] => {
         if (Check(StoreProduct, variation)) return [storeRow(variation, product, settings)];
-        const id = readItemId(variation);
-        return id === null ? [] : [{ id }];
+        return unreadableRows(variation, []) ?? [];
       });
     },
   };

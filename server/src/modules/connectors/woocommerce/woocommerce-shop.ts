@@ -2,6 +2,7 @@ import type { CatalogRow } from '../../catalog/index.ts';
 import type { ShopFacts } from '../connector.ts';
 import type { Slice } from '../offset-pages.ts';
 import { ShopError } from '../shop-error.ts';
+import { partOf } from '../unreadable-rows.ts';
 import type { ShopAnswer } from '../shop-api.ts';
 
 /** A product as it is listed, and its id if it has one. */
@@ -31,4 +32,13 @@ export function totalOf({ header }: ShopAnswer): number | null {
 export function listOf({ json }: ShopAnswer): unknown[] {
   if (Array.isArray(json)) return json;
   throw new ShopError('unreachable', 'WooCommerce does not tell its products.');
+}
+
+/** The variations of a product that is not understood: numbers in one of the interfaces, things with an id in the other. */
+export function variationsOf(product: unknown): unknown {
+  const variations = partOf(product, 'variations');
+  if (!Array.isArray(variations)) return [];
+  return variations.map((variation: unknown) =>
+    typeof variation === 'number' ? { id: variation } : variation,
+  );
 }
