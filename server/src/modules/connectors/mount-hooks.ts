@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { Problem } from '@spark/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
@@ -45,17 +44,8 @@ export async function mountHooks(
   });
 }
 
-const schema = {
-  operationId: 'receiveShopHook',
-  summary: 'A connected shop says that something changed',
-  tags: ['Shop integration'],
-  response: {
-    default: {
-      description: 'A refusal, as problem details',
-      content: { 'application/problem+json': { schema: Problem } },
-    },
-  },
-};
+// Shops send what they send: this is their interface, not one of ours.
+const schema = { hide: true };
 
 /** WooCommerce tries a new hook out with its number, unsigned, and wants to be greeted back. */
 function isGreeting(connection: ConnectionRow | undefined, request: FastifyRequest, body: Buffer): boolean {
