@@ -42,6 +42,8 @@ create table shop_connections (
   outcome text,
   error text,
   error_at timestamptz,
+  -- what was being read then: that the whole shop could not be taken is still so when its changes could
+  error_pull text check (error_pull in ('whole', 'changes')),
   failures integer not null default 0
 );
 -- the connections that are due

@@ -58,6 +58,7 @@ export async function connectShop(
     failures: 0,
     error: null,
     error_at: null,
+    error_pull: null,
   };
   await db.transaction().execute(async (trx) => {
     const known = await trx

@@ -45,8 +45,7 @@ export async function endPull(
         : { changes_done_at: now }),
       next_at: hintedAt === null ? minutesAfter(now, claim.every_minutes) : after(now, hintPauseMs),
       outcome,
-      error: null,
-      error_at: null,
+      ...(isWhole || claim.error_pull !== 'whole' ? { error: null, error_at: null, error_pull: null } : {}),
       failures: 0,
     });
     await dropPages(trx, claim.id);
@@ -63,14 +62,22 @@ export async function failPull(
 ): Promise<string> {
   const told = tell(error);
   await db.transaction().execute(async (trx) => {
-    const failures = (await lock(trx, claim)).failures + 1;
+    const { pull_kind: kind, failures: earlier } = await lock(trx, claim);
+    const isBusyHere = error instanceof FeedError && error.code === 'import_running';
+    const failures = isBusyHere ? earlier : earlier + 1;
     // A refused import is not mended by importing the same once more.
-    const isOver = (error instanceof FeedError && error.code !== 'import_running') || isLost(error, failures);
+    const isRefused = error instanceof FeedError && !isBusyHere;
+    const isOver = isRefused || (!isBusyHere && isLost(error, failures));
     await updateClaimed(trx, claim, {
       ...(isOver ? idle : { lease_id: null, lease_until: null }),
       next_at: after(now, pauseAfter(error, { failures, everyMs: claim.every_minutes * 60_000 })),
+      // What changes goes on being followed meanwhile; what merely broke off is read whole again.
+      ...(isOver && kind === 'whole'
+        ? { next_whole_at: isRefused ? minutesAfter(now, claim.whole_every_minutes) : now }
+        : {}),
       error: told,
       error_at: now,
+      error_pull: kind,
       failures,
     });
     if (isOver) await dropPages(trx, claim.id);
@@ -81,7 +88,7 @@ export async function failPull(
 async function lock(trx: Trx, claim: Claim) {
   const found = await trx
     .selectFrom('shop_connections')
-    .select(['hinted_at', 'failures'])
+    .select(['hinted_at', 'failures', 'pull_kind'])
     .where('id', '=', claim.id)
     .where('lease_id', '=', claim.lease_id)
     .forUpdate()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { item } from '../../../test/shops/fake-shop.ts';
 import { items, openShopDesk, type ShopDesk } from '../../../test/shops/shop-desk.ts';
@@ -160,4 +161,25 @@ test('reading takes links into a network of one’s own, where its host is named
   expect(await desk.pull()).toBe('None of the 3 rows could be taken.');
   await desk.connect({ settings: { productPage }, allowedHosts: [hostname, '10.0.0.7'] });
   expect(await desk.pull()).toContain('3 added');
+});
+
+test('reading waits while another feed is imported, and keeps what it has', async () => {
+  await desk.open('Shopify');
+  await desk.connect();
+  const done = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const other = spark.db.connection().execute(async (db) => {
+    await sql`select pg_advisory_lock(7205018)`.execute(db);
+    held.resolve();
+    await done.promise;
+    await sql`select pg_advisory_unlock(7205018)`.execute(db);
+  });
+  await held.promise;
+  expect(await desk.pull()).toBe('Another import is running.');
+  const asked = desk.shop.requests.length;
+  expect(await desk.status()).toMatchObject({ failures: 0, reading: { kind: 'whole', products: 3 } });
+  done.resolve();
+  await other;
+  expect(await desk.pull()).toContain('3 added');
+  expect(desk.shop.requests).toHaveLength(asked);
 });

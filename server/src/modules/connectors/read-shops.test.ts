@@ -155,6 +155,12 @@ describe.each(knownShops)('$title', (known) => {
     expect((await listed()).size).toBe(5);
     const { error } = await desk.status();
     expect(error).toMatch(/[.]$/);
+    if (!known.tellsChanges) return;
+    // What changes is followed all the same, and what was refused is still told.
+    desk.shop.items = [item(2, { changedAt: new Date(), variants: [{ stock: 0 }] })];
+    expect(await desk.pull()).toBe('1 changed, 0 left out.');
+    expect((await desk.stockOf(2_000))?.availability).toBe('out_of_stock');
+    expect(await desk.status()).toMatchObject({ error, failures: 0 });
   });
 
   test('is called less often when it asks for that', async () => {

@@ -392,6 +392,7 @@ export interface ShopConnections {
   created_at: Timestamp;
   error: string | null;
   error_at: Timestamp | null;
+  error_pull: "whole" | "changes" | null;
   every_minutes: number;
   failures: Generated<number>;
   hinted_at: Timestamp | null;
