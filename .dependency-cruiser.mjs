@@ -16,6 +16,7 @@ const modules = [
   'feed',
   'insights',
   'notifications',
+  'watches',
   'profiles',
   'finds',
   'creators',

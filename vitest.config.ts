@@ -36,6 +36,8 @@ export default defineConfig({
           // One browser and one Spark at a time: two would only take the cores from each other.
           fileParallelism: false,
           testTimeout: 60_000,
+          // As patient as with an element that shall appear.
+          expect: { poll: { timeout: 8_000 } },
           hookTimeout: 120_000,
         },
       },

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import autocannon from 'autocannon';
 
 /** What a load did. */
@@ -29,4 +30,53 @@ export async function load(
     p50Ms: result.latency.p50,
     p99Ms: result.latency.p99,
   };
+}
+
+/** What people who read at an even pace met. */
+export interface SteadyResult {
+  p50Ms: number;
+  p99Ms: number;
+  maxMs: number;
+  /** How many got no page. */
+  refused: number;
+}
+
+const pagesPerSecond = 20;
+const leastMs = 8_000;
+const grainMs = 1_000 / pagesPerSecond;
+
+/**
+ * Asks for an address at an even pace, whether or not the answer before has come, until something else is done. Throws
+ * when that does.
+ */
+export async function loadSteadily(
+  url: string,
+  path: string,
+  meanwhile: Promise<unknown>,
+): Promise<SteadyResult> {
+  const latencies: number[] = [];
+  let refused = 0;
+  const asked: Promise<void>[] = [];
+  const ask = async () => {
+    const startedAt = performance.now();
+    const isAnswered = await fetch(url + path).then(
+      async (response) => (await response.arrayBuffer()) && response.ok,
+      () => false,
+    );
+    if (!isAnswered) refused += 1;
+    latencies.push(performance.now() - startedAt);
+  };
+  let isDone = false;
+  const done = meanwhile.finally(() => (isDone = true));
+  // What goes wrong meanwhile is told at the end.
+  done.catch(() => undefined);
+  const startedAt = performance.now();
+  for (let index = 0; !isDone || index * grainMs < leastMs; index += 1) {
+    await delay(Math.max(0, startedAt + index * grainMs - performance.now()));
+    asked.push(ask());
+  }
+  await Promise.all([done, ...asked]);
+  const sorted = latencies.toSorted((one, other) => one - other);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1), refused };
 }

@@ -10,7 +10,8 @@ export interface Spark {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const startPatienceMs = 180_000;
+// The first start draws the pictures of the demo.
+const startPatienceMs = 600_000;
 
 /** The arguments that run the command line of this checkout. */
 export const sparkProgram = [fileURLToPath(new URL('../server/src/main.ts', import.meta.url))];
@@ -21,19 +22,23 @@ export function benchDataDir(name: string): string {
 }
 
 /** Starts a Spark of its own, as a process of its own, and stops it afterwards. */
-export async function withSpark<T>(use: (spark: Spark) => Promise<T>): Promise<T> {
+export async function withSpark<T>(
+  use: (spark: Spark) => Promise<T>,
+  { name = 'demo', env = {} }: { name?: string; env?: Record<string, string> } = {},
+): Promise<T> {
   const port = await freePort();
-  const dataDir = benchDataDir('demo');
+  const dataDir = benchDataDir(name);
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [...sparkProgram, 'serve'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'ignore'],
+    stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
       PORT: String(port),
       HOST: '127.0.0.1',
       SPARK_DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
+      ...env,
     },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

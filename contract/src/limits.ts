@@ -27,4 +27,8 @@ export const limits = {
   pageSize: 20,
   maxPageSize: 50,
   shopItemsPerCall: 1_000,
+  bagLines: 100,
+  bagQuantity: 99,
+  deliveryOptions: 500,
+  streamProducts: 200,
 } as const;

@@ -13,6 +13,8 @@ export const problemStatus = {
   request_timeout: 408,
   conflict: 409,
   idempotency_conflict: 409,
+  out_of_stock: 409,
+  price_changed: 409,
   too_large: 413,
   unsupported_media: 415,
   validation_failed: 422,

@@ -15,8 +15,8 @@ export const gateActions = [
 /** One action of the gate table. */
 export type GateAction = (typeof gateActions)[number];
 
-/** Who may call a route: anyone, a signed-in user, or the shop with its API key. */
-export type Caller = 'anyone' | 'user' | 'shop';
+/** Who may call a route: anyone, a signed-in user, an operator, or the shop with its API key. */
+export type Caller = 'anyone' | 'user' | 'operator' | 'shop';
 
 /** One HTTP call: everything the server needs to register it and a client needs to make it. */
 export interface Route {

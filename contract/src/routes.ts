@@ -1,3 +1,7 @@
+import { adminOrderRoutes } from './admin-orders.ts';
+import { bagRoutes } from './bag.ts';
+import { deliveryRoutes } from './delivery.ts';
+import { catalogImportRoutes } from './catalog-imports.ts';
 import { draftRoutes } from './drafts.ts';
 import { eventRoutes } from './events.ts';
 import { feedRoutes } from './feed.ts';
@@ -5,11 +9,14 @@ import { interestRoutes } from './interests.ts';
 import { linkRoutes } from './links.ts';
 import { mediaRoutes } from './media.ts';
 import { notificationRoutes } from './notifications.ts';
+import { orderRoutes } from './orders.ts';
 import { postRoutes } from './posts.ts';
 import { productRoutes } from './products.ts';
 import { reactionRoutes } from './reactions.ts';
 import { reviewRoutes } from './reviews.ts';
+import { salesRoutes } from './sales.ts';
 import { userRoutes } from './users.ts';
+import { watchRoutes } from './watches.ts';
 
 /** Every call of the HTTP interface, by operation id. */
 export const routes = {
@@ -17,6 +24,12 @@ export const routes = {
   ...interestRoutes,
   ...mediaRoutes,
   ...productRoutes,
+  ...bagRoutes,
+  ...deliveryRoutes,
+  ...orderRoutes,
+  ...adminOrderRoutes,
+  ...salesRoutes,
+  ...catalogImportRoutes,
   ...reviewRoutes,
   ...postRoutes,
   ...draftRoutes,
@@ -25,4 +38,5 @@ export const routes = {
   ...feedRoutes,
   ...eventRoutes,
   ...notificationRoutes,
+  ...watchRoutes,
 };

@@ -7,6 +7,7 @@ export {
   type DemoReaction,
   type DemoVote,
 } from './community/index.ts';
+export { delivery, type DemoDelivery } from './delivery.ts';
 export { drawAvatar } from './people/draw-avatar.ts';
 export { drawProduct } from './products/draw-product.ts';
 export { drawScene } from './scenes/draw-scene.ts';

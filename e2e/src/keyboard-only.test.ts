@@ -1,11 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
+import { expectFocus, tabTo } from './harness/keyboard.ts';
 import { people, signIn } from './harness/people.ts';
 import { open } from './harness/visit.ts';
-
-/** No control of ours is further away than this many presses of Tab. */
-const maxTabs = 60;
 
 journey('interests are chosen with the keyboard alone', async ({ desktop }) => {
   await open(desktop, '/welcome');
@@ -59,22 +57,6 @@ journey('the feed is read, smiled at and shopped from with the keyboard alone', 
   await desktop.waitForURL('**/products/*');
   await desktop.getByRole('heading', { level: 1 }).waitFor();
 });
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < maxTabs; presses += 1) {
-    if (await isFocused(target)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${String(target)} is not reached within ${maxTabs} presses of Tab.`);
-}
-
-async function expectFocus(target: Locator): Promise<void> {
-  await expect.poll(() => isFocused(target)).toBe(true);
-}
-
-async function isFocused(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => element === element.ownerDocument.activeElement);
-}
 
 function focused(page: Page): Locator {
   return page.locator(':focus');

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { dotsOf } from './harness/dots.ts';
 import { journey } from './harness/journey.ts';
 import { chooseInterests } from './harness/interests.ts';
 import { open, untilAlive, whereIs } from './harness/visit.ts';
@@ -50,7 +51,7 @@ journey(
     await article.scrollIntoViewIfNeeded();
     const photo = article.getByRole('img').first();
     await photo.click({ position: { x: 12, y: 12 } });
-    const dot = article.getByRole('button', { expanded: false }).first();
+    const dot = dotsOf(article).first();
     const title = (await dot.getAttribute('aria-label')) ?? '';
     await dot.click();
     await article.getByRole('link', { name: title }).first().click();

@@ -1,10 +1,8 @@
-import type { Page as List, Product } from '@spark/contract';
-import { drawScene, interests } from '@spark/demo';
-import type { Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { chooseInterest, chooseProduct, findProducts, publish } from './harness/composer.ts';
 import { journey } from './harness/journey.ts';
 import { people, signIn } from './harness/people.ts';
-import { readApi } from './harness/read-api.ts';
+import { takePhoto } from './harness/photos.ts';
 import { setStock } from './harness/shop.ts';
 import { open } from './harness/visit.ts';
 
@@ -18,14 +16,15 @@ journey('a member posts a photo with two tags; its bag follows the stock', async
   await phone.locator('input[type=file]').setInputFiles(await takePhoto());
   await phone.getByLabel('What is on it?').fill('A reading corner with a lamp and a mug');
   await phone.getByRole('img', { name: 'A reading corner' }).click({ position: { x: 90, y: 120 } });
-  await choose(phone, lamp);
+  await chooseProduct(phone, lamp);
   await phone.getByRole('button', { name: 'Tag a product' }).click();
-  await choose(phone, mug);
+  await chooseProduct(phone, mug);
   await phone.getByLabel('Caption').fill(caption);
-  await phone.getByRole('group', { name: 'Interests' }).locator('label').first().click();
-  await phone.getByRole('button', { name: 'Publish' }).click();
-  await phone.waitForURL('**/posts/*');
+  await chooseInterest(phone);
+  await publish(phone);
   await phone.getByText(caption).first().waitFor();
+  // Others see it once its photo is ready.
+  await phone.getByText('Getting ready').waitFor({ state: 'hidden', timeout: 60_000 });
 
   await open(desktop, '/newest');
   const article = desktop.getByRole('article').filter({ hasText: caption });
@@ -41,27 +40,3 @@ journey('a member posts a photo with two tags; its bag follows the stock', async
     await setStock(spark, lamp.externalId, { availability: 'in_stock', quantity: 12 });
   }
 });
-
-/** A photo as it comes from a camera. */
-async function takePhoto(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  const [interest] = interests;
-  if (interest === undefined) throw new Error('The demo has no pictures.');
-  const { jpeg } = await drawScene(interest.cover);
-  return { name: 'IMG_2017.jpg', mimeType: 'image/jpeg', buffer: jpeg };
-}
-
-/** Looks a product up in the sheet that asks for it, and takes it. */
-async function choose(phone: Page, product: Product): Promise<void> {
-  const sheet = phone.getByRole('dialog', { name: 'Which product is it?' });
-  await sheet.getByRole('searchbox').fill(product.title);
-  await sheet.getByRole('button', { name: product.title }).first().click();
-  await expect.poll(() => sheet.count()).toBe(0);
-}
-
-async function findProducts(): Promise<[Product, Product]> {
-  const { items } = await readApi<List<Product>>(inject('spark'), '/products?buyable=true&limit=50');
-  const singles = items.filter(({ groupId }) => groupId === null);
-  const [one, other] = singles;
-  if (one === undefined || other === undefined) throw new Error('The demo sells too little.');
-  return [one, other];
-}

@@ -6,7 +6,8 @@ import { connectBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { people, signIn } from './harness/people.ts';
 import { startSpark } from './harness/start-spark.ts';
 import { findSubjects, type Subjects } from './shots/find-subjects.ts';
-import { screens, type Screen, type Viewer } from './shots/screens.ts';
+import type { Screen, Viewer } from './shots/screen.ts';
+import { screens } from './shots/screens.ts';
 import { settle } from './shots/settle.ts';
 
 const folder = fileURLToPath(new URL('../../shots/', import.meta.url));

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { faultOfCartUrl, type ShopSettings, type StripeSettings } from './modules/shop/index.ts';
 
 /** Everything the operator can set, read once at the start. */
 export interface Config {
@@ -24,6 +25,15 @@ export interface Config {
   isProduction: boolean;
   /** `SPARK_API_KEY`: set by the operator; `null` means one is generated into the data folder. Never logged. */
   apiKey: string | null;
+  /**
+   * `SPARK_CHECKOUT`: `builtin` sells here, `handover` sends people on to the shop. `SPARK_CART_URL`: the shop's cart for the
+   * latter, see docs/decisions/shop.md. `SPARK_ATTRIBUTION_HOURS`: how long after a click a post still takes the sale.
+   */
+  shop: ShopSettings;
+  /** `STRIPE_SECRET_KEY`, `STRIPE_WEBHOOK_SECRET`, `STRIPE_API_URL`; `null`: payments are arranged by hand. Never logged. */
+  stripe: StripeSettings | null;
+  /** `SMTP_URL`, `SPARK_MAIL_FROM`: the mail server (`null`: letters become files in the data folder) and the sender. Never logged. */
+  mail: { smtpUrl: string | null; from: string };
 }
 
 /** A setting that cannot be used; the message is a sentence that names it. */
@@ -36,10 +46,11 @@ type Environment = Record<string, string | undefined>;
 /** Interprets the environment. Throws ConfigError for the first wrong value. */
 export function readConfig(env: Environment): Config {
   const port = readPort(env);
+  const publicUrl = readPublicUrl(env, port);
   return {
     port,
     host: read(env, 'HOST') ?? '0.0.0.0',
-    publicUrl: readPublicUrl(env, port),
+    publicUrl,
     dataDir: resolve(read(env, 'SPARK_DATA_DIR') ?? '.spark'),
     demo: readChoice(env, 'SPARK_DEMO', ['auto', 'on', 'off'], 'auto'),
     databaseUrl: readDatabaseUrl(env),
@@ -48,6 +59,9 @@ export function readConfig(env: Environment): Config {
     logLevel: readChoice(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug'], 'info'),
     isProduction: env['NODE_ENV'] === 'production',
     apiKey: readApiKey(env),
+    shop: readShop(env),
+    stripe: readStripe(env),
+    mail: { smtpUrl: readSmtpUrl(env), from: readMailFrom(env, publicUrl) },
   };
 }
 
@@ -106,6 +120,54 @@ function readApiKey(env: Environment): string | null {
     throw new ConfigError('SPARK_API_KEY must have at least 16 characters.');
   }
   return key;
+}
+
+function readShop(env: Environment): ShopSettings {
+  const hours = Number(read(env, 'SPARK_ATTRIBUTION_HOURS') ?? '24');
+  if (!Number.isFinite(hours) || hours <= 0 || hours > 24 * 30) {
+    throw new ConfigError(
+      `SPARK_ATTRIBUTION_HOURS must be a number of hours up to 720, but it is "${read(env, 'SPARK_ATTRIBUTION_HOURS')}".`,
+    );
+  }
+  const cartUrl = read(env, 'SPARK_CART_URL');
+  const fault = cartUrl === null ? null : faultOfCartUrl(cartUrl);
+  if (fault !== null) throw new ConfigError(`SPARK_CART_URL cannot be used: ${fault}.`);
+  const checkout = readChoice(env, 'SPARK_CHECKOUT', ['builtin', 'handover'], 'builtin');
+  return { checkout, cartUrl, attributionHours: hours };
+}
+
+function readStripe(env: Environment): StripeSettings | null {
+  const secretKey = read(env, 'STRIPE_SECRET_KEY');
+  const webhookSecret = read(env, 'STRIPE_WEBHOOK_SECRET');
+  if (secretKey === null && webhookSecret === null) return null;
+  if (secretKey === null || webhookSecret === null) {
+    throw new ConfigError('STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET are needed both, or neither.');
+  }
+  const apiUrl = read(env, 'STRIPE_API_URL');
+  if (apiUrl !== null && !(URL.canParse(apiUrl) && /^https?:\/\//i.test(apiUrl))) {
+    throw new ConfigError(`STRIPE_API_URL must be an address, but it is "${apiUrl}".`);
+  }
+  return { secretKey, webhookSecret, apiUrl };
+}
+
+function readSmtpUrl(env: Environment): string | null {
+  const text = read(env, 'SMTP_URL');
+  if (text === null) return null;
+  if (!URL.canParse(text) || !/^smtps?:\/\//i.test(text)) {
+    // The value is not repeated: it may hold a password.
+    throw new ConfigError('SMTP_URL must look like smtp://user:password@host:587.');
+  }
+  return text;
+}
+
+function readMailFrom(env: Environment, publicUrl: string): string {
+  const text = read(env, 'SPARK_MAIL_FROM') ?? `Spark <spark@${new URL(publicUrl).hostname}>`;
+  if (!/^([^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/.test(text)) {
+    throw new ConfigError(
+      `SPARK_MAIL_FROM must be an address such as "Our shop <hello@shop.example>", but it is "${text}".`,
+    );
+  }
+  return text;
 }
 
 function readChoice<const T extends string>(

@@ -10,7 +10,16 @@ export interface Subjects {
   productId: string;
   /** Somebody with posts. */
   handle: string;
+  /** A photo of the member's own. */
+  own: Post;
+  /** A poll with products that is open. */
+  poll: Post;
+  /** An address outside of the shop that a post leads to. */
+  link: string;
 }
+
+/** Whose account the pictures of a member are taken with. */
+const member = 'ines';
 
 /** Finds the best of the demo community; the same ones every time. */
 export async function findSubjects(spark: Spark): Promise<Subjects> {
@@ -19,6 +28,18 @@ export async function findSubjects(spark: Spark): Promise<Subjects> {
     .filter(({ shoppableCount }) => shoppableCount >= 2)
     .toSorted((one, other) => other.commentCount - one.commentCount)[0];
   const product = photo?.products.toSorted((one, other) => other.rating.count - one.rating.count)[0];
+  const polls = await readApi<PostPage>(spark, '/feed?view=newest&kind=poll&limit=50');
+  const poll = polls.items.find(
+    ({ poll: asked, author }) =>
+      asked?.isClosed === false && author.handle !== member && asked.options.some((option) => option.product),
+  );
+  const posts = await readApi<PostPage>(spark, `/users/${member}/posts`);
+  const own = posts.items.find(({ kind, shoppableCount }) => kind === 'photo' && shoppableCount >= 2);
+  const links = await readApi<PostPage>(spark, '/feed?view=newest&kind=link&limit=50');
+  const link = links.items.find((post) => post.link !== null)?.link?.url;
   if (photo === undefined || product === undefined) throw new Error('The demo has no photo with products.');
-  return { photo, productId: product.id, handle: photo.author.handle };
+  if (poll === undefined || own === undefined || link === undefined) {
+    throw new Error('The demo lacks an open poll, a link or a photo of the member.');
+  }
+  return { photo, productId: product.id, handle: photo.author.handle, own, poll, link };
 }

@@ -1,17 +1,10 @@
 import type { Page } from 'playwright-core';
 import { scrollTo } from '../harness/scroll.ts';
 import { open, untilAlive } from '../harness/visit.ts';
+import { composeScreens } from './compose-screens.ts';
 import type { Subjects } from './find-subjects.ts';
-
-/** Who looks at a screen. */
-export type Viewer = 'visitor' | 'guest' | 'member';
-
-/** A screen worth a picture, and how one gets there. */
-export interface Screen {
-  name: string;
-  viewer: Viewer;
-  show(page: Page, subjects: Subjects): Promise<void>;
-}
+import { ownScreens } from './own-screens.ts';
+import type { Screen } from './screen.ts';
 
 const kinds = ['photo', 'product', 'story', 'link', 'poll', 'review'] as const;
 
@@ -37,8 +30,9 @@ export const screens: Screen[] = [
   { name: 'post-comments', viewer: 'member', show: showComments },
   { name: 'product', viewer: 'member', show: (page, { productId }) => open(page, `/products/${productId}`) },
   { name: 'product-further-down', viewer: 'member', show: showInRealLife },
-  { name: 'compose', viewer: 'member', show: (page) => open(page, '/compose') },
+  ...composeScreens,
   { name: 'profile', viewer: 'member', show: (page, { handle }) => open(page, `/u/${handle}`) },
+  ...ownScreens,
   { name: 'saved-empty', viewer: 'guest', show: (page) => open(page, '/saved') },
   { name: 'saved', viewer: 'member', show: (page) => open(page, '/saved') },
   { name: 'search', viewer: 'member', show: (page) => open(page, '/search?q=lamp') },

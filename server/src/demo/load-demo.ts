@@ -1,9 +1,11 @@
 import * as demo from '@spark/demo';
 import { sql } from 'kysely';
+import { announceCatalog } from '../modules/catalog/index.ts';
 import type { Db, Trx } from '../platform/db/index.ts';
 import type { MediaStore } from '../platform/storage/index.ts';
 import { countResponses } from './count-responses.ts';
 import { demoPictureTasks } from './demo-picture-tasks.ts';
+import { loadDelivery } from './load-delivery.ts';
 import { loadInterests } from './load-interests.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPosts } from './load-posts.ts';
@@ -48,9 +50,11 @@ async function fill(start: Pick<DemoWorld, 'now' | 'pictures'> & { trx: Trx }): 
   const interestIds = await loadInterests(start, demo.interests);
   const userIds = await loadPeople({ ...start, interestIds }, demo.people, demo.follows);
   const productIds = await loadProducts(start, demo.products);
+  await loadDelivery(start, demo.delivery);
   const world = { ...start, interestIds, userIds, productIds };
   const reviews = await loadReviews(world, demo.reviews);
   const postIds = await loadPosts({ ...world, reviews }, demo.posts);
   await loadResponses({ ...world, postIds }, demo);
   await countResponses(start.trx);
+  await announceCatalog(start.trx);
 }

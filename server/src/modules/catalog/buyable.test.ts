@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeProduct } from '../../../test/factories.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
-import { isBuyable, isBuyableSql } from './buyable.ts';
+import { canTakeSql, isBuyable, isBuyableSql, piecesLeft } from './buyable.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -13,31 +13,48 @@ afterAll(() => database.close());
 const availabilities = ['in_stock', 'out_of_stock', 'preorder', 'backorder', 'discontinued'] as const;
 
 test.each([
-  [{ availability: 'in_stock', quantity: null }, true],
-  [{ availability: 'in_stock', quantity: 1 }, true],
-  [{ availability: 'in_stock', quantity: 0 }, false],
-  [{ availability: 'out_of_stock', quantity: 5 }, false],
-  [{ availability: 'discontinued', quantity: 5 }, false],
-  [{ availability: 'preorder', quantity: 0 }, true],
-  [{ availability: 'backorder', quantity: 0 }, true],
-] as const)('%o can be bought: %s', (facts, expected) => {
-  expect(isBuyable({ ...facts, missing_since: null })).toBe(expected);
-  expect(isBuyable({ ...facts, missing_since: new Date() })).toBe(false);
+  [{ availability: 'in_stock', quantity: null, reserved: 0 }, null],
+  [{ availability: 'in_stock', quantity: null, reserved: 7 }, null],
+  [{ availability: 'in_stock', quantity: 1, reserved: 0 }, 1],
+  [{ availability: 'in_stock', quantity: 5, reserved: 2 }, 3],
+  [{ availability: 'in_stock', quantity: 0, reserved: 0 }, 0],
+  [{ availability: 'in_stock', quantity: 2, reserved: 2 }, 0],
+  // The shop counted again and found less than was promised.
+  [{ availability: 'in_stock', quantity: 1, reserved: 2 }, 0],
+  [{ availability: 'out_of_stock', quantity: 5, reserved: 0 }, 0],
+  [{ availability: 'discontinued', quantity: 5, reserved: 0 }, 0],
+  [{ availability: 'preorder', quantity: 0, reserved: 3 }, null],
+  [{ availability: 'backorder', quantity: 0, reserved: 0 }, null],
+] as const)('%o leaves %s pieces', (facts, expected) => {
+  expect(piecesLeft({ ...facts, missing_since: null })).toBe(expected);
+  expect(isBuyable({ ...facts, missing_since: null })).toBe(expected !== 0);
+  expect(piecesLeft({ ...facts, missing_since: new Date() })).toBe(0);
 });
 
 test('the predicate says the same in SQL, for every combination', async () => {
   const { db } = database;
   for (const availability of availabilities) {
-    for (const quantity of [null, 0, 1]) {
+    for (const [quantity, reserved] of [
+      [null, 0],
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [1, 2],
+      [3, 1],
+    ] as const) {
       for (const missing_since of [null, new Date()])
-        await makeProduct(db, { availability, quantity, missing_since });
+        await makeProduct(db, { availability, quantity, reserved, missing_since });
     }
   }
   const rows = await db
     .selectFrom('products as item')
-    .select(['item.availability', 'item.quantity', 'item.missing_since', isBuyableSql('item').as('buyable')])
+    .select(['item.availability', 'item.quantity', 'item.reserved', 'item.missing_since'])
+    .select([isBuyableSql('item').as('buyable'), canTakeSql(sql`2`, 'item').as('twice')])
     .execute();
-  expect(rows).toHaveLength(30);
-  for (const row of rows) expect(row.buyable, JSON.stringify(row)).toBe(isBuyable(row));
+  expect(rows).toHaveLength(60);
+  for (const row of rows) {
+    expect(row.buyable, JSON.stringify(row)).toBe(isBuyable(row));
+    expect(row.twice, JSON.stringify(row)).toBe((piecesLeft(row) ?? 2) >= 2);
+  }
   await sql`delete from products`.execute(db);
 });

@@ -53,22 +53,27 @@ async function browse(db: Db, query: ProductQuery, page: PageRequest) {
 
 // Lists are paged by a time and an id. The rank of a match is kept as a time, so that one cursor serves both orders:
 // what can be bought comes before what cannot; then a title that begins with the words before one that contains them,
-// before one that is merely like them.
+// before one that is merely like them. What is merely like the words is shown only where nothing contains them:
+// whoever looks for a lamp has not misspelt "lambswool".
 async function matchWords(db: Db, query: ProductQuery & { words: string }, page: PageRequest) {
   const { words } = query;
-  const pattern = words.replace(/[\\%_]/g, '\\$&');
+  const pattern = escapeLike(words);
   const title = sql`lower(products.title)`;
   const rank = sql<Date>`to_timestamp(round((
     case when ${isBuyableSql()} then 4 else 0 end
     + case when ${title} like ${`${pattern}%`} then 2 when ${title} like ${`%${pattern}%`} then 1 else 0 end
     + word_similarity(${words}, ${title}))::numeric, 3))`;
 
+  const contains = (word: string) => sql`${title} like ${`%${escapeLike(word)}%`}`;
+  const containsAll = sql<boolean>`(${sql.join(words.split(/\s+/).map(contains), sql` and `)})`;
+
   return db.transaction().execute(async (trx) => {
     await sql`select set_config('pg_trgm.word_similarity_threshold', ${wordLikeness}, true)`.execute(trx);
+    const found = await narrow(trx, query).where(containsAll).limit(1).executeTakeFirst();
     let products = narrow(trx, query)
       .select(rank.as('sort_at'))
       .where(
-        sql<boolean>`(${title} like ${`%${pattern}%`} or ${words} <% ${title} or products.external_id = ${query.q})`,
+        sql<boolean>`(${found ? containsAll : sql`${words} <% ${title}`} or products.external_id = ${query.q})`,
       );
     if (page.after !== null) {
       products = products.where(sql<boolean>`(${rank}, products.id) < (${page.after.at}, ${page.after.id})`);
@@ -82,14 +87,19 @@ async function matchWords(db: Db, query: ProductQuery & { words: string }, page:
 }
 
 function narrow(db: Db, query: ProductQuery) {
-  let products = selectProducts(db);
+  let products = selectProducts(db).where('products.unlisted_at', 'is', null);
   if (query.buyable === true) products = products.where(isBuyableSql());
   if (query.category !== undefined) {
-    const below = `${query.category.replace(/[\\%_]/g, '\\$&')} > %`;
+    const below = `${escapeLike(query.category)} > %`;
     const { category } = query;
     products = products.where(
       sql<boolean>`(products.category = ${category} or products.category like ${below})`,
     );
   }
   return products;
+}
+
+/** Words as they are, for a pattern in which `%` and `_` mean more. */
+function escapeLike(words: string): string {
+  return words.replace(/[\\%_]/g, '\\$&');
 }

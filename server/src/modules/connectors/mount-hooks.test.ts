@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { item } from '../../../test/shops/fake-shop.ts';
-import { openShopDesk, type ShopDesk } from '../../../test/shops/shop-desk.ts';
+import { items, openShopDesk, type ShopDesk } from '../../../test/shops/shop-desk.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { readShopJob } from './index.ts';
 
@@ -71,6 +71,7 @@ test.each([
   ['hidden', 'products/update', '{"id":3,"status":"draft"}'],
 ])('a hook about something that was %s makes Spark read the whole shop', async (_what, topic, payload) => {
   await desk.open('Shopify');
+  desk.shop.items = items(1, 10);
   await desk.connect({ hookVariable: 'SPARK_TEST_HOOK_SECRET' });
   await desk.pull();
   desk.shop.items.pop();

@@ -183,3 +183,16 @@ test('reading waits while another feed is imported, and keeps what it has', asyn
   expect(await desk.pull()).toContain('3 added');
   expect(desk.shop.requests).toHaveLength(asked);
 });
+
+test('reading waits for a person when too much is gone, and follows what changes meanwhile', async () => {
+  await desk.open('Shopify');
+  desk.shop.items = items(1, 21);
+  await desk.connect();
+  await desk.pull();
+  desk.shop.items = [item(1, { changedAt: new Date(), variants: [{ stock: 0 }] }), ...items(2, 11)];
+  await desk.askForAll();
+  expect(await desk.pull()).toMatch(/^It waits for a person[.] 10 of 20 /);
+  expect(await desk.status()).toMatchObject({ products: 20, failures: 0 });
+  expect(await desk.pull()).toBe('1 changed, 0 left out.');
+  expect((await desk.stockOf(1_000))?.availability).toBe('out_of_stock');
+});

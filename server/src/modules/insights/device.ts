@@ -13,14 +13,28 @@ export interface Device {
   cookie: string | null;
 }
 
+/** The key of a device that was here before; `null` for any other. */
+export function knownDevice(cookies: string | undefined): string | null {
+  const known = findCookie(cookies);
+  return known === null ? null : keyOf(known);
+}
+
+/** The cookie that makes a device forget its own: somebody signed in on it, who is known from now on. */
+export function forgetDevice({ isHttps }: { isHttps: boolean }): string {
+  return deviceCookie('', 0, isHttps);
+}
+
 /** Knows a device by its cookie, or gives it one. */
 export function recognizeDevice(cookies: string | undefined, { isHttps }: { isHttps: boolean }): Device {
   const known = findCookie(cookies);
   if (known !== null) return { key: keyOf(known), cookie: null };
   const id = randomBytes(16).toString('base64url');
+  return { key: keyOf(id), cookie: deviceCookie(id, keptSeconds, isHttps) };
+}
+
+function deviceCookie(value: string, maxAgeSeconds: number, isHttps: boolean): string {
   const secure = isHttps ? '; Secure' : '';
-  const cookie = `${cookieName}=${id}; Path=/api/v1/events; Max-Age=${keptSeconds}; HttpOnly; SameSite=Lax${secure}`;
-  return { key: keyOf(id), cookie };
+  return `${cookieName}=${value}; Path=/api/v1/events; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 function findCookie(cookies = ''): string | null {

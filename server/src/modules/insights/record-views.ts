@@ -1,9 +1,8 @@
-import type { ViewEvent } from '@spark/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { isVisibleTo } from '../posts/index.ts';
 import { countViews } from '../reactions/index.ts';
-import { dayOf, keptMs } from './view-days.ts';
+import { dayOf } from './view-days.ts';
 
 /** Who saw something. */
 export interface Onlooker {
@@ -12,22 +11,23 @@ export interface Onlooker {
   userId: string | null;
 }
 
-// Clocks of phones are seldom exact.
-const toleratedMs = 5 * 60_000;
+/** A post somebody saw. */
+export interface View {
+  postId: string;
+  at: Date;
+}
+
+/** Clocks of phones are seldom exact. */
+export const toleratedMs = 5 * 60_000;
 
 /**
- * Counts what somebody saw: each post once a day, never one's own, and nothing from the future or of long ago. Posts
- * that are not there are passed over.
+ * Counts what somebody saw: each post once a day, and never one's own. Posts that are not there are passed over.
  */
 export async function recordViews(
   db: Db,
-  { onlooker, events, now }: { onlooker: Onlooker; events: readonly ViewEvent[]; now: Date },
+  { onlooker, views: seen }: { onlooker: Onlooker; views: readonly View[] },
 ): Promise<void> {
-  const views = events
-    .map(({ postId, at }) => ({ postId, at: new Date(at) }))
-    .filter(({ at }) => at.getTime() <= now.getTime() + toleratedMs)
-    .filter(({ at }) => at.getTime() > now.getTime() - keptMs)
-    .map(({ postId, at }) => ({ postId, day: dayOf(at < now ? at : now) }));
+  const views = seen.map(({ postId, at }) => ({ postId, day: dayOf(at) }));
   if (views.length === 0) return;
   const shown = await selectShownToOthers(
     db,

@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UploadedMedia } from '@spark/contract';
+import {
+  badInputFolder,
+  isExpected,
+  listBadImages,
+  readBadFile,
+  sampleOf,
+} from '../../../test/bad-images.ts';
 import type { Person } from '../../../test/people.ts';
 import { asUpload } from '../../../test/pictures.ts';
-import { findSharedData } from '../../../test/shared-data.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { ProblemError } from '../../platform/http/index.ts';
 import { keepPicture } from './index.ts';
 
-const folder = findSharedData('bad-input');
+const folder = badInputFolder;
 /** What metadata of the files says, and what is hidden behind or inside them. */
 const payloads = [
   '<script',
@@ -34,22 +40,6 @@ beforeAll(async () => {
 });
 afterAll(() => spark.close());
 
-interface BadFile {
-  file: string;
-  expect: string;
-}
-
-async function listFiles(part: string): Promise<BadFile[]> {
-  const lines = (await readFile(join(folder ?? '', 'MANIFEST.jsonl'), 'utf8')).trim().split('\n');
-  // The manifest of the test data.
-  return lines.map((line) => JSON.parse(line) as BadFile).filter(({ file }) => file.startsWith(part));
-}
-
-/** One file of every kind: format and what is expected of it. */
-function sample(files: BadFile[]): BadFile[] {
-  return [...new Map(files.map((one) => [`${extname(one.file)} ${one.expect}`, one])).values()];
-}
-
 /** What lies around the media folder, by content. */
 async function treeAround(): Promise<string[]> {
   const entries = await readdir(spark.dataDir, { recursive: true, withFileTypes: true });
@@ -63,11 +53,6 @@ async function treeAround(): Promise<string[]> {
       .digest('hex')}`;
   });
   return (await Promise.all(hashes)).toSorted();
-}
-
-function isExpected(outcome: 'accepted' | 'refused', { expect: wanted }: BadFile): boolean {
-  if (wanted === 'reject') return outcome === 'refused';
-  return outcome === 'accepted' || !wanted.startsWith('accept') || wanted.includes('or reject');
 }
 
 async function checkServed({ variants }: Pick<UploadedMedia, 'variants'>, file: string): Promise<void> {
@@ -99,8 +84,8 @@ describe.skipIf(folder === null)('strangers’ files', () => {
     { timeout: 120_000 },
     async () => {
       const before = await treeAround();
-      for (const bad of await listFiles('images/')) {
-        const { payload, headers } = asUpload(await readFile(join(folder ?? '', bad.file)), {
+      for (const bad of await listBadImages()) {
+        const { payload, headers } = asUpload(await readBadFile(bad), {
           filename: bad.file,
         });
         const response = await spark.request('uploadMedia', { as: member, headers, body: payload });
@@ -126,8 +111,8 @@ describe.skipIf(folder === null)('strangers’ files', () => {
   );
 
   test('are no other when they arrive piece by piece', async () => {
-    for (const bad of sample(await listFiles('images/'))) {
-      const bytes = await readFile(join(folder ?? '', bad.file));
+    for (const bad of sampleOf(await listBadImages())) {
+      const bytes = await readBadFile(bad);
       const headers = { authorization: `Bearer ${member.token}`, 'tus-resumable': '1.0.0' };
       const begun = await spark.send({
         method: 'POST',
@@ -147,8 +132,8 @@ describe.skipIf(folder === null)('strangers’ files', () => {
   });
 
   test('are no other as pictures of products and pages', async () => {
-    for (const bad of sample(await listFiles('images/'))) {
-      const bytes = await readFile(join(folder ?? '', bad.file));
+    for (const bad of sampleOf(await listBadImages())) {
+      const bytes = await readBadFile(bad);
       const outcome = await keepPicture(spark, bytes, { purpose: 'link', now: new Date() }).then(
         () => 'accepted' as const,
         (error: unknown) => {

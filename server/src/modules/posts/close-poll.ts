@@ -19,7 +19,10 @@ export async function enqueueClosing(trx: Trx, postId: string, closesAt: Date): 
   await enqueue(trx, closePoll, { postId }, { key: postId, runAt: closesAt });
 }
 
-/** Notes once that a poll has closed; whoever is given hears of it within the same transaction. */
+/**
+ * Notes once that a poll has closed; whoever is given hears of it within the same transaction. Also of a deleted one: what
+ * is told about it shows itself only if it is restored.
+ */
 export function closePollJob(
   db: Db,
   onClosed: (trx: Trx, post: AuthoredPost & { now: Date }) => Promise<unknown>,
@@ -32,7 +35,6 @@ export function closePollJob(
         .set({ closed_at: now })
         .where('polls.post_id', '=', postId)
         .whereRef('posts.id', '=', 'polls.post_id')
-        .where('posts.deleted_at', 'is', null)
         .where('polls.closes_at', '<=', now)
         .where('polls.closed_at', 'is', null)
         .returning('posts.author_id')

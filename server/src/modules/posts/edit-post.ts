@@ -1,8 +1,10 @@
-import { limits, type NewTag, type PostChange, type PostKind, type ProductCard } from '@spark/contract';
+import type { PostChange, PostKind } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
 import { notFound, type ProblemDetail } from '../../platform/http/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
 import { releaseMedia } from '../media/index.ts';
+import { applyChange } from './apply-change.ts';
+import { hydratePosts } from './hydrate-posts.ts';
 import { storeMentions } from './mentions.ts';
 import { loadPostContent, type PostContent } from './post-content.ts';
 import { lockPictures } from './post-media.ts';
@@ -21,21 +23,24 @@ export interface EditRequest {
 }
 
 /**
- * Changes one's own post and keeps what it said before; smiles and comments stay. Products that are sold out are not shown
- * to whoever edits, so a change that does not name them leaves them where they are. Nothing changed leaves no trace.
+ * Changes one's own post and keeps what it said before; smiles and comments stay. Nothing changed leaves no trace.
  */
 export async function editPost(trx: Trx, { postId, authorId, change, now }: EditRequest): Promise<void> {
   await lockPictures(trx, postId);
   const post = await lockOwnPost(trx, postId, authorId);
   const { content: before, tags } = await loadPostContent(trx, postId);
   refuse(unknownPhotos(change, before));
-  const after = applyChange(before, change, await loadProductCards(trx, productsOf(before), now));
+  const meant = await withoutStandIns(trx, { postId, authorId, change, now }, before);
+  const after = applyChange(before, meant, await loadProductCards(trx, productsOf(before), now));
   refuse(findChangeProblems(change, { kind: post.kind, ...after }));
   if (JSON.stringify(after) === JSON.stringify(before)) return;
   const { interestIds, products } = await resolveNames(trx, after, now);
 
-  await keepRevision(trx, { postId, before, from: post.edited_at ?? post.created_at, now });
-  await trx.updateTable('posts').set({ text: after.text, edited_at: now }).where('id', '=', postId).execute();
+  const from = post.edited_at ?? post.created_at;
+  // Of changes that arrive at once each has a moment of its own, whatever the clock says: none is lost to the history.
+  const at = now > from ? now : new Date(from.getTime() + 1);
+  await keepRevision(trx, { postId, before, from, until: at });
+  await trx.updateTable('posts').set({ text: after.text, edited_at: at }).where('id', '=', postId).execute();
   await storeMentions(trx, postId, after.text);
   await storeInterests(trx, postId, { interestIds, at: post.created_at });
   const old = new Map(tags.map((tag) => [tag.mediaId + tag.productId, tag]));
@@ -76,42 +81,40 @@ async function lockOwnPost(
   return post;
 }
 
+/** Whoever edits sees what stands in for sold out products; sent back, the products themselves are meant. */
+async function withoutStandIns(
+  trx: Trx,
+  { postId, authorId, change, now }: EditRequest,
+  before: PostContent,
+): Promise<PostChange> {
+  const [hydrated] = await hydratePosts(trx, [postId], { userId: authorId }, now);
+  const own = new Set(productsOf(before));
+  const meant = new Map(
+    [...(hydrated?.standIns ?? [])].flatMap(([id, { product }]) =>
+      own.has(product.id) ? [] : [[product.id, id] as const],
+    ),
+  );
+  if (meant.size === 0) return change;
+  const { media, productIds, ...rest } = change;
+  return {
+    ...rest,
+    ...(media === undefined ? {} : { media: media.map((photo) => renameTags(photo, meant)) }),
+    ...(productIds === undefined ? {} : { productIds: productIds.map((id) => meant.get(id) ?? id) }),
+  };
+}
+
+type NewPhoto = NonNullable<PostChange['media']>[number];
+
+function renameTags(photo: NewPhoto, meant: ReadonlyMap<string, string>): NewPhoto {
+  if (photo.tags === undefined) return photo;
+  const tags = photo.tags.map((tag) => ({ ...tag, productId: meant.get(tag.productId) ?? tag.productId }));
+  return { ...photo, tags };
+}
+
 function unknownPhotos({ media = [] }: PostChange, before: PostContent): ProblemDetail[] {
   const known = new Set(before.media.map(({ id }) => id));
   const message = 'Photos can be put in another order or left out, but not added.';
   return media.flatMap(({ id }, index) => (known.has(id) ? [] : { path: `/media/${index}/id`, message }));
-}
-
-function applyChange(
-  before: PostContent,
-  { text, interests, media, productIds }: PostChange,
-  products: Map<string, ProductCard>,
-): PostContent {
-  const isHidden = (productId: string) => products.get(productId)?.isBuyable !== true;
-  return {
-    text: text?.trim() ?? before.text,
-    interests: interests ?? before.interests,
-    media:
-      media?.map(({ id, alt, tags }) => {
-        const old = before.media.find((photo) => photo.id === id);
-        const oldTags = old?.tags ?? [];
-        return {
-          id,
-          alt: alt?.trim() ?? old?.alt ?? '',
-          tags: tags === undefined ? oldTags : withHidden(tags, oldTags, isHidden),
-        };
-      }) ?? before.media,
-    productIds:
-      productIds === undefined
-        ? before.productIds
-        : [...new Set([...productIds, ...before.productIds.filter(isHidden)])],
-  };
-}
-
-function withHidden(tags: NewTag[], before: NewTag[], isHidden: (productId: string) => boolean): NewTag[] {
-  const named = new Set(tags.map(({ productId }) => productId));
-  const hidden = before.filter(({ productId }) => isHidden(productId) && !named.has(productId));
-  return [...tags, ...hidden].slice(0, limits.tagsPerPhoto);
 }
 
 function productsOf({ media, productIds }: PostContent): string[] {

@@ -7,10 +7,10 @@ import type { PostContent } from './post-content.ts';
 /** Keeps what a post said until now. */
 export async function keepRevision(
   trx: Trx,
-  { postId, before, from, now }: { postId: string; before: PostContent; from: Date; now: Date },
+  { postId, before, from, until }: { postId: string; before: PostContent; from: Date; until: Date },
 ): Promise<void> {
   const content = JSON.stringify({ ...before, from: from.toISOString() });
-  await trx.insertInto('post_revisions').values({ post_id: postId, until_at: now, content }).execute();
+  await trx.insertInto('post_revisions').values({ post_id: postId, until_at: until, content }).execute();
 }
 
 /** What a post said before its changes, last change first. Throws `not_found` for all but its author and staff. */

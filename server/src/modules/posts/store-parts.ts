@@ -52,8 +52,9 @@ export async function storePhotos(trx: Trx, postId: string, photos: readonly Sto
       post_id: postId,
       media_id: photo.mediaId,
       product_id: tag.productId,
-      x: tag.x,
-      y: tag.y,
+      // As precise as the column: it refuses what is too close to the edge for it.
+      x: Math.fround(tag.x),
+      y: Math.fround(tag.y),
       position,
       price_amount: tag.price?.amount ?? null,
       price_currency: tag.price?.currency ?? null,

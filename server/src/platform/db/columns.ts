@@ -1,6 +1,6 @@
-import type { PostRevision } from '@spark/contract';
+import type { PostRevision, ShopOrder } from '@spark/contract';
 
-export type { DraftContent, PhotoEdit } from '@spark/contract';
+export type { Address as OrderAddress, DraftContent, PhotoEdit } from '@spark/contract';
 
 /** One stored rendition of a picture, as kept in `media.variants`; `key` is its name in the media store. */
 export interface StoredVariant {
@@ -26,3 +26,6 @@ export interface ConnectionSettings {
   /** The address that fills a cart, with `{variant}` and `{quantity}`, or `{lines}`. */
   cartPage?: string;
 }
+
+/** The lines of an order of the shop, as kept in `shop_orders.lines`. */
+export type ShopOrderLines = ShopOrder['lines'];

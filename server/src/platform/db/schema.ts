@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ConnectionSettings, DraftContent, PhotoEdit, RevisionContent, StoredVariant } from "./columns.ts";
+import type { ConnectionSettings, DraftContent, OrderAddress, PhotoEdit, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -30,16 +30,79 @@ export interface Badges {
   user_id: string;
 }
 
+export interface BagItems {
+  added_at: Timestamp;
+  from_post_id: string | null;
+  price_amount: number | null;
+  price_currency: string | null;
+  product_id: string;
+  quantity: number;
+  user_id: string;
+}
+
+export interface CatalogFeeds {
+  address: string;
+  allowed_hosts: Generated<string[]>;
+  checked_at: Timestamp | null;
+  created_at: Timestamp;
+  default_currency: string | null;
+  encoding: string | null;
+  etag: string | null;
+  every_minutes: number;
+  failures: Generated<number>;
+  format: "auto" | "google" | "meta" | "jsonl";
+  id: string;
+  last_modified: string | null;
+  name: string;
+  next_at: Timestamp;
+  outcome: string | null;
+  password_variable: string | null;
+  username: string | null;
+}
+
+export interface CatalogImportChanges {
+  before: Json | null;
+  import_id: string;
+  product_id: string;
+}
+
+export interface CatalogImportIssues {
+  code: string;
+  external_id: string | null;
+  field: string;
+  hint: string;
+  import_id: string;
+  line: number;
+  position: number;
+  reason: string;
+  severity: "error" | "warning";
+  value: string;
+}
+
 export interface CatalogImports {
+  applied_at: Timestamp | null;
   counts: Generated<Json>;
-  errors: Generated<Json>;
+  ended_early: Generated<boolean>;
+  feed: string;
   finished_at: Timestamp | null;
   format: string;
   id: string;
+  issue_count: Generated<number>;
   reason: string | null;
+  reason_code: string | null;
+  reason_line: number | null;
   source: string;
   started_at: Generated<Timestamp>;
-  status: "running" | "applied" | "refused" | "failed";
+  status: "running" | "applied" | "waiting" | "refused" | "failed" | "superseded" | "rolled_back";
+}
+
+export interface CatalogStagedRows {
+  external_id: string;
+  import_id: string;
+  is_taken: boolean;
+  line: number;
+  position: number;
+  product: Json | null;
 }
 
 export interface Comments {
@@ -66,6 +129,17 @@ export interface Credentials {
   scope: string | null;
   updated_at: Generated<Timestamp>;
   user_id: string;
+}
+
+export interface DeliveryOptions {
+  amount: number;
+  country: string;
+  currency: string;
+  id: string;
+  max_days: number;
+  min_days: number;
+  name: string;
+  position: number;
 }
 
 export interface DraftMedia {
@@ -159,6 +233,23 @@ export interface GraphileWorkerPrivateTasks {
   identifier: string;
 }
 
+export interface HandoverLines {
+  author_id: string;
+  handover_id: string;
+  post_id: string;
+  product_id: string;
+}
+
+export interface Handovers {
+  created_at: Timestamp;
+  id: string;
+}
+
+export interface HealingVetoes {
+  post_id: string;
+  product_id: string;
+}
+
 export interface IdempotencyKeys {
   created_at: Generated<Timestamp>;
   fingerprint: string;
@@ -225,10 +316,66 @@ export interface Memberships {
 export interface Notifications {
   created_at: Generated<Timestamp>;
   id: string;
-  post_id: string;
+  post_id: string | null;
+  product_id: string | null;
   read_at: Timestamp | null;
-  type: "poll_closed" | "photo_failed";
+  type: "poll_closed" | "photo_failed" | "product_back" | "price_dropped";
   user_id: string;
+}
+
+export interface OrderEvents {
+  actor_id: string | null;
+  created_at: Timestamp;
+  id: string;
+  note: string | null;
+  order_id: string;
+  type: "placed" | "paid" | "shipped" | "cancelled" | "expired" | "refunded" | "refund_failed";
+}
+
+export interface OrderLines {
+  credit_author_id: string | null;
+  credit_post_id: string | null;
+  external_id: string;
+  from_post_id: string | null;
+  id: string;
+  order_id: string;
+  position: number;
+  price_amount: number;
+  product_id: string | null;
+  quantity: number;
+  refunded_quantity: Generated<number>;
+  title: string;
+}
+
+export interface Orders {
+  address: ColumnType<OrderAddress, string, string>;
+  created_at: Timestamp;
+  currency: string;
+  delivery_amount: number;
+  delivery_id: string;
+  delivery_max_days: number;
+  delivery_min_days: number;
+  delivery_name: string;
+  id: string;
+  number: string;
+  paid_at: Timestamp | null;
+  payment_reference: string | null;
+  payment_session: string | null;
+  payment_url: string | null;
+  provider: "manual" | "stripe";
+  refunded_amount: Generated<number>;
+  reserved_until: Timestamp | null;
+  status: "pending" | "paid" | "shipped" | "cancelled" | "refunded";
+  subtotal_amount: number;
+  tracking: string | null;
+  updated_at: Timestamp;
+  user_id: string | null;
+}
+
+export interface PaymentMessages {
+  id: string;
+  received_at: Timestamp;
+  type: string;
 }
 
 export interface PollOptions {
@@ -312,6 +459,17 @@ export interface PostViews {
   viewer_key: string;
 }
 
+export interface ProductPrices {
+  price_amount: number | null;
+  price_currency: string | null;
+  product_id: string;
+  sale_ends_at: Timestamp | null;
+  sale_price_amount: number | null;
+  sale_starts_at: Timestamp | null;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
+}
+
 export interface Products {
   attributes: Generated<Json>;
   availability: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "discontinued";
@@ -326,21 +484,35 @@ export interface Products {
   id: string;
   image_links: Generated<string[]>;
   media_ids: Generated<string[]>;
+  missing_imports: Generated<number>;
   missing_since: Timestamp | null;
   mpn: string | null;
   price_amount: number | null;
   price_at: Timestamp | null;
   price_currency: string | null;
+  price_since: Generated<Timestamp>;
   quantity: number | null;
+  quantity_at: Timestamp | null;
   rating_count: Generated<number>;
   rating_sum: Generated<number>;
+  reserved: Generated<number>;
   sale_ends_at: Timestamp | null;
   sale_price_amount: number | null;
   sale_starts_at: Timestamp | null;
   stock_at: Timestamp;
   title: string;
+  unlisted_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
   url: string | null;
+}
+
+export interface Refunds {
+  amount: number;
+  created_at: Timestamp;
+  id: string;
+  order_id: string;
+  status: "pending" | "done" | "failed";
+  updated_at: Timestamp;
 }
 
 export interface Reviews {
@@ -353,6 +525,22 @@ export interface Reviews {
   stars: number;
   text: string;
   title: string;
+}
+
+export interface Sales {
+  amount: number;
+  author_id: string;
+  currency: string;
+  id: string;
+  order_line_id: string | null;
+  post_id: string;
+  product_id: string | null;
+  quantity: number;
+  refunded_amount: Generated<number>;
+  refunded_quantity: Generated<number>;
+  shop_line: number | null;
+  shop_order_id: string | null;
+  sold_at: Timestamp;
 }
 
 export interface Saves {
@@ -376,6 +564,17 @@ export interface Settings {
   name: string;
   updated_at: Generated<Timestamp>;
   value: Json;
+}
+
+export interface ShopClicks {
+  at: Timestamp;
+  author_id: string | null;
+  id: string;
+  minute: Timestamp;
+  post_id: string | null;
+  product_id: string;
+  type: "tag-open" | "product-open" | "bag-add";
+  viewer_key: string;
 }
 
 export interface ShopConnectionPages {
@@ -421,10 +620,35 @@ export interface ShopConnections {
   whole_every_minutes: number;
 }
 
+export interface ShopOrders {
+  external_id: string;
+  is_cancelled: boolean;
+  known_at: Timestamp;
+  lines: ColumnType<ShopOrderLines, string, string>;
+  placed_at: Timestamp;
+}
+
+export interface ShopSignatures {
+  signature: string;
+  taken_at: Timestamp;
+}
+
 export interface Smiles {
   created_at: Generated<Timestamp>;
   post_id: string;
   user_id: string;
+}
+
+export interface Substitutes {
+  product_id: string;
+  rank: number;
+  reason: "variant" | "same" | "similar";
+  substitute_id: string;
+}
+
+export interface SubstituteSearches {
+  product_id: string;
+  searched_at: Timestamp;
 }
 
 export interface Tags {
@@ -480,11 +704,32 @@ export interface Verifications {
   value: string;
 }
 
+export interface Watches {
+  confirmations: Generated<number>;
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  email: string | null;
+  id: string;
+  kind: "back" | "price";
+  price_amount: number | null;
+  price_currency: string | null;
+  product_id: string;
+  token: string;
+  told_at: Timestamp | null;
+  user_id: string | null;
+}
+
 export interface DB {
   badges: Badges;
+  bag_items: BagItems;
+  catalog_feeds: CatalogFeeds;
+  catalog_import_changes: CatalogImportChanges;
+  catalog_import_issues: CatalogImportIssues;
   catalog_imports: CatalogImports;
+  catalog_staged_rows: CatalogStagedRows;
   comments: Comments;
   credentials: Credentials;
+  delivery_options: DeliveryOptions;
   draft_media: DraftMedia;
   drafts: Drafts;
   feed_sessions: FeedSessions;
@@ -495,6 +740,9 @@ export interface DB {
   "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
   "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
   "graphile_worker.jobs": GraphileWorkerJobs;
+  handover_lines: HandoverLines;
+  handovers: Handovers;
+  healing_vetoes: HealingVetoes;
   idempotency_keys: IdempotencyKeys;
   interests: Interests;
   link_pages: LinkPages;
@@ -502,6 +750,10 @@ export interface DB {
   media: Media;
   memberships: Memberships;
   notifications: Notifications;
+  order_events: OrderEvents;
+  order_lines: OrderLines;
+  orders: Orders;
+  payment_messages: PaymentMessages;
   poll_options: PollOptions;
   poll_votes: PollVotes;
   polls: Polls;
@@ -513,17 +765,26 @@ export interface DB {
   post_revisions: PostRevisions;
   post_views: PostViews;
   posts: Posts;
+  product_prices: ProductPrices;
   products: Products;
+  refunds: Refunds;
   reviews: Reviews;
+  sales: Sales;
   saves: Saves;
   sessions: Sessions;
   settings: Settings;
+  shop_clicks: ShopClicks;
   shop_connection_pages: ShopConnectionPages;
   shop_connections: ShopConnections;
+  shop_orders: ShopOrders;
+  shop_signatures: ShopSignatures;
   smiles: Smiles;
+  substitute_searches: SubstituteSearches;
+  substitutes: Substitutes;
   tags: Tags;
   uploads: Uploads;
   user_interests: UserInterests;
   users: Users;
   verifications: Verifications;
+  watches: Watches;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { limits } from '@spark/contract';
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
 import { describePicture, paper } from './describe-picture.ts';
+import { encodings } from './encodings.ts';
 import { planGeometry, type Geometry, type StoredShape } from './plan-geometry.ts';
 import { maxWidthPx, planRenditions } from './plan-renditions.ts';
 import {
@@ -22,14 +23,6 @@ const reading: SharpOptions = {
   // Row by row where the format can: the whole picture is never in memory at once.
   sequentialRead: true,
 };
-
-// Measured in docs/decisions/photos.md: the last tenth of the bytes would cost ten times the work.
-const encodings = {
-  avif: { quality: 60, effort: 0, chromaSubsampling: '4:2:0' },
-  webp: { quality: 80, effort: 2 },
-  quickWebp: { quality: 80, effort: 1 },
-  jpeg: { quality: 80, progressive: true, mozjpeg: false },
-} as const;
 
 /**
  * Reads a picture, upright and in sRGB, and writes its renditions into the folder; all metadata is left behind, GPS above

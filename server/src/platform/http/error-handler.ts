@@ -14,6 +14,8 @@ const titles: Record<ProblemCode, string> = {
   request_timeout: 'Too slow',
   conflict: 'Already changed',
   idempotency_conflict: 'Key already used',
+  out_of_stock: 'No longer there',
+  price_changed: 'The price has changed',
   too_large: 'Too large',
   unsupported_media: 'Not a type Spark can read',
   validation_failed: 'Something needs mending',

@@ -4,6 +4,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Db, Trx } from '../db/index.ts';
 import { createOnce } from './idempotency.ts';
 import { ProblemError } from './problem-error.ts';
+import { admitShop, checkSignature, takeSignature } from './shop-caller.ts';
 import type { SignedInViewer, Viewer } from './viewer.ts';
 
 type Routes = typeof routes;
@@ -13,7 +14,7 @@ export type RouteName = keyof Routes;
 
 type Input<S> = S extends TSchema ? Static<S> : undefined;
 type Field<R, K extends string> = R extends Record<K, infer S> ? Input<S> : undefined;
-type ViewerOf<R> = R extends { caller: 'user' }
+type ViewerOf<R> = R extends { caller: 'user' | 'operator' }
   ? SignedInViewer
   : R extends { caller: 'shop' }
     ? null
@@ -36,6 +37,8 @@ export interface Call<R extends Route> {
   createOnce: R extends { creates: true }
     ? <T>(create: (trx: Trx) => Promise<T>, sent?: unknown) => Promise<T>
     : undefined;
+  /** For calls of the shop: one transaction, in which a signed message is taken once. */
+  takeOnce: R extends { caller: 'shop' } ? <T>(work: (trx: Trx) => Promise<T>) => Promise<T> : undefined;
 }
 
 /** Answers one call of the contract. */
@@ -50,8 +53,10 @@ export interface Gatekeeping {
   identify(request: FastifyRequest): Promise<Viewer>;
   /** Throws when the viewer may not do this now. */
   authorize(viewer: SignedInViewer, action: GateAction, now: Date): Promise<void>;
-  /** Whether the request carries the shop's key. */
-  isShop(request: FastifyRequest): boolean;
+  /** Whether this is the key of the shop. */
+  isShopKey(key: string): boolean;
+  /** What the shop would sign these bytes with. */
+  signAsShop(message: Uint8Array): Buffer;
 }
 
 export const apiPrefix = '/api/v1';
@@ -91,14 +96,13 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler, limit }: Servi
     method: route.method,
     url: apiPrefix + route.path,
     schema: schemaOf(route),
-    ...(route.caller === 'shop' ? { bodyLimit: shopBodyLimitBytes } : {}),
+    ...(route.caller === 'shop' ? shopOptions(gatekeeping) : {}),
     // Refusals for who is asking come before the body is even read.
     onRequest: async (request) => {
       request.viewer = route.caller === 'shop' ? null : await gatekeeping.identify(request);
-      if (route.caller === 'shop' && !gatekeeping.isShop(request)) {
-        throw new ProblemError('unauthenticated', 'Send the API key of the shop as a bearer token.');
-      }
+      if (route.caller === 'shop') admitShop(request, gatekeeping, new Date());
       if (route.caller === 'user') await admit(request, route.action, gatekeeping);
+      if (route.caller === 'operator') admitOperator(request.viewer);
       await limit(request);
     },
     handler: async (request, reply) => {
@@ -118,10 +122,23 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler, limit }: Servi
             { ...creatingCall(request, route), userId: viewer?.userId ?? '', body: sent },
             create,
           ),
+        takeOnce: (work: (trx: Trx) => Promise<unknown>) =>
+          db.transaction().execute(async (trx) => {
+            await takeSignature(trx, request, new Date());
+            return work(trx);
+          }),
       } as unknown as Call<Route>;
       const answer = await handler(call);
       return reply.status(route.status).send(answer);
     },
+  };
+}
+
+function shopOptions(gatekeeping: Gatekeeping): Partial<RouteOptions> {
+  return {
+    bodyLimit: shopBodyLimitBytes,
+    preParsing: (request, _reply, payload) =>
+      checkSignature(request, payload, { gatekeeping, maxBytes: shopBodyLimitBytes }),
   };
 }
 
@@ -151,6 +168,11 @@ export async function admit(
   if (action !== undefined) await gatekeeping.authorize(viewer, action, new Date());
 }
 
+function admitOperator(viewer: Viewer): void {
+  if (viewer === null) throw new ProblemError('unauthenticated', 'Please sign in first.');
+  if (!viewer.roles.includes('operator')) throw new ProblemError('forbidden', 'This is for operators.');
+}
+
 function creatingCall(request: FastifyRequest, route: Route) {
   const header = request.headers['idempotency-key'];
   return {
@@ -160,11 +182,13 @@ function creatingCall(request: FastifyRequest, route: Route) {
   };
 }
 
+/** How any call may refuse. */
+export const refusalSchema = {
+  description: 'A refusal, as problem details',
+  content: { 'application/problem+json': { schema: Problem } },
+};
+
 function schemaOf(route: Route): Record<string, unknown> {
-  const errors = {
-    description: 'A refusal, as problem details',
-    content: { 'application/problem+json': { schema: Problem } },
-  };
   return {
     operationId: route.id,
     summary: route.summary,
@@ -174,7 +198,7 @@ function schemaOf(route: Route): Record<string, unknown> {
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),
     ...(route.upload ? { consumes: ['multipart/form-data'] } : {}),
-    response: { [route.status]: route.response ?? { type: 'null' }, default: errors },
+    response: { [route.status]: route.response ?? { type: 'null' }, default: refusalSchema },
   };
 }
 

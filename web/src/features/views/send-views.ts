@@ -1,10 +1,10 @@
-import { limits, type ViewEvent } from '@spark/contract';
+import { limits, type ShopperEvent } from '@spark/contract';
 import { apiBase, routes } from '#lib/api/index.ts';
 
 /** Views are told together, this long after the first of them. */
 export const sendViewsMs = 4_000;
 
-let waiting: ViewEvent[] = [];
+let waiting: ShopperEvent[] = [];
 let timer: number | undefined;
 
 /** Tells that a post was viewed, together with what else is viewed about now. */
@@ -24,7 +24,7 @@ export function sendViews(): void {
   }
 }
 
-async function send(events: ViewEvent[]): Promise<void> {
+async function send(events: ShopperEvent[]): Promise<void> {
   try {
     await fetch(apiBase + routes.recordEvents.path, {
       method: routes.recordEvents.method,

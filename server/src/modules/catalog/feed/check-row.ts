@@ -3,7 +3,7 @@ import { checkPictures, checkLink } from './check-links.ts';
 import type { FeedProduct, FeedRow, RawRow } from './feed-row.ts';
 import { requiredFields } from './field-names.ts';
 import { parseAvailability } from './parse-availability.ts';
-import { parseInterval } from './parse-interval.ts';
+import { parseInterval, toInterval, type Interval } from './parse-interval.ts';
 import { parsePrice } from './parse-price.ts';
 import { plainLine, plainParagraphs } from './plain-text.ts';
 import { createReader, type RowReader } from './row-reader.ts';
@@ -166,15 +166,21 @@ function readSale(row: RowReader, rules: RowRules, price: Money | null) {
     );
     return none;
   }
-  const dates = row.first('sale_price_effective_date');
-  if (dates === '') return { ...none, salePrice: parsed.money };
-  const interval = parseInterval(dates);
-  if (interval === null) {
-    const hint = 'write start/end in ISO 8601; the sale price was left out';
-    row.remark('bad_date', 'sale_price_effective_date', dates, 'is not a period', hint);
-    return none;
-  }
-  return { salePrice: parsed.money, saleStartsAt: interval.start, saleEndsAt: interval.end };
+  const dates = readSaleDates(row);
+  if (dates === null) return none;
+  return { salePrice: parsed.money, saleStartsAt: dates.start, saleEndsAt: dates.end };
+}
+
+// As a period, as feeds have it, or as two moments, as the shop interface has it; without dates the sale is on.
+function readSaleDates(row: RowReader): Interval | null {
+  const period = row.first('sale_price_effective_date');
+  const [from, until] = [row.first('sale_starts_at'), row.first('sale_ends_at')];
+  const interval = period === '' ? toInterval(from, until) : parseInterval(period);
+  if (interval !== null) return interval;
+  const hint = 'write start/end in ISO 8601; the sale price was left out';
+  const written = period === '' ? `${from}/${until}` : period;
+  row.remark('bad_date', 'sale_price_effective_date', written, 'is not a period', hint);
+  return null;
 }
 
 function readAvailability(row: RowReader) {

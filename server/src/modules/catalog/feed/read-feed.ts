@@ -40,9 +40,12 @@ export async function* readFeed(
   let rowCount = 0;
 
   for await (const rawRows of parseRows(bytes, options, limits)) {
-    const rows = rawRows.map((raw) => refuseCut(raw, checkRow(raw, rules)));
-    rowCount += rows.length;
-    if (rows.length > 0) yield rows;
+    const rows = rawRows.map((raw) => checkRow(raw, rules));
+    const cut = rows.find((row, index) => rawRows[index]?.isUnterminated === true && row.product === null);
+    const whole = rows.filter((row) => row !== cut);
+    rowCount += whole.length;
+    if (whole.length > 0) yield whole;
+    if (cut !== undefined) throw cutAt(cut);
   }
   if (rowCount === 0) {
     throw new FeedError('empty_feed', 'The feed holds no products.', {
@@ -58,15 +61,23 @@ async function* parseRows(
 ): AsyncGenerator<RawRow[]> {
   let parser: RowParser | null = null;
   let start = '';
-  for await (const text of decodeText(unpack(bytes, limits), options.encoding ?? null)) {
-    if (parser !== null) {
-      yield parser.push(text);
-      continue;
+  try {
+    for await (const text of decodeText(unpack(bytes, limits), options.encoding ?? null)) {
+      if (parser !== null) {
+        yield parser.push(text);
+        continue;
+      }
+      start += text;
+      if (start.length < sniffChars) continue;
+      parser = createParser(start, options.format ?? 'auto', limits);
+      yield parser.push(start);
     }
-    start += text;
-    if (start.length < sniffChars) continue;
-    parser = createParser(start, options.format ?? 'auto', limits);
-    yield parser.push(start);
+  } catch (error) {
+    // The rows of a cut feed that did arrive are whole.
+    if (parser === null && error instanceof FeedError && error.code === 'truncated_feed') {
+      yield createParser(start, options.format ?? 'auto', limits).push(start);
+    }
+    throw error;
   }
   if (parser === null) {
     parser = createParser(start, options.format ?? 'auto', limits);
@@ -103,10 +114,9 @@ function describe(format: FeedFormat): string {
 }
 
 // A last line without a line end is usual; one that is also wrong was cut in the middle.
-function refuseCut(raw: RawRow, row: FeedRow): FeedRow {
-  if (!raw.isUnterminated || row.product !== null) return row;
-  throw new FeedError('truncated_feed', `Line ${row.line}, the last one, is incomplete: the file was cut.`, {
-    line: row.line,
+function cutAt({ line }: FeedRow): FeedError {
+  return new FeedError('truncated_feed', `Line ${line}, the last one, is incomplete: the file was cut.`, {
+    line,
     hint: 'fetch it again; if the line is meant so, correct it or end it with a line break',
   });
 }

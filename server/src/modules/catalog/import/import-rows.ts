@@ -33,7 +33,15 @@ export async function importRows(
 ): Promise<RowsReport> {
   const report = await importSource(
     services,
-    { name: source, totalBytes: null, bytes: bytesOf(lines) },
+    {
+      name: source,
+      isUnchanged: false,
+      etag: null,
+      lastModified: null,
+      totalBytes: null,
+      bytes: bytesOf(lines),
+      close: async () => undefined,
+    },
     {
       location: source,
       feed,
@@ -46,7 +54,7 @@ export async function importRows(
     },
     now,
   );
-  return { counts: report.counts, waitsBecause: report.refusal };
+  return { counts: report.counts, waitsBecause: report.refusal?.reason ?? null };
 }
 
 const maxIssues = 50;

@@ -1,4 +1,5 @@
 import type { Trx } from '../../../platform/db/index.ts';
+import { announceProducts } from '../announce-products.ts';
 import type { FeedRow, RowIssue } from '../feed/feed-row.ts';
 import { readFeed } from '../feed/read-feed.ts';
 import { upsertProducts } from '../upsert-products.ts';
@@ -29,7 +30,8 @@ export async function takeRows(
   );
   // The last one wins; one statement cannot write a row twice.
   const byId = new Map(products.map((product) => [product.externalId, product]));
-  await upsertProducts(trx, [...byId.values()], now);
+  const ids = await upsertProducts(trx, [...byId.values()], now);
+  await announceProducts(trx, [...ids.values()]);
   return {
     taken: byId.size,
     rejected: read.length - products.length,

@@ -41,7 +41,7 @@ export function createLinkReader(): LinkReader {
       return state;
     },
     read(typed, pauseMs = linkPauseMs) {
-      const wanted = looksWhole(typed) ? withScheme(typed) : '';
+      const wanted = looksWhole(typed, location.host) ? withScheme(typed) : '';
       if (wanted === address) return;
       address = wanted;
       clearTimeout(timer);

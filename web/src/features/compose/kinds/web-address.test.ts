@@ -17,4 +17,6 @@ test.each([
   ['https://', false],
   ['ftp://example.org', false],
   ['two words', false],
-])('%j looks whole: %s', (typed, isWhole) => expect(looksWhole(typed)).toBe(isWhole));
+  ['http://localhost:3000/products/1', true],
+  ['http://localhost:4000/products/1', false],
+])('%j looks whole: %s', (typed, isWhole) => expect(looksWhole(typed, 'localhost:3000')).toBe(isWhole));

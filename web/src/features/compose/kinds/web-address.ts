@@ -7,9 +7,11 @@ export function withScheme(typed: string): string {
 }
 
 /** Whether what was typed so far can be the address of a page, so that it is worth asking for. */
-export function looksWhole(typed: string): boolean {
+export function looksWhole(typed: string, ownHost: string): boolean {
   const address = withScheme(typed);
   if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return /^https?:$/.test(protocol) && /\.[\p{L}\p{N}-]{2,}$/u.test(hostname);
+  const { protocol, hostname, host } = new URL(address);
+  // A Spark that is being tried out is on a host of one word.
+  const isHost = host === ownHost || /\.[\p{L}\p{N}-]{2,}$/u.test(hostname);
+  return /^https?:$/.test(protocol) && isHost;
 }

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** A line between a device and Spark that can break in the middle of a request. */
+export interface WeakLine {
+  /** What the device's browser goes through. */
+  proxy: { server: string };
+  /** Breaks every connection, and refuses new ones until the line is mended. */
+  cut(): void;
+  mend(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Lays a weak line to Spark. It speaks SOCKS 5, since a browser's own switch for being offline lets requests that are
+ * under way go on.
+ */
+export async function layWeakLine(sparkUrl: string): Promise<WeakLine> {
+  const { hostname, port } = new URL(sparkUrl);
+  const sockets = new Set<Socket>();
+  let isCut = false;
+  const server = createServer((device) => {
+    if (isCut) device.destroy();
+    else void relay(device).catch(() => device.destroy());
+  });
+
+  async function relay(device: Socket): Promise<void> {
+    follow(device);
+    await greet(device);
+    const spark = follow(connect(Number(port), hostname));
+    spark.pipe(device);
+    device.on('close', () => spark.destroy());
+    device.pipe(spark);
+  }
+
+  function follow(socket: Socket): Socket {
+    sockets.add(socket);
+    // A broken connection is what the line is for.
+    socket.on('error', () => socket.destroy());
+    return socket.on('close', () => sockets.delete(socket));
+  }
+
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // Listening on TCP gives an address with a port.
+  const { port: ownPort } = server.address() as AddressInfo;
+  return {
+    proxy: { server: `socks5://127.0.0.1:${ownPort}` },
+    cut() {
+      isCut = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    mend: () => (isCut = false),
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** The two questions of SOCKS 5. Wherever the device wants to go, Spark is all there is at the other end. */
+async function greet(device: Socket): Promise<void> {
+  await once(device, 'readable');
+  device.read();
+  device.write(Buffer.from([5, 0]));
+  await once(device, 'readable');
+  device.read();
+  device.write(Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
+}

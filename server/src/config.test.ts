@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+test('a shop that set nothing sells here, is paid by hand, and keeps letters as files', () => {
+  expect(readConfig({ SPARK_PUBLIC_URL: 'https://community.example' })).toMatchObject({
+    shop: { checkout: 'builtin', cartUrl: null, attributionHours: 24 },
+    stripe: null,
+    mail: { smtpUrl: null, from: 'Spark <spark@community.example>' },
+  });
+});
+
+test('what is set is taken', () => {
+  const config = readConfig({
+    SPARK_CHECKOUT: 'handover',
+    SPARK_CART_URL: 'https://shop.example/cart/{cart}?ref={reference}',
+    SPARK_ATTRIBUTION_HOURS: '48',
+    STRIPE_SECRET_KEY: 'sk_1',
+    STRIPE_WEBHOOK_SECRET: 'whsec_1',
+    SMTP_URL: 'smtps://user:word@mail.example:465',
+    SPARK_MAIL_FROM: 'Our shop <hello@shop.example>',
+  });
+  expect(config).toMatchObject({
+    shop: { checkout: 'handover', attributionHours: 48 },
+    stripe: { secretKey: 'sk_1', webhookSecret: 'whsec_1', apiUrl: null },
+    mail: { smtpUrl: 'smtps://user:word@mail.example:465', from: 'Our shop <hello@shop.example>' },
+  });
+});
+
+test.each([
+  ['SPARK_CHECKOUT', 'somewhere'],
+  ['SPARK_CART_URL', 'https://shop.example/?id={sku}'],
+  ['SPARK_CART_URL', 'ftp://shop.example/{cart}'],
+  ['SPARK_ATTRIBUTION_HOURS', '0'],
+  ['SPARK_ATTRIBUTION_HOURS', 'a day'],
+  ['STRIPE_SECRET_KEY', 'sk_alone'],
+  ['STRIPE_WEBHOOK_SECRET', 'whsec_alone'],
+  ['SMTP_URL', 'mail.example'],
+  ['SPARK_MAIL_FROM', 'nobody'],
+  ['SPARK_MAIL_FROM', 'a@b.example, c@d.example'],
+])('%s=%s stops the start with a sentence that names it', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+  expect(() => readConfig({ [name]: value })).toThrow(name);
+});
+
+test('no secret is repeated when it is wrong', () => {
+  expect(() => readConfig({ SMTP_URL: 'smtp//user:pass-word@mail' })).toThrow(/^(?!.*pass-word)/);
+});

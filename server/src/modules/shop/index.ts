@@ -1,0 +1,14 @@
+export { replaceDelivery } from './delivery/delivery.queries.ts';
+export { faultOfCartUrl } from './handover/cart-link.ts';
+export { sweepHandovers } from './handover/create-handover.ts';
+export { expireOrders } from './orders/expire-orders.ts';
+export { refundPaymentJob } from './orders/give-back.ts';
+export { orderMailJob } from './orders/order-mail.ts';
+export { createPayments, type ShopPayments } from './payment/create-payments.ts';
+export { mountStripeWebhook } from './payment/mount-stripe-webhook.ts';
+export type { StripeSettings } from './payment/stripe-payments.ts';
+export { sweepPaymentMessages } from './payment/sweep-messages.ts';
+export { adoptClicks, recordClicks, sweepClicks, type Click } from './sales/record-clicks.ts';
+export { selectSales, type SalesRow } from './sales/sales.queries.ts';
+export { shopHandlers } from './shop.handlers.ts';
+export type { FindAuthors, ShopSettings } from './shop-settings.ts';

@@ -1,0 +1,70 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { routes, type Route } from '@spark/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readProblem } from '../../../test/call.ts';
+import { makePost } from '../../../test/factories.ts';
+import type { Person } from '../../../test/people.ts';
+import { findSharedData } from '../../../test/shared-data.ts';
+import { createTestApp, shopKey, type TestApp } from '../../../test/test-app.ts';
+
+const folder = findSharedData('bad-input/json');
+
+let spark: TestApp;
+let member: Person;
+let postId: string;
+let files: { name: string; bytes: Buffer }[] = [];
+beforeAll(async () => {
+  spark = await createTestApp();
+  member = await spark.newMember({ roles: ['operator'] });
+  postId = (await makePost(spark.db, { author_id: member.id })).id;
+  if (folder === null) return;
+  const names = (await readdir(folder)).toSorted();
+  files = await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
+});
+afterAll(() => spark.close());
+
+const entries: [string, { method: Route['method']; url: string; token: string }][] = Object.values(routes)
+  .filter((route: Route) => route.body !== undefined)
+  .map((route: Route) => [
+    route.id,
+    {
+      method: route.method,
+      url: `/api/v1${route.path}`,
+      token: route.caller === 'shop' ? shopKey : '',
+    },
+  ]);
+
+describe.skipIf(folder === null)('a collection of JSON, good and bad', () => {
+  test.each(entries)('is read as it should be by %s', { timeout: 60_000 }, async (_name, entry) => {
+    const url = entry.url.replaceAll(/:\w+/g, postId);
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${entry.token || member.token}`,
+    };
+    for (const { name, bytes } of files) {
+      const response = await spark.send({ method: entry.method, url, headers, payload: bytes });
+      const { statusCode } = response;
+      expect(statusCode, name).toBeLessThan(500);
+      const problem = statusCode < 400 ? null : readProblem(response);
+      if (name.startsWith('n_'))
+        expect(problem, name).toMatchObject({ status: 400, code: 'malformed_request' });
+      if (name.startsWith('y_')) expect(problem?.code ?? 'none', name).not.toBe('malformed_request');
+    }
+  });
+
+  test('is refused where people sign in', { timeout: 60_000 }, async () => {
+    for (const { name, bytes } of files) {
+      const response = await spark.send({
+        method: 'POST',
+        url: '/api/auth/sign-in/email',
+        headers: { 'content-type': 'application/json', origin: 'http://localhost:3000' },
+        payload: bytes,
+      });
+      // The codes there are Better Auth's own.
+      expect(response.headers['content-type'], name).toMatch(/^application\/problem\+json/);
+      expect([400, 401, 413, 415, 422], name).toContain(response.statusCode);
+      if (name.startsWith('n_')) expect(response.statusCode, name).toBe(400);
+    }
+  });
+});

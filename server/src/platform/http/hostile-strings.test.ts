@@ -1,0 +1,186 @@
+import { isIP } from 'node:net';
+import { limits, type Draft, type Post } from '@spark/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeInterest, makeMedia, makePost } from '../../../test/factories.ts';
+import { canBeKept, readHostileStrings } from '../../../test/hostile-strings.ts';
+import type { Person } from '../../../test/people.ts';
+import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { resolveTo } from '../../../test/test-site.ts';
+import { newId } from '../db/index.ts';
+
+const strings = await readHostileStrings();
+const all = strings ?? [];
+const timeout = 120_000;
+const searchLength = 200;
+const addressStride = 5;
+
+let spark: TestApp;
+let member: Person;
+let slug: string;
+beforeAll(async () => {
+  // Names of other sites lead home, so that nothing of this is ever asked of a stranger.
+  spark = await createTestApp({ outbound: { lookup: resolveTo(() => ['127.0.0.1']) } });
+  member = await spark.newMember();
+  slug = (await makeInterest(spark.db)).slug;
+});
+afterAll(() => spark.close());
+
+/** The strings, packed into as few texts as a field of this length takes; a longer one is for longer fields. */
+function packed(maxLength: number): string[] {
+  const packs: string[] = [];
+  for (const text of all.filter(canBeKept)) {
+    const last = packs.at(-1);
+    const joined = last === undefined ? text : `${last} ${text}`;
+    if (last !== undefined && lengthOf(joined) <= maxLength) packs[packs.length - 1] = joined;
+    else if (lengthOf(text) <= maxLength) packs.push(text);
+  }
+  return packs.filter((pack) => /\S/u.test(pack));
+}
+
+const lengthOf = (text: string) => Array.from(text).length;
+
+/** Whether it is an address by numbers, which no name server stands before. */
+function leadsToNumbers(text: string): boolean {
+  return [text, `https://${text}`].some(
+    (address) => URL.canParse(address) && isIP(new URL(address).hostname) > 0,
+  );
+}
+
+function chunks<T>(list: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** Publishes a post and gives it as it was answered and as it is read. */
+async function publish(body: object): Promise<Post[]> {
+  const post = await spark.call('createPost', { as: member, body: { interests: [slug], ...body } });
+  return [post, await spark.call('getPost', { params: post })];
+}
+
+// White space around what was written is not part of it; everything inside is kept byte for byte.
+const trimmed = (texts: string[]) => texts.map((text) => text.trim());
+
+describe.skipIf(strings === null)(
+  'strings that programs stumble over come back as they were',
+  { timeout },
+  () => {
+    test('as the text of a post', async () => {
+      for (const text of packed(limits.postTextLength)) {
+        for (const post of await publish({ kind: 'story', text })) expect(post.text).toBe(text.trim());
+      }
+    });
+
+    test('as the words that stand for a photo', async () => {
+      for (const alts of chunks(packed(limits.altLength), limits.photosPerPost)) {
+        const photos = await Promise.all(alts.map(() => makeMedia(spark.db, { owner_id: member.id })));
+        const media = photos.map(({ id }, index) => ({ id, alt: alts[index] }));
+        for (const post of await publish({ kind: 'photo', media })) {
+          expect(post.media.map(({ alt }) => alt)).toEqual(trimmed(alts));
+        }
+      }
+    });
+
+    test('as the question and the options of a poll', async () => {
+      for (const question of packed(limits.pollQuestionLength)) {
+        const poll = { question, options: [{ text: 'A' }, { text: 'B' }] };
+        for (const post of await publish({ kind: 'poll', poll }))
+          expect(post.poll?.question).toBe(question.trim());
+      }
+      const unlike = new Map(
+        packed(limits.pollOptionLength).map((text) => [text.trim().toLowerCase(), text]),
+      );
+      for (const texts of chunks([...unlike.values(), 'One', 'Two'], limits.maxPollOptions)) {
+        if (texts.length < limits.minPollOptions) continue;
+        const poll = { question: 'Which?', options: texts.map((text) => ({ text })) };
+        for (const post of await publish({ kind: 'poll', poll })) {
+          expect(post.poll?.options.map(({ text }) => text)).toEqual(trimmed(texts));
+        }
+      }
+    });
+
+    test('as a comment', async () => {
+      const params = await makePost(spark.db);
+      for (const text of packed(limits.commentLength)) {
+        const comment = await spark.call('createComment', { as: member, params, body: { text } });
+        expect(comment.text).toBe(text.trim());
+      }
+      const { items } = await spark.call('listComments', { params, query: { limit: 50 } });
+      expect(items.map(({ text }) => text)).toEqual(trimmed(packed(limits.commentLength).slice(0, 50)));
+    });
+
+    test('as the name and the bio of a person', async () => {
+      const as = await spark.newUser();
+      const bios = packed(limits.bioLength);
+      for (const [index, name] of packed(limits.nameLength).entries()) {
+        const bio = bios[index % bios.length] ?? '';
+        const me = await spark.call('updateMe', { as, body: { name, bio } });
+        expect(me).toMatchObject({ name: name.trim(), bio: bio.trim() });
+      }
+      const [me, seen] = [await spark.call('getMe', { as }), await spark.call('getUser', { params: as })];
+      expect(seen).toMatchObject({ name: me.name, bio: me.bio });
+    });
+
+    test('in a draft, to the last blank', async () => {
+      const id = newId();
+      let basedOn: number | null = null;
+      for (const text of packed(limits.pollOptionLength)) {
+        const content = {
+          kind: 'poll' as const,
+          text,
+          interests: [],
+          photos: [{ mediaId: newId(), alt: text, tags: [] }],
+          productIds: [],
+          url: text,
+          poll: { question: text, options: [{ text, productId: null, mediaId: null }], closesAt: null },
+          reviewId: null,
+        };
+        const draft: Draft = await spark.call('keepDraft', {
+          as: member,
+          params: { id },
+          body: { basedOn, content },
+        });
+        expect(draft.content).toEqual(content);
+        basedOn = draft.revision;
+      }
+    });
+
+    test('in what is looked for, where nothing breaks', async () => {
+      for (const q of packed(limits.nameLength)) {
+        const response = await spark.request('completeHandles', { as: member, query: { q } });
+        expect(response.statusCode, q).toBeLessThan(500);
+      }
+      for (const q of packed(searchLength)) {
+        const response = await spark.request('listProducts', { query: { q } });
+        expect(response.statusCode, q).toBeLessThan(500);
+      }
+      for (const text of packed(limits.postTextLength)) {
+        await spark.call('suggestInterests', { as: member, body: { text, productIds: [] } });
+      }
+    });
+
+    test('or are refused as an address that is none or leads home', async () => {
+      // Some of them: each is read anew.
+      for (const url of all.filter((text, index) => index % addressStride === 0 && !leadsToNumbers(text))) {
+        const body = { kind: 'link', interests: [slug], url };
+        const problem = await spark.refusal('createPost', { as: member, body });
+        expect([400, 422], url).toContain(problem.status);
+      }
+    });
+  },
+);
+
+describe.skipIf(strings === null)('what cannot be kept is refused in every field', () => {
+  test.each(all.filter((text) => !canBeKept(text)))('%j', async (text) => {
+    const { id } = await makePost(spark.db);
+    const poll = { question: text, options: [{ text: 'A' }, { text: 'B' }] };
+    const refused = [
+      await spark.refusal('createPost', { as: member, body: { kind: 'story', text, interests: [slug] } }),
+      await spark.refusal('createPost', { as: member, body: { kind: 'poll', poll, interests: [slug] } }),
+      await spark.refusal('createComment', { as: member, params: { id }, body: { text } }),
+      await spark.refusal('updateMe', { as: member, body: { name: text } }),
+      await spark.refusal('updateMe', { as: member, body: { bio: text } }),
+    ];
+    for (const problem of refused) expect(problem).toMatchObject({ status: 422, code: 'validation_failed' });
+  });
+});

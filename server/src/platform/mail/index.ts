@@ -1,0 +1,1 @@
+export { openMail, type Mail, type MailMessage } from './open-mail.ts';

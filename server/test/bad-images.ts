@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { findSharedData } from './shared-data.ts';
+
+/** Where the hostile files lie; `null` where they are not there. */
+export const badInputFolder = findSharedData('bad-input');
+
+/** A hostile file and what has to become of it. */
+export interface BadFile {
+  file: string;
+  expect: string;
+}
+
+/** The hostile pictures. */
+export async function listBadImages(): Promise<BadFile[]> {
+  const manifest = await readFile(join(badInputFolder ?? '', 'MANIFEST.jsonl'), 'utf8');
+  // The manifest of the test data.
+  const files = manifest
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as BadFile);
+  return files.filter(({ file }) => file.startsWith('images/'));
+}
+
+/** The bytes of a hostile file. */
+export function readBadFile({ file }: BadFile): Promise<Buffer> {
+  return readFile(join(badInputFolder ?? '', file));
+}
+
+/** One file of every kind: format and what is expected of it. */
+export function sampleOf(files: BadFile[]): BadFile[] {
+  return [...new Map(files.map((one) => [`${extname(one.file)} ${one.expect}`, one])).values()];
+}
+
+/** Whether this may become of a file. */
+export function isExpected(outcome: 'accepted' | 'refused', { expect: wanted }: BadFile): boolean {
+  if (wanted === 'reject') return outcome === 'refused';
+  return outcome === 'accepted' || !wanted.startsWith('accept') || wanted.includes('or reject');
+}
