@@ -7,6 +7,7 @@ const modules = [
   'relations',
   'catalog',
   'links',
+  'connectors',
   'shop',
   'reviews',
   'drafts',

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { createAuth, identify, mountAuth, type Auth } from './modules/accounts/index.ts';
 import { catalogHandlers, createLiveProducts, productStream } from './modules/catalog/index.ts';
+import { mountHooks } from './modules/connectors/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
 import { feedHandlers } from './modules/feed/index.ts';
 import { insightHandlers } from './modules/insights/index.ts';
@@ -99,6 +100,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...notificationHandlers(services),
     ...watchHandlers(services),
   });
+  // As with the jobs that read shops: only the database knows which variables hold their secrets.
+  await mountHooks(app, services, process.env);
   if (payments.stripe !== null) await mountStripeWebhook(app, { db, stripe: payments.stripe });
   const live = createLiveProducts(db, parts.receiver, log);
   app.addHook('onClose', async () => live.close());

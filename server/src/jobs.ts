@@ -5,6 +5,7 @@ import {
   queueDueFeeds,
   sweepPrices,
 } from './modules/catalog/index.ts';
+import { queueDueShops, readShopJob } from './modules/connectors/index.ts';
 import { sweepDrafts } from './modules/drafts/index.ts';
 import { sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepViews } from './modules/insights/index.ts';
@@ -63,6 +64,8 @@ function queuedJobs(services: JobServices): QueuedJob[] {
       ...(await tellWatchers(db, productIds, now)),
     })),
     watchMailJob(db, services.mail, services.publicUrl),
+    // The same with connected shops and their keys.
+    readShopJob(services, process.env),
   ];
 }
 
@@ -130,6 +133,11 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-prices',
       schedule: '17 4 * * *',
       run: async (now) => ({ removed: await sweepPrices(db, now) }),
+    },
+    {
+      name: 'read-due-shops',
+      schedule: '* * * * *',
+      run: async (now) => ({ due: await queueDueShops(db, now) }),
     },
     {
       name: 'sweep-links',

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { DraftContent, OrderAddress, PhotoEdit, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
+import type { ConnectionSettings, DraftContent, OrderAddress, PhotoEdit, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -577,6 +577,49 @@ export interface ShopClicks {
   viewer_key: string;
 }
 
+export interface ShopConnectionPages {
+  connection_id: string;
+  lines: string;
+  position: number;
+}
+
+export interface ShopConnections {
+  address: string;
+  allowed_hosts: Generated<string[]>;
+  changes_done_at: Timestamp | null;
+  changes_since: Timestamp | null;
+  created_at: Timestamp;
+  error: string | null;
+  error_at: Timestamp | null;
+  error_pull: "whole" | "changes" | null;
+  every_minutes: number;
+  failures: Generated<number>;
+  hinted_at: Timestamp | null;
+  hinted_whole: Generated<boolean>;
+  hook_variable: string | null;
+  id: string;
+  imported_at: Timestamp | null;
+  imported_digest: string | null;
+  key_variable: string | null;
+  kind: "medusa" | "vendure" | "shopify" | "woocommerce";
+  lease_id: string | null;
+  lease_until: Timestamp | null;
+  name: string;
+  next_at: Timestamp;
+  next_whole_at: Timestamp;
+  outcome: string | null;
+  pull_cursor: string | null;
+  pull_kind: "whole" | "changes" | null;
+  pull_pages: Generated<number>;
+  pull_rejected: Generated<number>;
+  pull_remark: string | null;
+  pull_rows: Generated<number>;
+  pull_started_at: Timestamp | null;
+  settings: ColumnType<ConnectionSettings, string, string>;
+  whole_done_at: Timestamp | null;
+  whole_every_minutes: number;
+}
+
 export interface ShopOrders {
   external_id: string;
   is_cancelled: boolean;
@@ -731,6 +774,8 @@ export interface DB {
   sessions: Sessions;
   settings: Settings;
   shop_clicks: ShopClicks;
+  shop_connection_pages: ShopConnectionPages;
+  shop_connections: ShopConnections;
   shop_orders: ShopOrders;
   shop_signatures: ShopSignatures;
   smiles: Smiles;

@@ -133,8 +133,8 @@ function isAllowed(hostname: string, rules: Pick<OutboundRules, 'allowedHosts'>)
   return rules.allowedHosts?.includes(hostname.toLowerCase()) === true;
 }
 
-// The connection is made to the very addresses judged here, so a name cannot change its mind in between.
-function guardedLookup(rules: OutboundRules): LookupFunction {
+/** The connection is made to the very addresses judged here, so a name cannot change its mind in between. */
+export function guardedLookup(rules: Pick<OutboundRules, 'allowedHosts' | 'lookup'>): LookupFunction {
   const lookup = rules.lookup ?? systemLookup;
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
@@ -175,7 +175,8 @@ async function* bounded(
   }
 }
 
-function explain(error: unknown): unknown {
+/** What went wrong on the way, as `OutboundError`; anything that is none of ours stays what it is. */
+export function explain(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof OutboundError) return error;
   if (error.cause instanceof OutboundError) return error.cause;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;

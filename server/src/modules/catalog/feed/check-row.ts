@@ -26,6 +26,8 @@ const attributeFields = ['color', 'size', 'material', 'pattern', 'gender', 'age_
 export interface RowRules {
   /** Currency of prices that name none, or `null` to refuse them. */
   defaultCurrency: string | null;
+  /** Hosts the operator named: links and pictures may lead to them although they are private. */
+  allowedHosts?: readonly string[];
 }
 
 /** Judges one row: a normalised product when nothing forbids it, and everything there is to say about it. */
@@ -52,8 +54,8 @@ function readProduct(row: RowReader, rules: RowRules): FeedProduct | null {
   }
   const price = readPrice(row, rules);
   const availability = readAvailability(row);
-  const link = checkLink(row, 'link');
-  const pictures = checkPictures(row);
+  const link = checkLink(row, 'link', rules.allowedHosts);
+  const pictures = checkPictures(row, rules.allowedHosts);
   const sale = readSale(row, rules, price);
   const product = {
     externalId: readText(row, 'id', longest.id),

@@ -19,6 +19,8 @@ export interface ReadFeedOptions {
   encoding?: string | null;
   /** Currency of prices that name none. */
   defaultCurrency?: string | null;
+  /** Hosts the operator named: links and pictures may lead to them although they are private. */
+  allowedHosts?: readonly string[];
   limits?: Partial<FeedLimits>;
 }
 
@@ -31,7 +33,10 @@ export async function* readFeed(
   options: ReadFeedOptions = {},
 ): AsyncGenerator<FeedRow[]> {
   const limits = { ...defaultFeedLimits, ...options.limits };
-  const rules = { defaultCurrency: options.defaultCurrency ?? null };
+  const rules = {
+    defaultCurrency: options.defaultCurrency ?? null,
+    allowedHosts: options.allowedHosts ?? [],
+  };
   let rowCount = 0;
 
   for await (const rawRows of parseRows(bytes, options, limits)) {

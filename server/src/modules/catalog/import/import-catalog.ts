@@ -120,6 +120,7 @@ async function readIntoStaging(db: Db, run: Run, { feed, issues }: { feed: strin
     format: order.format,
     encoding: order.encoding ?? null,
     defaultCurrency: order.defaultCurrency ?? null,
+    allowedHosts: order.allowedHosts,
   });
   const onRows = ({ rows, rejected }: StagedCounts) =>
     order.onProgress({ step: 'read', rows, rejected, bytes, totalBytes: source.totalBytes });

@@ -122,8 +122,8 @@ function isStorable(externalId: string | null): externalId is string {
   return externalId !== null && !externalId.includes('\0') && externalId.isWellFormed();
 }
 
-// A feed counts as known at the moment its import began: what the shop pushed after that is newer.
-function toCatalogProduct(product: FeedProduct, feed: string, now: Date): CatalogProduct {
+/** A row of a feed, known at the moment its import began: what the shop pushed after that is newer. */
+export function toCatalogProduct(product: FeedProduct, feed: string, now: Date): CatalogProduct {
   const { link, imageLink, additionalImageLinks, ...facts } = product;
   return {
     ...facts,
