@@ -1,6 +1,7 @@
 import type { Handover } from '@spark/contract';
 import { newIdAt, type Db, type Trx } from '../../../platform/db/index.ts';
 import { loadOffers } from '../../catalog/index.ts';
+import { findCartLink } from '../../connectors/index.ts';
 import { findCredit, type Credit } from '../sales/find-credit.ts';
 import type { FindAuthors, ShopSettings } from '../shop-settings.ts';
 import { cartLinks, type HandedProduct } from './cart-link.ts';
@@ -35,7 +36,7 @@ export async function createHandover(trx: Trx, shopper: Shopper, terms: Handover
     return [{ productId, externalId, groupId, url, quantity, postId, authorId }];
   });
   const reference = newIdAt(shopper.now);
-  const links = cartLinks(products, { template: terms.settings.cartUrl, reference });
+  const links = await findLinks(trx, products, { template: terms.settings.cartUrl, reference });
   const linked = new Set(links.flatMap((link) => link.productIds));
   await keep(trx, {
     reference,
@@ -43,6 +44,17 @@ export async function createHandover(trx: Trx, shopper: Shopper, terms: Handover
     products: products.filter((one) => linked.has(one.productId)),
   });
   return { reference, links, unavailable: productIds.filter((id) => !linked.has(id)) };
+}
+
+/** The operator's own cart address goes first, then the cart of a connected shop, then each product's own page. */
+async function findLinks(
+  trx: Trx,
+  products: readonly HandedProduct[],
+  { template, reference }: { template: string | null; reference: string },
+): Promise<Handover['links']> {
+  const cart = template === null ? await findCartLink(trx, products, reference) : null;
+  if (cart === null) return cartLinks(products, { template, reference });
+  return [{ url: cart, productIds: products.map(({ productId }) => productId) }];
 }
 
 /** Forgets hand-overs whose orders the shop would have told of long since. */
