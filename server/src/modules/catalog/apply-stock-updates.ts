@@ -105,7 +105,7 @@ async function takeFacts(trx: Trx, records: string, now: Date): Promise<TakenFac
       update products set
         availability = case when has_stock then news.availability else products.availability end,
         stock_at = greatest(products.stock_at, told_at),
-        quantity = ${forgetOlderZero(sql`case when has_count then news.quantity else products.quantity end`)},
+        quantity = ${quantity},
         quantity_at = ${quantityAt},
         price_amount = case when has_price then news.price_amount else products.price_amount end,
         price_currency = case when has_price then news.price_currency else products.price_currency end,
@@ -134,12 +134,15 @@ function caution(alias: string) {
     array['in_stock', 'preorder', 'backorder', 'out_of_stock', 'discontinued'], ${sql.ref(`${alias}.availability`)})`;
 }
 
-const quantityAt = sql`case when has_count then counted_at else coalesce(products.quantity_at, products.stock_at) end`;
+const count = sql`case when has_count then news.quantity else products.quantity end`;
+const countedAt = sql`case when has_count then counted_at else coalesce(products.quantity_at, products.stock_at) end`;
+const isOlderZero = sql`(${count} = 0 and ${countedAt} < greatest(products.stock_at, told_at))`;
 
-function forgetOlderZero(quantity: ReturnType<typeof sql>) {
-  const isOlder = sql`${quantityAt} < greatest(products.stock_at, told_at)`;
-  return sql`case when ${isOlder} then nullif(${quantity}, 0) else ${quantity} end`;
-}
+const quantity = sql`case when ${isOlderZero} then null else ${count} end`;
+
+// A zero that was let go still holds against other counts of its time, as it would had it stayed. Times are told in
+// milliseconds, so that nothing lies between.
+const quantityAt = sql`${countedAt} + case when ${isOlderZero} then interval '1 microsecond' else interval '0' end`;
 
 // A pushed price ends a sale that is no lower, or that was in another currency.
 const keepsSale = sql`(
