@@ -6,7 +6,8 @@ import { once } from 'node:events';
 import type { Measurement } from './measurement.ts';
 import { benchDataDir, sparkProgram } from './with-spark.ts';
 
-const rows = 100_000;
+/** `SPARK_BENCH_ROWS=1000000` measures what a large marketplace brings. */
+const rows = Number(process.env['SPARK_BENCH_ROWS'] ?? 100_000);
 const memorySampleMs = 100;
 
 /** Imports a made-up Google Merchant feed into an empty catalogue. */

@@ -5,6 +5,8 @@ import { benchImport } from './bench-import.ts';
 import { benchOversell } from './bench-oversell.ts';
 import { benchPhotos } from './bench-photos.ts';
 import { benchStart } from './bench-start.ts';
+import { benchStock } from './bench-stock.ts';
+import { benchTagHealth } from './bench-tag-health.ts';
 import { printTable, type Measurement } from './measurement.ts';
 import { withSpark } from './with-spark.ts';
 
@@ -17,6 +19,8 @@ await withSpark(async (spark) => {
 });
 results.push(...(await benchImport()));
 results.push(...(await benchOversell()));
+results.push(...(await benchStock()));
+results.push(...(await benchTagHealth()));
 results.push(...(await benchStart()));
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, load before: ${loadBefore.toFixed(1)}`;

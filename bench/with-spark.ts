@@ -31,7 +31,7 @@ export async function withSpark<T>(
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [...sparkProgram, 'serve'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'ignore'],
+    stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
       PORT: String(port),

@@ -8,6 +8,7 @@ export interface Member {
 }
 
 const pauseMs = 250;
+const comeBackMs = 1_000;
 
 /** Signs in as the member of the demo. */
 export async function signIn(url: string): Promise<Member> {
@@ -22,22 +23,28 @@ export async function signIn(url: string): Promise<Member> {
       const body = new FormData();
       body.append('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'photo.jpg');
       const send = () => fetch(`${url}/api/v1/media`, { method: 'POST', headers, body });
-      let response = await send();
-      // Told to come back in a moment, one does.
-      for (let tries = 0; response.status === 503 && tries < 5; tries += 1) {
-        await delay(1_000);
-        response = await send();
-      }
+      const response = await again(send);
       if (response.status >= 400 && response.status < 500) return 'refused';
       if (response.status !== 201) throw new Error(`An upload was answered by ${response.status}.`);
       // The contract's own shape, from our own server.
       let media = (await response.json()) as UploadedMedia;
       while (media.state === 'processing') {
         await delay(pauseMs);
-        const read = await fetch(`${url}/api/v1/media/${media.id}`, { headers });
+        const { id } = media;
+        const read = await again(() => fetch(`${url}/api/v1/media/${id}`, { headers }));
         media = (await read.json()) as UploadedMedia;
       }
       return media.state;
     },
   };
+}
+
+/** Told to come back in a moment, one does. */
+async function again(send: () => Promise<Response>): Promise<Response> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    const response = await send();
+    if (response.status !== 503) return response;
+    await delay(comeBackMs);
+  }
+  return send();
 }

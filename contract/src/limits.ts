@@ -30,4 +30,5 @@ export const limits = {
   bagLines: 100,
   bagQuantity: 99,
   deliveryOptions: 500,
+  streamProducts: 200,
 } as const;

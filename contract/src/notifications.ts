@@ -3,14 +3,15 @@ import { Id, Nullable, PageOf, PageQuery, Shape, Timestamp } from './primitives.
 import { route } from './route.ts';
 
 /** What people are told about. */
-export const NotificationType = Type.Enum(['poll_closed', 'photo_failed']);
+export const NotificationType = Type.Enum(['poll_closed', 'photo_failed', 'product_back', 'price_dropped']);
 export type NotificationType = Static<typeof NotificationType>;
 
-/** Something a person is told about one of their posts. */
+/** Something a person is told about one of their posts, or about a product they watch: one of the two is given. */
 export const Notification = Shape({
   id: Id,
   type: NotificationType,
-  post: Shape({ id: Id, title: Type.String() }),
+  post: Nullable(Shape({ id: Id, title: Type.String() })),
+  product: Nullable(Shape({ id: Id, title: Type.String() })),
   createdAt: Timestamp,
   readAt: Nullable(Timestamp),
 });

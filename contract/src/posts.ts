@@ -15,7 +15,7 @@ import {
   Text,
   Timestamp,
 } from './primitives.ts';
-import { Product, ProductCard } from './products.ts';
+import { PostProduct, Product, ProductCard, Substitution, WaitingProduct } from './products.ts';
 import { route } from './route.ts';
 import { Author } from './users.ts';
 
@@ -29,7 +29,9 @@ export const Tag = Shape({
   productId: Id,
   x: Fraction,
   y: Fraction,
+  /** `null` for a product that stands in for another one. */
   priceAtPosting: Nullable(Money),
+  substituteFor: Nullable(Substitution),
 });
 export type Tag = Static<typeof Tag>;
 
@@ -99,7 +101,9 @@ export const Post = Shape({
   /** Whether others see it; until its photos are ready, only the author does. */
   isLive: Type.Boolean(),
   shoppableCount: Type.Integer(),
-  products: Type.Array(ProductCard),
+  products: Type.Array(PostProduct),
+  /** Products of it that cannot be bought now, and that nothing stands in for. */
+  waiting: Type.Array(Id),
   link: Nullable(LinkPreview),
   poll: Nullable(Poll),
   review: Nullable(SharedReview),
@@ -299,7 +303,23 @@ export const postRoutes = {
     caller: 'anyone',
     params: byId,
     status: 200,
-    response: Shape({ items: Type.Array(Product) }),
+    response: Shape({
+      items: Type.Array(Shape({ ...Product.properties, substituteFor: Nullable(Substitution) })),
+      /** What is sold out for now; one can ask to be told when it is back. */
+      waiting: Type.Array(WaitingProduct),
+    }),
+  }),
+  setHealing: route({
+    id: 'setHealing',
+    method: 'PUT',
+    path: '/posts/:id/products/:productId',
+    summary: "Say whether another product may stand in for one of one's own post while it cannot be bought",
+    section: 'Posts',
+    caller: 'user',
+    params: Shape({ id: Id, productId: Id }),
+    body: Shape({ heals: Type.Boolean() }),
+    status: 200,
+    response: Post,
   }),
   listProductPosts: route({
     id: 'listProductPosts',

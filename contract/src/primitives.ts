@@ -16,10 +16,11 @@ export function Text(maxLength: number, { mayBeEmpty = false } = {}) {
   return Type.String({ maxLength, ...(mayBeEmpty ? {} : { pattern: '\\S' }) });
 }
 
+/** How an id is written. */
+export const idPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+
 /** UUIDv7 in its canonical lower-case form. */
-export const Id = Type.String({
-  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
-});
+export const Id = Type.String({ pattern: idPattern });
 
 /** The part of an address that names a thing: lower-case words joined by hyphens. */
 export const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 });

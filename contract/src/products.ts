@@ -23,6 +23,8 @@ export const ProductCard = Shape({
   brand: Nullable(Type.String()),
   price: Nullable(Money),
   originalPrice: Nullable(Money),
+  /** The lowest price of the 30 days before the reduction; `null` when nothing is reduced, or nothing was before. */
+  lowestPrice30Days: Nullable(Money),
   availability: Availability,
   isBuyable: Type.Boolean(),
   image: Nullable(Picture),
@@ -39,6 +41,25 @@ export const Product = Shape({
   images: Type.Array(Picture),
 });
 export type Product = Static<typeof Product>;
+
+/** Why a product stands in for one that cannot be bought: another size or colour, the same article, or merely like it. */
+export const SubstituteReason = Type.Enum(['variant', 'same', 'similar']);
+export type SubstituteReason = Static<typeof SubstituteReason>;
+
+/** What a product stands in for. */
+export const Substitution = Shape({ productId: Id, title: Type.String(), reason: SubstituteReason });
+export type Substitution = Static<typeof Substitution>;
+
+/** A product of a post; `substituteFor` is set when it stands in for one that cannot be bought. */
+export const PostProduct = Shape({
+  ...ProductCard.properties,
+  substituteFor: Nullable(Substitution),
+});
+export type PostProduct = Static<typeof PostProduct>;
+
+/** A product of a post that cannot be bought and that nothing stands in for; `heals` is off where the author wants it so. */
+export const WaitingProduct = Shape({ ...ProductCard.properties, heals: Type.Boolean() });
+export type WaitingProduct = Static<typeof WaitingProduct>;
 
 /** A product page: the product, its other variants and what is like it. */
 export const ProductPage = Shape({
@@ -67,8 +88,15 @@ export const ShopProduct = Shape({
   imageLink: Type.String({ maxLength: 2_000, pattern: '^https?://' }),
   price: Money,
   salePrice: Type.Optional(Money),
+  /** When the sale price holds; an end left out is open. */
+  saleStartsAt: Type.Optional(Timestamp),
+  saleEndsAt: Type.Optional(Timestamp),
+  additionalImageLinks: Type.Optional(
+    Type.Array(Type.String({ maxLength: 2_000, pattern: '^https?://' }), { maxItems: 10 }),
+  ),
   brand: Type.Optional(Type.String({ maxLength: 100 })),
   gtin: Type.Optional(Type.String({ maxLength: 50 })),
+  mpn: Type.Optional(Type.String({ maxLength: 100 })),
   category: Type.Optional(Type.String({ maxLength: 750 })),
 });
 export type ShopProduct = Static<typeof ShopProduct>;

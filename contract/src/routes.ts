@@ -1,6 +1,7 @@
 import { adminOrderRoutes } from './admin-orders.ts';
 import { bagRoutes } from './bag.ts';
 import { deliveryRoutes } from './delivery.ts';
+import { catalogImportRoutes } from './catalog-imports.ts';
 import { draftRoutes } from './drafts.ts';
 import { eventRoutes } from './events.ts';
 import { feedRoutes } from './feed.ts';
@@ -15,6 +16,7 @@ import { reactionRoutes } from './reactions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { salesRoutes } from './sales.ts';
 import { userRoutes } from './users.ts';
+import { watchRoutes } from './watches.ts';
 
 /** Every call of the HTTP interface, by operation id. */
 export const routes = {
@@ -27,6 +29,7 @@ export const routes = {
   ...orderRoutes,
   ...adminOrderRoutes,
   ...salesRoutes,
+  ...catalogImportRoutes,
   ...reviewRoutes,
   ...postRoutes,
   ...draftRoutes,
@@ -35,4 +38,5 @@ export const routes = {
   ...feedRoutes,
   ...eventRoutes,
   ...notificationRoutes,
+  ...watchRoutes,
 };

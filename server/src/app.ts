@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { timingSafeEqual, createHash } from 'node:crypto';
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import { timingSafeEqual, createHash, createHmac } from 'node:crypto';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { createAuth, identify, mountAuth, type Auth } from './modules/accounts/index.ts';
-import { catalogHandlers } from './modules/catalog/index.ts';
+import { catalogHandlers, createLiveProducts, productStream } from './modules/catalog/index.ts';
+import { mountHooks } from './modules/connectors/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
 import { feedHandlers } from './modules/feed/index.ts';
 import { insightHandlers } from './modules/insights/index.ts';
@@ -18,6 +19,8 @@ import { reactionHandlers } from './modules/reactions/index.ts';
 import { relationHandlers } from './modules/relations/index.ts';
 import { reviewHandlers } from './modules/reviews/index.ts';
 import { mountStripeWebhook, shopHandlers, type ShopPayments } from './modules/shop/index.ts';
+import { watchHandlers } from './modules/watches/index.ts';
+import type { Receiver } from './platform/broadcast/index.ts';
 import type { Db } from './platform/db/index.ts';
 import type { Decoder } from './platform/decoder/index.ts';
 import {
@@ -27,9 +30,11 @@ import {
   mountHealth,
   mountMedia,
   mountPages,
+  mountStream,
   serveRoutes,
   type Gatekeeping,
   type PageHandler,
+  type StreamLimits,
 } from './platform/http/index.ts';
 import type { OutboundRules } from './platform/outbound/index.ts';
 import type { Services } from './platform/services.ts';
@@ -45,12 +50,16 @@ export interface AppParts {
   vault: Vault;
   decoder: Decoder;
   payments: ShopPayments;
+  /** Hears what other processes, and this one, broadcast; whoever made it starts and closes it. */
+  receiver: Receiver;
   log: FastifyBaseLogger;
   version: string;
   /** The pages of the web client; `null` serves the API alone. */
   pages: PageHandler | null;
   /** How reading strangers' pages differs from the rules that are built in; tests read pages of their own. */
   outbound: Partial<OutboundRules>;
+  /** How many streams may be open; what is not said is built in. */
+  streams?: Partial<StreamLimits>;
 }
 
 /** Puts Spark together: every module's answers behind one HTTP server. `close()` ends it gracefully. */
@@ -89,8 +98,14 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...feedHandlers(services),
     ...insightHandlers(services),
     ...notificationHandlers(services),
+    ...watchHandlers(services),
   });
+  // As with the jobs that read shops: only the database knows which variables hold their secrets.
+  await mountHooks(app, services, process.env);
   if (payments.stripe !== null) await mountStripeWebhook(app, { db, stripe: payments.stripe });
+  const live = createLiveProducts(db, parts.receiver, log);
+  app.addHook('onClose', async () => live.close());
+  mountStream(app, [productStream(live)], parts.streams);
   if (parts.pages !== null) await mountPages(app, parts.pages, config.publicUrl);
   return app;
 }
@@ -99,14 +114,10 @@ function gatekeeping({ db, membershipName }: Services, auth: Auth, apiKey: strin
   return {
     identify: (request) => identify(auth, db, request),
     authorize: (viewer, action, now) => authorize({ db, membershipName }, viewer, action, now),
-    isShop: (request) => isShop(request, apiKey),
+    // Hashed first, so that both sides are of one length whatever was sent.
+    isShopKey: (key) => timingSafeEqual(digest(key), digest(apiKey)),
+    signAsShop: (message) => createHmac('sha256', apiKey).update(message).digest(),
   };
-}
-
-function isShop(request: FastifyRequest, apiKey: string): boolean {
-  const [scheme, key = ''] = (request.headers.authorization ?? '').split(' ');
-  // Hashed first, so that both sides are of one length whatever was sent.
-  return scheme?.toLowerCase() === 'bearer' && timingSafeEqual(digest(key), digest(apiKey));
 }
 
 function digest(text: string): Buffer {

@@ -1,10 +1,18 @@
+import {
+  fetchFeedJob,
+  healProducts,
+  productsChangedJob,
+  queueDueFeeds,
+  sweepPrices,
+} from './modules/catalog/index.ts';
+import { queueDueShops, readShopJob } from './modules/connectors/index.ts';
 import { sweepDrafts } from './modules/drafts/index.ts';
 import { sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepViews } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
 import { notify } from './modules/notifications/index.ts';
-import { closePollJob, purgePostJob, settlePhoto } from './modules/posts/index.ts';
+import { closePollJob, filterShownProducts, purgePostJob, settlePhoto } from './modules/posts/index.ts';
 import {
   expireOrders,
   orderMailJob,
@@ -14,7 +22,8 @@ import {
   sweepPaymentMessages,
   type ShopPayments,
 } from './modules/shop/index.ts';
-import { sweepAnswers } from './platform/http/index.ts';
+import { sweepWatches, tellWatchers, watchMailJob } from './modules/watches/index.ts';
+import { sweepAnswers, sweepSignatures } from './platform/http/index.ts';
 import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Mail } from './platform/mail/index.ts';
 import type { Services } from './platform/services.ts';
@@ -48,6 +57,15 @@ function queuedJobs(services: JobServices): QueuedJob[] {
     purgePostJob(db),
     orderMailJob(db, services.mail, services.publicUrl),
     refundPaymentJob(db, services.payments),
+    // Feeds name the variables that hold their passwords, so which ones matter is known to the database only.
+    fetchFeedJob(services, process.env),
+    productsChangedJob(async (productIds, now) => ({
+      ...(await healProducts(db, productIds, { filterShown: filterShownProducts, now })),
+      ...(await tellWatchers(db, productIds, now)),
+    })),
+    watchMailJob(db, services.mail, services.publicUrl),
+    // The same with connected shops and their keys.
+    readShopJob(services, process.env),
   ];
 }
 
@@ -75,6 +93,28 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       run: async (now) => ({ removed: await sweepAnswers(db, now) }),
     },
     {
+      name: 'sweep-signatures',
+      schedule: '52 * * * *',
+      run: async (now) => ({ removed: await sweepSignatures(db, now) }),
+    },
+    {
+      // What no change told of: products that were sold out before posts showed them, new ones of a category.
+      name: 'heal-products',
+      schedule: '22 * * * *',
+      run: (now) => healProducts(db, null, { filterShown: filterShownProducts, now }),
+    },
+    {
+      // Sales begin without anybody's doing.
+      name: 'tell-watchers',
+      schedule: '*/5 * * * *',
+      run: (now) => tellWatchers(db, null, now),
+    },
+    {
+      name: 'sweep-watches',
+      schedule: '17 4 * * *',
+      run: async (now) => ({ removed: await sweepWatches(db, now) }),
+    },
+    {
       name: 'sweep-views',
       schedule: '57 3 * * *',
       run: async (now) => ({ removed: await sweepViews(db, now) }),
@@ -83,6 +123,21 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-drafts',
       schedule: '7 4 * * *',
       run: async (now) => ({ removed: await sweepDrafts(db, now) }),
+    },
+    {
+      name: 'fetch-due-feeds',
+      schedule: '* * * * *',
+      run: async (now) => ({ due: await queueDueFeeds(db, now) }),
+    },
+    {
+      name: 'sweep-prices',
+      schedule: '17 4 * * *',
+      run: async (now) => ({ removed: await sweepPrices(db, now) }),
+    },
+    {
+      name: 'read-due-shops',
+      schedule: '* * * * *',
+      run: async (now) => ({ due: await queueDueShops(db, now) }),
     },
     {
       name: 'sweep-links',

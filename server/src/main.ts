@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { catalogCommand } from './commands/catalog.ts';
+import { connectCommand } from './commands/connect.ts';
+import { connectionsCommand, disconnectCommand } from './commands/connections.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -15,6 +17,9 @@ const program = new Command('spark')
   .addCommand(demoCommand())
   .addCommand(doctorCommand())
   .addCommand(userCommand())
-  .addCommand(catalogCommand());
+  .addCommand(catalogCommand())
+  .addCommand(connectCommand())
+  .addCommand(connectionsCommand())
+  .addCommand(disconnectCommand());
 
 process.exit(await runCommand(program));

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { createJobs } from '../src/jobs.ts';
 import type { TestApp } from './test-app.ts';
 
 /** What waits in the queue under a name, first due first. */
@@ -14,12 +13,12 @@ export async function waitingJobs(
 
 /** Does one piece of queued work as Spark does it, at a moment of the test's choice. */
 export async function runJob(
-  spark: TestApp,
+  { jobs }: Pick<TestApp, 'jobs'>,
   name: string,
   payload: Record<string, string>,
   { now = new Date(), isLast = false } = {},
 ): Promise<Record<string, unknown>> {
-  const job = createJobs(spark).queued.find((one) => one.name === name);
+  const job = jobs.queued.find((one) => one.name === name);
   if (job === undefined) throw new Error(`Nothing is queued as ${name}.`);
   return job.run(payload, { now, isLast });
 }

@@ -7,9 +7,10 @@ import { createApp, type AppParts } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { createJobs } from '../src/jobs.ts';
 import { createPayments } from '../src/modules/shop/index.ts';
+import { createReceiver } from '../src/platform/broadcast/index.ts';
 import type { Database, Db } from '../src/platform/db/index.ts';
 import { createDecoder, type Decoder } from '../src/platform/decoder/index.ts';
-import { startWorker } from '../src/platform/jobs/index.ts';
+import { startWorker, type Jobs } from '../src/platform/jobs/index.ts';
 import { openMail } from '../src/platform/mail/index.ts';
 import { openFolderStore, openVault, type MediaStore, type Vault } from '../src/platform/storage/index.ts';
 import { createCaller, type Caller } from './call.ts';
@@ -27,6 +28,8 @@ export interface TestApp extends Caller {
   store: MediaStore;
   vault: Vault;
   decoder: Decoder;
+  /** What its worker does, if it works. */
+  jobs: Jobs;
   /** Somebody with an account, signed in. */
   newUser(facts?: Parameters<typeof newUser>[1]): Promise<Person>;
   /** Somebody with an account and an active membership, signed in. */
@@ -39,6 +42,7 @@ export async function createTestApp(
   options: {
     database?: Database;
     outbound?: AppParts['outbound'];
+    streams?: AppParts['streams'];
     /** Where its data lies; it is taken away at the end all the same. */
     dataDir?: string;
     /** Whether jobs are worked on as they come in; else nothing happens by itself. */
@@ -59,27 +63,33 @@ export async function createTestApp(
   const payments = await createPayments(config.stripe, config.publicUrl);
   const mail = openMail({ ...config.mail, folder: join(dataDir, 'mail'), log });
   const services = { db, store, vault, decoder, payments };
-  const jobServices = { ...services, mail, publicUrl: config.publicUrl };
+  const receiver = createReceiver(database.connection, log);
+  const jobs = createJobs({ ...services, mail, publicUrl: config.publicUrl });
   const app = await createApp({
     config,
     secrets: { auth: 'a secret of thirty-two characters', cursor: 'another secret', apiKey: shopKey },
     ...services,
+    receiver,
     log,
     version: '0.0.0-test',
     pages: null,
     outbound: options.outbound ?? {},
+    streams: options.streams ?? {},
   });
-  const worker = options.works ? await startWorker(database.pool, createJobs(jobServices), log) : null;
+  await receiver.start();
+  const worker = options.works ? await startWorker(database.pool, jobs, log) : null;
   return {
     app,
     dataDir,
     ...services,
+    jobs,
     ...createCaller(app),
     newUser: (facts) => newUser(db, facts),
     newMember: (facts) => newMember(db, facts),
     close: async () => {
       await worker?.stop();
       await app.close();
+      await receiver.close();
       await decoder.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

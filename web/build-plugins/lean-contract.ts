@@ -1,4 +1,4 @@
-import { countries, limits, problemStatus, routes, uploadsPath } from '@spark/contract';
+import { countries, limits, problemStatus, routes, streamPath, uploadsPath } from '@spark/contract';
 import type { Plugin } from 'vite';
 
 const virtualId = '\0lean-contract';
@@ -11,7 +11,7 @@ export function leanContract(): Plugin {
   const table = Object.fromEntries(
     Object.entries(routes).map(([id, { method, path }]) => [id, { method, path }]),
   );
-  const values = Object.entries({ routes: table, limits, problemStatus, uploadsPath });
+  const values = Object.entries({ routes: table, limits, problemStatus, streamPath, uploadsPath });
   const source = [
     ...values.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`),
     // Marked so that bundles which name no country do not carry all of them.

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readConfig } from '../config.ts';
-import { FeedError, importCatalog, type ImportOrder } from '../modules/catalog/index.ts';
+import { FeedError, importCatalog, type ImportOrder, type ImportReport } from '../modules/catalog/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { createDecoder } from '../platform/decoder/index.ts';
 import { openFolderStore } from '../platform/storage/index.ts';
 import { createProgressLine } from './catalog-progress.ts';
 import { describeImport } from './catalog-report.ts';
 import { CommandError } from './command-error.ts';
+import { explainFeedError } from './explain-feed-error.ts';
 import { openDatabase } from './open-database.ts';
 
 /** Issues shown to people, and handed to programs: the latter get all but a flood. */
@@ -79,35 +80,40 @@ async function runImport(location: string, options: Options): Promise<void> {
     const report = await importCatalog({ db, store, decoder }, order, new Date());
     progress.end();
     console.log(isQuiet ? JSON.stringify(report) : describeImport(report));
+    if (report.status === 'waiting') throw waits(report);
     if (report.refusal !== null) process.exitCode = 1;
   } catch (error) {
     progress.end();
-    throw isQuiet ? reportRefusal(error) : explain(error);
+    if (isQuiet) reportRefusal(error);
+    throw explainFeedError(error);
   } finally {
     await decoder.close();
     await opened.stop();
   }
 }
 
-function reportRefusal(error: unknown): unknown {
-  if (error instanceof FeedError) {
-    const { code, message: reason, line, hint } = error;
-    console.log(JSON.stringify({ refusal: { code, reason, line, hint } }));
-  }
-  return explain(error);
+function reportRefusal(error: unknown): void {
+  if (!(error instanceof FeedError)) return;
+  const { code, message: reason, line, hint } = error;
+  console.log(JSON.stringify({ refusal: { code, reason, line, hint } }));
 }
 
-function explain(error: unknown): unknown {
-  if (!(error instanceof FeedError)) return error;
-  const hint = error.hint === null ? '' : `\nHint: ${error.hint}.`;
-  return new CommandError(`The feed was refused and nothing was changed. ${error.message}${hint}`);
+function waits({ id, refusal }: ImportReport): CommandError {
+  return new CommandError(
+    [
+      `Nothing was changed. ${refusal?.reason ?? ''}`,
+      `The import waits for you: "spark catalog apply ${id}" brings in what was read; a better feed takes its place.`,
+    ].join('\n'),
+  );
 }
 
-function collect(host: string, earlier: string[]): string[] {
+/** Collects an option that may be given several times. */
+export function collect(host: string, earlier: string[]): string[] {
   return [...earlier, host];
 }
 
-function readCurrencyCode(text: string): string {
+/** Reads a currency of an option. */
+export function readCurrencyCode(text: string): string {
   const code = text.toUpperCase();
   if (!Intl.supportedValuesOf('currency').includes(code)) {
     throw new InvalidArgumentError('It must be an ISO 4217 code such as USD.');

@@ -39,5 +39,7 @@ function describe(progress: ImportProgress): string {
       return `Taking in pictures… ${progress.done.toLocaleString('en')} of ${progress.total.toLocaleString('en')}`;
     case 'apply':
       return `Writing ${progress.products.toLocaleString('en')} products…`;
+    case 'keep':
+      return `Keeping ${progress.rows.toLocaleString('en')} rows until somebody has looked…`;
   }
 }

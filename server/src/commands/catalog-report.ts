@@ -8,15 +8,15 @@ const shownChars = 40;
 
 /** Tells people what an import did, or would do. */
 export function describeImport(report: ImportReport): string {
-  const { counts, isDryRun } = report;
+  const { counts } = report;
   return [
     ...describeIssues(report),
     `${number(counts.rows)} rows read from ${report.source} in ${report.seconds.toFixed(1)} s`,
     ...describeRows(counts),
-    isDryRun ? 'This is what would change:' : 'This changed:',
+    report.status === 'applied' ? 'This changed:' : 'This is what would change:',
     ...describeDiff(report),
     ...describePictures(report),
-    ...(isDryRun ? describeDryRun(report) : []),
+    ...describeEnd(report),
   ].join('\n');
 }
 
@@ -53,15 +53,21 @@ function describePictures({ pictures }: ImportReport): string[] {
   ];
 }
 
-function describeDryRun({ refusal }: ImportReport): string[] {
+function describeEnd({ status, refusal }: ImportReport): string[] {
+  if (status !== 'previewed') return [];
   return [
-    refusal === null ? 'Nothing was changed: this was a dry run.' : `The import would be refused: ${refusal}`,
+    refusal === null
+      ? 'Nothing was changed: this was a dry run.'
+      : `The import would wait for you: ${refusal.reason}`,
   ];
 }
 
 function describeIssues({ issues, omittedIssues }: ImportReport): string[] {
   if (issues.length === 0) return [];
-  const more = omittedIssues > 0 ? [`  … and ${number(omittedIssues)} more (all of them with --json)`] : [];
+  const more =
+    omittedIssues > 0
+      ? [`  … and ${number(omittedIssues)} more (spark catalog status --issues <file> writes them all)`]
+      : [];
   return ['Issues:', ...issues.map(describeIssue), ...more, ''];
 }
 

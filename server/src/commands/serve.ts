@@ -7,6 +7,7 @@ import { type Config, readConfig } from '../config.ts';
 import { createJobs } from '../jobs.ts';
 import { plantInterests } from '../modules/interests/index.ts';
 import { createPayments, type ShopPayments } from '../modules/shop/index.ts';
+import { createReceiver } from '../platform/broadcast/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { createDecoder } from '../platform/decoder/index.ts';
 import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
@@ -76,7 +77,7 @@ async function start(run: Run, role: Role): Promise<void> {
   shutdown.whenStopping(async () => mail.close());
   const services = { db, store, vault, decoder, payments, mail, publicUrl: config.publicUrl };
   if (role !== 'web') await work(run, opened, services);
-  if (role !== 'worker') await listen(run, services);
+  if (role !== 'worker') await listen(run, opened, services);
   await showDemoSignIns(run, db);
   if (claim === null) return;
   await claim.announce(role === 'worker' ? 'no address' : config.publicUrl);
@@ -109,14 +110,18 @@ async function work({ log, shutdown }: Run, { database }: OpenDatabase, services
   shutdown.whenStopping(() => worker.stop());
 }
 
-async function listen(run: Run, services: Tools): Promise<void> {
+async function listen(run: Run, { database }: OpenDatabase, services: Tools): Promise<void> {
   const { config, log, tell, shutdown } = run;
   const secrets = await loadSecrets(config.dataDir, config.apiKey);
   const pages = await loadPages();
   if (pages === null) tell('The web app is not built: only the API is served. "npm start" builds it.');
   const version = await readVersion();
-  const app = await createApp({ config, secrets, ...services, log, version, pages, outbound: {} });
+  const receiver = createReceiver(database.connection, log);
+  shutdown.whenStopping(() => receiver.close());
+  const parts = { config, secrets, ...services, receiver, log, version, pages, outbound: {} };
+  const app = await createApp(parts);
   shutdown.whenStopping(() => app.close());
+  await receiver.start();
   const { host, port } = config;
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListenError(error, config);

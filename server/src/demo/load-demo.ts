@@ -1,5 +1,6 @@
 import * as demo from '@spark/demo';
 import { sql } from 'kysely';
+import { announceCatalog } from '../modules/catalog/index.ts';
 import type { Db, Trx } from '../platform/db/index.ts';
 import type { MediaStore } from '../platform/storage/index.ts';
 import { countResponses } from './count-responses.ts';
@@ -55,4 +56,5 @@ async function fill(start: Pick<DemoWorld, 'now' | 'pictures'> & { trx: Trx }): 
   const postIds = await loadPosts({ ...world, reviews }, demo.posts);
   await loadResponses({ ...world, postIds }, demo);
   await countResponses(start.trx);
+  await announceCatalog(start.trx);
 }

@@ -60,6 +60,17 @@ describe('the pushes of the shop', () => {
     ['a time in the future', [shopProduct('bad', { at: minutesAgo(-60) })]],
     ['a sale price above the price', [shopProduct('bad', { salePrice: { amount: 9_900, currency: 'USD' } })]],
     ['a sale price in another currency', [shopProduct('bad', { salePrice: { amount: 1, currency: 'EUR' } })]],
+    ['the dates of a sale without its price', [shopProduct('bad', { saleStartsAt: minutesAgo(9) })]],
+    [
+      'a sale that ends before it starts',
+      [
+        shopProduct('bad', {
+          salePrice: { amount: 900, currency: 'USD' },
+          saleStartsAt: minutesAgo(1),
+          saleEndsAt: minutesAgo(9),
+        }),
+      ],
+    ],
   ])('refuse %s as a whole', async (_, items) => {
     const all = items.length === 1 ? [shopProduct('good'), ...items] : items;
     const problem = await spark.refusal('putShopProducts', { headers, body: { items: all } });
@@ -80,6 +91,38 @@ describe('the pushes of the shop', () => {
       brand: 'Sol',
       isBuyable: true,
     });
+  });
+
+  test('take everything a feed can say', async () => {
+    const more = ['https://shop.example/hat-back.jpg', 'https://shop.example/hat.jpg'];
+    await putProducts(
+      shopProduct('hat-9', {
+        groupId: 'hat-group',
+        brand: 'Sol',
+        gtin: '4006381333931',
+        mpn: 'H-9',
+        category: 'Style > Hats',
+        additionalImageLinks: more,
+        salePrice: { amount: 1_900, currency: 'USD' },
+        saleStartsAt: minutesAgo(60),
+        saleEndsAt: minutesAgo(-60),
+      }),
+    );
+    const page = await find('hat-9');
+    expect(page).toMatchObject({
+      groupId: 'hat-group',
+      brand: 'Sol',
+      category: 'Style > Hats',
+      price: { amount: 1_900 },
+      originalPrice: { amount: 2_900 },
+      lowestPrice30Days: null,
+    });
+    expect(page.images).toHaveLength(2);
+    const stored = spark.db.selectFrom('products').select(['gtin', 'mpn']).where('external_id', '=', 'hat-9');
+    expect(await stored.execute()).toEqual([{ gtin: '4006381333931', mpn: 'H-9' }]);
+    const sale = { salePrice: { amount: 1_900, currency: 'USD' }, saleEndsAt: minutesAgo(2) };
+    await putProducts(shopProduct('hat-9', { ...sale, at: minutesAgo(0) }));
+    expect(await find('hat-9')).toMatchObject({ price: { amount: 2_900 }, originalPrice: null });
   });
 
   test('keep our copies of pictures while the main address stays', async () => {

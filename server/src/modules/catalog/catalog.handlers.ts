@@ -2,6 +2,7 @@ import { notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { applyStockUpdates } from './apply-stock-updates.ts';
+import { importHandlers } from './import/imports.handlers.ts';
 import { findProduct, findSimilar, findVariants } from './products.queries.ts';
 import { productCardView, productView } from './products.view.ts';
 import { putShopProducts } from './put-shop-products.ts';
@@ -14,9 +15,17 @@ export type CountPosts = (db: Db, productId: string) => Promise<number>;
 export function catalogHandlers(
   services: Pick<Services, 'db' | 'cursors'>,
   countPosts: CountPosts,
-): Handlers<'listProducts' | 'getProduct' | 'putShopProducts' | 'putShopStock'> {
+): Handlers<
+  | 'listProducts'
+  | 'getProduct'
+  | 'putShopProducts'
+  | 'putShopStock'
+  | 'listCatalogImports'
+  | 'listImportIssues'
+> {
   const { db } = services;
   return {
+    ...importHandlers(services),
     listProducts: ({ query, now }) => searchProducts(services, query, now),
     getProduct: async ({ params, now }) => {
       const product = await findProduct(db, params.id);
@@ -33,9 +42,7 @@ export function catalogHandlers(
         postCount,
       };
     },
-    putShopProducts: ({ body, now }) =>
-      db.transaction().execute((trx) => putShopProducts(trx, body.items, now)),
-    putShopStock: ({ body, now }) =>
-      db.transaction().execute((trx) => applyStockUpdates(trx, body.items, now)),
+    putShopProducts: ({ body, now, takeOnce }) => takeOnce((trx) => putShopProducts(trx, body.items, now)),
+    putShopStock: ({ body, now, takeOnce }) => takeOnce((trx) => applyStockUpdates(trx, body.items, now)),
   };
 }

@@ -1,7 +1,7 @@
 import type { Money } from '@spark/contract';
 
 /** A price the shop has not confirmed for this long is not shown any more; the link to the shop stays. */
-const priceShownHours = 72;
+export const priceShownHours = 72;
 
 /** What a product costs, as stored. */
 export interface PriceFacts {
@@ -29,6 +29,18 @@ export function priceAt(product: PriceFacts, now: Date): ShownPrice {
   if (!isOnSale(product, now) || product.sale_price_amount === null)
     return { price: usual, originalPrice: null };
   return { price: { amount: product.sale_price_amount, currency }, originalPrice: usual };
+}
+
+/** When the price to show will next be another one by itself: a sale begins or ends, or nobody confirmed it for too long. */
+export function priceChangesAt(product: PriceFacts, now: Date): Date | null {
+  const { sale_starts_at: saleStarts, sale_ends_at: saleEnds, price_at: confirmed } = product;
+  // A price is shown for as long as it says, the last millisecond included.
+  const stale = confirmed === null ? null : new Date(confirmed.getTime() + priceShownHours * 3_600_000 + 1);
+  const moments = [saleStarts, saleEnds, stale].filter((moment) => moment !== null && moment > now);
+  return moments.reduce(
+    (first, moment) => (first === null || (moment ?? first) < first ? moment : first),
+    null,
+  );
 }
 
 function isStale(product: PriceFacts, now: Date): boolean {

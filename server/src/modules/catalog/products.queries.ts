@@ -27,6 +27,7 @@ const cardColumns = [
   'products.sale_price_amount',
   'products.sale_starts_at',
   'products.sale_ends_at',
+  'products.price_since',
   'products.availability',
   'products.quantity',
   'products.reserved',
@@ -36,6 +37,28 @@ const cardColumns = [
   'products.created_at',
 ] as const;
 
+/** A price as it was kept when another took its place. */
+export interface EarlierPriceRow {
+  valid_from: string;
+  price_amount: number | null;
+  price_currency: string | null;
+  sale_price_amount: number | null;
+  sale_starts_at: string | null;
+  sale_ends_at: string | null;
+}
+
+/** More changes than this in the days that count is no shop's way to sell. */
+const maxEarlierPrices = 500;
+
+// Only a reduction is measured by what was before it; a product without a sale price costs no look at its history.
+const earlierPrices = sql<EarlierPriceRow[] | null>`
+  case when products.sale_price_amount is not null then (
+    select coalesce(json_agg(to_json(earlier) order by earlier.valid_from), '[]')
+    from (
+      select valid_from, price_amount, price_currency, sale_price_amount, sale_starts_at, sale_ends_at
+      from product_prices where product_id = products.id
+      order by valid_from desc limit ${sql.lit(maxEarlierPrices)}) earlier) end`;
+
 /** Products as cards need them, to be narrowed by the caller. */
 export function selectCards(db: Db) {
   return db
@@ -44,6 +67,7 @@ export function selectCards(db: Db) {
     .select([
       sql<string | null>`products.image_links[1]`.as('image_link'),
       pictureJson(sql`products.media_ids[1]`).as('picture'),
+      earlierPrices.as('earlier_prices'),
     ]);
 }
 
@@ -73,6 +97,7 @@ export async function findVariants(db: Db, product: ProductCardRow): Promise<Pro
   return selectCards(db)
     .where('products.group_id', '=', product.group_id)
     .where('products.id', '<>', product.id)
+    .where('products.unlisted_at', 'is', null)
     .orderBy(isBuyableSql(), 'desc')
     .orderBy('products.title')
     .orderBy('products.id')

@@ -1,6 +1,7 @@
 import type { Picture, Product, ProductCard } from '@spark/contract';
 import { pictureView, remotePictureView } from '../media/index.ts';
 import { isBuyable } from './buyable.ts';
+import { lowestPriceBefore, type PriceStatement } from './lowest-price.ts';
 import { priceAt } from './product-price.ts';
 import type { ProductCardRow, ProductRow } from './products.queries.ts';
 
@@ -12,7 +13,7 @@ export function productCardView(row: ProductCardRow, now: Date): ProductCard {
     groupId: row.group_id,
     title: row.title,
     brand: row.brand,
-    ...priceAt(row, now),
+    ...shownPrice(row, now),
     availability: row.availability,
     isBuyable: isBuyable(row),
     image: row.picture ? pictureView(row.picture) : remotePicture(row.image_link),
@@ -23,6 +24,32 @@ export function productCardView(row: ProductCardRow, now: Date): ProductCard {
     category: row.category,
     url: row.url,
   };
+}
+
+function shownPrice(row: ProductCardRow, now: Date) {
+  const shown = priceAt(row, now);
+  const isReduced = shown.originalPrice !== null;
+  return { ...shown, lowestPrice30Days: isReduced ? lowestPriceBefore(statementsOf(row), now) : null };
+}
+
+function statementsOf(row: ProductCardRow): PriceStatement[] {
+  const earlier = (row.earlier_prices ?? []).map((price) => ({
+    validFrom: new Date(price.valid_from),
+    amount: price.price_amount,
+    currency: price.price_currency,
+    saleAmount: price.sale_price_amount,
+    saleStartsAt: price.sale_starts_at === null ? null : new Date(price.sale_starts_at),
+    saleEndsAt: price.sale_ends_at === null ? null : new Date(price.sale_ends_at),
+  }));
+  const inForce = {
+    validFrom: row.price_since,
+    amount: row.price_amount,
+    currency: row.price_currency,
+    saleAmount: row.sale_price_amount,
+    saleStartsAt: row.sale_starts_at,
+    saleEndsAt: row.sale_ends_at,
+  };
+  return [...earlier, inForce];
 }
 
 /** A product with its words and all its pictures at a moment. */

@@ -1,6 +1,7 @@
 import type { ShopProduct, ShopReceipt } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, type ProblemDetail } from '../../platform/http/index.ts';
+import { announceProducts } from './announce-products.ts';
 import type { CatalogProduct } from './catalog-product.ts';
 import { checkShopTimes } from './shop-times.ts';
 import { upsertProducts } from './upsert-products.ts';
@@ -24,14 +25,20 @@ export async function putShopProducts(
     return stockAt === undefined || new Date(item.at) >= stockAt;
   });
   const products = current.map((item) => toProduct(item, known.get(item.externalId)));
-  await upsertProducts(trx, products, now);
+  const ids = await upsertProducts(trx, products, now);
+  await announceProducts(trx, [...ids.values()]);
   return { applied: current.length, ignoredAsOlder: items.length - current.length, unknown: [] };
 }
 
 function checkSales(items: readonly ShopProduct[]): void {
-  const errors = items.flatMap(({ price, salePrice }, index): ProblemDetail[] => {
-    if (salePrice === undefined) return [];
+  const errors = items.flatMap(({ price, salePrice, saleStartsAt, saleEndsAt }, index): ProblemDetail[] => {
     const path = `/items/${index}/salePrice`;
+    if (salePrice === undefined) {
+      if (saleStartsAt === undefined && saleEndsAt === undefined) return [];
+      return [{ path, message: 'The dates of a sale need its price.' }];
+    }
+    if (saleStartsAt && saleEndsAt && new Date(saleStartsAt) >= new Date(saleEndsAt))
+      return [{ path: `/items/${index}/saleEndsAt`, message: 'The sale must end after it starts.' }];
     if (salePrice.currency !== price.currency)
       return [{ path, message: 'The sale price must be in the currency of the price.' }];
     if (salePrice.amount >= price.amount)
@@ -69,7 +76,7 @@ async function findKnown(trx: Trx, externalIds: string[]) {
       'stock_at',
     ])
     .where('external_id', 'in', externalIds)
-    .orderBy('external_id')
+    .orderBy('id')
     .forUpdate()
     .execute();
   return new Map(rows.map((row) => [row.external_id, row]));
@@ -77,8 +84,8 @@ async function findKnown(trx: Trx, externalIds: string[]) {
 
 function toProduct(item: ShopProduct, known: KnownProduct | undefined): CatalogProduct {
   const at = new Date(item.at);
-  // The shop sends the main picture only; the others stay while that one does.
-  const keepsPictures = known?.image_links[0] === item.imageLink;
+  // Where the shop sends the main picture only, the others stay while that one does.
+  const keepsPictures = item.additionalImageLinks === undefined && known?.image_links[0] === item.imageLink;
   return {
     externalId: item.externalId,
     groupId: item.groupId ?? known?.group_id ?? null,
@@ -86,15 +93,15 @@ function toProduct(item: ShopProduct, known: KnownProduct | undefined): CatalogP
     description: item.description,
     brand: item.brand ?? known?.brand ?? null,
     gtin: item.gtin ?? known?.gtin ?? null,
-    mpn: known?.mpn ?? null,
+    mpn: item.mpn ?? known?.mpn ?? null,
     category: item.category ?? known?.category ?? null,
     url: item.link,
-    imageLinks: keepsPictures ? known.image_links : [item.imageLink],
+    imageLinks: keepsPictures ? known.image_links : picturesOf(item),
     mediaIds: [],
     price: item.price,
     salePrice: item.salePrice ?? null,
-    saleStartsAt: null,
-    saleEndsAt: null,
+    saleStartsAt: item.saleStartsAt ? new Date(item.saleStartsAt) : null,
+    saleEndsAt: item.saleEndsAt ? new Date(item.saleEndsAt) : null,
     priceAt: at,
     availability: item.availability,
     quantity: item.quantity === undefined ? known?.quantity || null : item.quantity,
@@ -103,4 +110,8 @@ function toProduct(item: ShopProduct, known: KnownProduct | undefined): CatalogP
     attributes: (known?.attributes ?? {}) as Record<string, string>,
     feed: null,
   };
+}
+
+function picturesOf({ imageLink, additionalImageLinks = [] }: ShopProduct): string[] {
+  return [...new Set([imageLink, ...additionalImageLinks])];
 }

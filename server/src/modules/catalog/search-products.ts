@@ -87,7 +87,7 @@ async function matchWords(db: Db, query: ProductQuery & { words: string }, page:
 }
 
 function narrow(db: Db, query: ProductQuery) {
-  let products = selectProducts(db);
+  let products = selectProducts(db).where('products.unlisted_at', 'is', null);
   if (query.buyable === true) products = products.where(isBuyableSql());
   if (query.category !== undefined) {
     const below = `${escapeLike(query.category)} > %`;

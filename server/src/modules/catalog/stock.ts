@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/index.ts';
+import { announceProducts } from './announce-products.ts';
 import { canTakeSql } from './buyable.ts';
 
 /** Pieces of a product. */
@@ -19,6 +20,7 @@ export async function reserveStock(trx: Trx, pieces: readonly Pieces[], now: Dat
     where products.id = taken.product_id and ${canTakeSql(sql`taken.quantity`)}
     returning products.id`.execute(trx);
   const reserved = new Set(rows.map((row) => row.id));
+  await announceProducts(trx, [...reserved]);
   return pieces.map(({ productId }) => productId).filter((id) => !reserved.has(id));
 }
 
@@ -29,6 +31,7 @@ export async function releaseStock(trx: Trx, pieces: readonly Pieces[], now: Dat
     update products set reserved = greatest(reserved - taken.quantity, 0), updated_at = ${now}
     from ${asTable(pieces)}
     where products.id = taken.product_id`.execute(trx);
+  await announceProducts(trx, idsOf(pieces));
 }
 
 /** Keeps a promise: the pieces leave the shelf. What the shop does not count, nobody counts here. */
@@ -41,17 +44,22 @@ export async function settleStock(trx: Trx, pieces: readonly Pieces[], now: Date
       updated_at = ${now}
     from ${asTable(pieces)}
     where products.id = taken.product_id`.execute(trx);
+  await announceProducts(trx, idsOf(pieces));
 }
 
 // In the order in which the shop's pushes lock them, so that nobody waits in a circle.
 async function lockProducts(trx: Trx, pieces: readonly Pieces[]): Promise<void> {
   await sql`
-    select 1 from products where id = any(${pieces.map(({ productId }) => productId)}::uuid[])
+    select 1 from products where id = any(${idsOf(pieces)}::uuid[])
     order by external_id for no key update`.execute(trx);
 }
 
 function asTable(pieces: readonly Pieces[]) {
-  const ids = pieces.map(({ productId }) => productId);
+  const ids = idsOf(pieces);
   const quantities = pieces.map(({ quantity }) => quantity);
   return sql`unnest(${ids}::uuid[], ${quantities}::int[]) as taken (product_id, quantity)`;
+}
+
+function idsOf(pieces: readonly Pieces[]): string[] {
+  return pieces.map(({ productId }) => productId);
 }

@@ -23,6 +23,7 @@ export async function mergeStagedProducts(db: Db, now: Date): Promise<number> {
   return Number(result.numAffectedRows ?? 0);
 }
 
+// Rows are written in one order, so that two writers of the same products cannot wait for each other.
 // Stock and price facts pushed while a feed was being read are newer than the feed and stay. Our own copies of pictures
 // stay as long as the addresses do.
 function mergeIncoming(now: Date): RawBuilder<unknown> {
@@ -30,12 +31,13 @@ function mergeIncoming(now: Date): RawBuilder<unknown> {
     insert into products (
       id, external_id, group_id, title, description, brand, gtin, mpn, category, url, image_links, media_ids,
       price_amount, price_currency, price_at, sale_price_amount, sale_starts_at, sale_ends_at,
-      availability, quantity, stock_at, attributes, feed, created_at, updated_at)
+      availability, quantity, stock_at, attributes, feed, created_at, updated_at, price_since)
     select
       id, external_id, group_id, title, description, brand, gtin, mpn, category, url, image_links, media_ids,
       price_amount, price_currency, price_at, sale_price_amount, sale_starts_at, sale_ends_at,
-      availability, quantity, stock_at, attributes, feed, created_at, ${now}
+      availability, quantity, stock_at, attributes, feed, created_at, ${now}::timestamptz, ${now}::timestamptz
     from incoming
+    order by external_id
     on conflict (external_id) do update set
       group_id = excluded.group_id,
       title = excluded.title,
@@ -59,9 +61,12 @@ function mergeIncoming(now: Date): RawBuilder<unknown> {
       availability = ${newerStock('availability')},
       quantity = ${newerStock('quantity')},
       stock_at = ${newerStock('stock_at')},
+      quantity_at = case when products.stock_at > excluded.stock_at then products.quantity_at end,
       attributes = excluded.attributes,
       feed = coalesce(excluded.feed, products.feed),
       missing_since = null,
+      missing_imports = 0,
+      unlisted_at = null,
       updated_at = excluded.updated_at`;
 }
 

@@ -1,3 +1,3 @@
 export { notificationHandlers } from './notifications.handlers.ts';
 export { countUnread } from './notifications.queries.ts';
-export { notify } from './notify.ts';
+export { notify, notifyOfProduct } from './notify.ts';

@@ -32,15 +32,19 @@ function notificationView(row: NotificationRow): Notification {
   return {
     id: row.id,
     type: row.type,
-    post: {
-      id: row.post_id,
-      title: postTitle({
-        text: row.text,
-        question: row.question,
-        reviewTitle: row.review_title,
-        linkTitle: row.link_title,
-      }),
-    },
+    post:
+      row.post_id === null
+        ? null
+        : {
+            id: row.post_id,
+            title: postTitle({
+              text: row.text ?? '',
+              question: row.question,
+              reviewTitle: row.review_title,
+              linkTitle: row.link_title,
+            }),
+          },
+    product: row.product_id === null ? null : { id: row.product_id, title: row.product_title ?? '' },
     createdAt: row.created_at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
   };

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import { sql, type ExpressionBuilder } from 'kysely';
+import type { DB, Db } from '../../platform/db/index.ts';
 import type { PageRequest } from '../../platform/http/index.ts';
 import { isVisibleTo } from '../posts/index.ts';
 
@@ -7,7 +7,8 @@ import { isVisibleTo } from '../posts/index.ts';
 export async function selectNotifications(db: Db, userId: string, page: PageRequest) {
   return db
     .selectFrom('notifications')
-    .innerJoin('posts', 'posts.id', 'notifications.post_id')
+    .leftJoin('posts', 'posts.id', 'notifications.post_id')
+    .leftJoin('products', 'products.id', 'notifications.product_id')
     .leftJoin('polls', 'polls.post_id', 'posts.id')
     .leftJoin('link_previews', 'link_previews.post_id', 'posts.id')
     .leftJoin('reviews', 'reviews.id', 'posts.review_id')
@@ -15,6 +16,8 @@ export async function selectNotifications(db: Db, userId: string, page: PageRequ
       'notifications.id',
       'notifications.type',
       'notifications.post_id',
+      'notifications.product_id',
+      'products.title as product_title',
       'notifications.created_at',
       'notifications.read_at',
       'posts.text',
@@ -23,7 +26,7 @@ export async function selectNotifications(db: Db, userId: string, page: PageRequ
       'link_previews.title as link_title',
     ])
     .where('notifications.user_id', '=', userId)
-    .where(isVisibleTo({ userId }))
+    .where(isStillThere(userId))
     .$if(page.after !== null, (query) =>
       query.where(
         sql<boolean>`(notifications.created_at, notifications.id) < (${page.after?.at}, ${page.after?.id})`,
@@ -39,13 +42,24 @@ export async function selectNotifications(db: Db, userId: string, page: PageRequ
 export async function countUnread(db: Db, userId: string): Promise<number> {
   const row = await db
     .selectFrom('notifications')
-    .innerJoin('posts', 'posts.id', 'notifications.post_id')
     .select((query) => query.fn.countAll<number>().as('n'))
     .where('notifications.user_id', '=', userId)
     .where('notifications.read_at', 'is', null)
-    .where(isVisibleTo({ userId }))
+    .where(isStillThere(userId))
     .executeTakeFirstOrThrow();
   return row.n;
+}
+
+/** What is told about a post goes with it; products stay. */
+function isStillThere(userId: string) {
+  return (query: ExpressionBuilder<DB, 'notifications'>) => {
+    const visiblePost = query
+      .selectFrom('posts')
+      .select('posts.id')
+      .whereRef('posts.id', '=', 'notifications.post_id')
+      .where(isVisibleTo({ userId }));
+    return query.or([query('notifications.post_id', 'is', null), query.exists(visiblePost)]);
+  };
 }
 
 /** Marks everything a person was told as read. */

@@ -206,7 +206,7 @@ describe('a change', () => {
         },
       ],
     });
-    expect(edited.media[0]?.tags).toEqual([
+    expect(edited.media[0]?.tags).toMatchObject([
       { id: expect.any(String), productId: dress.id, x: 0, y: 1, priceAtPosting: price },
       {
         id: post.media[0]?.tags[0]?.id,

@@ -4,6 +4,7 @@ import { notFound, type ProblemDetail } from '../../platform/http/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
 import { releaseMedia } from '../media/index.ts';
 import { applyChange } from './apply-change.ts';
+import { hydratePosts } from './hydrate-posts.ts';
 import { storeMentions } from './mentions.ts';
 import { loadPostContent, type PostContent } from './post-content.ts';
 import { lockPictures } from './post-media.ts';
@@ -29,7 +30,8 @@ export async function editPost(trx: Trx, { postId, authorId, change, now }: Edit
   const post = await lockOwnPost(trx, postId, authorId);
   const { content: before, tags } = await loadPostContent(trx, postId);
   refuse(unknownPhotos(change, before));
-  const after = applyChange(before, change, await loadProductCards(trx, productsOf(before), now));
+  const meant = await withoutStandIns(trx, { postId, authorId, change, now }, before);
+  const after = applyChange(before, meant, await loadProductCards(trx, productsOf(before), now));
   refuse(findChangeProblems(change, { kind: post.kind, ...after }));
   if (JSON.stringify(after) === JSON.stringify(before)) return;
   const { interestIds, products } = await resolveNames(trx, after, now);
@@ -77,6 +79,36 @@ async function lockOwnPost(
     .executeTakeFirst();
   if (post === undefined) throw notFound('post');
   return post;
+}
+
+/** Whoever edits sees what stands in for sold out products; sent back, the products themselves are meant. */
+async function withoutStandIns(
+  trx: Trx,
+  { postId, authorId, change, now }: EditRequest,
+  before: PostContent,
+): Promise<PostChange> {
+  const [hydrated] = await hydratePosts(trx, [postId], { userId: authorId }, now);
+  const own = new Set(productsOf(before));
+  const meant = new Map(
+    [...(hydrated?.standIns ?? [])].flatMap(([id, { product }]) =>
+      own.has(product.id) ? [] : [[product.id, id] as const],
+    ),
+  );
+  if (meant.size === 0) return change;
+  const { media, productIds, ...rest } = change;
+  return {
+    ...rest,
+    ...(media === undefined ? {} : { media: media.map((photo) => renameTags(photo, meant)) }),
+    ...(productIds === undefined ? {} : { productIds: productIds.map((id) => meant.get(id) ?? id) }),
+  };
+}
+
+type NewPhoto = NonNullable<PostChange['media']>[number];
+
+function renameTags(photo: NewPhoto, meant: ReadonlyMap<string, string>): NewPhoto {
+  if (photo.tags === undefined) return photo;
+  const tags = photo.tags.map((tag) => ({ ...tag, productId: meant.get(tag.productId) ?? tag.productId }));
+  return { ...photo, tags };
 }
 
 function unknownPhotos({ media = [] }: PostChange, before: PostContent): ProblemDetail[] {

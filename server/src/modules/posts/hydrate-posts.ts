@@ -1,6 +1,7 @@
 import type { ProductCard } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
-import { loadProductCards } from '../catalog/index.ts';
+import { loadProductCards, loadStandIns, type StandIn } from '../catalog/index.ts';
+import { chooseStandIns, healingProducts } from './heal-post.ts';
 import {
   selectMentions,
   selectPollOptions,
@@ -9,6 +10,7 @@ import {
   selectPostProducts,
   selectPostTags,
   selectTopComments,
+  selectVetoes,
   selectViewerMarks,
 } from './post-parts.queries.ts';
 import { selectPosts } from './posts.queries.ts';
@@ -30,6 +32,10 @@ export interface HydratedPost {
   marks: Row<typeof selectViewerMarks> | null;
   /** Cards of every product the page mentions. */
   products: Map<string, ProductCard>;
+  /** What stands in for its products that cannot be bought, by their ids. */
+  standIns: Map<string, StandIn>;
+  /** Products its author wants nothing else shown for. */
+  vetoes: Set<string>;
 }
 
 /** Loads all parts of some posts, a fixed number of queries however many posts; posts that may not be shown are left out. */
@@ -54,6 +60,12 @@ export async function hydratePosts(
     ]);
   const productIds = [...tags, ...postProducts, ...pollOptions].flatMap((row) => row.product_id ?? []);
   const products = await loadProductCards(db, [...new Set(productIds)], now);
+  const isSoldOut = (productId: string) => products.get(productId)?.isBuyable !== true;
+  const soldOut = [...new Set([...tags, ...postProducts].map((row) => row.product_id))].filter(isSoldOut);
+  const [candidates, vetoes] =
+    soldOut.length === 0
+      ? [new Map<string, StandIn[]>(), []]
+      : await Promise.all([loadStandIns(db, soldOut, now), selectVetoes(db, ids)]);
   const byId = new Map(posts.map((post) => [post.id, post]));
   const group = {
     interests: Map.groupBy(interests, (row) => row.post_id),
@@ -64,10 +76,18 @@ export async function hydratePosts(
     pollOptions: Map.groupBy(pollOptions, (row) => row.post_id),
     topComment: new Map(topComments.map((row) => [row.post_id, row])),
     marks: new Map(marks.map((row) => [row.id, row])),
+    vetoes: Map.groupBy(vetoes, (row) => row.post_id),
   };
   return ids.flatMap((id) => {
     const post = byId.get(id);
     if (post === undefined) return [];
+    const parts = {
+      kind: post.kind,
+      tagged: (group.tags.get(id) ?? []).map((row) => row.product_id),
+      listed: (group.products.get(id) ?? []).map((row) => row.product_id),
+      options: (group.pollOptions.get(id) ?? []).flatMap((row) => row.product_id ?? []),
+    };
+    const postVetoes = new Set((group.vetoes.get(id) ?? []).map((row) => row.product_id));
     return {
       post,
       interests: group.interests.get(id) ?? [],
@@ -79,6 +99,14 @@ export async function hydratePosts(
       topComment: group.topComment.get(id) ?? null,
       marks: group.marks.get(id) ?? null,
       products,
+      standIns: chooseStandIns({
+        soldOut: healingProducts(parts).filter(
+          (productId) => isSoldOut(productId) && !postVetoes.has(productId),
+        ),
+        shown: [...parts.tagged, ...parts.listed, ...parts.options],
+        candidates,
+      }),
+      vetoes: postVetoes,
     };
   });
 }

@@ -28,7 +28,7 @@ const link = (url: string) => ({ kind: 'link', text: 'Worth a look.', interests:
 const publish = (url: string) => spark.call('createPost', { as: author, body: link(url) });
 
 describe('a link post is refused', () => {
-  test.each(['not an address', 'javascript:alert(1)', 'http://127.0.0.1/', 'http://localhost/'])(
+  test.each(['', 'not an address', 'javascript:alert(1)', 'http://127.0.0.1/', 'http://localhost/'])(
     'to %s',
     async (url) => {
       const problem = await spark.refusal('createPost', { as: author, body: link(url) });

@@ -107,6 +107,6 @@ describe('an option shows', () => {
       products: [],
       poll: { options: [{ productId: product.id, product: { price, isBuyable: false } }, {}] },
     });
-    expect(await spark.call('listPostProducts', { params: post })).toEqual({ items: [] });
+    expect(await spark.call('listPostProducts', { params: post })).toEqual({ items: [], waiting: [] });
   });
 });

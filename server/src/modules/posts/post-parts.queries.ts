@@ -135,6 +135,15 @@ export async function selectViewerMarks(db: Db, ids: readonly string[], viewerId
     .execute();
 }
 
+/** Products of posts whose authors want nothing else shown for them. */
+export async function selectVetoes(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('healing_vetoes')
+    .select(['post_id', 'product_id'])
+    .where('post_id', 'in', ids)
+    .execute();
+}
+
 /** Handles of the people the texts of posts mention. */
 export async function selectMentions(db: Db, ids: readonly string[]) {
   return db

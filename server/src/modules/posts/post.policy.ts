@@ -64,7 +64,7 @@ function misplacedPart(kind: NewPost['kind'], part: Part): ProblemDetail {
 
 function has(post: Partial<Pick<NewPost, Part>>, part: Part): boolean {
   const value = post[part];
-  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '';
 }
 
 function wrongWords(post: Pick<NewPost, 'kind' | 'text'>): ProblemDetail[] {

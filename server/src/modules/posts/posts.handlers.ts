@@ -1,7 +1,7 @@
 import { notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { findUserId } from '../accounts/index.ts';
-import { loadProducts, productExists } from '../catalog/index.ts';
+import { productExists } from '../catalog/index.ts';
 import { readLink, type LinkServices } from '../links/index.ts';
 import { createPost } from './create-post.ts';
 import { deletePost, restorePost } from './delete-post.ts';
@@ -9,6 +9,8 @@ import { editPost } from './edit-post.ts';
 import { selectPostIdsOfProduct, selectPostIdsOfUser } from './posts.queries.ts';
 import { readPost, readPostPage } from './read-posts.ts';
 import { readRevisions } from './revisions.ts';
+import { readBag } from './read-bag.ts';
+import { setHealing } from './set-healing.ts';
 import { createSuggestions } from './suggest-interests/suggest-interests.ts';
 
 type Calls =
@@ -18,6 +20,7 @@ type Calls =
   | 'listPostRevisions'
   | 'deletePost'
   | 'restorePost'
+  | 'setHealing'
   | 'suggestInterests'
   | 'listPostProducts'
   | 'listProductPosts'
@@ -58,12 +61,17 @@ export function postHandlers(services: LinkServices & Pick<Services, 'cursors'>)
         return readPost(trx, params.id, { viewer, now });
       }),
     suggestInterests: async ({ body, now }) => ({ items: await suggestions.suggest(body, now) }),
-    listPostProducts: async ({ params, viewer, now }) => {
-      const post = await readPost(db, params.id, { viewer, now });
-      const buyable = post.products.filter((product) => product.isBuyable).map((product) => product.id);
-      const products = await loadProducts(db, buyable, now);
-      return { items: buyable.flatMap((id) => products.get(id) ?? []) };
-    },
+    listPostProducts: ({ params, viewer, now }) => readBag(db, params.id, { viewer, now }),
+    setHealing: async ({ params, body, viewer, now }) =>
+      db.transaction().execute(async (trx) => {
+        await setHealing(trx, {
+          postId: params.id,
+          productId: params.productId,
+          authorId: viewer.userId,
+          heals: body.heals,
+        });
+        return readPost(trx, params.id, { viewer, now });
+      }),
     listProductPosts: async ({ params, query, viewer, now }) => {
       if (!(await productExists(db, params.id))) throw notFound('product');
       return readPostPage(

@@ -1,4 +1,4 @@
-import type { Poll, Post, PostPhoto, ProductCard } from '@spark/contract';
+import type { Poll, Post, PostPhoto, PostProduct, Substitution } from '@spark/contract';
 import { authorView } from '../accounts/index.ts';
 import { pictureView } from '../media/index.ts';
 import type { HydratedPost } from './hydrate-posts.ts';
@@ -20,6 +20,7 @@ export function postView(hydrated: HydratedPost, viewer: Reader, now: Date): Pos
     isLive: post.is_live,
     shoppableCount: products.filter((product) => product.isBuyable).length,
     products,
+    waiting: waitingProducts(hydrated),
     link: linkView(hydrated),
     poll: pollView(hydrated, now),
     review: reviewView(hydrated),
@@ -46,33 +47,59 @@ export function postView(hydrated: HydratedPost, viewer: Reader, now: Date): Pos
 }
 
 /**
- * The products of a card: those that can be bought, in the order of tags and poll options, each once. A review keeps its product
- * even when it is sold out, for it is what the review is about; it is not counted then.
+ * The products of a card: those that can be bought, or what stands in for them, in the order of tags and poll options, each
+ * once. A review keeps its product even when it is sold out, for it is what the review is about; it is not counted then.
  */
-function shownProducts({ post, tags, productIds, pollOptions, products }: HydratedPost): ProductCard[] {
+function shownProducts(hydrated: HydratedPost): PostProduct[] {
+  const { post, pollOptions } = hydrated;
   const options = pollOptions.flatMap((option) => option.product_id ?? []);
-  const ids = new Set([...tags.map((tag) => tag.product_id), ...productIds, ...options]);
-  return [...ids].flatMap((id) => {
-    const product = products.get(id);
-    if (product === undefined) return [];
-    return product.isBuyable || id === post.review_product_id ? product : [];
+  return [...new Set([...ownProducts(hydrated), ...options])].flatMap((id) => {
+    const offered = offerFor(hydrated, id);
+    if (offered !== null) return offered;
+    const product = hydrated.products.get(id);
+    return product !== undefined && id === post.review_product_id ? { ...product, substituteFor: null } : [];
   });
 }
 
-function photoView(photo: HydratedPost['photos'][number], { tags, products }: HydratedPost): PostPhoto {
-  const offered = tags.filter((tag) => tag.media_id === photo.id && products.get(tag.product_id)?.isBuyable);
+/** Products that wait for their stock; those of polls stay in their options all the time. */
+function waitingProducts(hydrated: HydratedPost): string[] {
+  const isWaiting = (id: string) => hydrated.products.has(id) && offerFor(hydrated, id) === null;
+  return ownProducts(hydrated).filter(isWaiting);
+}
+
+function ownProducts({ tags, productIds }: HydratedPost): string[] {
+  return [...new Set([...tags.map((tag) => tag.product_id), ...productIds])];
+}
+
+/** What can be bought where a product was put: itself, or what stands in for it. */
+function offerFor({ products, standIns }: HydratedPost, productId: string): PostProduct | null {
+  const product = products.get(productId);
+  if (product === undefined) return null;
+  if (product.isBuyable) return { ...product, substituteFor: null };
+  const standIn = standIns.get(productId);
+  if (standIn === undefined) return null;
+  const substituteFor: Substitution = { productId, title: product.title, reason: standIn.reason };
+  return { ...standIn.product, substituteFor };
+}
+
+function photoView(photo: HydratedPost['photos'][number], hydrated: HydratedPost): PostPhoto {
+  const offered = hydrated.tags.flatMap((tag) => {
+    const product = tag.media_id === photo.id ? offerFor(hydrated, tag.product_id) : null;
+    return product === null ? [] : { tag, product };
+  });
   return {
     id: photo.id,
     state: photo.state,
     ...pictureView(photo),
     alt: photo.alt,
-    tags: offered.map((tag) => ({
+    tags: offered.map(({ tag, product }) => ({
       id: tag.id,
-      productId: tag.product_id,
+      productId: product.id,
+      substituteFor: product.substituteFor,
       x: tag.x,
       y: tag.y,
       priceAtPosting:
-        tag.price_amount === null || tag.price_currency === null
+        product.substituteFor !== null || tag.price_amount === null || tag.price_currency === null
           ? null
           : { amount: tag.price_amount, currency: tag.price_currency },
     })),

@@ -167,7 +167,7 @@ describe('a photo that cannot be made ready', () => {
     const seen = await spark.call('getPost', { as: author, params: post });
     expect(seen).toMatchObject({ isLive: false, media: [{ state: 'ready' }, { state: 'failed' }] });
     const { items } = await spark.call('listNotifications', { as: author });
-    expect(items.map(({ type, post: about }) => [type, about.id])).toEqual([['photo_failed', post.id]]);
+    expect(items.map(({ type, post: about }) => [type, about?.id])).toEqual([['photo_failed', post.id]]);
   });
 
   test('in no post yet is told by nobody', async () => {

@@ -81,7 +81,7 @@ test('posts that show a product are listed with it, newest first, without delete
 
 test('a story offers nothing', async () => {
   const params = await makePost(spark.db);
-  expect(await spark.call('listPostProducts', { params })).toEqual({ items: [] });
+  expect(await spark.call('listPostProducts', { params })).toEqual({ items: [], waiting: [] });
   expect(await spark.refusal('listPostProducts', { params: { id: newId() } })).toMatchObject({
     code: 'not_found',
   });

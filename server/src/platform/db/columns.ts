@@ -13,5 +13,19 @@ export interface StoredVariant {
 /** What a post said until a change, as kept in `post_revisions.content`. */
 export type RevisionContent = Omit<PostRevision, 'until'>;
 
+/** What a kind of shop wants to know beside its address, as kept in `shop_connections.settings`. */
+export interface ConnectionSettings {
+  /** Medusa: the id of the region whose prices count. Shopify: the country, as `DE`. */
+  region?: string;
+  /** Vendure: the token of the channel. */
+  channel?: string;
+  /** Vendure: the language of the texts, as `de`. */
+  language?: string;
+  /** The address of a product's page, with `{handle}`, `{product}` and `{variant}` to fill in. */
+  productPage?: string;
+  /** The address that fills a cart, with `{variant}` and `{quantity}`, or `{lines}`. */
+  cartPage?: string;
+}
+
 /** The lines of an order of the shop, as kept in `shop_orders.lines`. */
 export type ShopOrderLines = ShopOrder['lines'];

@@ -12,6 +12,8 @@ export type Trx = Transaction<DB>;
 export interface Database {
   db: Db;
   pool: pg.Pool;
+  /** A connection outside the pool, for whoever keeps one; not yet opened. */
+  connection(): pg.Client;
   close(): Promise<void>;
 }
 
@@ -47,5 +49,7 @@ export function createDatabase(options: {
     await db.destroy();
     if (!pool.ended) await pool.end();
   };
-  return { db, pool, close };
+  const connection = () =>
+    new pg.Client({ connectionString: options.url, application_name: 'spark changes', keepAlive: true });
+  return { db, pool, connection, close };
 }

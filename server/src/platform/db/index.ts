@@ -1,4 +1,4 @@
-export type { StoredVariant } from './columns.ts';
+export type { ConnectionSettings, StoredVariant } from './columns.ts';
 export { createDatabase, type Database, type Db, type Trx } from './database.ts';
 export { migrate, MigrationError } from './migrate.ts';
 export { newId, newIdAt } from './new-id.ts';

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { DraftContent, OrderAddress, PhotoEdit, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
+import type { ConnectionSettings, DraftContent, OrderAddress, PhotoEdit, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -40,16 +40,69 @@ export interface BagItems {
   user_id: string;
 }
 
+export interface CatalogFeeds {
+  address: string;
+  allowed_hosts: Generated<string[]>;
+  checked_at: Timestamp | null;
+  created_at: Timestamp;
+  default_currency: string | null;
+  encoding: string | null;
+  etag: string | null;
+  every_minutes: number;
+  failures: Generated<number>;
+  format: "auto" | "google" | "meta" | "jsonl";
+  id: string;
+  last_modified: string | null;
+  name: string;
+  next_at: Timestamp;
+  outcome: string | null;
+  password_variable: string | null;
+  username: string | null;
+}
+
+export interface CatalogImportChanges {
+  before: Json | null;
+  import_id: string;
+  product_id: string;
+}
+
+export interface CatalogImportIssues {
+  code: string;
+  external_id: string | null;
+  field: string;
+  hint: string;
+  import_id: string;
+  line: number;
+  position: number;
+  reason: string;
+  severity: "error" | "warning";
+  value: string;
+}
+
 export interface CatalogImports {
+  applied_at: Timestamp | null;
   counts: Generated<Json>;
-  errors: Generated<Json>;
+  ended_early: Generated<boolean>;
+  feed: string;
   finished_at: Timestamp | null;
   format: string;
   id: string;
+  issue_count: Generated<number>;
   reason: string | null;
+  reason_code: string | null;
+  reason_line: number | null;
   source: string;
   started_at: Generated<Timestamp>;
-  status: "running" | "applied" | "refused" | "failed";
+  status: "running" | "applied" | "waiting" | "refused" | "failed" | "superseded" | "rolled_back";
+}
+
+export interface CatalogStagedRows {
+  external_id: string;
+  import_id: string;
+  is_taken: boolean;
+  line: number;
+  position: number;
+  product: Json | null;
 }
 
 export interface Comments {
@@ -192,6 +245,11 @@ export interface Handovers {
   id: string;
 }
 
+export interface HealingVetoes {
+  post_id: string;
+  product_id: string;
+}
+
 export interface IdempotencyKeys {
   created_at: Generated<Timestamp>;
   fingerprint: string;
@@ -258,9 +316,10 @@ export interface Memberships {
 export interface Notifications {
   created_at: Generated<Timestamp>;
   id: string;
-  post_id: string;
+  post_id: string | null;
+  product_id: string | null;
   read_at: Timestamp | null;
-  type: "poll_closed" | "photo_failed";
+  type: "poll_closed" | "photo_failed" | "product_back" | "price_dropped";
   user_id: string;
 }
 
@@ -400,6 +459,17 @@ export interface PostViews {
   viewer_key: string;
 }
 
+export interface ProductPrices {
+  price_amount: number | null;
+  price_currency: string | null;
+  product_id: string;
+  sale_ends_at: Timestamp | null;
+  sale_price_amount: number | null;
+  sale_starts_at: Timestamp | null;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
+}
+
 export interface Products {
   attributes: Generated<Json>;
   availability: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "discontinued";
@@ -414,12 +484,15 @@ export interface Products {
   id: string;
   image_links: Generated<string[]>;
   media_ids: Generated<string[]>;
+  missing_imports: Generated<number>;
   missing_since: Timestamp | null;
   mpn: string | null;
   price_amount: number | null;
   price_at: Timestamp | null;
   price_currency: string | null;
+  price_since: Generated<Timestamp>;
   quantity: number | null;
+  quantity_at: Timestamp | null;
   rating_count: Generated<number>;
   rating_sum: Generated<number>;
   reserved: Generated<number>;
@@ -428,6 +501,7 @@ export interface Products {
   sale_starts_at: Timestamp | null;
   stock_at: Timestamp;
   title: string;
+  unlisted_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
   url: string | null;
 }
@@ -503,6 +577,49 @@ export interface ShopClicks {
   viewer_key: string;
 }
 
+export interface ShopConnectionPages {
+  connection_id: string;
+  lines: string;
+  position: number;
+}
+
+export interface ShopConnections {
+  address: string;
+  allowed_hosts: Generated<string[]>;
+  changes_done_at: Timestamp | null;
+  changes_since: Timestamp | null;
+  created_at: Timestamp;
+  error: string | null;
+  error_at: Timestamp | null;
+  error_pull: "whole" | "changes" | null;
+  every_minutes: number;
+  failures: Generated<number>;
+  hinted_at: Timestamp | null;
+  hinted_whole: Generated<boolean>;
+  hook_variable: string | null;
+  id: string;
+  imported_at: Timestamp | null;
+  imported_digest: string | null;
+  key_variable: string | null;
+  kind: "medusa" | "vendure" | "shopify" | "woocommerce";
+  lease_id: string | null;
+  lease_until: Timestamp | null;
+  name: string;
+  next_at: Timestamp;
+  next_whole_at: Timestamp;
+  outcome: string | null;
+  pull_cursor: string | null;
+  pull_kind: "whole" | "changes" | null;
+  pull_pages: Generated<number>;
+  pull_rejected: Generated<number>;
+  pull_remark: string | null;
+  pull_rows: Generated<number>;
+  pull_started_at: Timestamp | null;
+  settings: ColumnType<ConnectionSettings, string, string>;
+  whole_done_at: Timestamp | null;
+  whole_every_minutes: number;
+}
+
 export interface ShopOrders {
   external_id: string;
   is_cancelled: boolean;
@@ -511,10 +628,27 @@ export interface ShopOrders {
   placed_at: Timestamp;
 }
 
+export interface ShopSignatures {
+  signature: string;
+  taken_at: Timestamp;
+}
+
 export interface Smiles {
   created_at: Generated<Timestamp>;
   post_id: string;
   user_id: string;
+}
+
+export interface Substitutes {
+  product_id: string;
+  rank: number;
+  reason: "variant" | "same" | "similar";
+  substitute_id: string;
+}
+
+export interface SubstituteSearches {
+  product_id: string;
+  searched_at: Timestamp;
 }
 
 export interface Tags {
@@ -570,10 +704,29 @@ export interface Verifications {
   value: string;
 }
 
+export interface Watches {
+  confirmations: Generated<number>;
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  email: string | null;
+  id: string;
+  kind: "back" | "price";
+  price_amount: number | null;
+  price_currency: string | null;
+  product_id: string;
+  token: string;
+  told_at: Timestamp | null;
+  user_id: string | null;
+}
+
 export interface DB {
   badges: Badges;
   bag_items: BagItems;
+  catalog_feeds: CatalogFeeds;
+  catalog_import_changes: CatalogImportChanges;
+  catalog_import_issues: CatalogImportIssues;
   catalog_imports: CatalogImports;
+  catalog_staged_rows: CatalogStagedRows;
   comments: Comments;
   credentials: Credentials;
   delivery_options: DeliveryOptions;
@@ -589,6 +742,7 @@ export interface DB {
   "graphile_worker.jobs": GraphileWorkerJobs;
   handover_lines: HandoverLines;
   handovers: Handovers;
+  healing_vetoes: HealingVetoes;
   idempotency_keys: IdempotencyKeys;
   interests: Interests;
   link_pages: LinkPages;
@@ -611,6 +765,7 @@ export interface DB {
   post_revisions: PostRevisions;
   post_views: PostViews;
   posts: Posts;
+  product_prices: ProductPrices;
   products: Products;
   refunds: Refunds;
   reviews: Reviews;
@@ -619,11 +774,17 @@ export interface DB {
   sessions: Sessions;
   settings: Settings;
   shop_clicks: ShopClicks;
+  shop_connection_pages: ShopConnectionPages;
+  shop_connections: ShopConnections;
   shop_orders: ShopOrders;
+  shop_signatures: ShopSignatures;
   smiles: Smiles;
+  substitute_searches: SubstituteSearches;
+  substitutes: Substitutes;
   tags: Tags;
   uploads: Uploads;
   user_interests: UserInterests;
   users: Users;
   verifications: Verifications;
+  watches: Watches;
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { limits, type Post } from '@spark/contract';
+import { limits, type Draft, type Post } from '@spark/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeInterest, makeMedia, makePost } from '../../../test/factories.ts';
 import { canBeKept, readHostileStrings } from '../../../test/hostile-strings.ts';
@@ -135,7 +135,7 @@ describe.skipIf(strings === null)(
           poll: { question: text, options: [{ text, productId: null, mediaId: null }], closesAt: null },
           reviewId: null,
         };
-        const draft = await spark.call('keepDraft', {
+        const draft: Draft = await spark.call('keepDraft', {
           as: member,
           params: { id },
           body: { basedOn, content },

@@ -13,8 +13,10 @@ export {
   type Handlers,
   type RouteName,
 } from './serve-routes.ts';
+export { sweepSignatures } from './shop-caller.ts';
 export type { SignedInViewer, Viewer } from './viewer.ts';
 export { mountDocumentation } from './mount-documentation.ts';
 export { mountHealth } from './mount-health.ts';
 export { mountMedia } from './mount-media.ts';
+export { mountStream, type StreamLimits, type StreamSource } from './mount-stream.ts';
 export { mountPages, protocolHeader, type PageHandler } from './mount-pages.ts';

@@ -4,6 +4,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Db, Trx } from '../db/index.ts';
 import { createOnce } from './idempotency.ts';
 import { ProblemError } from './problem-error.ts';
+import { admitShop, checkSignature, takeSignature, type ShopGate } from './shop-caller.ts';
 import type { SignedInViewer, Viewer } from './viewer.ts';
 
 type Routes = typeof routes;
@@ -36,6 +37,8 @@ export interface Call<R extends Route> {
   createOnce: R extends { creates: true }
     ? <T>(create: (trx: Trx) => Promise<T>, sent?: unknown) => Promise<T>
     : undefined;
+  /** For calls of the shop: one transaction, in which a signed message is taken once. */
+  takeOnce: R extends { caller: 'shop' } ? <T>(work: (trx: Trx) => Promise<T>) => Promise<T> : undefined;
 }
 
 /** Answers one call of the contract. */
@@ -45,13 +48,11 @@ export type Handler<R extends Route> = (call: Call<R>) => Promise<Field<R, 'resp
 export type Handlers<Names extends RouteName> = { [Name in Names]: Handler<Routes[Name]> };
 
 /** What the HTTP layer must be told about people; given by the modules that know them. */
-export interface Gatekeeping {
+export interface Gatekeeping extends ShopGate {
   /** Finds the person behind a request. */
   identify(request: FastifyRequest): Promise<Viewer>;
   /** Throws when the viewer may not do this now. */
   authorize(viewer: SignedInViewer, action: GateAction, now: Date): Promise<void>;
-  /** Whether the request carries the shop's key. */
-  isShop(request: FastifyRequest): boolean;
 }
 
 export const apiPrefix = '/api/v1';
@@ -91,13 +92,11 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler, limit }: Servi
     method: route.method,
     url: apiPrefix + route.path,
     schema: schemaOf(route),
-    ...(route.caller === 'shop' ? { bodyLimit: shopBodyLimitBytes } : {}),
+    ...(route.caller === 'shop' ? shopOptions(gatekeeping) : {}),
     // Refusals for who is asking come before the body is even read.
     onRequest: async (request) => {
       request.viewer = route.caller === 'shop' ? null : await gatekeeping.identify(request);
-      if (route.caller === 'shop' && !gatekeeping.isShop(request)) {
-        throw new ProblemError('unauthenticated', 'Send the API key of the shop as a bearer token.');
-      }
+      if (route.caller === 'shop') admitShop(request, gatekeeping, new Date());
       if (route.caller === 'user') await admit(request, route.action, gatekeeping);
       if (route.caller === 'operator') admitOperator(request.viewer);
       await limit(request);
@@ -119,10 +118,23 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler, limit }: Servi
             { ...creatingCall(request, route), userId: viewer?.userId ?? '', body: sent },
             create,
           ),
+        takeOnce: (work: (trx: Trx) => Promise<unknown>) =>
+          db.transaction().execute(async (trx) => {
+            await takeSignature(trx, request, new Date());
+            return work(trx);
+          }),
       } as unknown as Call<Route>;
       const answer = await handler(call);
       return reply.status(route.status).send(answer);
     },
+  };
+}
+
+function shopOptions(gatekeeping: Gatekeeping): Partial<RouteOptions> {
+  return {
+    bodyLimit: shopBodyLimitBytes,
+    preParsing: (request, _reply, payload) =>
+      checkSignature(request, payload, { gatekeeping, maxBytes: shopBodyLimitBytes }),
   };
 }
 
@@ -166,11 +178,13 @@ function creatingCall(request: FastifyRequest, route: Route) {
   };
 }
 
+/** How any call may refuse. */
+export const refusalSchema = {
+  description: 'A refusal, as problem details',
+  content: { 'application/problem+json': { schema: Problem } },
+};
+
 function schemaOf(route: Route): Record<string, unknown> {
-  const errors = {
-    description: 'A refusal, as problem details',
-    content: { 'application/problem+json': { schema: Problem } },
-  };
   return {
     operationId: route.id,
     summary: route.summary,
@@ -180,7 +194,7 @@ function schemaOf(route: Route): Record<string, unknown> {
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),
     ...(route.upload ? { consumes: ['multipart/form-data'] } : {}),
-    response: { [route.status]: route.response ?? { type: 'null' }, default: errors },
+    response: { [route.status]: route.response ?? { type: 'null' }, default: refusalSchema },
   };
 }
 

@@ -46,6 +46,7 @@ export async function createHttpServer(options: {
     },
   });
   app.decorateRequest('viewer', null);
+  app.decorateRequest('shopSignature', null);
   app.setValidatorCompiler(compileValidator);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler((_request, reply) =>

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Static, TObject } from 'typebox';
 import { Check } from 'typebox/value';
 import type { JobType } from './enqueue.ts';
+import { patientPool } from './patient-pool.ts';
 
 /** What a job says about its work, for the log. */
 type JobReport = Record<string, unknown>;
@@ -70,7 +71,7 @@ export async function startWorker(
   log: FastifyBaseLogger,
 ): Promise<{ stop(): Promise<void> }> {
   const runner: Runner = await run({
-    pgPool: pool,
+    pgPool: patientPool(pool),
     taskList: toTaskList(jobs, log),
     crontab: jobs.scheduled.map((job) => `${job.schedule} ${job.name}`).join('\n'),
     concurrency: 4,

@@ -10,6 +10,8 @@ export interface OutboundRules {
   totalMs: number;
   /** Hosts the operator named: they may be private and use any port. */
   allowedHosts?: readonly string[];
+  /** Sent along; `authorization` only as long as redirects stay on the same origin. */
+  headers?: Readonly<Record<string, string>>;
   /** How names become addresses; the system's way unless a test says otherwise. */
   lookup?: typeof systemLookup;
 }
@@ -17,6 +19,10 @@ export interface OutboundRules {
 /** What came back: the body streams, within the limits of the rules. */
 export interface OutboundResponse {
   url: string;
+  /** 304 only comes when a header asked for it; there is no body then. */
+  status: 200 | 304;
+  etag: string | null;
+  lastModified: string | null;
   contentType: string;
   contentLength: number | null;
   body: AsyncIterable<Uint8Array>;
@@ -54,6 +60,9 @@ export async function openOutbound(address: string, rules: OutboundRules): Promi
     const length = Number(response.headers['content-length']);
     return {
       url: url.href,
+      status: response.statusCode === 304 ? 304 : 200,
+      etag: oneOf(response.headers['etag']),
+      lastModified: oneOf(response.headers['last-modified']),
       contentType: String(response.headers['content-type'] ?? ''),
       contentLength: Number.isSafeInteger(length) ? length : null,
       body: bounded(response.body, rules, agent),
@@ -67,12 +76,22 @@ export async function openOutbound(address: string, rules: OutboundRules): Promi
 
 async function follow(address: string, rules: OutboundRules, way: { agent: Agent; deadline: AbortSignal }) {
   let url = judgeAddress(address, rules);
+  const { origin } = url;
+  const { authorization, ...headers } = rules.headers ?? {};
+  const isConditional = 'if-none-match' in headers || 'if-modified-since' in headers;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     const response = await request(url, {
       dispatcher: way.agent,
       signal: way.deadline,
-      headers: { 'user-agent': 'Spark', 'accept-encoding': 'identity', accept: '*/*' },
+      headers: {
+        'user-agent': 'Spark',
+        'accept-encoding': 'identity',
+        accept: '*/*',
+        ...headers,
+        ...(authorization !== undefined && url.origin === origin ? { authorization } : {}),
+      },
     });
+    if (response.statusCode === 304 && isConditional) return { response, url };
     const { location } = response.headers;
     if (response.statusCode >= 300 && response.statusCode < 400 && typeof location === 'string') {
       await response.body.dump({ limit: 65_536 });
@@ -87,6 +106,10 @@ async function follow(address: string, rules: OutboundRules, way: { agent: Agent
     return { response, url };
   }
   throw new OutboundError('refused', `The address redirects more than ${maxRedirects} times.`);
+}
+
+function oneOf(header: string | string[] | undefined): string | null {
+  return typeof header === 'string' ? header : null;
 }
 
 /** Reads an address and looks whether it may be fetched, as far as that shows without resolving it. Throws `OutboundError`. */
@@ -110,8 +133,8 @@ function isAllowed(hostname: string, rules: Pick<OutboundRules, 'allowedHosts'>)
   return rules.allowedHosts?.includes(hostname.toLowerCase()) === true;
 }
 
-// The connection is made to the very addresses judged here, so a name cannot change its mind in between.
-function guardedLookup(rules: OutboundRules): LookupFunction {
+/** The connection is made to the very addresses judged here, so a name cannot change its mind in between. */
+export function guardedLookup(rules: Pick<OutboundRules, 'allowedHosts' | 'lookup'>): LookupFunction {
   const lookup = rules.lookup ?? systemLookup;
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
@@ -152,7 +175,8 @@ async function* bounded(
   }
 }
 
-function explain(error: unknown): unknown {
+/** What went wrong on the way, as `OutboundError`; anything that is none of ours stays what it is. */
+export function explain(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof OutboundError) return error;
   if (error.cause instanceof OutboundError) return error.cause;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;

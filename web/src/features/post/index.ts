@@ -5,6 +5,7 @@ export { default as Stars } from './Stars.svelte';
 export { default as Badge } from './Badge.svelte';
 export { default as BagList } from './BagList.svelte';
 export { keepPost, keepPosts, recallPosts } from './post-cache.svelte.ts';
+export { followStock } from './stock/follow-stock.ts';
 export { withoutDeleted } from './deleted-posts.svelte.ts';
 export { default as PreviewBanner } from './PreviewBanner.svelte';
 export { default as NotSeenYet } from './NotSeenYet.svelte';

@@ -11,10 +11,14 @@ export interface PictureLinks {
 }
 
 /** Reads the address of the product's own page; the row cannot do without it. */
-export function checkLink(row: RowReader, field: string): string | null {
+export function checkLink(
+  row: RowReader,
+  field: string,
+  allowedHosts: readonly string[] = [],
+): string | null {
   const written = row.first(field);
   if (written === '') return null;
-  const address = checkWebAddress(written);
+  const address = checkWebAddress(written, allowedHosts);
   if (address.href === null) {
     row.object(address.code, field, written, address.reason, 'give a public http(s) address');
   }
@@ -22,11 +26,11 @@ export function checkLink(row: RowReader, field: string): string | null {
 }
 
 /** Reads the addresses of a product's pictures; a bad one among the additional ones is left out. */
-export function checkPictures(row: RowReader): PictureLinks {
-  const main = checkLink(row, 'image_link');
+export function checkPictures(row: RowReader, allowedHosts: readonly string[] = []): PictureLinks {
+  const main = checkLink(row, 'image_link', allowedHosts);
   const additional = new Set<string>();
   for (const written of row.all('additional_image_link').flatMap(splitAddresses)) {
-    const address = checkWebAddress(written);
+    const address = checkWebAddress(written, allowedHosts);
     if (address.href === null) {
       row.remark(
         address.code,

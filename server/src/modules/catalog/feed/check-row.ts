@@ -3,7 +3,7 @@ import { checkPictures, checkLink } from './check-links.ts';
 import type { FeedProduct, FeedRow, RawRow } from './feed-row.ts';
 import { requiredFields } from './field-names.ts';
 import { parseAvailability } from './parse-availability.ts';
-import { parseInterval } from './parse-interval.ts';
+import { parseInterval, toInterval, type Interval } from './parse-interval.ts';
 import { parsePrice } from './parse-price.ts';
 import { plainLine, plainParagraphs } from './plain-text.ts';
 import { createReader, type RowReader } from './row-reader.ts';
@@ -26,6 +26,8 @@ const attributeFields = ['color', 'size', 'material', 'pattern', 'gender', 'age_
 export interface RowRules {
   /** Currency of prices that name none, or `null` to refuse them. */
   defaultCurrency: string | null;
+  /** Hosts the operator named: links and pictures may lead to them although they are private. */
+  allowedHosts?: readonly string[];
 }
 
 /** Judges one row: a normalised product when nothing forbids it, and everything there is to say about it. */
@@ -52,8 +54,8 @@ function readProduct(row: RowReader, rules: RowRules): FeedProduct | null {
   }
   const price = readPrice(row, rules);
   const availability = readAvailability(row);
-  const link = checkLink(row, 'link');
-  const pictures = checkPictures(row);
+  const link = checkLink(row, 'link', rules.allowedHosts);
+  const pictures = checkPictures(row, rules.allowedHosts);
   const sale = readSale(row, rules, price);
   const product = {
     externalId: readText(row, 'id', longest.id),
@@ -164,15 +166,21 @@ function readSale(row: RowReader, rules: RowRules, price: Money | null) {
     );
     return none;
   }
-  const dates = row.first('sale_price_effective_date');
-  if (dates === '') return { ...none, salePrice: parsed.money };
-  const interval = parseInterval(dates);
-  if (interval === null) {
-    const hint = 'write start/end in ISO 8601; the sale price was left out';
-    row.remark('bad_date', 'sale_price_effective_date', dates, 'is not a period', hint);
-    return none;
-  }
-  return { salePrice: parsed.money, saleStartsAt: interval.start, saleEndsAt: interval.end };
+  const dates = readSaleDates(row);
+  if (dates === null) return none;
+  return { salePrice: parsed.money, saleStartsAt: dates.start, saleEndsAt: dates.end };
+}
+
+// As a period, as feeds have it, or as two moments, as the shop interface has it; without dates the sale is on.
+function readSaleDates(row: RowReader): Interval | null {
+  const period = row.first('sale_price_effective_date');
+  const [from, until] = [row.first('sale_starts_at'), row.first('sale_ends_at')];
+  const interval = period === '' ? toInterval(from, until) : parseInterval(period);
+  if (interval !== null) return interval;
+  const hint = 'write start/end in ISO 8601; the sale price was left out';
+  const written = period === '' ? `${from}/${until}` : period;
+  row.remark('bad_date', 'sale_price_effective_date', written, 'is not a period', hint);
+  return null;
 }
 
 function readAvailability(row: RowReader) {

@@ -14,7 +14,7 @@ export async function* decodeText(
   let decoder: TextDecoder | null = null;
   let line = 1;
 
-  for await (const chunk of bytes) {
+  for await (const chunk of locateCut(bytes, () => line)) {
     if (decoder === null) {
       head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
       if (head.length < headBytes) continue;
@@ -31,6 +31,24 @@ export async function* decodeText(
     yield decode(decoder, head, line);
   }
   yield decode(decoder, null, line);
+}
+
+// Whoever unpacks or fetches a file sees that it was cut, and only here is it known on which line.
+async function* locateCut(
+  bytes: AsyncIterable<Uint8Array>,
+  lineNow: () => number,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    if (!(error instanceof FeedError) || error.code !== 'truncated_feed' || error.line !== null) throw error;
+    const line = lineNow();
+    const hint = error.hint === null ? {} : { hint: error.hint };
+    throw new FeedError('truncated_feed', `${error.message} Line ${line} is the last that arrived.`, {
+      line,
+      ...hint,
+    });
+  }
 }
 
 function detectEncoding(head: Uint8Array): string {

@@ -12,7 +12,11 @@ export type FeedErrorCode =
   | 'truncated_feed'
   | 'too_large'
   | 'too_few_products'
-  | 'import_running';
+  | 'import_running'
+  | 'nothing_waiting'
+  | 'nothing_to_roll_back'
+  | 'unknown_feed'
+  | 'missing_password';
 
 /** A feed that cannot be taken as a whole: a sentence for the operator, and the line where it went wrong. */
 export class FeedError extends Error {

@@ -17,6 +17,7 @@ export interface RowIssue {
 export type RowIssueCode =
   | 'missing_field'
   | 'too_long'
+  | 'too_many_fields'
   | 'bad_characters'
   | 'bad_link'
   | 'private_link'

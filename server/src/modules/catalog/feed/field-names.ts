@@ -13,13 +13,27 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['quantity_to_sell_on_fb', 'quantity'],
   ['sell_on_google_quantity', 'quantity'],
   ['category', 'product_type'],
+  ['sale_price_start_date', 'sale_starts_at'],
+  ['sale_price_end_date', 'sale_ends_at'],
 ]);
 
 /** The fields without which no product can be offered. */
 export const requiredFields = ['id', 'title', 'link', 'image_link', 'availability', 'price'] as const;
 
+/** A feed uses a few dozen names a million times; a hostile one must not fill the memory with its own. */
+const rememberedNames = 1_000;
+const spelled = new Map<string, string>();
+
 /** Brings a column, element or key name to the importer's spelling: `g:Image Link`, `imageLink` → `image_link`. */
 export function fieldName(written: string): string {
+  const known = spelled.get(written);
+  if (known !== undefined) return known;
+  const name = spell(written);
+  if (spelled.size < rememberedNames && written.length < 100) spelled.set(written, name);
+  return name;
+}
+
+function spell(written: string): string {
   const name = written
     .trim()
     .replace(/^g:/i, '')

@@ -15,6 +15,15 @@ export function parseInterval(text: string): Interval | null {
   return { start, end };
 }
 
+/** Reads two moments, either of which may be left out (`''`), or `null` when they are no period. */
+export function toInterval(from: string, until: string): Interval | null {
+  const start = parseMoment(from, 'start');
+  const end = parseMoment(until, 'end');
+  const isRead = (start !== null || from.trim() === '') && (end !== null || until.trim() === '');
+  if (!isRead || (start !== null && end !== null && start >= end)) return null;
+  return { start, end };
+}
+
 /** Reads one ISO 8601 date or time; a date alone means the start or the end of that day in UTC. */
 export function parseMoment(text: string, edge: 'start' | 'end' = 'start'): Date | null {
   const parts =

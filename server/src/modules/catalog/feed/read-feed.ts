@@ -19,6 +19,8 @@ export interface ReadFeedOptions {
   encoding?: string | null;
   /** Currency of prices that name none. */
   defaultCurrency?: string | null;
+  /** Hosts the operator named: links and pictures may lead to them although they are private. */
+  allowedHosts?: readonly string[];
   limits?: Partial<FeedLimits>;
 }
 
@@ -31,13 +33,19 @@ export async function* readFeed(
   options: ReadFeedOptions = {},
 ): AsyncGenerator<FeedRow[]> {
   const limits = { ...defaultFeedLimits, ...options.limits };
-  const rules = { defaultCurrency: options.defaultCurrency ?? null };
+  const rules = {
+    defaultCurrency: options.defaultCurrency ?? null,
+    allowedHosts: options.allowedHosts ?? [],
+  };
   let rowCount = 0;
 
   for await (const rawRows of parseRows(bytes, options, limits)) {
-    const rows = rawRows.map((raw) => refuseCut(raw, checkRow(raw, rules)));
-    rowCount += rows.length;
-    if (rows.length > 0) yield rows;
+    const rows = rawRows.map((raw) => checkRow(raw, rules));
+    const cut = rows.find((row, index) => rawRows[index]?.isUnterminated === true && row.product === null);
+    const whole = rows.filter((row) => row !== cut);
+    rowCount += whole.length;
+    if (whole.length > 0) yield whole;
+    if (cut !== undefined) throw cutAt(cut);
   }
   if (rowCount === 0) {
     throw new FeedError('empty_feed', 'The feed holds no products.', {
@@ -53,15 +61,23 @@ async function* parseRows(
 ): AsyncGenerator<RawRow[]> {
   let parser: RowParser | null = null;
   let start = '';
-  for await (const text of decodeText(unpack(bytes, limits), options.encoding ?? null)) {
-    if (parser !== null) {
-      yield parser.push(text);
-      continue;
+  try {
+    for await (const text of decodeText(unpack(bytes, limits), options.encoding ?? null)) {
+      if (parser !== null) {
+        yield parser.push(text);
+        continue;
+      }
+      start += text;
+      if (start.length < sniffChars) continue;
+      parser = createParser(start, options.format ?? 'auto', limits);
+      yield parser.push(start);
     }
-    start += text;
-    if (start.length < sniffChars) continue;
-    parser = createParser(start, options.format ?? 'auto', limits);
-    yield parser.push(start);
+  } catch (error) {
+    // The rows of a cut feed that did arrive are whole.
+    if (parser === null && error instanceof FeedError && error.code === 'truncated_feed') {
+      yield createParser(start, options.format ?? 'auto', limits).push(start);
+    }
+    throw error;
   }
   if (parser === null) {
     parser = createParser(start, options.format ?? 'auto', limits);
@@ -98,10 +114,9 @@ function describe(format: FeedFormat): string {
 }
 
 // A last line without a line end is usual; one that is also wrong was cut in the middle.
-function refuseCut(raw: RawRow, row: FeedRow): FeedRow {
-  if (!raw.isUnterminated || row.product !== null) return row;
-  throw new FeedError('truncated_feed', `Line ${row.line}, the last one, is incomplete: the file was cut.`, {
-    line: row.line,
+function cutAt({ line }: FeedRow): FeedError {
+  return new FeedError('truncated_feed', `Line ${line}, the last one, is incomplete: the file was cut.`, {
+    line,
     hint: 'fetch it again; if the line is meant so, correct it or end it with a line break',
   });
 }

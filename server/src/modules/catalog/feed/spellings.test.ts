@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseAvailability } from './parse-availability.ts';
-import { parseInterval } from './parse-interval.ts';
+import { parseInterval, toInterval } from './parse-interval.ts';
 import { plainLine, plainParagraphs } from './plain-text.ts';
 import { checkWebAddress } from './web-address.ts';
 
@@ -12,6 +12,11 @@ test.each([
   ['https://schema.org/InStock', 'in_stock'],
   ['http://schema.org/OutOfStock', 'out_of_stock'],
   ['sold out', 'out_of_stock'],
+  ['Available!', 'in_stock'],
+  ['YES', 'in_stock'],
+  ['Temporarily out-of-stock.', 'out_of_stock'],
+  ['not available', 'out_of_stock'],
+  ['Back-Ordered', 'backorder'],
   ['pre-order', 'preorder'],
   ['available for order', 'backorder'],
   ['discontinued', 'discontinued'],
@@ -28,6 +33,16 @@ test.each([
   ['2017-12-01T0:00-23:59/2017-12-31T0:00-23:59', '2017-12-01T00:00:00.000Z', '2017-12-31T00:00:00.000Z'],
 ])('the period %s is understood', (text, start, end) => {
   expect(parseInterval(text)).toEqual({ start: new Date(start), end: new Date(end) });
+});
+
+test.each([
+  ['', '', { start: null, end: null }],
+  ['2026-01-01', '', { start: new Date('2026-01-01T00:00:00Z'), end: null }],
+  ['', '2026-01-31', { start: null, end: new Date('2026-01-31T23:59:59Z') }],
+  ['2026-02-01', '2026-01-01', null],
+  ['soon', '', null],
+])('a sale from “%s” until “%s” is %j', (from, until, interval) => {
+  expect(toInterval(from, until)).toEqual(interval);
 });
 
 test.each(['2026-01-01', '2026-02-01/2026-01-01', '2026-13-01/2026-14-01', 'soon/later', ''])(

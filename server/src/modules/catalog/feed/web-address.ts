@@ -8,8 +8,11 @@ export type CheckedAddress = { href: string } | { href: null; code: RowIssueCode
 const maxAddressChars = 2_000;
 
 // Names are not resolved: nothing is fetched from these addresses, they only must not lead a browser home.
-/** Checks that a link or picture address is http(s), without credentials, and does not point inside a network. */
-export function checkWebAddress(text: string): CheckedAddress {
+/**
+ * Checks that a link or picture address is http(s), without credentials, and does not point inside a network, unless to a
+ * host the operator named.
+ */
+export function checkWebAddress(text: string, allowedHosts: readonly string[] = []): CheckedAddress {
   const trimmed = text.trim();
   if (trimmed.length > maxAddressChars)
     return refused('too_long', `is longer than ${maxAddressChars} characters`);
@@ -18,7 +21,8 @@ export function checkWebAddress(text: string): CheckedAddress {
   if (url === null) return refused('bad_link', 'is not an address');
   if (url.username !== '' || url.password !== '')
     return refused('bad_link', 'carries a user name or password');
-  if (!isPublicHost(url.hostname)) return refused('private_link', 'points inside a private network');
+  if (!allowedHosts.includes(url.hostname) && !isPublicHost(url.hostname))
+    return refused('private_link', 'points inside a private network');
   if (url.href.length > maxAddressChars)
     return refused('too_long', `is longer than ${maxAddressChars} characters`);
   return { href: url.href };

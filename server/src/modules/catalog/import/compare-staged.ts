@@ -1,30 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
+import { comparedColumns, comparedValues, isSameProduct } from './compared-columns.ts';
 import type { DiffExamples, FieldChange, ProductExample } from './import-report.ts';
 
 /** Examples shown of each kind of difference. */
 const exampleCount = 5;
-
-/** Columns whose difference makes a product "changed"; times of confirmation move with every import and do not count. */
-const comparedColumns = [
-  'title',
-  'description',
-  'price_amount',
-  'price_currency',
-  'sale_price_amount',
-  'sale_starts_at',
-  'sale_ends_at',
-  'availability',
-  'quantity',
-  'group_id',
-  'brand',
-  'gtin',
-  'mpn',
-  'category',
-  'url',
-  'image_links',
-  'attributes',
-] as const;
 
 /** How a staged feed differs from the catalogue. */
 export interface StagedDiff {
@@ -32,34 +12,28 @@ export interface StagedDiff {
   changed: number;
   unchanged: number;
   missing: number;
-  /** Products this feed brought so far and that are still listed: what `missing` is to be measured by. */
+  /** Products this feed brought so far and that are still for sale: what `missing` is to be measured by. */
   known: number;
 }
 
-const sides = (alias: 'i' | 'p') => sql.join(comparedColumns.map((column) => sql.ref(`${alias}.${column}`)));
-
-// A product that had gone missing and is back has changed, too.
-const isChanged = sql<boolean>`((${sides('i')}) is distinct from (${sides('p')}) or p.missing_since is not null)`;
-
 /** Compares the staged feed with the catalogue. */
 export async function compareStaged(db: Db, feed: string): Promise<StagedDiff> {
-  const { rows } = await sql<StagedDiff>`
+  const { rows } = await sql<StagedDiff & { taken: number }>`
     select
-      count(*) filter (where p.id is null) as added,
-      count(*) filter (where p.id is not null and ${isChanged}) as changed,
-      count(*) filter (where p.id is not null and not ${isChanged}) as unchanged,
-      (select count(*) from products p where ${isMissing(feed)}) as missing,
-      (select count(*) from products p where p.feed = ${feed} and p.missing_since is null) as known
+      count(*) filter (where p.id is null)::integer as added,
+      count(*) filter (where p.id is not null and not ${isSameProduct})::integer as changed,
+      (select count(*) from seen where is_taken)::integer as taken,
+      (select count(*) from products p where p.missing_since is null and ${isAbsent(feed)})::integer as missing,
+      (select count(*) from products p where p.feed = ${feed} and p.missing_since is null)::integer as known
     from incoming i left join products p on p.external_id = i.external_id`.execute(db);
-  return rows[0] ?? { added: 0, changed: 0, unchanged: 0, missing: 0, known: 0 };
+  const { taken = 0, added = 0, changed = 0, missing = 0, known = 0 } = rows[0] ?? {};
+  return { added, changed, unchanged: taken - added - changed, missing, known };
 }
 
-/** Whether product `p` came from this feed before and is in none of its rows now, not even in a rejected one. */
-export function isMissing(feed: string) {
+/** Whether product `p` came from this feed before and is in none of its rows now, not even in one that was left out. */
+export function isAbsent(feed: string) {
   return sql<boolean>`(
-    p.feed = ${feed} and p.missing_since is null
-    and not exists (select from incoming i where i.external_id = p.external_id)
-    and not exists (select from rejected r where r.external_id = p.external_id))`;
+    p.feed = ${feed} and not exists (select from seen where seen.external_id = p.external_id))`;
 }
 
 /** A few products of each kind of difference. */
@@ -69,12 +43,13 @@ export async function findExamples(db: Db, feed: string): Promise<DiffExamples> 
     from incoming i left join products p on p.external_id = i.external_id
     where p.id is null order by i.position limit ${exampleCount}`.execute(db);
   const changed = await sql<ProductExample & { before: FieldValues; after: FieldValues }>`
-    select i.external_id as "externalId", i.title, ${asObject('p')} as before, ${asObject('i')} as after
+    select i.external_id as "externalId", i.title, ${comparedValues('p')} as before, ${comparedValues('i')} as after
     from incoming i join products p on p.external_id = i.external_id
-    where ${isChanged} order by i.position limit ${exampleCount}`.execute(db);
+    where not ${isSameProduct} order by i.position limit ${exampleCount}`.execute(db);
   const missing = await sql<ProductExample>`
     select p.external_id as "externalId", p.title
-    from products p where ${isMissing(feed)} order by p.external_id limit ${exampleCount}`.execute(db);
+    from products p where p.missing_since is null and ${isAbsent(feed)}
+    order by p.external_id limit ${exampleCount}`.execute(db);
   return {
     added: added.rows,
     changed: changed.rows.map(({ externalId, title, before, after }) => ({
@@ -87,11 +62,6 @@ export async function findExamples(db: Db, feed: string): Promise<DiffExamples> 
 }
 
 type FieldValues = Record<string, unknown>;
-
-function asObject(alias: 'i' | 'p') {
-  const pairs = comparedColumns.map((column) => sql`${sql.lit(column)}, ${sql.ref(`${alias}.${column}`)}`);
-  return sql`jsonb_build_object(${sql.join(pairs)})`;
-}
 
 function listChanges(before: FieldValues, after: FieldValues): FieldChange[] {
   const changes = comparedColumns

@@ -1,48 +1,87 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { openOutbound, OutboundError } from '../../../platform/outbound/index.ts';
+import { openOutbound, OutboundError, type OutboundResponse } from '../../../platform/outbound/index.ts';
 import { FeedError } from '../feed/feed-error.ts';
 
+/** Where a feed is asked for, and how. */
+export interface FeedRequest {
+  /** A file or an http(s) address. */
+  location: string;
+  /** Private hosts the operator named. */
+  allowedHosts: readonly string[];
+  credentials?: { username: string; password: string } | undefined;
+  /** What is known of the feed already; it is not sent again if it is still that. */
+  known?: FeedVersion | undefined;
+}
+
+/** How a web server tells one version of a feed from another. */
+export interface FeedVersion {
+  etag: string | null;
+  lastModified: string | null;
+}
+
 /** A feed about to be read. */
-export interface FeedSource {
+export interface FeedSource extends FeedVersion {
   /** Where it comes from, without anything secret: it is stored and shown. */
   name: string;
+  /** It is still the version that is known; there are no bytes. */
+  isUnchanged: boolean;
   /** Size as sent, when it is known beforehand. */
   totalBytes: number | null;
   bytes: AsyncIterable<Uint8Array>;
+  /** Lets go of it, read or not. */
+  close(): Promise<void>;
 }
 
 const maxDownloadBytes = 4 * 1024 ** 3;
 const maxDownloadMs = 30 * 60_000;
 
 /** Opens a file, or an http(s) address; private hosts only when the operator named them. Throws `FeedError`. */
-export async function openFeedSource(location: string, allowedHosts: readonly string[]): Promise<FeedSource> {
-  if (/^https?:\/\//i.test(location)) return openAddress(location, allowedHosts);
+export async function openFeedSource(request: FeedRequest): Promise<FeedSource> {
+  const { location } = request;
+  if (/^https?:\/\//i.test(location)) return openAddress(request);
   if (/^[a-z][a-z\d+.-]+:\/\//i.test(location)) {
     throw new FeedError('refused_address', 'A feed is read from a file or from an http(s) address.');
   }
   return openFile(location);
 }
 
-async function openAddress(location: string, allowedHosts: readonly string[]): Promise<FeedSource> {
-  const rules = { maxBytes: maxDownloadBytes, totalMs: maxDownloadMs, allowedHosts };
-  try {
-    const response = await openOutbound(location, rules);
-    return {
-      name: nameOf(location),
-      totalBytes: response.contentLength,
-      bytes: explained(response.body, response.contentLength),
-    };
-  } catch (error) {
-    throw explain(error);
-  }
+/** The name of a feed by its address; its query often carries the key that opens it. */
+export function nameOfAddress(location: string): string {
+  const url = new URL(location);
+  return `${url.origin}${url.pathname}`;
 }
 
-async function* explained(
-  body: AsyncIterable<Uint8Array>,
-  announced: number | null,
-): AsyncGenerator<Uint8Array> {
+async function openAddress(request: FeedRequest): Promise<FeedSource> {
+  const { location, allowedHosts } = request;
+  const rules = { maxBytes: maxDownloadBytes, totalMs: maxDownloadMs, allowedHosts };
+  const response = await openOutbound(location, { ...rules, headers: headersOf(request) }).catch((error) => {
+    throw explain(error);
+  });
+  const { etag, lastModified, contentLength } = response;
+  return {
+    name: nameOfAddress(location),
+    isUnchanged: response.status === 304,
+    etag,
+    lastModified,
+    totalBytes: contentLength,
+    bytes: whole(response),
+    close: () => response.close(),
+  };
+}
+
+function headersOf({ credentials, known }: FeedRequest): Record<string, string> {
+  const { username, password } = credentials ?? {};
+  const pair = Buffer.from(`${username}:${password}`).toString('base64');
+  return {
+    ...(credentials === undefined ? {} : { authorization: `Basic ${pair}` }),
+    ...(known?.etag ? { 'if-none-match': known.etag } : {}),
+    ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),
+  };
+}
+
+async function* whole({ body, contentLength }: OutboundResponse): AsyncGenerator<Uint8Array> {
   let size = 0;
   try {
     for await (const chunk of body) {
@@ -50,19 +89,21 @@ async function* explained(
       yield chunk;
     }
   } catch (error) {
-    throw explain(error);
+    throw size > 0 && isBroken(error) ? cut(size, contentLength) : explain(error);
   }
-  if (announced !== null && size < announced) {
-    throw new FeedError('truncated_feed', `Only ${size} of ${announced} bytes arrived.`, {
-      hint: 'try again',
-    });
-  }
+  if (contentLength !== null && size < contentLength) throw cut(size, contentLength);
 }
 
-// The query of an address often carries the key that opens the feed.
-function nameOf(location: string): string {
-  const url = new URL(location);
-  return `${url.origin}${url.pathname}`;
+function isBroken(error: unknown): boolean {
+  return error instanceof OutboundError && error.kind === 'failed';
+}
+
+function cut(size: number, announced: number | null): FeedError {
+  const reason =
+    announced === null
+      ? `The connection broke after ${size} bytes.`
+      : `Only ${size} of ${announced} bytes arrived.`;
+  return new FeedError('truncated_feed', reason, { hint: 'try again' });
 }
 
 async function openFile(location: string): Promise<FeedSource> {
@@ -70,7 +111,16 @@ async function openFile(location: string): Promise<FeedSource> {
   const facts = await stat(path).catch(() => null);
   if (facts === null) throw new FeedError('unreadable_source', `There is no file ${path}.`);
   if (!facts.isFile()) throw new FeedError('unreadable_source', `${path} is not a file.`);
-  return { name: path, totalBytes: facts.size, bytes: createReadStream(path, { highWaterMark: 256 * 1024 }) };
+  const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
+  return {
+    name: path,
+    isUnchanged: false,
+    etag: null,
+    lastModified: null,
+    totalBytes: facts.size,
+    bytes,
+    close: async () => void bytes.destroy(),
+  };
 }
 
 function explain(error: unknown): unknown {

@@ -1,70 +1,34 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../../test/test-database.ts';
-import { createDecoder } from '../../../platform/decoder/index.ts';
-import { openFolderStore, type MediaStore } from '../../../platform/storage/index.ts';
+import {
+  createFeedImports,
+  feedHeader,
+  feedRow as row,
+  feedRows,
+  type FeedImports,
+} from '../../../../test/feeds.ts';
 import { applyStockUpdates } from '../apply-stock-updates.ts';
-import { importCatalog, type ImportOrder } from './import-catalog.ts';
 import { loadImportRecords } from './import-record.ts';
 
-let database: TestDatabase;
-let store: MediaStore;
-const decoder = createDecoder();
-let folder: string;
-
+let feeds: FeedImports;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  folder = await mkdtemp(join(tmpdir(), 'spark-import-'));
-  store = await openFolderStore(join(folder, 'media'));
+  feeds = await createFeedImports();
 });
-afterAll(async () => {
-  await decoder.close();
-  await database.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => feeds.close());
 beforeEach(async () => {
-  await database.db.deleteFrom('products').execute();
-  await database.db.deleteFrom('catalog_imports').execute();
+  await feeds.db.deleteFrom('products').execute();
+  await feeds.db.deleteFrom('catalog_imports').execute();
 });
 
-const header = 'id,title,description,link,image_link,availability,price';
-const row = (id: string, facts: { title?: string; availability?: string; price?: string } = {}) => {
-  const { title = `Cup ${id}`, availability = 'in_stock', price = '8.50 USD' } = facts;
-  return `${id},${title},A cup.,https://shop.example/${id},https://shop.example/img/${id}.jpg,${availability},${price}`;
-};
-const numbered = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, index) => row(`N-${String(from + index).padStart(4, '0')}`));
-
-/** Imports these rows as the file `cups.csv`, always the same feed. */
-async function importRows(rows: string[], order: Partial<ImportOrder> = {}, now = new Date()) {
-  const location = join(folder, 'cups.csv');
-  await writeFile(location, [header, ...rows, ''].join('\n'));
-  return importFile(location, order, now);
-}
-
-function importFile(location: string, order: Partial<ImportOrder> = {}, now = new Date()) {
-  return importCatalog(
-    { db: database.db, store, decoder },
-    {
-      location,
-      format: 'auto',
-      allowedHosts: [],
-      isDryRun: false,
-      allowsShrinking: false,
-      maxListedIssues: 50,
-      onProgress: () => undefined,
-      ...order,
-    },
-    now,
-  );
-}
+const importRows: FeedImports['importRows'] = (...order) => feeds.importRows(...order);
+const importFile: FeedImports['importFile'] = (...order) => feeds.importFile(...order);
 
 const listed = () =>
-  database.db
+  feeds.db
     .selectFrom('products')
     .select(['external_id', 'title', 'availability', 'price_amount', 'missing_since'])
     .orderBy('external_id')
@@ -84,11 +48,11 @@ test('products are added, changed and left as they are, and the report says whic
 
 test('a dry run reports the same and writes nothing', async () => {
   await importRows([row('A')]);
-  const before = await database.db.selectFrom('products').selectAll().execute();
+  const before = await feeds.readProducts();
   const report = await importRows([row('A', { title: 'Mug' }), row('B')], { isDryRun: true });
   expect(report).toMatchObject({ id: null, refusal: null, counts: { added: 1, changed: 1 } });
-  expect(await database.db.selectFrom('products').selectAll().execute()).toEqual(before);
-  expect(await loadImportRecords(database.db, 10)).toHaveLength(1);
+  expect(await feeds.readProducts()).toEqual(before);
+  expect(await loadImportRecords(feeds.db, 10)).toHaveLength(1);
 });
 
 test('of rows with one id the last is taken, and that is said', async () => {
@@ -119,54 +83,27 @@ test('issues beyond the limit are counted', async () => {
   expect(report.omittedIssues).toBe(5);
 });
 
-test('a product absent from its feed goes missing, and comes back with it', async () => {
-  await importRows([row('A'), row('B')]);
-  expect((await importRows([row('A')])).counts).toMatchObject({ missing: 1 });
-  expect(await listed()).toMatchObject([{ missing_since: null }, { missing_since: expect.any(Date) }]);
-
-  expect((await importRows([row('A'), row('B')])).counts).toMatchObject({ changed: 1, unchanged: 1 });
-  expect(await listed()).toMatchObject([{ missing_since: null }, { missing_since: null }]);
-});
-
 test('a feed never makes the products of another go missing', async () => {
   await importRows([row('A')]);
-  const other = join(folder, 'mugs.csv');
-  await writeFile(other, [header, row('M'), ''].join('\n'));
+  const other = join(feeds.folder, 'mugs.csv');
+  await writeFile(other, [feedHeader, row('M'), ''].join('\n'));
   expect((await importFile(other)).counts).toMatchObject({ added: 1, missing: 0 });
   expect(await listed()).toMatchObject([{ missing_since: null }, { missing_since: null }]);
 });
 
-test('a feed that lost more than a fifth of its products is refused unless the operator insists', async () => {
-  await importRows(numbered(0, 60));
-  await expect(importRows(numbered(0, 40))).rejects.toMatchObject({ code: 'too_few_products' });
-  expect(await importRows(numbered(0, 40), { isDryRun: true })).toMatchObject({
-    refusal: expect.stringContaining('20 of 60'),
-    counts: { missing: 20 },
-  });
-  expect((await listed()).filter((product) => product.missing_since !== null)).toHaveLength(0);
-
-  await importRows(numbered(0, 40), { allowsShrinking: true });
-  expect((await listed()).filter((product) => product.missing_since !== null)).toHaveLength(20);
-});
-
-test.each([
-  'two-roots.xml',
-  'cut.xml',
-  'cut.csv',
-  'no-items.xml',
-  'header-only.csv',
-  'doctype.xml',
-  'latin1.csv',
-])('%s changes nothing', async (name) => {
-  const fixture = fileURLToPath(new URL(`../../../../test/fixtures/feeds/${name}`, import.meta.url));
-  await importRows([row('A')]);
-  const before = await database.db.selectFrom('products').selectAll().execute();
-  await expect(importFile(fixture)).rejects.toMatchObject({ name: 'FeedError' });
-  expect(await database.db.selectFrom('products').selectAll().execute()).toEqual(before);
-  expect(await loadImportRecords(database.db, 1)).toMatchObject([
-    { status: 'refused', reason: expect.any(String), finishedAt: expect.any(Date) },
-  ]);
-});
+test.each(['two-roots.xml', 'no-items.xml', 'header-only.csv', 'doctype.xml', 'latin1.csv'])(
+  '%s changes nothing',
+  async (name) => {
+    const fixture = fileURLToPath(new URL(`../../../../test/fixtures/feeds/${name}`, import.meta.url));
+    await importRows([row('A')]);
+    const before = await feeds.readProducts();
+    await expect(importFile(fixture)).rejects.toMatchObject({ name: 'FeedError' });
+    expect(await feeds.readProducts()).toEqual(before);
+    expect(await loadImportRecords(feeds.db, 1)).toMatchObject([
+      { status: 'refused', reason: expect.any(String), finishedAt: expect.any(Date) },
+    ]);
+  },
+);
 
 test('a feed in which no row is good changes nothing', async () => {
   await importRows([row('A')]);
@@ -176,7 +113,7 @@ test('a feed in which no row is good changes nothing', async () => {
 test('stock pushed after the import began is newer than the feed', async () => {
   await importRows([row('A')], {}, new Date('2026-05-01T10:00Z'));
   const pushed = { externalId: 'A', availability: 'out_of_stock' as const, at: '2026-05-01T12:00:00Z' };
-  await database.db
+  await feeds.db
     .transaction()
     .execute((trx) => applyStockUpdates(trx, [pushed], new Date('2026-05-01T12:00Z')));
 
@@ -187,7 +124,7 @@ test('stock pushed after the import began is newer than the feed', async () => {
 });
 
 test('pictures are found by the end of their address, taken in once, and kept while the address stays', async () => {
-  const media = join(folder, 'pictures');
+  const media = join(feeds.folder, 'pictures');
   await mkdir(join(media, 'img'), { recursive: true });
   const picture = await sharp({ create: { width: 40, height: 50, channels: 3, background: '#a33' } })
     .jpeg()
@@ -205,8 +142,7 @@ test('pictures are found by the end of their address, taken in once, and kept wh
     unmatched: 1,
     unreadable: [join(media, 'img', 'C.jpg')],
   });
-  const mediaIds = () =>
-    database.db.selectFrom('products').select('media_ids').orderBy('external_id').execute();
+  const mediaIds = () => feeds.db.selectFrom('products').select('media_ids').orderBy('external_id').execute();
   const [a, b, c, d] = await mediaIds();
   expect(a?.media_ids).toHaveLength(1);
   expect(b?.media_ids).toHaveLength(1);
@@ -226,7 +162,7 @@ test('pictures are found by the end of their address, taken in once, and kept wh
 });
 
 test('two imports do not run at once', async () => {
-  const results = await Promise.allSettled([importRows(numbered(0, 3_000)), importRows([row('A')])]);
+  const results = await Promise.allSettled([importRows(feedRows(0, 3_000)), importRows([row('A')])]);
   const refused = results.filter((result) => result.status === 'rejected');
   expect(refused).toMatchObject([{ reason: { code: 'import_running' } }]);
 });

@@ -1,59 +1,79 @@
 import { sql } from 'kysely';
-import { newId, type Db } from '../../../platform/db/index.ts';
-import type { RowIssue } from '../feed/feed-row.ts';
+import { newId, type DB, type Db } from '../../../platform/db/index.ts';
+import type { PageRequest } from '../../../platform/http/index.ts';
+import type { FeedError } from '../feed/feed-error.ts';
 import type { ImportCounts } from './import-report.ts';
 
-/** Issues kept with the record of an import. */
-const storedIssues = 50;
+/** How an import stands or ended. */
+export type ImportStatus = DB['catalog_imports']['status'];
 
 /** One import, as `catalog status` shows it. */
 export interface ImportRecord {
   id: string;
+  feed: string;
   source: string;
   format: string;
-  status: 'running' | 'applied' | 'refused' | 'failed';
+  status: ImportStatus;
   reason: string | null;
+  reasonCode: string | null;
+  reasonLine: number | null;
+  /** The feed was cut. */
+  endedEarly: boolean;
   counts: Partial<ImportCounts>;
+  issueCount: number;
   startedAt: Date;
   finishedAt: Date | null;
+  appliedAt: Date | null;
 }
 
 /** Notes that an import has begun, and that any other still marked as running was interrupted. */
 export async function startImportRecord(
   db: Db,
-  facts: { source: string; format: string; now: Date },
+  facts: { source: string; feed: string; format: string; now: Date },
 ): Promise<string> {
+  const { source, feed, format, now } = facts;
   await db
     .updateTable('catalog_imports')
-    .set({ status: 'failed', reason: 'It was interrupted; nothing was changed.', finished_at: facts.now })
+    .set({ status: 'failed', reason: 'It was interrupted; nothing was changed.', finished_at: now })
     .where('status', '=', 'running')
     .execute();
   const id = newId();
   await db
     .insertInto('catalog_imports')
-    .values({ id, source: facts.source, format: facts.format, status: 'running', started_at: facts.now })
+    .values({ id, source, feed, format, status: 'running', started_at: now })
     .execute();
   return id;
 }
 
-/** Notes how an import ended. */
+/** Notes how an import ended, or that it waits. */
 export async function finishImportRecord(
   db: Db,
   id: string,
   end: {
-    status: 'applied' | 'refused' | 'failed';
-    reason?: string;
+    status: ImportStatus;
+    reason?: { message: string; code?: string; line?: number | null } | FeedError | null;
+    endedEarly?: boolean;
     counts?: ImportCounts;
-    issues: readonly RowIssue[];
+    issueCount?: number;
+    appliedAt?: Date;
   },
 ): Promise<void> {
+  const { status, reason, counts, issueCount, endedEarly, appliedAt } = end;
   await db
     .updateTable('catalog_imports')
     .set({
-      status: end.status,
-      reason: end.reason ?? null,
-      counts: JSON.stringify(end.counts ?? {}),
-      errors: JSON.stringify(end.issues.slice(0, storedIssues)),
+      status,
+      ...(reason === undefined
+        ? {}
+        : {
+            reason: reason?.message ?? null,
+            reason_code: reason?.code ?? null,
+            reason_line: reason?.line ?? null,
+          }),
+      ...(counts === undefined ? {} : { counts: JSON.stringify(counts) }),
+      ...(issueCount === undefined ? {} : { issue_count: issueCount }),
+      ...(endedEarly === undefined ? {} : { ended_early: endedEarly }),
+      ...(appliedAt === undefined ? {} : { applied_at: appliedAt }),
       finished_at: sql<Date>`clock_timestamp()`,
     })
     .where('id', '=', id)
@@ -62,17 +82,69 @@ export async function finishImportRecord(
 
 /** The latest imports, newest first. */
 export async function loadImportRecords(db: Db, limit: number): Promise<ImportRecord[]> {
-  const rows = await db
+  return (await findImports(db).limit(limit).execute()).map(toRecord);
+}
+
+/** A page of imports, newest first. */
+export async function findImportPage(db: Db, page: PageRequest): Promise<ImportRecord[]> {
+  let imports = findImports(db);
+  if (page.after !== null) {
+    const { at, id } = page.after;
+    imports = imports.where(sql<boolean>`(started_at, id) < (${at}, ${id})`);
+  }
+  return (await imports.limit(page.limit + 1).execute()).map(toRecord);
+}
+
+/** The import with an id, or `undefined`. */
+export async function findImportRecord(db: Db, id: string): Promise<ImportRecord | undefined> {
+  const row = await findImports(db).where('id', '=', id).executeTakeFirst();
+  return row && toRecord(row);
+}
+
+/** The latest import that stands like this, of one feed or of any. */
+export async function findLatestImport(
+  db: Db,
+  status: ImportStatus,
+  feed: string | null,
+): Promise<ImportRecord | undefined> {
+  let imports = findImports(db, status === 'applied' ? 'applied_at' : 'started_at').where(
+    'status',
+    '=',
+    status,
+  );
+  if (feed !== null) imports = imports.where('feed', '=', feed);
+  const row = await imports.executeTakeFirst();
+  return row && toRecord(row);
+}
+
+function findImports(db: Db, newestBy: 'started_at' | 'applied_at' = 'started_at') {
+  return db
     .selectFrom('catalog_imports')
-    .select(['id', 'source', 'format', 'status', 'reason', 'counts', 'started_at', 'finished_at'])
-    .orderBy('started_at', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(({ started_at: startedAt, finished_at: finishedAt, counts, ...row }) => ({
-    ...row,
+    .select(['id', 'feed', 'source', 'format', 'status', 'reason', 'reason_code', 'reason_line'])
+    .select(['ended_early', 'counts', 'issue_count', 'started_at', 'finished_at', 'applied_at'])
+    .orderBy(newestBy, 'desc')
+    .orderBy('id', 'desc');
+}
+
+type ImportRow = Awaited<ReturnType<ReturnType<typeof findImports>['execute']>>[number];
+
+function toRecord(row: ImportRow): ImportRecord {
+  const { id, feed, source, format, status, reason } = row;
+  return {
+    id,
+    feed,
+    source,
+    format,
+    status,
+    reason,
+    reasonCode: row.reason_code,
+    reasonLine: row.reason_line,
+    endedEarly: row.ended_early,
     // Written by finishImportRecord only.
-    counts: counts as Partial<ImportCounts>,
-    startedAt,
-    finishedAt,
-  }));
+    counts: row.counts as Partial<ImportCounts>,
+    issueCount: row.issue_count,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    appliedAt: row.applied_at,
+  };
 }

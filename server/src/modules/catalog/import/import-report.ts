@@ -4,11 +4,13 @@ import type { RowIssue } from '../feed/feed-row.ts';
 export interface ImportReport {
   /** Id of the stored record; `null` for a dry run, which stores nothing. */
   id: string | null;
+  /** An import that waits has changed nothing and is applied by a person; a dry run only previews. */
+  status: 'applied' | 'waiting' | 'previewed';
   source: string;
   feed: string;
   isDryRun: boolean;
-  /** Why a dry run's import would be refused; `null` when it would be applied. */
-  refusal: string | null;
+  /** Why it waits, or would wait. */
+  refusal: Refusal | null;
   counts: ImportCounts;
   examples: DiffExamples;
   issues: RowIssue[];
@@ -16,6 +18,14 @@ export interface ImportReport {
   omittedIssues: number;
   pictures: PictureCounts | null;
   seconds: number;
+}
+
+/** Why a feed does not go in by itself. */
+export interface Refusal {
+  code: string;
+  reason: string;
+  line: number | null;
+  hint: string | null;
 }
 
 /** Numbers of an import. */
@@ -67,4 +77,5 @@ export type ImportProgress =
   | { step: 'read'; rows: number; rejected: number; bytes: number; totalBytes: number | null }
   | { step: 'compare' }
   | { step: 'pictures'; done: number; total: number }
-  | { step: 'apply'; products: number };
+  | { step: 'apply'; products: number }
+  | { step: 'keep'; rows: number };

@@ -1,6 +1,7 @@
 import type { Handover } from '@spark/contract';
 import { newIdAt, type Db, type Trx } from '../../../platform/db/index.ts';
 import { loadOffers } from '../../catalog/index.ts';
+import { findCartLink } from '../../connectors/index.ts';
 import { findCredit, type Credit } from '../sales/find-credit.ts';
 import type { FindAuthors, ShopSettings } from '../shop-settings.ts';
 import { cartLinks, type HandedProduct } from './cart-link.ts';
@@ -12,20 +13,21 @@ export interface Shopper {
   now: Date;
 }
 
+/** How shoppers are handed over here. */
+interface HandoverTerms {
+  settings: ShopSettings;
+  findAuthors: FindAuthors;
+}
+
 /**
  * Finds where products are bought at the shop itself, and keeps which posts brought them, so that the order can be credited
  * when the shop tells of it. What cannot be bought now is named, and not linked to.
  */
-export async function createHandover(
-  trx: Trx,
-  shopper: Shopper,
-  settings: ShopSettings,
-  findAuthors: FindAuthors,
-): Promise<Handover> {
+export async function createHandover(trx: Trx, shopper: Shopper, terms: HandoverTerms): Promise<Handover> {
   const items = [...new Map(shopper.items.map((item) => [item.productId, item])).values()];
   const productIds = items.map(({ productId }) => productId);
   const offers = await loadOffers(trx, productIds, shopper.now);
-  const credit = await creditOf(trx, { ...shopper, items }, settings, findAuthors);
+  const credit = await creditOf(trx, { ...shopper, items }, terms);
   const products = items.flatMap(({ productId, quantity }): HandedProduct[] => {
     const offer = offers.get(productId);
     if (offer === undefined || offer.available === 0) return [];
@@ -34,7 +36,7 @@ export async function createHandover(
     return [{ productId, externalId, groupId, url, quantity, postId, authorId }];
   });
   const reference = newIdAt(shopper.now);
-  const links = cartLinks(products, { template: settings.cartUrl, reference });
+  const links = await findLinks(trx, products, { template: terms.settings.cartUrl, reference });
   const linked = new Set(links.flatMap((link) => link.productIds));
   await keep(trx, {
     reference,
@@ -42,6 +44,17 @@ export async function createHandover(
     products: products.filter((one) => linked.has(one.productId)),
   });
   return { reference, links, unavailable: productIds.filter((id) => !linked.has(id)) };
+}
+
+/** The operator's own cart address goes first, then the cart of a connected shop, then each product's own page. */
+async function findLinks(
+  trx: Trx,
+  products: readonly HandedProduct[],
+  { template, reference }: { template: string | null; reference: string },
+): Promise<Handover['links']> {
+  const cart = template === null ? await findCartLink(trx, products, reference) : null;
+  if (cart === null) return cartLinks(products, { template, reference });
+  return [{ url: cart, productIds: products.map(({ productId }) => productId) }];
 }
 
 /** Forgets hand-overs whose orders the shop would have told of long since. */
@@ -57,8 +70,7 @@ const keptDays = 60;
 async function creditOf(
   trx: Trx,
   { userId, items, now }: Shopper,
-  { attributionHours }: ShopSettings,
-  findAuthors: FindAuthors,
+  { settings: { attributionHours }, findAuthors }: HandoverTerms,
 ): Promise<Map<string, Credit>> {
   const productIds = items.map(({ productId }) => productId);
   const credit =

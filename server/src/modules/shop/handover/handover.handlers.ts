@@ -12,11 +12,9 @@ export function handoverHandlers(
   return {
     createHandover: ({ viewer, body, now }) => {
       const shopper = { userId: viewer?.userId ?? null, items: body.items, now };
-      return db.transaction().execute((trx) => createHandover(trx, shopper, settings, findAuthors));
+      return db.transaction().execute((trx) => createHandover(trx, shopper, { settings, findAuthors }));
     },
-    putShopOrders: ({ body, now }) =>
-      db
-        .transaction()
-        .execute((trx) => putShopOrders(trx, body.items, { windowHours: settings.attributionHours, now })),
+    putShopOrders: ({ body, now, takeOnce }) =>
+      takeOnce((trx) => putShopOrders(trx, body.items, { windowHours: settings.attributionHours, now })),
   };
 }

@@ -30,7 +30,7 @@ export function adminOrderHandlers({
   | 'refundOrder'
 > {
   const change = (id: string, now: Date, write: (trx: Trx, order: LockedOrder) => Promise<void>) =>
-    db.transaction().execute((trx) => changeOrder(trx, id, now, write));
+    db.transaction().execute((trx) => changeOrder(trx, { id, now }, write));
   return {
     listAdminOrders: async ({ query, now }) => {
       const { status, q } = query;
@@ -45,11 +45,11 @@ export function adminOrderHandlers({
     getAdminOrder: ({ params, now }) => readAdminOrder(db, params.id, now),
     markOrderPaid: ({ viewer, params, now }) =>
       change(params.id, now, (trx, order) =>
-        recordPayment(trx, order, order.payment_reference, { actorId: viewer.userId, now }),
+        recordPayment(trx, order, { reference: order.payment_reference, actorId: viewer.userId, now }),
       ),
     markOrderShipped: ({ viewer, params, body, now }) =>
       change(params.id, now, (trx, order) =>
-        shipOrder(trx, order, body.tracking?.trim() || null, { actorId: viewer.userId, now }),
+        shipOrder(trx, order, { tracking: body.tracking?.trim() || null, actorId: viewer.userId, now }),
       ),
     cancelAdminOrder: ({ viewer, params, body, now }) =>
       change(params.id, now, (trx, order) =>
@@ -57,9 +57,9 @@ export function adminOrderHandlers({
       ),
     refundOrder: ({ viewer, params, body, now, createOnce }) =>
       createOnce((trx) =>
-        changeOrder(trx, params.id, now, (_trx, order) => {
+        changeOrder(trx, { id: params.id, now }, (_trx, order) => {
           const mover = { actorId: viewer.userId, now, note: body.note?.trim() || null };
-          return refundOrder(trx, order, body.lines, mover);
+          return refundOrder(trx, order, { lines: body.lines, ...mover });
         }),
       ),
   };
@@ -67,8 +67,7 @@ export function adminOrderHandlers({
 
 async function changeOrder(
   trx: Trx,
-  id: string,
-  now: Date,
+  { id, now }: { id: string; now: Date },
   write: (trx: Trx, order: LockedOrder) => Promise<void>,
 ): Promise<AdminOrder> {
   const order = await lockOrder(trx, id);

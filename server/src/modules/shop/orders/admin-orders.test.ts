@@ -1,7 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeProduct } from '../../../../test/factories.ts';
+import { readLetters, type Letter } from '../../../../test/letters.ts';
 import type { Person } from '../../../../test/people.ts';
 import { buy, fillBag, stockOf } from '../../../../test/shopping.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
@@ -25,17 +24,10 @@ const act = (name: (typeof moves)[number], order: { id: string }, body: object =
 const refuse = (name: (typeof moves)[number], order: { id: string }, body: object = {}) =>
   spark.refusal(name, { as: operator, params: order, ...(name === 'markOrderPaid' ? {} : { body }) });
 
-async function letters(order: { id: string }): Promise<string[]> {
-  const folder = join(spark.dataDir, 'mail');
-  const files = await readdir(folder).catch(() => []);
-  const texts = await Promise.all(
-    files.filter((file) => file.endsWith('.eml')).map((file) => readFile(join(folder, file), 'utf8')),
-  );
-  return texts.filter((text) => text.replaceAll('=\r\n', '').includes(order.id));
-}
+const letters = async (order: { id: string }) =>
+  (await readLetters(spark)).filter(({ text }) => text.includes(order.id));
 
-const subjects = (texts: string[]) =>
-  texts.map((text) => /^Subject: (.*)$/m.exec(text)?.[1]?.trim() ?? '').toSorted();
+const subjects = (told: Letter[]) => told.map(({ subject }) => subject).toSorted();
 
 describe('the orders of all', () => {
   test('are not for buyers, moderators and visitors', async () => {
@@ -105,7 +97,7 @@ test('an order is paid and shipped, its pieces leave the shelf, and the buyer is
     `Your order ${number} is on its way`,
     `Your order ${number} is paid`,
   ]);
-  const shipped = told.find((text) => text.includes('on its way')) ?? '';
+  const shipped = told.find(({ subject }) => subject.endsWith('is on its way'))?.text;
   expect(shipped).toContain('Tracking: 1Z 999');
   expect(shipped).toContain('A &lt;b&gt;hat&lt;/b&gt;');
 });

@@ -35,7 +35,7 @@ async function expireOrder(trx: Trx, id: string, now: Date): Promise<boolean> {
 
 /** Ends an order that was not paid: its pieces can be bought again, and go back into the bag they came from. */
 export async function endUnpaid(trx: Trx, order: LockedOrder, now: Date): Promise<void> {
-  await moveOrder(trx, order, 'expire', { actorId: null, now });
+  await moveOrder(trx, order, { move: 'expire', actorId: null, now });
   await sql`
     insert into bag_items (user_id, product_id, quantity, from_post_id, price_amount, price_currency, added_at)
     select ${order.user_id}, line.product_id, line.quantity, line.from_post_id, line.price_amount, ${order.currency}, ${now}

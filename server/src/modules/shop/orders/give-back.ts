@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { newIdAt, type Db, type Trx } from '../../../platform/db/index.ts';
 import { enqueue, handleJob, jobType, type QueuedJob } from '../../../platform/jobs/index.ts';
@@ -39,21 +40,12 @@ export function everythingLeft(order: LockedOrder): Return {
 export async function giveBack(
   trx: Trx,
   order: LockedOrder,
-  { amount, pieces, isDone = false }: Return,
-  mover: Mover,
+  { amount, pieces, isDone = false, mover }: Return & { mover: Mover },
 ): Promise<LockedOrder> {
-  const lines = order.lines.map((line) => ({
-    ...line,
-    refunded_quantity: line.refunded_quantity + (pieces.get(line.id) ?? 0),
-  }));
-  for (const line of lines) {
-    if (!pieces.get(line.id)) continue;
-    await trx
-      .updateTable('order_lines')
-      .set({ refunded_quantity: line.refunded_quantity })
-      .where('id', '=', line.id)
-      .execute();
-  }
+  await sql`
+    update order_lines set refunded_quantity = refunded_quantity + back.quantity
+    from unnest(${[...pieces.keys()]}::uuid[], ${[...pieces.values()]}::int[]) as back (line_id, quantity)
+    where order_lines.id = back.line_id`.execute(trx);
   if (holdsStock(order.status)) {
     const released = order.lines.flatMap(({ id, product_id: productId }) => {
       const quantity = pieces.get(id) ?? 0;
@@ -68,17 +60,19 @@ export async function giveBack(
     .set({ refunded_amount: refunded, updated_at: mover.now })
     .where('id', '=', order.id)
     .execute();
-  if (amount > 0) await sendMoney(trx, order, { amount, isDone }, mover);
+  if (amount > 0) await sendMoney(trx, order, { amount, isDone, mover });
+  const lines = order.lines.map((line) => ({
+    ...line,
+    refunded_quantity: line.refunded_quantity + (pieces.get(line.id) ?? 0),
+  }));
   return { ...order, lines, refunded_amount: refunded };
 }
 
 async function sendMoney(
   trx: Trx,
   order: LockedOrder,
-  { amount, isDone }: { amount: number; isDone: boolean },
-  mover: Mover,
+  { amount, isDone, mover: { actorId, note, now } }: { amount: number; isDone: boolean; mover: Mover },
 ): Promise<void> {
-  const { actorId, note, now } = mover;
   const refundId = newIdAt(now);
   await trx
     .insertInto('refunds')

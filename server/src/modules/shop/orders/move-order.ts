@@ -39,22 +39,22 @@ export function checkMove({ status }: Pick<LockedOrder, 'status'>, move: OrderMo
  * Brings an order into its next state, and its pieces where they then belong: back on sale, or off the shelf. Throws
  * `conflict` when the state allows no such move.
  */
-export async function moveOrder(trx: Trx, order: LockedOrder, move: OrderMove, mover: Mover): Promise<void> {
+export async function moveOrder(
+  trx: Trx,
+  order: LockedOrder,
+  { move, actorId, note, now }: Mover & { move: OrderMove },
+): Promise<void> {
   checkMove(order, move);
   const to = moveTo(order.status, move) ?? order.status;
   const effect = stockEffect(order.status, to);
   const held = heldPieces(order);
-  if (effect === 'release') await releaseStock(trx, held, mover.now);
-  if (effect === 'settle') await settleStock(trx, held, mover.now);
-  await trx
-    .updateTable('orders')
-    .set({ status: to, updated_at: mover.now })
-    .where('id', '=', order.id)
-    .execute();
+  if (effect === 'release') await releaseStock(trx, held, now);
+  if (effect === 'settle') await settleStock(trx, held, now);
+  await trx.updateTable('orders').set({ status: to, updated_at: now }).where('id', '=', order.id).execute();
   // A refund tells its own event, with what was given back.
   if (move === 'refund') return;
-  const { actorId, note, now: at } = mover;
-  await recordEvent(trx, { orderId: order.id, type: eventOf[move], actorId, note: note ?? null, at });
+  const event = { orderId: order.id, type: eventOf[move], actorId, note: note ?? null, at: now };
+  await recordEvent(trx, event);
 }
 
 /** Adds to the history of an order. */

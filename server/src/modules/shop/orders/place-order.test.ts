@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeProduct } from '../../../../test/factories.ts';
 import { address, buy, checkout, fillBag, stockOf } from '../../../../test/shopping.ts';
-import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
+import { createTestApp, shopKey, type TestApp } from '../../../../test/test-app.ts';
 import { newId } from '../../../platform/db/index.ts';
 import { expireOrders } from './expire-orders.ts';
 
@@ -210,6 +210,36 @@ test('the last piece is sold once, however many want it at the same moment', asy
     expect(await stockOf(spark, other)).toMatchObject({ reserved: 1 });
     const bags = await Promise.all(buyers.map(bagOf));
     expect(bags.filter((bag) => bag.length === 2)).toHaveLength(15);
+  }
+});
+
+test('the shop’s counts leave promises alone, and nobody waits in a circle', async () => {
+  const products = [
+    await makeProduct(spark.db, { external_id: 'circle-b', quantity: 50 }),
+    await makeProduct(spark.db, { external_id: 'circle-a', quantity: 50 }),
+  ];
+  const buyers = await Promise.all(Array.from({ length: 8 }, () => spark.newUser()));
+  await Promise.all(buyers.map((as) => fillBag(spark, as, products)));
+  const push = (quantity: number) => {
+    const at = new Date().toISOString();
+    const items = products.map(({ external_id: externalId }) => {
+      return { externalId, availability: 'in_stock', quantity, at };
+    });
+    return spark.call('putShopStock', { headers: { authorization: `Bearer ${shopKey}` }, body: { items } });
+  };
+  await Promise.all([
+    ...buyers.map((as) => spark.call('createOrder', { as, body: checkout })),
+    ...buyers.map(() => push(40)),
+  ]);
+  for (const product of products)
+    expect(await stockOf(spark, product)).toEqual({ quantity: 40, reserved: 8 });
+  await push(8);
+  for (const params of products) {
+    expect(await spark.call('getProduct', { params })).toMatchObject({ isBuyable: false });
+  }
+  await push(9);
+  for (const params of products) {
+    expect(await spark.call('getProduct', { params })).toMatchObject({ isBuyable: true });
   }
 });
 

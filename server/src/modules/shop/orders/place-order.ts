@@ -9,7 +9,7 @@ import { bagView } from '../bag/bag.view.ts';
 import { checkCountry } from '../delivery/check-country.ts';
 import { findDelivery } from '../delivery/delivery.queries.ts';
 import type { PaymentProvider } from '../payment/payment-provider.ts';
-import { findCredit } from '../sales/find-credit.ts';
+import { findCredit, type Credit } from '../sales/find-credit.ts';
 import { checkPrices, checkStock, checkTotal, linesOfCurrency, type PricedLine } from './check-lines.ts';
 import { orderMail } from './order-mail.ts';
 import { orderNumber } from './order-number.ts';
@@ -49,13 +49,16 @@ export async function placeOrder(trx: Trx, order: NewOrder, terms: OrderTerms): 
   if (missing.length > 0) throw new Error('Products that are locked and left could not be reserved.');
   const id = newIdAt(order.now);
   await insertOrder(trx, { id, order, delivery, subtotal, currency }, terms.provider);
-  await insertLines(trx, id, lines, await creditOf(trx, order, lines, terms));
+  const productIds = lines.map((line) => line.productId);
+  const credit = await findCredit(trx, {
+    viewerKey: order.userId,
+    productIds,
+    windowHours: terms.attributionHours,
+    now: order.now,
+  });
+  await insertLines(trx, { id, lines, credit });
   await recordEvent(trx, { orderId: id, type: 'placed', actorId: order.userId, at: order.now });
-  await deleteBagRows(
-    trx,
-    order.userId,
-    lines.map((line) => line.productId),
-  );
+  await deleteBagRows(trx, order.userId, productIds);
   // Where one pays at once, the letter follows the payment: many who begin one do not end it.
   if (!terms.provider.isOnline) await enqueue(trx, orderMail, { orderId: id, kind: 'placed' });
   return id;
@@ -132,16 +135,14 @@ async function insertOrder(
 
 async function insertLines(
   trx: Trx,
-  orderId: string,
-  lines: readonly PricedLine[],
-  credit: Awaited<ReturnType<typeof findCredit>>,
+  { id, lines, credit }: { id: string; lines: readonly PricedLine[]; credit: ReadonlyMap<string, Credit> },
 ): Promise<void> {
   await trx
     .insertInto('order_lines')
     .values(
       lines.map((line, position) => ({
         id: newId(),
-        order_id: orderId,
+        order_id: id,
         position,
         product_id: line.productId,
         external_id: line.product.externalId,
@@ -154,11 +155,6 @@ async function insertLines(
       })),
     )
     .execute();
-}
-
-function creditOf(trx: Trx, { userId, now }: NewOrder, lines: readonly PricedLine[], terms: OrderTerms) {
-  const productIds = lines.map((line) => line.productId);
-  return findCredit(trx, { viewerKey: userId, productIds, windowHours: terms.attributionHours, now });
 }
 
 function tidy({ name, line1, line2, city, region, postalCode, country }: Address): Address {

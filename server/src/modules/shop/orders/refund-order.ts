@@ -17,15 +17,14 @@ export interface LinePieces {
 export async function refundOrder(
   trx: Trx,
   order: LockedOrder,
-  lines: readonly LinePieces[] | undefined,
-  mover: Mover,
+  { lines, ...mover }: Mover & { lines: readonly LinePieces[] | undefined },
 ): Promise<void> {
   checkMove(order, 'refund');
   const back = lines === undefined ? everythingLeft(order) : piecesOf(order, lines);
   if (back.amount === 0) throw new ProblemError('conflict', 'There is nothing left to give back.');
-  const refunded = await giveBack(trx, order, back, mover);
+  const refunded = await giveBack(trx, order, { ...back, mover });
   const isWhole = refunded.refunded_amount === order.subtotal_amount + order.delivery_amount;
-  if (isWhole) await moveOrder(trx, refunded, 'refund', mover);
+  if (isWhole) await moveOrder(trx, refunded, { move: 'refund', ...mover });
 }
 
 function piecesOf(order: LockedOrder, lines: readonly LinePieces[]): Return {

@@ -8,10 +8,9 @@ import type { LockedOrder } from './orders.queries.ts';
 export async function shipOrder(
   trx: Trx,
   order: LockedOrder,
-  tracking: string | null,
-  mover: Mover,
+  { tracking, ...mover }: Mover & { tracking: string | null },
 ): Promise<void> {
-  await moveOrder(trx, order, 'ship', mover);
+  await moveOrder(trx, order, { move: 'ship', ...mover });
   await trx.updateTable('orders').set({ tracking }).where('id', '=', order.id).execute();
   await enqueue(trx, orderMail, { orderId: order.id, kind: 'shipped' });
 }

@@ -26,10 +26,10 @@ export async function acceptRefund(
   if (amount <= 0) return 'known';
   const mover = { actorId: null, now, note };
   if (amount < left.amount) {
-    await giveBack(trx, order, { amount, pieces: new Map(), isDone: true }, mover);
+    await giveBack(trx, order, { amount, pieces: new Map(), isDone: true, mover });
     return 'taken';
   }
-  const refunded = await giveBack(trx, order, { ...left, isDone: true }, mover);
-  if (moveTo(order.status, 'refund') !== null) await moveOrder(trx, refunded, 'refund', mover);
+  const refunded = await giveBack(trx, order, { ...left, isDone: true, mover });
+  if (moveTo(order.status, 'refund') !== null) await moveOrder(trx, refunded, { move: 'refund', ...mover });
   return 'taken';
 }

@@ -79,8 +79,7 @@ async function takeMessage(trx: Trx, message: Stripe.Event, now: Date): Promise<
 async function pay(trx: Trx, session: Stripe.Checkout.Session, now: Date): Promise<string> {
   const order = await findOrder(trx, session);
   if (order === undefined) return 'of another shop';
-  const payment = session.payment_intent;
-  return acceptPayment(trx, order, typeof payment === 'string' ? payment : (payment?.id ?? null), now);
+  return acceptPayment(trx, order, { reference: idOf(session.payment_intent), now });
 }
 
 /** The buyer has done their part, the money is on its way: the pieces are kept until it arrives or does not. */
@@ -103,11 +102,15 @@ async function end(trx: Trx, session: Stripe.Checkout.Session, now: Date): Promi
 }
 
 async function takeRefund(trx: Trx, charge: Stripe.Charge, now: Date): Promise<string> {
-  const payment = charge.payment_intent;
-  const reference = typeof payment === 'string' ? payment : (payment?.id ?? null);
+  const reference = idOf(charge.payment_intent);
   if (reference === null) return 'of another shop';
   const total = fromStripeAmount(charge.amount_refunded, charge.currency.toUpperCase());
   return acceptRefund(trx, { reference, total, now });
+}
+
+/** Stripe names a thing by its id, or sends the whole of it. */
+function idOf(named: string | { id: string } | null): string | null {
+  return typeof named === 'string' ? named : (named?.id ?? null);
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -10,11 +10,10 @@ import { recordSales } from '../sales/record-sales.ts';
 export async function recordPayment(
   trx: Trx,
   order: LockedOrder,
-  reference: string | null,
-  mover: Mover,
+  { reference, ...mover }: Mover & { reference: string | null },
 ): Promise<void> {
-  await moveOrder(trx, order, 'pay', mover);
-  await setPaid(trx, order, reference, mover.now);
+  await moveOrder(trx, order, { move: 'pay', ...mover });
+  await setPaid(trx, order, { reference, now: mover.now });
   await recordSales(trx, order, mover.now);
   await enqueue(trx, orderMail, { orderId: order.id, kind: 'paid' });
 }
@@ -26,21 +25,24 @@ export async function recordPayment(
 export async function acceptPayment(
   trx: Trx,
   order: LockedOrder,
-  reference: string | null,
-  now: Date,
+  { reference, now }: { reference: string | null; now: Date },
 ): Promise<'paid' | 'given back' | 'known'> {
   if (order.status === 'pending') {
-    await recordPayment(trx, order, reference, { actorId: null, now });
+    await recordPayment(trx, order, { reference, actorId: null, now });
     return 'paid';
   }
   if (order.status !== 'cancelled' || order.payment_reference !== null || reference === null) return 'known';
-  await setPaid(trx, order, reference, now);
+  await setPaid(trx, order, { reference, now });
   const note = 'The payment came after the order had ended.';
-  await giveBack(trx, order, everythingLeft(order), { actorId: null, now, note });
+  await giveBack(trx, order, { ...everythingLeft(order), mover: { actorId: null, now, note } });
   return 'given back';
 }
 
-async function setPaid(trx: Trx, order: LockedOrder, reference: string | null, now: Date): Promise<void> {
+async function setPaid(
+  trx: Trx,
+  order: LockedOrder,
+  { reference, now }: { reference: string | null; now: Date },
+): Promise<void> {
   await trx
     .updateTable('orders')
     .set({ paid_at: now, payment_reference: reference })

@@ -18,6 +18,7 @@ export function lineOf(changed: Partial<BagLine> = {}): BagLine {
       image: null,
       rating: { average: null, count: 0 },
       category: null,
+      lowestPrice30Days: null,
       url: null,
     },
     quantity: 2,

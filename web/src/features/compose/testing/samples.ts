@@ -11,6 +11,7 @@ export function sampleProduct(id: string, title = `Product ${id}`): ProductCard 
     brand: null,
     price: { amount: 1_000, currency: 'USD' },
     originalPrice: null,
+    lowestPrice30Days: null,
     availability: 'in_stock',
     isBuyable: true,
     image: null,

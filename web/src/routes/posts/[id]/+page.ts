@@ -8,15 +8,14 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
   const { id } = params;
   const cursor = url.searchParams.get('comments');
   const isPreview = url.searchParams.get('as') === 'visitor';
-  const [post, comments, products, preview] = await Promise.all([
+  const [post, comments, preview] = await Promise.all([
     call(fetch, routes.getPost, { params: { id } }),
     call(fetch, routes.listComments, { params: { id }, query: cursor === null ? {} : { cursor } }),
-    call(fetch, routes.listPostProducts, { params: { id } }),
     isPreview ? readAsVisitor(fetch, id) : null,
   ]);
   // Only its author has a reason to see it with other eyes.
   if (isPreview && !post.viewer.own) redirect(307, paths.post(id));
-  return { post: keepPost(post), comments, products: products.items, isPreview, preview };
+  return { post: keepPost(post), comments, isPreview, preview };
 };
 
 /** The post as others see it; `null` while they do not. */

@@ -5,6 +5,9 @@ import { addField, fieldName, requiredFields } from '../field-names.ts';
 import { rowIssue } from '../row-issue.ts';
 import { nextLine, splitRecord, type SplitRecord } from './split-record.ts';
 
+/** How far into a line too long to be read its id is looked for. */
+const longestIdChars = 1_000;
+
 /**
  * Parses TSV and CSV. A record whose quotes are broken, or that spans lines and does not fit the header, costs its first
  * line only: reading goes on at the next one, so that one stray quote can never swallow the rows after it.
@@ -13,10 +16,12 @@ export function createDelimitedParser(delimiter: string, limits: FeedLimits): Ro
   let columns: string[] | null = null;
   let rest = '';
   let line = 1;
+  let isPassingOver = false;
 
   function read(text: string, isEnd: boolean): RawRow[] {
     rest += text;
     const rows: RawRow[] = [];
+    if (isPassingOver && !passOver(isEnd)) return rows;
     let at = 0;
     while (at < rest.length) {
       const record = splitRecord(rest, at, delimiter, isEnd);
@@ -24,14 +29,19 @@ export function createDelimitedParser(delimiter: string, limits: FeedLimits): Ro
       if (record.kind === 'incomplete' && !isOverlong) break;
 
       if (columns === null) {
-        columns = readHeader(record);
+        columns = readHeader(record, limits);
         at = advance(record, at);
         continue;
       }
       const row = readRow(record, columns, at);
       if (row === 'resync') {
         const end = nextLine(rest, at) ?? (isEnd ? rest.length : null);
-        if (end === null) throw tooLong(line, limits);
+        if (end === null) {
+          rows.push(readLongLine(rest.slice(at), columns));
+          rest = '';
+          isPassingOver = true;
+          return rows;
+        }
         rows.push(readBrokenLine(rest.slice(at, end), columns, end === rest.length && isEnd));
         at = end;
         line += 1;
@@ -42,6 +52,20 @@ export function createDelimitedParser(delimiter: string, limits: FeedLimits): Ro
     }
     rest = rest.slice(at);
     return rows;
+  }
+
+  // The end of a line too long to be held is looked for, and what comes before it is not kept.
+  function passOver(isEnd: boolean): boolean {
+    const end = nextLine(rest, 0);
+    if (end === null && !isEnd) {
+      // A lone CR at the end may be the first half of CRLF.
+      rest = rest.endsWith('\r') ? '\r' : '';
+      return false;
+    }
+    rest = end === null ? '' : rest.slice(end);
+    isPassingOver = false;
+    line += 1;
+    return true;
   }
 
   function advance(record: SplitRecord, at: number): number {
@@ -78,6 +102,13 @@ export function createDelimitedParser(delimiter: string, limits: FeedLimits): Ro
     return toRow(header, [], isUnterminated, [{ ...issue, externalId: firstCell(cells) }]);
   }
 
+  function readLongLine(text: string, header: string[]): RawRow {
+    const reason = `is longer than ${limits.recordChars} characters`;
+    const issue = rowIssue('too_long', { line, field: '', value: text, reason, hint: 'shorten its fields' });
+    const start = text.slice(0, longestIdChars).split(delimiter, 1);
+    return toRow(header, [], false, [{ ...issue, externalId: firstCell(start) }]);
+  }
+
   function toRow(header: string[], cells: string[], isUnterminated: boolean, issues: RowIssue[]): RawRow {
     const fields = new Map<string, string[]>();
     cells.forEach((cell, index) => addField(fields, header[index] ?? '', cell.trim()));
@@ -90,10 +121,16 @@ export function createDelimitedParser(delimiter: string, limits: FeedLimits): Ro
   };
 }
 
-function readHeader(record: SplitRecord): string[] {
+function readHeader(record: SplitRecord, limits: FeedLimits): string[] {
   if (record.kind !== 'record') {
     throw new FeedError('unknown_format', 'The header line cannot be read: a quote is not closed.', {
       line: 1,
+    });
+  }
+  if (record.cells.length > limits.fieldsPerRow) {
+    throw new FeedError('too_large', `The header has ${record.cells.length} columns.`, {
+      line: 1,
+      hint: `a feed has at most ${limits.fieldsPerRow}`,
     });
   }
   const columns = record.cells.map((cell) => cell.trim());
@@ -127,10 +164,4 @@ function raggedIssue(line: number, cells: string[], header: string[], text: stri
 
 function firstCell(cells: string[]): string | null {
   return cells[0]?.replaceAll('"', '').trim() || null;
-}
-
-function tooLong(line: number, limits: FeedLimits): FeedError {
-  return new FeedError('too_large', `Line ${line} is longer than ${limits.recordChars} characters.`, {
-    line,
-  });
 }

@@ -1,5 +1,4 @@
 import { formatFeedPrice } from '../currency.ts';
-import { FeedError } from '../feed-error.ts';
 import type { FeedLimits } from '../feed-limits.ts';
 import type { RawRow, RowParser } from '../feed-row.ts';
 import { addField } from '../field-names.ts';
@@ -9,6 +8,7 @@ import { rowIssue } from '../row-issue.ts';
 export function createJsonLinesParser(limits: FeedLimits): RowParser {
   let rest = '';
   let line = 0;
+  let isPassingOver = false;
 
   function readLine(text: string, isUnterminated: boolean): RawRow[] {
     line += 1;
@@ -22,24 +22,44 @@ export function createJsonLinesParser(limits: FeedLimits): RowParser {
       );
       return [row];
     }
-    for (const [name, value] of Object.entries(item)) {
+    const values = Object.entries(item);
+    if (values.length > limits.fieldsPerRow) {
+      const reason = `has more than ${limits.fieldsPerRow} fields`;
+      const details = { line, field: '', value: text, reason, hint: 'leave out what is no part of a feed' };
+      row.issues.push(rowIssue('too_many_fields', details));
+      return [row];
+    }
+    for (const [name, value] of values) {
       for (const written of writtenValues(value)) addField(row.fields, name, written);
     }
     return [row];
   }
 
+  // A line too long to be held costs itself: its beginning is told, its end is passed over.
+  function refuseLongLine(): RawRow {
+    line += 1;
+    const reason = `is longer than ${limits.rowChars} characters`;
+    const issue = rowIssue('too_long', { line, field: '', value: rest, reason, hint: 'shorten it' });
+    rest = '';
+    isPassingOver = true;
+    return { line, fields: new Map(), issues: [issue], isUnterminated: false };
+  }
+
   return {
     push(text) {
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      if (rest.length > limits.rowChars) {
-        throw new FeedError('too_large', `Line ${line + 1} is longer than ${limits.rowChars} characters.`, {
-          line: line + 1,
-        });
+      const lines = text.split('\n');
+      const tail = lines.pop() ?? '';
+      if (lines.length === 0) {
+        if (!isPassingOver) rest += tail;
+        return rest.length > limits.rowChars ? [refuseLongLine()] : [];
       }
-      return lines.flatMap((whole) => readLine(whole, false));
+      const [first = '', ...others] = lines;
+      const rows = isPassingOver ? [] : readLine(rest + first, false);
+      isPassingOver = false;
+      rest = tail;
+      return [...rows, ...others.flatMap((whole) => readLine(whole, false))];
     },
-    end: () => readLine(rest, true),
+    end: () => (isPassingOver ? [] : readLine(rest, true)),
   };
 }
 

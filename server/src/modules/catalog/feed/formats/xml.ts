@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { FeedError } from '../feed-error.ts';
 import type { FeedLimits } from '../feed-limits.ts';
-import type { RawRow, RowParser } from '../feed-row.ts';
+import type { RawRow, RowIssueCode, RowParser } from '../feed-row.ts';
 import { addField, fieldName } from '../field-names.ts';
 import { rowIssue } from '../row-issue.ts';
 import { classifyXmlFault } from './xml-faults.ts';
@@ -22,6 +22,8 @@ interface OpenItem {
   depth: number;
   chars: number;
   values: number;
+  /** It is longer than an item may be. */
+  isTooMuch: boolean;
   field: string | null;
   text: string;
 }
@@ -80,16 +82,19 @@ export function createXmlParser(limits: FeedLimits): RowParser {
 
   function takeText(text: string): void {
     charsSinceEvent = 0;
-    if (item === null) return;
+    if (item === null || item.isTooMuch) return;
     item.chars += text.length;
-    if (item.chars > limits.rowChars) throw forbidden(`an item is longer than ${limits.rowChars} characters`);
-    if (item.field !== null && depth === item.depth + 1) item.text += text;
+    if (item.chars > limits.rowChars)
+      refuseItem(item, 'too_long', `is longer than ${limits.rowChars} characters`);
+    else if (item.field !== null && depth === item.depth + 1) item.text += text;
+    if (item.text.length > limits.fieldChars)
+      refuseItem(item, 'too_long', `is longer than ${limits.fieldChars} characters`);
   }
 
   function openField(open: OpenItem, tag: SaxesTagPlain): void {
     open.values += 1;
     if (open.values > limits.fieldsPerRow)
-      throw forbidden(`an item has more than ${limits.fieldsPerRow} fields`);
+      refuseItem(open, 'too_many_fields', `has more than ${limits.fieldsPerRow} fields`);
     open.field = isFeedName(tag.name) ? tag.name : null;
     open.text = '';
   }
@@ -97,8 +102,18 @@ export function createXmlParser(limits: FeedLimits): RowParser {
   function closeField(open: OpenItem, tag: SaxesTagPlain): void {
     // Atom writes its link as an attribute.
     const value = open.text.trim() || (tag.name === 'link' ? (tag.attributes['href'] ?? '') : '');
-    if (open.field !== null) addField(open.row.fields, open.field, value);
+    if (open.field !== null && !open.isTooMuch) addField(open.row.fields, open.field, value);
     open.field = null;
+  }
+
+  // The item costs itself; nothing more of it is kept.
+  function refuseItem(open: OpenItem, code: RowIssueCode, reason: string): void {
+    if (open.isTooMuch) return;
+    open.isTooMuch = true;
+    const field = open.field === null || code === 'too_many_fields' ? '' : fieldName(open.field);
+    const details = { line: parser.line, field, value: open.text, reason, hint: 'shorten it' };
+    open.row.issues.push(rowIssue(code, details));
+    open.text = '';
   }
 
   function forbidden(reason: string): FeedError {
@@ -120,8 +135,8 @@ export function createXmlParser(limits: FeedLimits): RowParser {
         const slice = text.slice(at, at + sliceChars);
         charsSinceEvent += slice.length;
         parser.write(slice);
-        if (charsSinceEvent > limits.fieldChars) {
-          throw forbidden(`a field is longer than ${limits.fieldChars} characters`);
+        if (charsSinceEvent > limits.bufferedChars) {
+          throw forbidden(`a field is longer than ${limits.bufferedChars} characters`);
         }
       }
       return takeRows();
@@ -148,7 +163,7 @@ function itemElementOf(root: SaxesTagPlain, line: number): string {
 
 function openItem(line: number, depth: number): OpenItem {
   const row: RawRow = { line, fields: new Map(), issues: [], isUnterminated: false };
-  return { row, depth, chars: 0, values: 0, field: null, text: '' };
+  return { row, depth, chars: 0, values: 0, isTooMuch: false, field: null, text: '' };
 }
 
 // Bare names and Google's prefix; other vocabularies (dc:title, media:content) say other things under the same names.

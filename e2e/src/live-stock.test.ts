@@ -1,0 +1,126 @@
+import type { Post, ProductCard } from '@spark/contract';
+import type { Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { people, signIn } from './harness/people.ts';
+import { readApi } from './harness/read-api.ts';
+import { setStock } from './harness/shop.ts';
+import { open } from './harness/visit.ts';
+
+/** From the shop's word to the screen. */
+const promisedMs = 1_000;
+
+const soldOut = { availability: 'out_of_stock', quantity: 0 } as const;
+const inStock = { availability: 'in_stock', quantity: 20 } as const;
+
+/** The newest photo with several products of its own, none of them in another place of the same page. */
+async function findPhoto(suits: (post: Post) => boolean = () => true): Promise<Post> {
+  const { items } = await readApi<{ items: Post[] }>(
+    inject('spark'),
+    '/feed?view=newest&kind=photo&limit=50',
+  );
+  const found = items.find(
+    (post) =>
+      post.products.length > 1 &&
+      post.products.every((product) => product.substituteFor === null) &&
+      suits(post),
+  );
+  if (found === undefined) throw new Error('The demo has no such photo.');
+  return found;
+}
+
+const cardOf = (page: Page, post: Post) => page.locator(`[aria-labelledby$="${post.id}"]`).first();
+const bagCount = async (page: Page, post: Post) => {
+  const bag = cardOf(page, post).getByRole('link', { name: /^Shop this photo/ });
+  if ((await bag.count()) === 0) return 0;
+  return Number(/\d+/.exec((await bag.getAttribute('aria-label')) ?? '')?.[0] ?? 0);
+};
+
+journey(
+  'stock goes to zero while the feed is open, and the bag counts one less without a reload',
+  async ({ phone }) => {
+    const post = await findPhoto();
+    const [product] = post.products;
+    if (product === undefined) throw new Error('It has no product.');
+    const streaming = phone.waitForResponse((response) => response.url().includes('/api/v1/stream'));
+    await open(phone, '/newest?kind=photo');
+    const card = cardOf(phone, post);
+    await card.scrollIntoViewIfNeeded();
+    await streaming;
+    await expect.poll(() => bagCount(phone, post)).toBe(post.shoppableCount);
+
+    await setStock(inject('spark'), product.externalId, soldOut);
+    const acknowledged = Date.now();
+    await expect.poll(() => bagCount(phone, post), { interval: 20 }).toBe(post.shoppableCount - 1);
+    const tookMs = Date.now() - acknowledged;
+    await setStock(inject('spark'), product.externalId, inStock);
+    expect(tookMs).toBeLessThan(promisedMs);
+    await expect.poll(() => bagCount(phone, post), { timeout: 5_000 }).toBe(post.shoppableCount);
+  },
+);
+
+journey('a sold out product is replaced and says so; its author refuses that', async ({ arrive }) => {
+  const [author, reader] = [await arrive(), await arrive()];
+  await signIn(author, people.member);
+  const { handle } = await (await author.request.get('/api/v1/me')).json();
+  const { items } = await readApi<{ items: Post[] }>(inject('spark'), `/users/${handle}/posts?limit=50`);
+  const choices = items.filter(({ kind, products }) => kind === 'photo' && products.length > 0);
+  const { post, product } = await findHealing(choices);
+  try {
+    await open(reader, `/posts/${post.id}`);
+    const shop = reader.getByRole('region', { name: /^Shop this/ });
+    await setStock(inject('spark'), product.externalId, soldOut);
+    await shop.getByText(`instead of ${product.title}`).waitFor();
+
+    await open(author, `/posts/${post.id}`);
+    await author.getByRole('button', { name: 'More about this post' }).click();
+    await author.getByRole('menuitem', { name: 'Sold out products' }).click();
+    const dialog = author.getByRole('dialog', { name: 'Sold out products' });
+    await dialog.getByRole('switch', { name: product.title }).click();
+    await dialog.getByText('Nothing is offered instead').waitFor();
+
+    await open(reader, `/posts/${post.id}`);
+    await reader.getByRole('region', { name: 'Sold out for now' }).getByText(product.title).waitFor();
+    expect(await shop.getByText(`instead of ${product.title}`).count()).toBe(0);
+  } finally {
+    await author.request.put(`/api/v1/posts/${post.id}/products/${product.id}`, { data: { heals: true } });
+    await setStock(inject('spark'), product.externalId, inStock);
+  }
+});
+
+journey('somebody without an account asks to be told when a product is back', async ({ phone }) => {
+  const { products } = await findPhoto();
+  const gone = products.at(-1);
+  if (gone === undefined) throw new Error('It has no product.');
+  await open(phone, `/products/${gone.id}`);
+  try {
+    await setStock(inject('spark'), gone.externalId, soldOut);
+    // Nothing was loaded anew: the button came with the news.
+    await phone.getByRole('button', { name: `Tell me when it's back: ${gone.title}` }).click();
+    const dialog = phone.getByRole('dialog', { name: "Tell me when it's back" });
+    await dialog.getByLabel('Your e-mail address').fill('reader@spark.test');
+    await dialog.getByRole('button', { name: 'Tell me', exact: true }).click();
+    await phone.getByText('Follow the link in the letter').waitFor();
+    await phone.getByText('Look into your mail').waitFor();
+  } finally {
+    await setStock(inject('spark'), gone.externalId, inStock);
+  }
+});
+
+/** A photo with a product that something else of the shop can stand in for. */
+async function findHealing(
+  posts: readonly Post[],
+): Promise<{ post: Post; product: Post['products'][number] }> {
+  for (const post of posts) {
+    for (const product of post.products) {
+      const page = await readApi<{ variants: ProductCard[]; similar: ProductCard[] }>(
+        inject('spark'),
+        `/products/${product.id}`,
+      );
+      const shown = new Set(post.products.map(({ id }) => id));
+      const others = [...page.variants, ...page.similar];
+      if (others.some(({ id, isBuyable }) => isBuyable && !shown.has(id))) return { post, product };
+    }
+  }
+  throw new Error('None of these photos shows a product that something could stand in for.');
+}

@@ -1,0 +1,4 @@
+export { sweepWatches } from './sweep-watches.ts';
+export { tellWatchers } from './tell-watchers.ts';
+export { watchHandlers } from './watches.handlers.ts';
+export { watchMailJob } from './watch-mail.ts';

@@ -1,0 +1,66 @@
+import type { WatchRow } from './watches.queries.ts';
+
+/** A letter without its address. */
+export interface Letter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+type Told = Pick<WatchRow, 'kind' | 'product_id' | 'title' | 'token' | 'price_amount' | 'price_currency'>;
+
+/** The letter about a watch, once in plain text and once in HTML, from the same words. */
+export function composeWatchMail(
+  watch: Told,
+  { about, publicUrl }: { about: 'confirm' | 'back' | 'price'; publicUrl: string },
+): Letter {
+  const settle = `${publicUrl}/watches/${watch.token}`;
+  const product = `${publicUrl}/products/${watch.product_id}`;
+  const { subject, opening } = wordsOf(watch, about);
+  const links =
+    about === 'confirm'
+      ? [{ words: 'Yes, tell me', href: settle }]
+      : [
+          { words: 'Look at it', href: product },
+          { words: 'Stop telling me about it', href: settle },
+        ];
+  return {
+    subject,
+    text: [opening, ...links.map(({ words, href }) => `${words}: ${href}`)].join('\n\n'),
+    html: [
+      '<!doctype html><html lang="en"><body style="font-family:sans-serif;max-width:36rem">',
+      `<p>${escape(opening)}</p>`,
+      ...links.map(({ words, href }) => `<p><a href="${escape(href)}">${escape(words)}</a></p>`),
+      '</body></html>',
+    ].join('\n'),
+  };
+}
+
+function wordsOf(watch: Told, about: 'confirm' | 'back' | 'price'): { subject: string; opening: string } {
+  const { title, kind } = watch;
+  switch (about) {
+    case 'confirm': {
+      const wish = kind === 'back' ? 'when it is back' : 'when it costs less';
+      return {
+        subject: `Shall we tell you about ${title}?`,
+        opening: `Somebody, hopefully you, asked us to write to this address about “${title}” ${wish}. If it was not you, do nothing: we will not write again.`,
+      };
+    }
+    case 'back':
+      return { subject: `${title} is back`, opening: `“${title}” can be bought again. It may not last.` };
+    case 'price': {
+      const price = formatPrice(watch);
+      return { subject: `${title} costs less`, opening: `“${title}” costs less than before: ${price}.` };
+    }
+  }
+}
+
+function formatPrice({ price_amount: amount, price_currency: currency }: Told): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: currency ?? 'USD' });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format((amount ?? 0) / 10 ** digits);
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,55 @@
+import { notFound, type Handlers } from '../../platform/http/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { confirmWatch } from './confirm-watch.ts';
+import { watchProduct } from './watch-product.ts';
+import { deleteByToken, findByToken, selectKinds, type WatchRow } from './watches.queries.ts';
+
+type Calls =
+  'listProductWatches' | 'watchProduct' | 'unwatchProduct' | 'getWatch' | 'confirmWatch' | 'endWatch';
+
+/** Answers the calls about watches. */
+export function watchHandlers({ db }: Pick<Services, 'db'>): Handlers<Calls> {
+  return {
+    listProductWatches: async ({ params, viewer }) => ({
+      kinds: await selectKinds(db, params.id, viewer.userId),
+    }),
+    watchProduct: ({ params, body, viewer, now }) =>
+      db.transaction().execute((trx) =>
+        watchProduct(trx, {
+          productId: params.id,
+          kind: params.kind,
+          userId: viewer?.userId ?? null,
+          email: body.email ?? null,
+          now,
+        }),
+      ),
+    unwatchProduct: async ({ params, viewer }) => {
+      await db
+        .deleteFrom('watches')
+        .where('product_id', '=', params.id)
+        .where('kind', '=', params.kind)
+        .where('user_id', '=', viewer.userId)
+        .execute();
+      return undefined;
+    },
+    getWatch: async ({ params }) => watchView(await findByToken(db, params.token)),
+    confirmWatch: ({ params, now }) =>
+      db.transaction().execute(async (trx) => {
+        await confirmWatch(trx, params.token, now);
+        return watchView(await findByToken(trx, params.token));
+      }),
+    endWatch: async ({ params }) => {
+      await deleteByToken(db, params.token);
+      return undefined;
+    },
+  };
+}
+
+function watchView(row: WatchRow | undefined) {
+  if (row === undefined) throw notFound('watch');
+  return {
+    kind: row.kind,
+    isConfirmed: row.confirmed_at !== null,
+    product: { id: row.product_id, title: row.title },
+  };
+}

@@ -1,0 +1,51 @@
+import type { WatchKind } from '@spark/contract';
+import type { Db } from '../../platform/db/index.ts';
+
+/** A watch with what a letter or a page says of it. */
+export type WatchRow = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
+
+/** What a person will be told of a product. */
+export async function selectKinds(db: Db, productId: string, userId: string): Promise<WatchKind[]> {
+  const rows = await db
+    .selectFrom('watches')
+    .select('kind')
+    .where('product_id', '=', productId)
+    .where('user_id', '=', userId)
+    .where((query) => query.or([query('kind', '=', 'price'), query('told_at', 'is', null)]))
+    .orderBy('kind')
+    .execute();
+  return rows.map(({ kind }) => kind);
+}
+
+/** The watch behind the link of a letter. */
+export async function findByToken(db: Db, token: string) {
+  return selectWatches(db).where('watches.token', '=', token).executeTakeFirst();
+}
+
+/** One watch. */
+export async function findWatch(db: Db, id: string): Promise<WatchRow | undefined> {
+  return selectWatches(db).where('watches.id', '=', id).executeTakeFirst();
+}
+
+/** Ends the watch behind the link of a letter; one that is over is over. */
+export async function deleteByToken(db: Db, token: string): Promise<void> {
+  await db.deleteFrom('watches').where('token', '=', token).execute();
+}
+
+function selectWatches(db: Db) {
+  return db
+    .selectFrom('watches')
+    .innerJoin('products', 'products.id', 'watches.product_id')
+    .leftJoin('users', 'users.id', 'watches.user_id')
+    .select((query) => [
+      'watches.id',
+      'watches.kind',
+      'watches.product_id',
+      'watches.token',
+      'watches.confirmed_at',
+      'watches.price_amount',
+      'watches.price_currency',
+      'products.title',
+      query.fn.coalesce('users.email', 'watches.email').as('address'),
+    ]);
+}

@@ -1,0 +1,78 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { pino } from 'pino';
+import { Type } from 'typebox';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
+import { enqueue, handleJob, jobType, startWorker } from './index.ts';
+
+const log = pino({ level: 'silent' });
+const count = jobType({ name: 'count', payload: Type.Object({ number: Type.String() }), maxAttempts: 5 });
+
+let database: TestDatabase;
+/** The few connections of a worker. */
+let pool: pg.Pool;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = new pg.Pool({ connectionString: database.url, max: 3, connectionTimeoutMillis: 200 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+});
+afterAll(async () => {
+  await pool.end();
+  await database.close();
+});
+
+const add = (number: string) =>
+  database.db.transaction().execute((trx) => enqueue(trx, count, { number }, { key: number }));
+
+test('a worker that can get no connection for a while goes on afterwards, with the work it had begun', async () => {
+  const done: string[] = [];
+  const begun = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  let isFirst = true;
+  const job = handleJob(count, async ({ number }) => {
+    if (isFirst) {
+      isFirst = false;
+      begun.resolve();
+      await goOn.promise;
+      throw new Error('The first try goes wrong.');
+    }
+    done.push(number);
+    return {};
+  });
+  const worker = await startWorker(pool, { scheduled: [], queued: [job] }, log);
+  try {
+    await add('begun before');
+    await begun.promise;
+    // Whoever else uses the pool takes all that is left of it, and what went wrong cannot be written down.
+    const taken: pg.PoolClient[] = [];
+    for (let failures = 0; failures < 3;) {
+      await pool.connect().then(
+        (client) => taken.push(client),
+        () => (failures += 1),
+      );
+    }
+    goOn.resolve();
+    await delay(1_000);
+    for (const client of taken) client.release();
+
+    await add('added after');
+    await expect.poll(() => done.toSorted(), { timeout: 20_000 }).toEqual(['added after', 'begun before']);
+  } finally {
+    await worker.stop();
+  }
+});
+
+test('a worker that is stopped does nothing more', async () => {
+  const done: string[] = [];
+  const job = handleJob(count, async ({ number }) => {
+    done.push(number);
+    return {};
+  });
+  const worker = await startWorker(pool, { scheduled: [], queued: [job] }, log);
+  await worker.stop();
+  await add('too late');
+  await delay(500);
+  expect(done).toEqual([]);
+});

@@ -1,0 +1,90 @@
+import { streamPath, type ProductState } from '@spark/contract';
+import { apiBase } from '#lib/api/index.ts';
+import { createStreamPlan } from './stream-plan.ts';
+
+/** What comes into view together is asked for together. */
+export const settleMs = 200;
+/** A stream that was refused is tried again after this. */
+export const streamRetryMs = 30_000;
+
+/** Told how a product is now: at once, and after each change. */
+type Follower = (state: ProductState) => void;
+
+const plan = createStreamPlan();
+const followers = new Map<string, Set<Follower>>();
+const known = new Map<string, ProductState>();
+let stream: EventSource | null = null;
+let streamed = '';
+let timer: ReturnType<typeof setTimeout> | undefined;
+let isWatchingTab = false;
+
+/** Follows products for a place that shows them, until the returned function is called. One stream serves the whole tab. */
+export function followProducts(ids: readonly string[], tell: Follower): () => void {
+  watchTab();
+  plan.add(ids);
+  for (const id of ids) {
+    const telling = followers.get(id) ?? new Set();
+    followers.set(id, telling.add(tell));
+    const state = known.get(id);
+    if (state !== undefined) tell(state);
+  }
+  settleLater(settleMs);
+  return () => {
+    plan.remove(ids);
+    for (const id of ids) {
+      const telling = followers.get(id);
+      telling?.delete(tell);
+      if (telling?.size === 0) {
+        followers.delete(id);
+        known.delete(id);
+      }
+    }
+    settleLater(settleMs);
+  };
+}
+
+function settleLater(pauseMs: number): void {
+  clearTimeout(timer);
+  timer = setTimeout(settle, pauseMs);
+}
+
+/** Opens the stream anew where it should tell about other products; a tab in the background has none. */
+function settle(): void {
+  const wanted = document.hidden ? '' : plan.wanted().join(',');
+  if (wanted === streamed && (stream !== null) === (wanted !== '')) return;
+  stream?.close();
+  stream = null;
+  streamed = wanted;
+  if (wanted === '') return known.clear();
+  const opened = new EventSource(`${apiBase}${streamPath}?products=${wanted}`);
+  stream = opened;
+  opened.addEventListener('products', ({ data }: MessageEvent<string>) => {
+    // The parse boundary: our own server's events, in the shape of the contract.
+    for (const state of JSON.parse(data) as ProductState[]) take(state);
+  });
+  opened.addEventListener('error', () => {
+    // A connection that broke comes back by itself; one that was refused does not.
+    if (opened.readyState !== EventSource.CLOSED || stream !== opened) return;
+    stream = null;
+    streamed = '';
+    settleLater(streamRetryMs);
+  });
+}
+
+function take(state: ProductState): void {
+  known.set(state.id, state);
+  for (const tell of followers.get(state.id) ?? []) tell(state);
+}
+
+function watchTab(): void {
+  if (isWatchingTab) return;
+  isWatchingTab = true;
+  document.addEventListener('visibilitychange', settle);
+  // A page that rests in the browser's back-forward cache must not hold a connection.
+  window.addEventListener('pagehide', () => {
+    stream?.close();
+    stream = null;
+    streamed = '';
+  });
+  window.addEventListener('pageshow', settle);
+}

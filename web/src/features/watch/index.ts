@@ -1,0 +1,1 @@
+export { default as WatchButton } from './WatchButton.svelte';
