@@ -3,13 +3,25 @@ import type { Post, PostPage } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { journey } from './harness/journey.ts';
-import { people, signIn } from './harness/people.ts';
+import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
+import { placeOrder, sellProduct } from './harness/shop.ts';
 import { open } from './harness/visit.ts';
 
-const visitorScreens = ['/welcome', '/sign-in', '/sign-up', '/newest', '/search?q=hat'];
+const visitorScreens = ['/welcome', '/sign-in', '/sign-up', '/newest', '/search?q=hat', '/bag'];
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const memberScreens = ['/', '/following', '/compose', '/saved', '/settings', '/interests', '/join'];
+const memberScreens = [
+  '/',
+  '/following',
+  '/compose',
+  '/saved',
+  '/settings',
+  '/interests',
+  '/join',
+  '/orders',
+];
+
+const operatorScreens = ['/admin/orders', '/admin/delivery'];
 
 /** Colours are all that differs in the dark. */
 const rulesInTheDark = ['color-contrast'];
@@ -32,6 +44,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await phone.getByRole('link', { name: /^Shop this photo/ }).click();
     await phone.getByRole('dialog').getByRole('link').first().waitFor();
     expect(await seriousFaults(phone, colorScheme)).toEqual([]);
+  });
+
+  journey(`axe finds nothing serious on the way to an order (${colorScheme})`, async ({ arrive }) => {
+    const phone = await arrive({ colorScheme, reducedMotion: 'reduce' });
+    const { id } = await sellProduct(inject('spark'), { title: 'Axe handle', cents: 900, quantity: 9 });
+    await signUp(phone, { name: 'Minh Tran', email: newEmail() });
+    const putIn = (quantity: number) =>
+      phone.request.put(`/api/v1/bag/items/${id}`, { data: { quantity, fromPostId: null } });
+    await putIn(20);
+    expect(await faultsOn(phone, ['/bag'], colorScheme)).toEqual([]);
+    await putIn(1);
+    expect(await faultsOn(phone, ['/bag', '/checkout'], colorScheme)).toEqual([]);
+    const order = await placeOrder(phone);
+    expect(await faultsOn(phone, ['/orders', `/orders/${order.id}`], colorScheme)).toEqual([]);
+
+    const desktop = await arrive({ device: 'desktop', colorScheme, reducedMotion: 'reduce' });
+    await signIn(desktop, people.operator);
+    const screens = [...operatorScreens, `/admin/orders/${order.id}`];
+    expect(await faultsOn(desktop, screens, colorScheme)).toEqual([]);
   });
 }
 

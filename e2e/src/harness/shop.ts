@@ -25,6 +25,8 @@ export async function sellProduct(
   const externalId = `journey-${randomUUID()}`;
   const item = {
     externalId,
+    // Of a group, if of one: journeys that need just any product take those without.
+    groupId: externalId,
     title,
     description: `${title}, made for a journey.`,
     link: `https://shop.example/${externalId}`,

@@ -1,4 +1,4 @@
 export { default as AddToBag } from './AddToBag.svelte';
 export { default as BagPage } from './BagPage.svelte';
-export { bagContents } from './bag-contents.svelte.ts';
+export { bagContents, showContents } from './bag-contents.svelte.ts';
 export { describeChanges } from './describe-changes.ts';

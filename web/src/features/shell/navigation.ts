@@ -44,5 +44,6 @@ export function places(me: Me | null, pathname: string): Place[] {
 /** Whether a page asks for one thing at a time, with its own button where phones have the navigation. */
 export function isOneThing(me: Me | null, pathname: string): boolean {
   if (pathname.startsWith(paths.welcome)) return true;
+  if (pathname === paths.checkout()) return true;
   return me !== null && (pathname === paths.compose || /^\/posts\/[^/]+\/edit$/.test(pathname));
 }

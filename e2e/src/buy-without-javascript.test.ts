@@ -1,0 +1,97 @@
+import { expect, inject } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { newEmail, people, signIn, signUp } from './harness/people.ts';
+import { address, ordersOf, sellProduct } from './harness/shop.ts';
+import { whereIs } from './harness/visit.ts';
+
+const plain = { javaScriptEnabled: false };
+
+journey('without JavaScript a visitor fills a bag, changes it and takes it along', async ({ arrive }) => {
+  const phone = await arrive(plain);
+  const product = await sellProduct(inject('spark'), { title: 'Beech board', cents: 2_000, quantity: 9 });
+  await phone.goto(`/products/${product.id}`);
+  await phone
+    .getByRole('button', { name: /^Add to bag/ })
+    .filter({ visible: true })
+    .first()
+    .click();
+  expect(whereIs(phone)).toBe('/bag');
+  await phone.getByRole('button', { name: 'One more' }).click();
+  await phone.getByRole('link', { name: 'Bag, 2 pieces' }).waitFor();
+  await phone.getByText('$40.00', { exact: true }).waitFor();
+
+  await phone.getByRole('link', { name: 'Sign up and check out' }).click();
+  await phone.getByLabel('Name', { exact: true }).fill('Wanjiru Maina');
+  await phone.getByLabel('E-mail').fill(newEmail());
+  await phone.getByLabel('Password', { exact: true }).fill('spark-demo-2017');
+  await phone.getByRole('button', { name: 'Sign up' }).click();
+  expect(whereIs(phone)).toBe('/checkout');
+  await phone.getByText('2 pieces').waitFor();
+});
+
+journey(
+  'without JavaScript an order is placed and cancelled, and a refusal loses nothing',
+  async ({ arrive }) => {
+    const phone = await arrive({ ...plain, refusals: [422] });
+    const product = await sellProduct(inject('spark'), { title: 'Beech tray', cents: 2_000, quantity: 9 });
+    await signUp(phone, { name: 'Minh Tran', email: newEmail() });
+    await phone.request.put(`/api/v1/bag/items/${product.id}`, { data: { quantity: 1 } });
+    await phone.goto('/checkout');
+    await phone.getByLabel('Name', { exact: true }).fill(address.name);
+    await phone.getByLabel('Street and number').fill(address.line1);
+    await phone.getByLabel('Country').selectOption('FR');
+    await phone.getByRole('button', { name: 'Show delivery to the chosen country' }).click();
+    await phone.getByText('Standard delivery abroad').waitFor();
+    expect(await phone.getByLabel('Street and number').inputValue()).toBe(address.line1);
+
+    await phone.getByRole('button', { name: /^Place order · / }).click();
+    await phone.getByText('Enter the town or city.').waitFor();
+    expect(await phone.getByLabel('Name', { exact: true }).inputValue()).toBe(address.name);
+    expect(await phone.getByLabel('Country').inputValue()).toBe('FR');
+    await phone.getByLabel('Postal code').fill('75001');
+    await phone.getByLabel('Town or city').fill('Paris');
+    await phone.getByRole('button', { name: 'Place order · $32.90' }).click();
+    await phone.getByRole('heading', { name: 'Thank you' }).waitFor();
+    expect(await ordersOf(phone)).toHaveLength(1);
+
+    await phone.getByText('Cancel this order').click();
+    await phone.getByRole('button', { name: 'Cancel it' }).click();
+    await phone.getByText('Nothing is to be paid.').waitFor();
+  },
+);
+
+journey('what the operator may see is not there for others', async ({ arrive }) => {
+  const phone = await arrive({ refusals: [404] });
+  for (const path of ['/admin/orders', '/admin/delivery']) {
+    expect((await phone.request.get(path)).status()).toBe(404);
+  }
+  await signIn(phone, people.member);
+  await phone.goto('/admin/orders');
+  await phone.getByRole('heading', { name: 'This page is not here' }).waitFor();
+});
+
+journey(
+  'a way of delivery with a wrong price is told in its line, and nothing is lost',
+  async ({ arrive }) => {
+    const desktop = await arrive({ device: 'desktop', refusals: [422] });
+    await signIn(desktop, people.operator);
+    await desktop.goto('/admin/delivery');
+    const before = await desktop.getByRole('row').count();
+    await desktop.getByLabel('Name of the new way').fill('By bicycle');
+    await desktop.getByLabel('Price of the new way').fill('cheap');
+    await desktop.getByLabel('Country of the new way').selectOption('IS');
+    await desktop.getByRole('button', { name: 'Save' }).click();
+    await desktop.getByText('Enter the price as a number, like 4.90; 0 is free.').waitFor();
+    await desktop.getByLabel('Price of By bicycle').fill('3.50');
+    await desktop.getByLabel('Fewest days of By bicycle').fill('1');
+    await desktop.getByLabel('Most days of By bicycle').fill('2');
+    await desktop.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => desktop.getByRole('row').count()).toBe(before + 1);
+    await desktop.reload();
+    expect(await desktop.getByLabel('Price of By bicycle').inputValue()).toBe('3.50');
+
+    await desktop.getByLabel('Remove By bicycle').check();
+    await desktop.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => desktop.getByRole('row').count()).toBe(before);
+  },
+);
