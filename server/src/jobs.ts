@@ -1,8 +1,11 @@
 import {
   fetchFeedJob,
   healProducts,
+  learnAllWords,
+  learnWordsJob,
   productsChangedJob,
   queueDueFeeds,
+  refreshListedPrices,
   sweepPrices,
 } from './modules/catalog/index.ts';
 import { sweepDrafts } from './modules/drafts/index.ts';
@@ -63,6 +66,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
       ...(await tellWatchers(db, productIds, now)),
     })),
     watchMailJob(db, services.mail, services.publicUrl),
+    learnWordsJob(db),
   ];
 }
 
@@ -105,6 +109,17 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'tell-watchers',
       schedule: '*/5 * * * *',
       run: (now) => tellWatchers(db, null, now),
+    },
+    {
+      // The same for the order of lists.
+      name: 'refresh-listed-prices',
+      schedule: '* * * * *',
+      run: async (now) => ({ refreshed: await refreshListedPrices(db, now) }),
+    },
+    {
+      name: 'learn-words',
+      schedule: '7 3 * * *',
+      run: async () => ({ words: await learnAllWords(db) }),
     },
     {
       name: 'sweep-watches',
