@@ -117,7 +117,8 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       run: async (now) => ({ refreshed: await refreshListedPrices(db, now) }),
     },
     {
-      name: 'learn-words',
+      // After each change words are learnt; this counts them, and forgets those that are gone.
+      name: 'count-words',
       schedule: '7 3 * * *',
       run: async () => ({ words: await learnAllWords(db) }),
     },

@@ -5,6 +5,7 @@ import { applyStockUpdates } from './apply-stock-updates.ts';
 import { importHandlers } from './import/imports.handlers.ts';
 import { findProduct, findSimilar, findVariants } from './products.queries.ts';
 import { productCardView, productView } from './products.view.ts';
+import { createProductRows } from './product-rows.ts';
 import { putShopProducts } from './put-shop-products.ts';
 import { listProducts } from './search/list-products.ts';
 
@@ -24,9 +25,10 @@ export function catalogHandlers(
   | 'listImportIssues'
 > {
   const { db } = services;
+  const rows = createProductRows();
   return {
     ...importHandlers(services),
-    listProducts: ({ query, now }) => listProducts(services, query, now),
+    listProducts: ({ query, now }) => listProducts({ ...services, rows }, query, now),
     getProduct: async ({ params, now }) => {
       const product = await findProduct(db, params.id);
       if (product === undefined) throw notFound('product');

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { limits, type ProductList } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
 import type { CursorCodec } from '../../../platform/http/index.ts';
-import { selectProducts } from '../products.queries.ts';
+import { findVersions, type ProductRows, type RowVersion } from '../product-rows.ts';
 import { productView } from '../products.view.ts';
 import { correctWords } from './correct-words.ts';
 import { countFacets } from './count-facets.ts';
@@ -14,7 +14,7 @@ import type { Reach } from './word-match.ts';
 
 /** Finds products: by words as one types them, typing errors forgiven, narrowed and sorted as asked. */
 export async function listProducts(
-  { db, cursors }: { db: Db; cursors: CursorCodec },
+  { db, cursors, rows }: { db: Db; cursors: CursorCodec; rows: ProductRows },
   query: ProductQuery,
   now: Date,
 ): Promise<ProductList> {
@@ -33,18 +33,14 @@ export async function listProducts(
   const last = shown.at(-1);
   const hasMore = found.length > limit && last !== undefined;
   return {
-    items: await present(
-      db,
-      shown.map(({ id }) => id),
-      now,
-    ),
+    items: (await rows.load(db, shown)).map((row) => productView(row, now)),
     nextCursor: hasMore ? cursors.encode(scope, last.place) : null,
     searchedFor,
     facets,
   };
 }
 
-type Found = { id: string; place: unknown };
+type Found = RowVersion & { place: unknown };
 
 async function find(
   db: Db,
@@ -53,10 +49,15 @@ async function find(
 ): Promise<Found[]> {
   // The keyed hash of the cursor proved that both kinds of place were written here, for this very list.
   if (sort === 'best' && selection.words.length > 0) {
-    return findRanked(db, selection, { after: (after as RankPlace | null) ?? firstRank, count });
+    const ranked = await findRanked(db, selection, {
+      after: (after as RankPlace | null) ?? firstRank,
+      count,
+    });
+    const places = new Map(ranked.map(({ id, place }) => [id, place]));
+    const versions = await findVersions(db, [...places.keys()]);
+    return versions.map((one) => ({ ...one, place: places.get(one.id) }));
   }
-  const places = await findOrdered(db, selection, { sort, after: after as Place | null, count });
-  return places.map((place) => ({ id: place[1], place }));
+  return findOrdered(db, selection, { sort, after: after as Place | null, count });
 }
 
 interface Understood {
@@ -108,14 +109,4 @@ async function findReach(db: Db, words: Selection['words']): Promise<Reach | nul
 async function fold(db: Db, words: string): Promise<string> {
   const { rows } = await sql<{ folded: string }>`select fold_words(${words}) as folded`.execute(db);
   return rows[0]?.folded ?? '';
-}
-
-async function present(db: Db, ids: readonly string[], now: Date): Promise<ProductList['items']> {
-  if (ids.length === 0) return [];
-  const rows = await selectProducts(db).where('products.id', 'in', ids).execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    return row === undefined ? [] : [productView(row, now)];
-  });
 }

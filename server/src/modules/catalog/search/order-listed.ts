@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ProductSort } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
+import { rowVersion, type RowVersion } from '../product-rows.ts';
 import { selectListed, type Selection } from './product-filter.ts';
 
 /** What a list is sorted by, and in which direction; ties go by id in the same direction. */
@@ -20,11 +21,11 @@ export async function findOrdered(
   db: Db,
   selection: Selection,
   page: { sort: ProductSort; after: Place | null; count: number },
-): Promise<Place[]> {
+): Promise<(RowVersion & { place: Place })[]> {
   const { column, direction, type } = orders[page.sort];
   const value = sql.ref(`product_search.${column}`);
-  let listed = selectListed(db, selection);
-  if (column === 'price_amount') listed = listed.where('price_amount', 'is not', null);
+  let listed = selectListed(db, selection).innerJoin('products', 'products.id', 'product_search.product_id');
+  if (column === 'price_amount') listed = listed.where('product_search.price_amount', 'is not', null);
   if (page.after !== null) {
     const [after, id] = page.after;
     const beyond = sql.raw(direction === 'asc' ? '>' : '<');
@@ -33,10 +34,10 @@ export async function findOrdered(
     );
   }
   const rows = await listed
-    .select([sql<string>`${value}::text`.as('place'), 'product_id as id'])
+    .select([sql<string>`${value}::text`.as('place'), 'product_id as id', rowVersion.as('version')])
     .orderBy(value, direction)
     .orderBy('product_id', direction)
     .limit(page.count)
     .execute();
-  return rows.map((row) => [row.place, row.id]);
+  return rows.map(({ place, id, version }) => ({ id, version, place: [place, id] }));
 }
