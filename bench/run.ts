@@ -4,6 +4,7 @@ import { benchFeed } from './bench-feed.ts';
 import { benchImport } from './bench-import.ts';
 import { benchOversell } from './bench-oversell.ts';
 import { benchPhotos } from './bench-photos.ts';
+import { benchSearch } from './bench-search.ts';
 import { benchStart } from './bench-start.ts';
 import { printTable, type Measurement } from './measurement.ts';
 import { withSpark } from './with-spark.ts';
@@ -16,6 +17,7 @@ await withSpark(async (spark) => {
   results.push(...(await benchPhotos(spark)));
 });
 results.push(...(await benchImport()));
+results.push(...(await benchSearch()));
 results.push(...(await benchOversell()));
 results.push(...(await benchStart()));
 

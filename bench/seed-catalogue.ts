@@ -1,3 +1,4 @@
+import { learnAllWords } from '../server/src/modules/catalog/index.ts';
 import { createDatabase, newId, type Db } from '../server/src/platform/db/index.ts';
 import { sql } from 'kysely';
 import { makeUpCatalogue, type MadeUpProduct } from './made-up-catalogue.ts';
@@ -36,6 +37,7 @@ async function fill(db: Db, count: number): Promise<void> {
     if (batch.length === rowsAtOnce) await flush();
   }
   if (batch.length > 0) await flush();
+  await learnAllWords(db);
   await sql`vacuum analyze products`.execute(db);
   await sql`vacuum analyze product_search`.execute(db);
 }
