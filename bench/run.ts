@@ -4,6 +4,7 @@ import { benchFeed } from './bench-feed.ts';
 import { benchImport } from './bench-import.ts';
 import { benchOversell } from './bench-oversell.ts';
 import { benchPhotos } from './bench-photos.ts';
+import { benchSearch } from './bench-search.ts';
 import { benchStart } from './bench-start.ts';
 import { benchStock } from './bench-stock.ts';
 import { benchTagHealth } from './bench-tag-health.ts';
@@ -18,6 +19,7 @@ await withSpark(async (spark) => {
   results.push(...(await benchPhotos(spark)));
 });
 results.push(...(await benchImport()));
+results.push(...(await benchSearch()));
 results.push(...(await benchOversell()));
 results.push(...(await benchStock()));
 results.push(...(await benchTagHealth()));

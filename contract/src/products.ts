@@ -70,6 +70,54 @@ export const ProductPage = Shape({
 });
 export type ProductPage = Static<typeof ProductPage>;
 
+/**
+ * The order of a list of products. `best` is by relevance where words are looked for, and what is there without being asked
+ * then; else buyable things rated well come first, and unasked the newest do.
+ */
+export const ProductSort = Type.Enum(['best', 'price-up', 'price-down', 'newest', 'rating']);
+export type ProductSort = Static<typeof ProductSort>;
+
+const matches = Type.Integer({ minimum: 0 });
+
+/**
+ * How many products there are in each part of a selection. A part is counted within everything else that is chosen, so
+ * that each number says what choosing it shows. `isExact` is false where a large selection was counted from a sample.
+ */
+export const ProductFacets = Shape({
+  isExact: Type.Boolean(),
+  total: matches,
+  /** The categories directly below the one that is chosen. */
+  categories: Type.Array(Shape({ category: Type.String(), name: Type.String(), count: matches })),
+  brands: Type.Array(Shape({ brand: Type.String(), count: matches })),
+  /** Ranges of the price, from cheap to dear; the ends are the limits to ask for. */
+  prices: Type.Array(Shape({ min: Nullable(Type.Integer()), max: Nullable(Type.Integer()), count: matches })),
+  /** So many stars and more. */
+  ratings: Type.Array(Shape({ min: Type.Integer(), count: matches })),
+  buyable: matches,
+});
+export type ProductFacets = Static<typeof ProductFacets>;
+
+/** What a list of products is narrowed by. */
+export const ProductFilter = {
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  /** A category with everything below it, as `Home > Lamps`. */
+  category: Type.Optional(Type.String({ maxLength: 750 })),
+  brand: Type.Optional(Type.String({ maxLength: 100 })),
+  /** In minor units; products without a price are left out where a price is asked for. */
+  minPrice: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000_000 })),
+  maxPrice: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000_000 })),
+  minRating: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+  buyable: Type.Optional(Type.Boolean()),
+};
+
+/** A page of products. `searchedFor` is what was looked for instead of words the catalogue does not know. */
+export const ProductList = Shape({
+  ...PageOf(Product).properties,
+  searchedFor: Nullable(Type.String()),
+  facets: Nullable(ProductFacets),
+});
+export type ProductList = Static<typeof ProductList>;
+
 const ShopItemFacts = {
   externalId: Type.String({ minLength: 1, maxLength: 100 }),
   availability: Availability,
@@ -126,12 +174,13 @@ export const productRoutes = {
     caller: 'anyone',
     query: Shape({
       ...PageQuery,
-      q: Type.Optional(Type.String({ maxLength: 200 })),
-      category: Type.Optional(Type.String({ maxLength: 750 })),
-      buyable: Type.Optional(Type.Boolean()),
+      ...ProductFilter,
+      sort: Type.Optional(ProductSort),
+      /** Whether the parts of the whole selection are counted as well. */
+      facets: Type.Optional(Type.Boolean()),
     }),
     status: 200,
-    response: PageOf(Product),
+    response: ProductList,
   }),
   getProduct: route({
     id: 'getProduct',

@@ -1,8 +1,11 @@
 import {
   fetchFeedJob,
   healProducts,
+  learnAllWords,
+  learnWordsJob,
   productsChangedJob,
   queueDueFeeds,
+  refreshListedPrices,
   sweepPrices,
 } from './modules/catalog/index.ts';
 import { queueDueShops, readShopJob } from './modules/connectors/index.ts';
@@ -66,6 +69,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
     watchMailJob(db, services.mail, services.publicUrl),
     // The same with connected shops and their keys.
     readShopJob(services, process.env),
+    learnWordsJob(db),
   ];
 }
 
@@ -108,6 +112,18 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'tell-watchers',
       schedule: '*/5 * * * *',
       run: (now) => tellWatchers(db, null, now),
+    },
+    {
+      // The same for the order of lists.
+      name: 'refresh-listed-prices',
+      schedule: '* * * * *',
+      run: async (now) => ({ refreshed: await refreshListedPrices(db, now) }),
+    },
+    {
+      // After each change words are learnt; this counts them, and forgets those that are gone.
+      name: 'count-words',
+      schedule: '7 3 * * *',
+      run: async () => ({ words: await learnAllWords(db) }),
     },
     {
       name: 'sweep-watches',

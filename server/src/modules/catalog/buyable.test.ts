@@ -49,11 +49,14 @@ test('the predicate says the same in SQL, for every combination', async () => {
   const rows = await db
     .selectFrom('products as item')
     .select(['item.availability', 'item.quantity', 'item.reserved', 'item.missing_since'])
+    .innerJoin('product_search as searched', 'searched.product_id', 'item.id')
     .select([isBuyableSql('item').as('buyable'), canTakeSql(sql`2`, 'item').as('twice')])
+    .select('searched.is_buyable as searched_as')
     .execute();
   expect(rows).toHaveLength(60);
   for (const row of rows) {
     expect(row.buyable, JSON.stringify(row)).toBe(isBuyable(row));
+    expect(row.searched_as, JSON.stringify(row)).toBe(isBuyable(row));
     expect(row.twice, JSON.stringify(row)).toBe((piecesLeft(row) ?? 2) >= 2);
   }
   await sql`delete from products`.execute(db);

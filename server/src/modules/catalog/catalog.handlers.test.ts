@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/db/index.ts';
 import { makeMedia, makeProduct } from '../../../test/factories.ts';
 import { createTestApp, shopKey, type TestApp } from '../../../test/test-app.ts';
+import { learnAllWords } from './search/learn-words.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
@@ -216,6 +217,7 @@ describe('finding products', () => {
       await makeProduct(spark.db, { title, category, created_at: createdAt });
     }
     await makeProduct(spark.db, { title: 'Sold hat', quantity: 0, category: 'Style', external_id: 'SKU-77' });
+    await learnAllWords(spark.db);
   });
 
   const titles = async (query: Record<string, string | number | boolean>) =>
@@ -225,12 +227,12 @@ describe('finding products', () => {
     ['headph', ['Headphone stand', 'Wireless headphones']],
     ['hedphones', ['Wireless headphones', 'Headphone stand']],
     ['SUNSET HAT', ['Sunset hat']],
-    ['sunst hat', ['Sunset hat', 'Sold hat']],
+    ['sunst hat', ['Sunset hat']],
     // Contained in a title: what is merely like it stays away.
     ['sold hat', ['Sold hat']],
     ['100%', ['100% linen shirt']],
     ['hat sunset', ['Sunset hat']],
-    ['t_b', ['Shirt_blue']],
+    ['shirt_b', ['Shirt_blue']],
     ['SKU-77', ['Sold hat']],
     ['zzzzqqqq', []],
     ["'; drop table products; --", []],

@@ -5,8 +5,9 @@ import { applyStockUpdates } from './apply-stock-updates.ts';
 import { importHandlers } from './import/imports.handlers.ts';
 import { findProduct, findSimilar, findVariants } from './products.queries.ts';
 import { productCardView, productView } from './products.view.ts';
+import { createProductRows } from './product-rows.ts';
 import { putShopProducts } from './put-shop-products.ts';
-import { searchProducts } from './search-products.ts';
+import { listProducts } from './search/list-products.ts';
 
 /** What the catalogue is told about posts, which it does not know: how many of them show a product. */
 export type CountPosts = (db: Db, productId: string) => Promise<number>;
@@ -24,9 +25,10 @@ export function catalogHandlers(
   | 'listImportIssues'
 > {
   const { db } = services;
+  const rows = createProductRows();
   return {
     ...importHandlers(services),
-    listProducts: ({ query, now }) => searchProducts(services, query, now),
+    listProducts: ({ query, now }) => listProducts({ ...services, rows }, query, now),
     getProduct: async ({ params, now }) => {
       const product = await findProduct(db, params.id);
       if (product === undefined) throw notFound('product');

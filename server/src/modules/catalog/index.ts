@@ -21,6 +21,8 @@ export { loadOffers, lockOffers, type Offer } from './load-offers.ts';
 export { loadProductCards } from './load-product-cards.ts';
 export { loadProducts, productExists } from './load-products.ts';
 export { retireFeed } from './retire-feed.ts';
+export { learnAllWords, learnWordsJob } from './search/learn-words.ts';
+export { refreshListedPrices } from './search/refresh-prices.ts';
 export { releaseStock, reserveStock, settleStock, type Pieces } from './stock.ts';
 export { healProducts } from './substitutes/heal-products.ts';
 export { loadStandIns, type StandIn } from './substitutes/load-stand-ins.ts';

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db, Trx } from '../../platform/db/index.ts';
+import { queueLearning } from './search/learn-words.ts';
 import { incomingColumns, toIncoming, type CatalogProduct } from './catalog-product.ts';
 
 /** Brings products in: new ones are added, known ones (by external id) take the new facts. Returns ids by external id. */
@@ -14,6 +15,10 @@ export async function upsertProducts(
     with incoming as (select * from json_to_recordset(${records}::json) as record (${sql.raw(incomingColumns)}))
     ${mergeIncoming(now)}
     returning products.id, products.external_id`.execute(trx);
+  await queueLearning(
+    trx,
+    written.rows.map((row) => row.id),
+  );
   return new Map(written.rows.map((row) => [row.external_id, row.id]));
 }
 

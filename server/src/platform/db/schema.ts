@@ -105,6 +105,12 @@ export interface CatalogStagedRows {
   product: Json | null;
 }
 
+export interface CatalogWords {
+  leavings: string[];
+  product_count: number;
+  word: string;
+}
+
 export interface Comments {
   author_id: string;
   created_at: Generated<Timestamp>;
@@ -459,6 +465,12 @@ export interface PostViews {
   viewer_key: string;
 }
 
+export interface ProductHearts {
+  created_at: Timestamp;
+  product_id: string;
+  user_id: string;
+}
+
 export interface ProductPrices {
   price_amount: number | null;
   price_currency: string | null;
@@ -504,6 +516,20 @@ export interface Products {
   unlisted_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
   url: string | null;
+}
+
+export interface ProductSearch {
+  brand: string | null;
+  category: string | null;
+  created_at: Timestamp;
+  is_buyable: boolean;
+  lot: number;
+  price_amount: number | null;
+  price_changes_at: Timestamp | null;
+  product_id: string;
+  rating: number;
+  standing: number;
+  words: string;
 }
 
 export interface Refunds {
@@ -727,6 +753,7 @@ export interface DB {
   catalog_import_issues: CatalogImportIssues;
   catalog_imports: CatalogImports;
   catalog_staged_rows: CatalogStagedRows;
+  catalog_words: CatalogWords;
   comments: Comments;
   credentials: Credentials;
   delivery_options: DeliveryOptions;
@@ -765,7 +792,9 @@ export interface DB {
   post_revisions: PostRevisions;
   post_views: PostViews;
   posts: Posts;
+  product_hearts: ProductHearts;
   product_prices: ProductPrices;
+  product_search: ProductSearch;
   products: Products;
   refunds: Refunds;
   reviews: Reviews;

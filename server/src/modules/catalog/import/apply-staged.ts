@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { announceCatalog } from '../announce-products.ts';
 import { mergeStagedProducts } from '../upsert-products.ts';
+import { queueLearning } from '../search/learn-words.ts';
 import { isAbsent } from './compare-staged.ts';
 import { noteAbsent, noteIncoming } from './import-changes.ts';
 
@@ -26,6 +27,7 @@ export async function applyStaged(trx: Trx, staged: StagedImport): Promise<void>
   await mergeStagedProducts(trx, staged.now);
   if (!staged.isPartial) await missAbsent(trx, staged);
   await announceCatalog(trx);
+  await queueLearning(trx, null);
 }
 
 // All at once and in the order of every other writer: none of them can wait for us while we wait for it, and what is kept of

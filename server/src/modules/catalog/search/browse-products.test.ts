@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ProductFacets, ProductSort } from '@spark/contract';
+import { makeProduct } from '../../../../test/factories.ts';
+import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
+import type { ProductQuery } from './product-filter.ts';
+import { refreshListedPrices } from './refresh-prices.ts';
+
+let spark: TestApp;
+beforeAll(async () => {
+  spark = await createTestApp();
+});
+beforeEach(async () => {
+  await spark.db.deleteFrom('products').execute();
+});
+afterAll(() => spark.close());
+
+interface Made {
+  category: string;
+  brand: string;
+  price: number;
+  stars: number;
+  isBuyable: boolean;
+}
+
+const made = fc.record<Made>({
+  category: fc.constantFrom('Home', 'Home > Lamps', 'Home > Lamps > Desk', 'Homes', 'Style > Hats'),
+  brand: fc.constantFrom('Acme', 'Öl', 'B'),
+  price: fc.constantFrom(0, 999, 1_000, 2_499, 2_500, 60_000),
+  stars: fc.constantFrom(0, 2, 3, 4, 5),
+  isBuyable: fc.boolean(),
+});
+
+const filters: fc.Arbitrary<Filter> = fc.record(
+  {
+    category: fc.constantFrom('Home', 'Home > Lamps', 'Style'),
+    brand: fc.constantFrom('Acme', 'Öl'),
+    minPrice: fc.constantFrom(0, 1_000, 2_000),
+    maxPrice: fc.constantFrom(999, 2_499, 70_000),
+    minRating: fc.constantFrom(2, 4),
+    buyable: fc.constant(true),
+  },
+  { requiredKeys: [] },
+);
+type Filter = Pick<ProductQuery, 'category' | 'brand' | 'minPrice' | 'maxPrice' | 'minRating' | 'buyable'>;
+
+/** What each choice lets through, written anew and without a database. */
+const tests: Record<'brand' | 'price' | 'rating' | 'buyable', (product: Made, filter: Filter) => boolean> = {
+  brand: ({ brand }, filter) => filter.brand === undefined || brand === filter.brand,
+  price: ({ price }, { minPrice = 0, maxPrice = Infinity }) => price >= minPrice && price <= maxPrice,
+  rating: ({ stars }, { minRating = 0 }) => stars >= minRating,
+  buyable: ({ isBuyable }, { buyable = false }) => !buyable || isBuyable,
+};
+
+function within({ category }: Made, filter: Filter): boolean {
+  return (
+    filter.category === undefined ||
+    category === filter.category ||
+    category.startsWith(`${filter.category} > `)
+  );
+}
+
+function countBy(products: Made[], filter: Filter, own: keyof typeof tests | null) {
+  return products.filter(
+    (product) =>
+      within(product, filter) &&
+      Object.entries(tests).every(([choice, test]) => choice === own || test(product, filter)),
+  );
+}
+
+async function make(products: readonly Made[]): Promise<void> {
+  for (const { category, brand, price, stars, isBuyable } of products) {
+    await makeProduct(spark.db, {
+      title: 'Thing',
+      category,
+      brand,
+      price_amount: price,
+      rating_sum: stars * 3,
+      rating_count: stars === 0 ? 0 : 3,
+      quantity: isBuyable ? 3 : 0,
+    });
+  }
+}
+
+describe('the parts of a selection', () => {
+  test('are counted as by hand, each within all other choices', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(made, { maxLength: 25 }),
+        filters,
+        fc.boolean(),
+        async (products, filter, hasWords) => {
+          await spark.db.deleteFrom('products').execute();
+          await make(products);
+          const query = { ...filter, ...(hasWords ? { q: 'thing' } : {}), limit: 50, facets: true };
+          const { facets, items } = await spark.call('listProducts', { query });
+          if (facets === null) throw new Error('No parts were counted.');
+          const chosen = countBy(products, filter, null);
+          expect(items.length).toBe(chosen.length);
+          expect(facets).toMatchObject({ isExact: true, total: chosen.length });
+          expect(facets.buyable).toBe(
+            countBy(products, filter, 'buyable').filter((one) => one.isBuyable).length,
+          );
+          expect(brandsOf(facets)).toEqual(tally(countBy(products, filter, 'brand').map((one) => one.brand)));
+          for (const { min, count } of facets.ratings) {
+            expect(count).toBe(countBy(products, filter, 'rating').filter((one) => one.stars >= min).length);
+          }
+          for (const { min, max, count } of facets.prices) {
+            const inRange = ({ price }: Made) => price >= (min ?? 0) && price <= (max ?? Infinity);
+            expect(count).toBe(countBy(products, filter, 'price').filter(inRange).length);
+          }
+          const depth = filter.category === undefined ? 0 : filter.category.split(' > ').length;
+          const names = chosen.flatMap((one) => one.category.split(' > ')[depth] ?? []);
+          expect(Object.fromEntries(facets.categories.map(({ name, count }) => [name, count]))).toEqual(
+            tally(names),
+          );
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  test('are counted only when they are asked for', async () => {
+    expect(await spark.call('listProducts')).toMatchObject({ facets: null });
+  });
+});
+
+describe('every order', () => {
+  test.each(['best', 'price-up', 'price-down', 'newest', 'rating'] satisfies ProductSort[])(
+    '“%s” pages without repeating or skipping, with and without words',
+    async (sort) => {
+      const products = fc.sample(made, { numRuns: 30, seed: 7 });
+      await make(products);
+      for (const words of [{}, { q: 'thing' }]) {
+        const ids: string[] = [];
+        let cursor: string | null = null;
+        do {
+          const query = { ...words, sort, limit: 7, ...(cursor === null ? {} : { cursor }) };
+          const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(query);
+          ids.push(...page.items.map(({ id }) => id));
+          cursor = page.nextCursor;
+        } while (cursor !== null);
+        expect(new Set(ids).size).toBe(products.length);
+        expect(ids.length).toBe(products.length);
+      }
+    },
+  );
+
+  test('is what it says', async () => {
+    await make(fc.sample(made, { numRuns: 30, seed: 8 }));
+    const values = async (sort: ProductSort) => (await pageOf({ sort, limit: 50 })).items;
+    const prices = (await values('price-up')).map(({ price }) => price?.amount ?? -1);
+    expect(prices).toEqual(prices.toSorted((one, other) => one - other));
+    expect((await values('price-down')).map(({ price }) => price?.amount)).toEqual(prices.toReversed());
+    const stars = (await values('rating')).map(({ rating }) => rating.average ?? 0);
+    expect(stars).toEqual(stars.toSorted((one, other) => other - one));
+    const buyable = (await values('best')).map(({ isBuyable }) => isBuyable);
+    expect(buyable).toEqual(buyable.toSorted((one, other) => Number(other) - Number(one)));
+  });
+
+  test('a cursor is good for its own list only', async () => {
+    await make(fc.sample(made, { numRuns: 5, seed: 1 }));
+    const { nextCursor } = await pageOf({ sort: 'price-up', limit: 2 });
+    const query = { sort: 'price-down' as const, cursor: nextCursor ?? '' };
+    expect(await spark.refusal('listProducts', { query })).toMatchObject({ code: 'invalid_cursor' });
+  });
+});
+
+test('a sale that begins by itself moves a product in the order of prices', async () => {
+  const startsAt = new Date(Date.now() + 3_600_000);
+  await makeProduct(spark.db, { title: 'Cheap', price_amount: 1_000 });
+  await makeProduct(spark.db, {
+    title: 'Soon cheaper',
+    price_amount: 2_000,
+    sale_price_amount: 500,
+    sale_starts_at: startsAt,
+  });
+  const first = async () => (await pageOf({ sort: 'price-up' })).items[0]?.title;
+  expect([await refreshListedPrices(spark.db, new Date()), await first()]).toEqual([0, 'Cheap']);
+  expect([await refreshListedPrices(spark.db, startsAt), await first()]).toEqual([1, 'Soon cheaper']);
+  expect(await refreshListedPrices(spark.db, startsAt)).toBe(0);
+});
+
+test('stock moves a product out of the selection at once', async () => {
+  const { id } = await makeProduct(spark.db, { quantity: 3 });
+  const count = async () => (await pageOf({ buyable: true })).items.length;
+  expect(await count()).toBe(1);
+  await spark.db.updateTable('products').set({ reserved: 3 }).where('id', '=', id).execute();
+  expect(await count()).toBe(0);
+});
+
+test('a range of prices turned around, and ratings beyond five, are no trouble', async () => {
+  await makeProduct(spark.db);
+  expect((await pageOf({ minPrice: 5_000, maxPrice: 10 })).items).toEqual([]);
+  expect(await spark.refusal('listProducts', { query: { minRating: 6 } })).toMatchObject({
+    code: 'validation_failed',
+  });
+});
+
+type Query = Filter & { sort?: ProductSort; q?: string; limit?: number; cursor?: string };
+const pageOf = (query: Query) => spark.call('listProducts', { query });
+const brandsOf = ({ brands }: ProductFacets) =>
+  Object.fromEntries(brands.map(({ brand, count }) => [brand, count]));
+
+function tally(names: string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/db/index.ts';
+import { selectListed, type Selection } from './product-filter.ts';
+import { fitOf, hasWords, type Reach } from './word-match.ts';
+
+/**
+ * So many products are ranked against each other at a time, those of the best standing first. Words that half the
+ * catalogue has fit all of them much alike, and what nobody can tell apart need not be sorted.
+ */
+export const poolSize = 600;
+
+/** Whatever words say, what can be bought comes before what cannot; `standing_of` adds as much. */
+const buyablePoints = 10_000;
+/** Standing decides between products that words fit alike, and lightly beyond that: its points for one of fit. */
+const standingPerPoint = 100;
+
+/** A place among ranked products: the pool it is in, and the place in there. */
+export interface RankPlace {
+  reach: Reach;
+  /** Standing and id behind which the pool begins. */
+  pool: readonly [number, string] | null;
+  /** Score and id behind which to go on. */
+  at: readonly [number, string] | null;
+}
+
+/** A product with its place. */
+interface Ranked {
+  id: string;
+  place: RankPlace;
+}
+
+/** Where ranking begins. */
+export const firstRank: RankPlace = { reach: 'name', pool: null, at: null };
+
+/** The next products that have the words, best first, behind a place. */
+export async function findRanked(
+  db: Db,
+  selection: Selection,
+  { after, count }: { after: RankPlace; count: number },
+): Promise<Ranked[]> {
+  const found: Ranked[] = [];
+  let next: RankPlace | null = after;
+  while (next !== null && found.length < count) {
+    const from: RankPlace = next;
+    const pool = await readPool(db, selection, from);
+    const ranked = pool.toSorted(compare).filter((row) => from.at === null || isBehind(row, from.at));
+    found.push(
+      ...ranked.map((row) => ({ id: row.id, place: { ...from, at: [row.score, row.id] as const } })),
+    );
+    next = nextPool(pool, from, selection.reach);
+  }
+  return found.slice(0, count);
+}
+
+function nextPool(pool: readonly PoolRow[], { reach }: RankPlace, furthest: Reach): RankPlace | null {
+  const last = pool.at(-1);
+  if (last !== undefined && pool.length === poolSize) {
+    return { reach, pool: [last.standing, last.id], at: null };
+  }
+  return reach !== furthest ? { reach: 'description', pool: null, at: null } : null;
+}
+
+interface PoolRow {
+  id: string;
+  standing: number;
+  score: number;
+}
+
+async function readPool(db: Db, selection: Selection, { reach, pool }: RankPlace): Promise<PoolRow[]> {
+  let listed = selectListed(db, { ...selection, reach });
+  if (reach === 'description') {
+    const { words } = selection;
+    listed = listed.where(sql<boolean>`not ${hasWords(words, 'name')}`);
+  }
+  if (pool !== null) {
+    listed = listed.where(
+      sql<boolean>`(product_search.standing, product_search.product_id) < (${pool[0]}::integer, ${pool[1]}::uuid)`,
+    );
+  }
+  const rows = await listed
+    .select(['product_id as id', 'standing', 'is_buyable', fitOf(selection.words).as('fit')])
+    .orderBy('standing', 'desc')
+    .orderBy('product_id', 'desc')
+    .limit(poolSize)
+    .execute();
+  return rows.map(({ id, standing, is_buyable, fit }) => ({
+    id,
+    standing,
+    score:
+      fit +
+      (standing - (is_buyable ? buyablePoints : 0)) / standingPerPoint +
+      (is_buyable ? buyablePoints : 0),
+  }));
+}
+
+function compare(one: PoolRow, other: PoolRow): number {
+  return other.score - one.score || (one.id < other.id ? 1 : -1);
+}
+
+function isBehind(row: PoolRow, [score, id]: readonly [number, string]): boolean {
+  return row.score < score || (row.score === score && row.id < id);
+}
