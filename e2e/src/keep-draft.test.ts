@@ -21,6 +21,8 @@ journey(
     await phone.getByText('The photo has arrived.').waitFor({ state: 'attached' });
     await phone.locator('form').getByText('Saved', { exact: true }).waitFor();
     await phone.getByLabel('Caption').pressSequentially(more);
+    // A letter takes a blink to reach the device's store, and the server hears of it only later.
+    await phone.waitForTimeout(500);
     const address = phone.url();
     const context = phone.context();
     // Nothing of the page runs any more: no farewell, no last save.
