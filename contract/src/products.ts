@@ -67,6 +67,8 @@ export const ProductPage = Shape({
   variants: Type.Array(ProductCard),
   similar: Type.Array(ProductCard),
   postCount: Type.Integer(),
+  /** Whether the one who asks gave it a heart. */
+  hearted: Type.Boolean(),
 });
 export type ProductPage = Static<typeof ProductPage>;
 
@@ -192,6 +194,17 @@ export const productRoutes = {
     params: byId,
     status: 200,
     response: ProductPage,
+  }),
+  listSimilarProducts: route({
+    id: 'listSimilarProducts',
+    method: 'GET',
+    path: '/products/:id/similar',
+    summary: 'What is like a product and can be bought, closest first',
+    section: 'Products',
+    caller: 'anyone',
+    params: byId,
+    status: 200,
+    response: Shape({ items: Type.Array(ProductCard) }),
   }),
   putShopProducts: route({
     id: 'putShopProducts',

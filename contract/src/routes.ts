@@ -5,6 +5,7 @@ import { catalogImportRoutes } from './catalog-imports.ts';
 import { draftRoutes } from './drafts.ts';
 import { eventRoutes } from './events.ts';
 import { feedRoutes } from './feed.ts';
+import { heartRoutes } from './hearts.ts';
 import { interestRoutes } from './interests.ts';
 import { linkRoutes } from './links.ts';
 import { mediaRoutes } from './media.ts';
@@ -24,6 +25,7 @@ export const routes = {
   ...interestRoutes,
   ...mediaRoutes,
   ...productRoutes,
+  ...heartRoutes,
   ...bagRoutes,
   ...deliveryRoutes,
   ...orderRoutes,

@@ -8,6 +8,8 @@ export const paths = {
   welcomeNotifications: '/welcome/notifications',
   interests: '/interests',
   search: '/search',
+  shop: '/shop',
+  category: (category: string) => `/shop/${category.split(' > ').map(encodeURIComponent).join('/')}`,
   compose: '/compose',
   saved: '/saved',
   drafts: '/drafts',

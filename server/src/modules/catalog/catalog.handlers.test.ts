@@ -305,6 +305,11 @@ describe('the page of a product', () => {
     const page = await spark.call('getProduct', { params: { id: lamp.id } });
     expect(page.variants.map((variant) => variant.title)).toEqual(['Lamp, pine', 'Lamp, ash']);
     expect(page.similar.map((similar) => similar.groupId)).toEqual(['lantern']);
+    const { items } = await spark.call('listSimilarProducts', { params: { id: lamp.id } });
+    expect(items).toEqual(page.similar);
+    expect(await spark.refusal('listSimilarProducts', { params: { id: newId() } })).toMatchObject({
+      code: 'not_found',
+    });
     expect(page).toMatchObject({ postCount: 0, rating: { average: null, count: 0 } });
   });
 });

@@ -2,6 +2,8 @@ import { notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { applyStockUpdates } from './apply-stock-updates.ts';
+import { heartHandlers } from './hearts/hearts.handlers.ts';
+import { hasHeart } from './hearts/hearts.queries.ts';
 import { importHandlers } from './import/imports.handlers.ts';
 import { findProduct, findSimilar, findVariants } from './products.queries.ts';
 import { productCardView, productView } from './products.view.ts';
@@ -19,6 +21,10 @@ export function catalogHandlers(
 ): Handlers<
   | 'listProducts'
   | 'getProduct'
+  | 'listSimilarProducts'
+  | 'heart'
+  | 'unheart'
+  | 'listMyHearts'
   | 'putShopProducts'
   | 'putShopStock'
   | 'listCatalogImports'
@@ -28,21 +34,30 @@ export function catalogHandlers(
   const rows = createProductRows();
   return {
     ...importHandlers(services),
+    ...heartHandlers(services),
     listProducts: ({ query, now }) => listProducts({ ...services, rows }, query, now),
-    getProduct: async ({ params, now }) => {
+    getProduct: async ({ params, viewer, now }) => {
       const product = await findProduct(db, params.id);
       if (product === undefined) throw notFound('product');
-      const [variants, similar, postCount] = await Promise.all([
+      const [variants, similar, postCount, hearted] = await Promise.all([
         findVariants(db, product),
         findSimilar(db, product),
         countPosts(db, product.id),
+        viewer !== null && hasHeart(db, { productId: product.id, userId: viewer.userId }),
       ]);
       return {
         ...productView(product, now),
         variants: variants.map((row) => productCardView(row, now)),
         similar: similar.map((row) => productCardView(row, now)),
         postCount,
+        hearted,
       };
+    },
+    listSimilarProducts: async ({ params, now }) => {
+      const product = await findProduct(db, params.id);
+      if (product === undefined) throw notFound('product');
+      const similar = await findSimilar(db, product);
+      return { items: similar.map((row) => productCardView(row, now)) };
     },
     putShopProducts: ({ body, now, takeOnce }) => takeOnce((trx) => putShopProducts(trx, body.items, now)),
     putShopStock: ({ body, now, takeOnce }) => takeOnce((trx) => applyStockUpdates(trx, body.items, now)),

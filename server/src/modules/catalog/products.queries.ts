@@ -13,6 +13,10 @@ export type ProductRow = Awaited<ReturnType<typeof selectProductRows>>[number];
 const maxVariants = 60;
 const maxSimilar = 12;
 
+/** So many products of a category are compared with one, and a shared brand counts as much as this likeness of titles. */
+const maxCompared = 400;
+const sameBrand = 0.2;
+
 const cardColumns = [
   'products.id',
   'products.external_id',
@@ -105,15 +109,28 @@ export async function findVariants(db: Db, product: ProductCardRow): Promise<Pro
     .execute();
 }
 
-/** What is like a product and can be bought: of its category, closest by title, one of each group. */
+/**
+ * What is like a product and can be bought: of its category, closest by title and brand, one of each group. Of a large
+ * category those of the best standing are looked at.
+ */
 export async function findSimilar(db: Db, product: ProductCardRow): Promise<ProductCardRow[]> {
   if (product.category === null) return [];
-  const closeness = sql<number>`similarity(lower(products.title), lower(${product.title}))`;
+  const closeness = sql<number>`(similarity(lower(products.title), lower(${product.title}))
+    + case when products.brand = ${product.brand} then ${sql.lit(sameBrand)} else 0 end)`;
+  const nearby = db
+    .selectFrom('product_search')
+    .select('product_id')
+    .where('category', '=', product.category)
+    .where('is_buyable', '=', true)
+    .orderBy('standing', 'desc')
+    .orderBy('product_id', 'desc')
+    .limit(maxCompared)
+    .as('nearby');
   const candidates = db
     .selectFrom('products')
+    .innerJoin(nearby, 'nearby.product_id', 'products.id')
     .select(['products.id', closeness.as('closeness')])
     .distinctOn(sql`coalesce(products.group_id, products.id::text)`)
-    .where('products.category', '=', product.category)
     .where(isOtherProduct(product))
     .where(isBuyableSql())
     .orderBy(sql`coalesce(products.group_id, products.id::text)`)

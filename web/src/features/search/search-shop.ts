@@ -1,4 +1,4 @@
-import type { Page, Product } from '@spark/contract';
+import type { Page, Product, ProductList } from '@spark/contract';
 import { call, routes } from '#lib/api/index.ts';
 import { onePerGroup } from './one-per-group.ts';
 
@@ -20,16 +20,17 @@ export async function searchShop(
   fetch: typeof globalThis.fetch,
   query: ShopQuery,
   cursor: string | null,
-): Promise<Page<Product>> {
+): Promise<Page<Product> & Pick<ProductList, 'searchedFor'>> {
   let items: Product[] = [];
   let nextCursor = cursor;
+  let searchedFor: string | null = null;
   for (let calls = 0; calls < maxCalls && items.length < wantedPerPage; calls += 1) {
     const page = await call(fetch, routes.listProducts, {
       query: { ...query, limit: productsPerCall, ...(nextCursor === null ? {} : { cursor: nextCursor }) },
     });
     items = onePerGroup([...items, ...page.items]);
-    ({ nextCursor } = page);
+    ({ nextCursor, searchedFor } = page);
     if (nextCursor === null) break;
   }
-  return { items, nextCursor };
+  return { items, nextCursor, searchedFor };
 }

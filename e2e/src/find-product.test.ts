@@ -1,0 +1,78 @@
+import { expect } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { scrollTo } from './harness/scroll.ts';
+import { open, untilAlive, whereIs } from './harness/visit.ts';
+
+/** Further than this from where it was, a product has lost its place. */
+const tolerancePx = 4;
+
+journey(
+  'a mistyped word finds a product, its category leads on, and going back keeps the place',
+  async ({ phone }) => {
+    await open(phone, '/search?q=hedphones');
+    await phone.getByText(/Showing results for/).waitFor();
+    const found = phone.getByRole('region', { name: 'Products' }).getByRole('link').first();
+    await found.click();
+    await phone.waitForURL('**/products/*');
+
+    const trail = phone.getByRole('navigation', { name: 'Category' }).getByRole('link');
+    await trail.nth(1).click();
+    await phone.waitForURL('**/shop/*');
+    const before = await countOf(phone);
+
+    await phone.getByRole('link', { name: /Filter and sort/ }).click();
+    const sheet = phone.getByRole('dialog', { name: 'Filter and sort' });
+    await sheet.getByRole('checkbox', { name: /Can be bought now/ }).check();
+    await sheet.getByRole('combobox', { name: 'Sort by' }).selectOption('price-up');
+    await sheet.getByRole('button', { name: 'Show products' }).click();
+    await phone.waitForURL(/buyable=1/);
+    await expect.poll(() => sheet.count()).toBe(0);
+    expect(await countOf(phone)).toBeLessThanOrEqual(before);
+
+    const last = phone.getByRole('region', { name: 'Products' }).getByRole('link').last();
+    await scrollTo(phone, last);
+    const top = (await last.boundingBox())?.y ?? NaN;
+    await last.click();
+    await phone.waitForURL('**/products/*');
+    await phone.goBack();
+    await phone.waitForURL(/buyable=1/);
+    await expect
+      .poll(async () => Math.abs(((await last.boundingBox())?.y ?? Infinity) - top))
+      .toBeLessThan(tolerancePx);
+  },
+);
+
+journey('without JavaScript the shop is browsed and narrowed', async ({ arrive }) => {
+  const phone = await arrive({ javaScriptEnabled: false });
+  await phone.goto('/shop');
+  await phone.getByRole('navigation', { name: 'Categories below' }).getByRole('link').first().click();
+  expect(whereIs(phone)).toMatch(/^\/shop\/./);
+  const filters = phone.getByRole('complementary', { name: 'Filters' });
+  await filters.getByRole('radio', { name: /4 stars/ }).check();
+  await filters.getByRole('button', { name: 'Show products' }).click();
+  expect(whereIs(phone)).toMatch(/rating=4/);
+  expect(await filters.getByRole('radio', { name: /4 stars/ }).isChecked()).toBe(true);
+});
+
+journey('a heart given to a product is there on the next visit', async ({ arrive }) => {
+  const phone = await arrive({ as: 'guest' });
+  await open(phone, '/shop');
+  await phone.getByRole('region', { name: 'Products' }).getByRole('link').first().click();
+  await phone.waitForURL('**/products/*');
+  await untilAlive(phone);
+  const heart = phone.getByRole('button', { name: 'Heart' });
+  await heart.click();
+  await expect.poll(() => heart.getAttribute('aria-pressed')).toBe('true');
+  await phone.waitForLoadState('networkidle');
+  await phone.reload();
+  await untilAlive(phone);
+  expect(await heart.getAttribute('aria-pressed')).toBe('true');
+});
+
+async function countOf(phone: Parameters<typeof open>[0]): Promise<number> {
+  const words = await phone
+    .getByText(/^\s*(About )?[\d,]+ products?\s*$/)
+    .first()
+    .textContent();
+  return Number(/[\d,]+/.exec(words ?? '')?.[0].replaceAll(',', ''));
+}

@@ -1,0 +1,19 @@
+import { call, routes, sentenceOf } from '#lib/api/index.ts';
+import { promptFor } from '#features/prompts/index.ts';
+import { showToast } from '#ui/toast.svelte.ts';
+
+/** Gives a product a heart or takes it back; shown at once, and undone where it is refused. */
+export async function setHearted(
+  id: string,
+  hearted: boolean,
+  show: (hearted: boolean) => void,
+): Promise<void> {
+  show(hearted);
+  try {
+    const answer = await call(fetch, hearted ? routes.heart : routes.unheart, { params: { id } });
+    show(answer.hearted);
+  } catch (caught) {
+    show(!hearted);
+    if (!promptFor(caught, 'give hearts', location.pathname + location.search)) showToast(sentenceOf(caught));
+  }
+}

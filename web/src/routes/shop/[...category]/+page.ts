@@ -1,0 +1,26 @@
+import { readBrowseQuery } from '#features/browse/index.ts';
+import { call, routes } from '#lib/api/index.ts';
+import { orRestart } from '#lib/restart-list.ts';
+import type { PageLoad } from './$types';
+
+/** Rows of the grid fill evenly, on phones and on wide screens. */
+const productsPerPage = 24;
+
+export const load: PageLoad = async ({ fetch, params, url }) => {
+  const category = params.category === '' ? null : params.category.split('/').join(' > ');
+  const query = readBrowseQuery(url.searchParams, category);
+  const cursor = url.searchParams.get('cursor');
+  const products = await orRestart(
+    call(fetch, routes.listProducts, {
+      query: {
+        ...query,
+        sort: query.sort ?? 'best',
+        limit: productsPerPage,
+        facets: true,
+        ...(cursor === null ? {} : { cursor }),
+      },
+    }),
+    url,
+  );
+  return { query, products };
+};
