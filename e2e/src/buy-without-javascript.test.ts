@@ -2,7 +2,7 @@ import { expect, inject } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { address, ordersOf, sellProduct } from './harness/shop.ts';
-import { whereIs } from './harness/visit.ts';
+import { open, whereIs } from './harness/visit.ts';
 
 const plain = { javaScriptEnabled: false };
 
@@ -75,7 +75,7 @@ journey(
   async ({ arrive }) => {
     const desktop = await arrive({ device: 'desktop', refusals: [422] });
     await signIn(desktop, people.operator);
-    await desktop.goto('/admin/delivery');
+    await open(desktop, '/admin/delivery');
     const before = await desktop.getByRole('row').count();
     await desktop.getByLabel('Name of the new way').fill('By bicycle');
     await desktop.getByLabel('Price of the new way').fill('cheap');
