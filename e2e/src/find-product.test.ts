@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
+import { people, signIn } from './harness/people.ts';
 import { scrollTo } from './harness/scroll.ts';
 import { open, untilAlive, whereIs } from './harness/visit.ts';
 
@@ -54,8 +55,8 @@ journey('without JavaScript the shop is browsed and narrowed', async ({ arrive }
   expect(await filters.getByRole('radio', { name: /4 stars/ }).isChecked()).toBe(true);
 });
 
-journey('a heart given to a product is there on the next visit', async ({ arrive }) => {
-  const phone = await arrive({ as: 'guest' });
+journey('a heart given to a product is there on the next visit', async ({ phone }) => {
+  await signIn(phone, people.guest);
   await open(phone, '/shop');
   await phone.getByRole('region', { name: 'Products' }).getByRole('link').first().click();
   await phone.waitForURL('**/products/*');
