@@ -4,10 +4,12 @@ import { readConfig } from '../config.ts';
 import { FeedError, importCatalog, type ImportOrder, type ImportReport } from '../modules/catalog/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { createDecoder } from '../platform/decoder/index.ts';
+import { prepareJobs } from '../platform/jobs/index.ts';
 import { openFolderStore } from '../platform/storage/index.ts';
 import { createProgressLine } from './catalog-progress.ts';
 import { describeImport } from './catalog-report.ts';
 import { CommandError } from './command-error.ts';
+import { createLog } from './create-log.ts';
 import { explainFeedError } from './explain-feed-error.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -62,6 +64,7 @@ async function runImport(location: string, options: Options): Promise<void> {
   const decoder = createDecoder();
   try {
     await migrate(opened.database.pool);
+    await prepareJobs(opened.database.pool, createLog(config).log);
     const store = await openFolderStore(join(config.dataDir, 'media'));
     const { db } = opened.database;
     const order: ImportOrder = {

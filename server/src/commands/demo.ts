@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { migrate } from '../platform/db/index.ts';
+import { prepareJobs } from '../platform/jobs/index.ts';
 import { openFolderStore } from '../platform/storage/index.ts';
 import { CommandError } from './command-error.ts';
+import { createLog } from './create-log.ts';
 import { openDatabase } from './open-database.ts';
 
 /** `spark demo load`: fills an empty database with the demo community. */
@@ -24,6 +26,7 @@ export function demoCommand(): Command {
       const opened = await openDatabase(config, 'demo load', tell);
       try {
         await migrate(opened.database.pool);
+        await prepareJobs(opened.database.pool, createLog(config).log);
         const { db } = opened.database;
         if (!(await isEmpty(db))) {
           throw new CommandError(
