@@ -24,7 +24,11 @@ export default defineConfig({
           name: 'server',
           include: ['server/**/*.test.ts', 'scripts/**/*.test.ts'],
           globalSetup: ['server/test/global-setup.ts'],
+          // Files share nothing but the code they load: each has a database and a Spark of its own.
+          isolate: false,
           testTimeout: 30_000,
+          // A job has a moment to be done.
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
         },
       },
