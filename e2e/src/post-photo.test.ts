@@ -35,7 +35,10 @@ journey('a member posts a photo with two tags; its bag follows the stock', async
     await article.getByRole('link', { name: 'Shop this photo, 1 product', exact: true }).click();
     const panel = desktop.getByRole('dialog', { name: 'Shop this photo' });
     await panel.getByText(mug.title).first().waitFor();
-    expect(await panel.getByText(lamp.title).count()).toBe(0);
+    // Not offered any more: it waits, for whoever wants to be told when it is back.
+    await panel.getByRole('region', { name: 'Sold out for now' }).getByText(lamp.title).waitFor();
+    expect(await panel.getByText(lamp.title).count()).toBe(1);
+    expect(await panel.getByRole('button', { name: 'Add to bag' }).count()).toBe(1);
   } finally {
     await setStock(spark, lamp.externalId, { availability: 'in_stock', quantity: 12 });
   }
