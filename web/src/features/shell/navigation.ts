@@ -2,6 +2,7 @@ import Bookmark from '@lucide/svelte/icons/bookmark';
 import House from '@lucide/svelte/icons/house';
 import Plus from '@lucide/svelte/icons/plus';
 import Sparkles from '@lucide/svelte/icons/sparkles';
+import Store from '@lucide/svelte/icons/store';
 import UserRound from '@lucide/svelte/icons/user-round';
 import type { Me } from '@spark/contract';
 import type { Component } from 'svelte';
@@ -30,6 +31,7 @@ export function places(me: Me | null, pathname: string): Place[] {
       isCurrent: pathname.startsWith(paths.interests),
       isExtra: true,
     },
+    { href: paths.shop, label: 'Shop', icon: Store, isCurrent: pathname.startsWith(paths.shop) },
     { href: paths.compose, label: 'Post', icon: Plus, isCurrent: pathname === paths.compose },
     { href: paths.saved, label: 'Saved', icon: Bookmark, isCurrent: pathname === paths.saved },
     {
