@@ -53,7 +53,7 @@ async function lockProducts(trx: Trx, items: readonly ShopStock[]): Promise<Set<
     .selectFrom('products')
     .select('external_id')
     .where(sql<boolean>`external_id = any(${items.map((item) => item.externalId)}::text[])`)
-    .orderBy('id')
+    .orderBy('external_id')
     .forUpdate()
     .execute();
   return new Set(rows.map((row) => row.external_id));

@@ -76,7 +76,7 @@ async function findKnown(trx: Trx, externalIds: string[]) {
       'stock_at',
     ])
     .where('external_id', 'in', externalIds)
-    .orderBy('id')
+    .orderBy('external_id')
     .forUpdate()
     .execute();
   return new Map(rows.map((row) => [row.external_id, row]));
