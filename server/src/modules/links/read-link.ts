@@ -41,9 +41,11 @@ export async function readLink(services: LinkServices, text: string, now: Date):
   try {
     judgeAddress(address.href, services.outbound);
     const key = pageKey(address);
-    const page =
-      (await findFreshPage(services.db, key, now)) ??
-      (await shareFlight(key, () => readPage(services, key, now)));
+    // What is kept is asked for within the flight: asked before it, the answer may be older than a flight that ended.
+    const page = await shareFlight(
+      key,
+      async () => (await findFreshPage(services.db, key, now)) ?? (await readPage(services, key, now)),
+    );
     return describe(address, page);
   } catch (error) {
     throw error instanceof OutboundError ? refusedAddress(error.message) : error;
