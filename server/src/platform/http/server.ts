@@ -8,6 +8,7 @@ import { answerBrokenRequest } from './broken-request.ts';
 import { handleError, sendProblem } from './error-handler.ts';
 import { createJsonParser } from './json-body.ts';
 import { ProblemError } from './problem-error.ts';
+import { compileSerializer } from './serialization.ts';
 import { compileValidator } from './validation.ts';
 
 // Fastify sets no limit on slow bodies by itself, Node a rather long one on slow headers.
@@ -48,6 +49,7 @@ export async function createHttpServer(options: {
   app.decorateRequest('viewer', null);
   app.decorateRequest('shopSignature', null);
   app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, new ProblemError('not_found', 'There is nothing at this address.')),
