@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pinnedNode, root } from '../../server/bin/pinned-node.mjs';
+import { keepCompiled, pinnedNode, root } from '../../server/bin/pinned-node.mjs';
 import { buildWebIfChanged } from '../prepare/build-web.mjs';
 import { runProgram } from './run-program.mjs';
 
@@ -49,7 +49,10 @@ function checkModuleOrder() {
 
 function runTool(file, args, cwd = root, env = {}) {
   const path = join(root, 'node_modules', file);
-  return runProgram(pinnedNode, [path, ...args], { cwd, env: { ...process.env, NO_COLOR: '1', ...env } });
+  return runProgram(pinnedNode, [path, ...args], {
+    cwd,
+    env: { ...keepCompiled, ...process.env, NO_COLOR: '1', ...env },
+  });
 }
 
 /** Tests are counted one by one; a file that cannot even be loaded counts as one failure. */

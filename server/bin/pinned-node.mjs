@@ -21,6 +21,9 @@ export const pinnedNode = join(
 /** The entry of the server and command line. */
 export const mainFile = join(root, 'server', 'src', 'main.ts');
 
+/** Compiled code is kept here, so that later starts need not compile it again. */
+export const keepCompiled = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node') };
+
 const FORWARDED_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Says whether the dependencies that every command needs are there. */
@@ -35,8 +38,7 @@ export function isInstalled() {
  * @returns {Promise<{code: number | null, signal: NodeJS.Signals | null, wasAskedToStop: boolean}>}
  */
 export async function runPinnedNode(args) {
-  // Compiled code is kept, so that later starts need not compile it again.
-  const env = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env };
+  const env = { ...keepCompiled, ...process.env };
   const child = spawn(pinnedNode, args, { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   let wasAskedToStop = false;
   const forward = (signal) => {

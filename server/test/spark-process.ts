@@ -11,10 +11,14 @@ const READY_PATIENCE_MS = 25_000;
 
 type Settings = Record<string, string>;
 
+/** What is not a setting of Spark: where Node keeps what it compiled. */
+const { NODE_COMPILE_CACHE: compiled } = process.env;
+const ofNode = compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled };
+
 /** Runs one command of the command line to its end. */
 export async function runSpark(args: string[], settings: Settings): Promise<Ended> {
   const child = spawn(process.execPath, [main, ...args], {
-    env: settings,
+    env: { ...ofNode, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [output, errors, [code]] = await Promise.all([
@@ -28,7 +32,7 @@ export async function runSpark(args: string[], settings: Settings): Promise<Ende
 /** Starts Spark as a process of its own, waits until it answers, and stops it after the test. */
 export async function serveSpark(settings: Settings & { PORT: string }): Promise<ServedSpark> {
   const child = spawn(process.execPath, [main, 'serve'], {
-    env: settings,
+    env: { ...ofNode, ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const errors = text(child.stderr);
