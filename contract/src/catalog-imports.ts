@@ -82,6 +82,8 @@ export type FollowedFeed = Static<typeof FollowedFeed>;
 
 /** One thing wrong with a row of a feed. */
 export const ImportIssue = Shape({
+  /** Its place among all that was wrong. */
+  position: Type.Integer(),
   line: Type.Integer(),
   externalId: Nullable(Type.String()),
   field: Type.String(),

@@ -15,7 +15,7 @@ import { applyWaitingImport } from './apply-waiting-import.ts';
 import { discardImport } from './discard-import.ts';
 import { findIssues } from './import-issues.ts';
 import { findImportPage, findImportRecord, type ImportRecord } from './import-record.ts';
-import { followedFeedView, importView, issueView } from './imports.view.ts';
+import { followedFeedView, importView } from './imports.view.ts';
 import { canRollBack, rollbackImport } from './rollback-import.ts';
 import { writeIssues } from './write-issues.ts';
 
@@ -63,7 +63,7 @@ export function importHandlers({
       const found = await findIssues(db, params.id, { after, limit: limit + 1 });
       const last = found.length > limit ? found[limit - 1] : undefined;
       return {
-        items: found.slice(0, limit).map(issueView),
+        items: found.slice(0, limit),
         nextCursor: last === undefined ? null : cursors.encode(scope, last.position),
       };
     },

@@ -1,6 +1,5 @@
-import type { CatalogImport, FollowedFeed as FollowedFeedView, ImportIssue } from '@spark/contract';
+import type { CatalogImport, FollowedFeed as FollowedFeedView } from '@spark/contract';
 import type { FollowedFeed } from '../follow/followed-feeds.ts';
-import type { KeptIssue } from './import-issues.ts';
 import type { ImportRecord } from './import-record.ts';
 
 const none = {
@@ -32,11 +31,6 @@ export function importView(record: ImportRecord): CatalogImport {
     finishedAt: record.finishedAt?.toISOString() ?? null,
     appliedAt: record.appliedAt?.toISOString() ?? null,
   };
-}
-
-/** What was wrong with a row, without its place in the list. */
-export function issueView({ position: _, ...issue }: KeptIssue): ImportIssue {
-  return issue;
 }
 
 /** A feed that is followed. */
