@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Post, PostPage } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { makeWaitingImport } from './harness/feeds.ts';
 import { journey } from './harness/journey.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
@@ -21,7 +22,10 @@ const memberScreens = [
   '/orders',
 ];
 
-const operatorScreens = ['/admin/orders', '/admin/delivery'];
+const operatorScreens = ['/admin/orders', '/admin/delivery', '/admin/imports', '/admin/sales'];
+
+/** An import for the operator to look at; one is enough. */
+let waiting: Promise<string> | undefined;
 
 /** Colours are all that differs in the dark. */
 const rulesInTheDark = ['color-contrast'];
@@ -48,10 +52,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
   journey(`axe finds nothing serious on the way to an order (${colorScheme})`, async ({ arrive }) => {
     const phone = await arrive({ colorScheme, reducedMotion: 'reduce' });
+    const { id: postId } = await findPhoto();
     const { id } = await sellProduct(inject('spark'), { title: 'Axe handle', cents: 900, quantity: 9 });
     await signUp(phone, { name: 'Minh Tran', email: newEmail() });
     const putIn = (quantity: number) =>
-      phone.request.put(`/api/v1/bag/items/${id}`, { data: { quantity, fromPostId: null } });
+      phone.request.put(`/api/v1/bag/items/${id}`, { data: { quantity, fromPostId: postId } });
     await putIn(20);
     expect(await faultsOn(phone, ['/bag'], colorScheme)).toEqual([]);
     await putIn(1);
@@ -61,7 +66,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     const desktop = await arrive({ device: 'desktop', colorScheme, reducedMotion: 'reduce' });
     await signIn(desktop, people.operator);
-    const screens = [...operatorScreens, `/admin/orders/${order.id}`];
+    waiting ??= makeWaitingImport(inject('spark'), 'axe', ['Hatchet', 'Maul', 'Adze', 'Froe', 'Billhook']);
+    const screens = [...operatorScreens, `/admin/orders/${order.id}`, `/admin/imports/${await waiting}`];
     expect(await faultsOn(desktop, screens, colorScheme)).toEqual([]);
   });
 }
