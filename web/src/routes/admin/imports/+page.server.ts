@@ -11,10 +11,7 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   await requireOperator(parent);
   const cursor = url.searchParams.get('cursor');
   const [imports, waiting, feeds] = await Promise.all([
-    orRestart(
-      call(fetch, routes.listCatalogImports, { query: { ...(cursor === null ? {} : { cursor }) } }),
-      url,
-    ),
+    orRestart(call(fetch, routes.listCatalogImports, { query: cursor === null ? {} : { cursor } }), url),
     call(fetch, routes.listCatalogImports, { query: { status: 'waiting', limit: waitingShown } }),
     call(fetch, routes.listFollowedFeeds),
   ]);
