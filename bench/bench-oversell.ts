@@ -12,7 +12,7 @@ const maxAttempts = 20;
 const apiKey = 'the-key-of-the-shop-in-the-bench';
 const dataName = 'oversell';
 const externalId = 'the-last-piece';
-const address = { name: 'Ada', line1: 'Street 1', city: 'London', postalCode: 'N1', country: 'GB' };
+const town = { name: 'Ada', city: 'London', postalCode: 'N1', country: 'GB' };
 
 /**
  * Two hundred people want the last piece at the same moment, a hundred times. Each comes from an address of their own, which
@@ -65,6 +65,8 @@ interface Buyer {
   url: string;
   agent: Agent;
   token: string;
+  /** Everybody lives somewhere else: of what is not paid, one address may hold so much only. */
+  address: object;
   hasFilledBag: boolean;
 }
 
@@ -78,7 +80,7 @@ async function signUp(url: string, number: number): Promise<Buyer> {
   const answer = await send(agent, url, { method: 'POST', path: '/api/auth/sign-up/email', body });
   const token = answer.headers['set-auth-token'];
   if (typeof token !== 'string') throw new Error(`Buyer ${number} could not sign up: ${answer.body}`);
-  return { url, agent, token, hasFilledBag: false };
+  return { url, agent, token, address: { ...town, line1: `Street ${number}` }, hasFilledBag: false };
 }
 
 async function putProduct(url: string): Promise<string> {
@@ -134,7 +136,7 @@ async function buy(buyer: Buyer, waits: number[]): Promise<number> {
   const order = {
     method: 'POST',
     path: '/api/v1/orders',
-    body: { address, delivery: 'standard' },
+    body: { address: buyer.address, delivery: 'standard' },
     token: buyer.token,
   };
   let { status } = await send(buyer.agent, buyer.url, order);

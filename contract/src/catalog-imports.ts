@@ -10,8 +10,10 @@ export const ImportStatus = Type.Enum([
   'refused',
   'failed',
   'superseded',
+  'discarded',
   'rolled_back',
 ]);
+export type ImportStatus = Static<typeof ImportStatus>;
 
 const count = Type.Integer({ minimum: 0 });
 
@@ -33,7 +35,10 @@ export const CatalogImport = Shape({
     added: count,
     changed: count,
     unchanged: count,
+    /** Known from this feed before, absent now: not for sale until they are back. */
     missing: count,
+    /** Absent from so many imports in a row by this one that they are not listed any more. */
+    unlisted: count,
   }),
   issueCount: count,
   startedAt: Timestamp,
@@ -42,8 +47,43 @@ export const CatalogImport = Shape({
 });
 export type CatalogImport = Static<typeof CatalogImport>;
 
+const Named = Shape({ externalId: Type.String(), title: Type.String() });
+
+/** A few products of each kind of difference, by name. */
+export const ImportExamples = Shape({
+  added: Type.Array(Named),
+  changed: Type.Array(Shape({ ...Named.properties, fields: Type.Array(Type.String()) })),
+  missing: Type.Array(Named),
+});
+export type ImportExamples = Static<typeof ImportExamples>;
+
+/** One import with what a person needs to decide about it. */
+export const CatalogImportReport = Shape({
+  ...CatalogImport.properties,
+  /** `null` where they were not kept. */
+  examples: Nullable(ImportExamples),
+  may: Type.Array(Type.Enum(['apply', 'discard', 'rollback'])),
+});
+export type CatalogImportReport = Static<typeof CatalogImportReport>;
+
+/** A feed that is fetched again and again. */
+export const FollowedFeed = Shape({
+  id: Id,
+  name: Type.String(),
+  everyMinutes: Type.Integer(),
+  nextAt: Timestamp,
+  checkedAt: Nullable(Timestamp),
+  /** How the latest fetch ended, in a sentence. */
+  outcome: Nullable(Type.String()),
+  /** Fetches that failed one after the other. */
+  failures: count,
+});
+export type FollowedFeed = Static<typeof FollowedFeed>;
+
 /** One thing wrong with a row of a feed. */
 export const ImportIssue = Shape({
+  /** Its place among all that was wrong. */
+  position: Type.Integer(),
   line: Type.Integer(),
   externalId: Nullable(Type.String()),
   field: Type.String(),
@@ -55,28 +95,95 @@ export const ImportIssue = Shape({
 });
 export type ImportIssue = Static<typeof ImportIssue>;
 
+const byId = Shape({ id: Id });
+
 export const catalogImportRoutes = {
   listCatalogImports: route({
     id: 'listCatalogImports',
     method: 'GET',
     path: '/admin/catalog/imports',
-    summary: 'The imports of feeds, newest first; for operators',
-    section: 'Administration',
-    caller: 'user',
-    query: Shape(PageQuery),
+    summary: 'The imports of feeds, newest first',
+    section: 'Operator',
+    caller: 'operator',
+    query: Shape({ ...PageQuery, status: Type.Optional(ImportStatus) }),
     status: 200,
     response: PageOf(CatalogImport),
+  }),
+  getCatalogImport: route({
+    id: 'getCatalogImport',
+    method: 'GET',
+    path: '/admin/catalog/imports/:id',
+    summary: 'One import, with some of the products it is about',
+    section: 'Operator',
+    caller: 'operator',
+    params: byId,
+    status: 200,
+    response: CatalogImportReport,
+  }),
+  applyCatalogImport: route({
+    id: 'applyCatalogImport',
+    method: 'POST',
+    path: '/admin/catalog/imports/:id/apply',
+    summary: 'Let an import in that waits for a person',
+    section: 'Operator',
+    caller: 'operator',
+    params: byId,
+    status: 200,
+    response: CatalogImportReport,
+  }),
+  discardCatalogImport: route({
+    id: 'discardCatalogImport',
+    method: 'POST',
+    path: '/admin/catalog/imports/:id/discard',
+    summary: 'Throw away an import that waits for a person',
+    section: 'Operator',
+    caller: 'operator',
+    params: byId,
+    status: 200,
+    response: CatalogImportReport,
+  }),
+  rollbackCatalogImport: route({
+    id: 'rollbackCatalogImport',
+    method: 'POST',
+    path: '/admin/catalog/imports/:id/rollback',
+    summary: 'Take the latest import of a feed back: its products are again what they were before',
+    section: 'Operator',
+    caller: 'operator',
+    params: byId,
+    status: 200,
+    response: CatalogImportReport,
   }),
   listImportIssues: route({
     id: 'listImportIssues',
     method: 'GET',
     path: '/admin/catalog/imports/:id/issues',
-    summary: 'What was wrong with the rows of an import, in the order of the feed; for operators',
-    section: 'Administration',
-    caller: 'user',
-    params: Shape({ id: Id }),
+    summary: 'What was wrong with the rows of an import, in the order of the feed',
+    section: 'Operator',
+    caller: 'operator',
+    params: byId,
     query: Shape(PageQuery),
     status: 200,
     response: PageOf(ImportIssue),
+  }),
+  downloadImportIssues: route({
+    id: 'downloadImportIssues',
+    method: 'GET',
+    path: '/admin/catalog/imports/:id/issues.csv',
+    summary: 'The same as a file, whole',
+    section: 'Operator',
+    caller: 'operator',
+    params: byId,
+    status: 200,
+    produces: 'text/csv',
+  }),
+  listFollowedFeeds: route({
+    id: 'listFollowedFeeds',
+    method: 'GET',
+    path: '/admin/catalog/feeds',
+    summary: 'The feeds that are followed, and how the latest look at each ended',
+    section: 'Operator',
+    caller: 'operator',
+    status: 200,
+    response: Shape({ items: Type.Array(FollowedFeed) }),
   }),
 };

@@ -42,8 +42,10 @@ export interface Route {
   readonly perMinute?: number;
   /** Status of success. */
   readonly status: 200 | 201 | 202 | 204;
-  /** Body of success; absent for 204. */
+  /** Body of success; absent for 204, and for a file. */
   readonly response?: TSchema;
+  /** The answer is a file of this type, sent as it is read. */
+  readonly produces?: 'text/csv';
 }
 
 /** Declares a route and keeps its exact type. */

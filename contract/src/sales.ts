@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { limits } from './limits.ts';
+import { PostKind } from './posts.ts';
 import { Id, Money, Nullable, PageQuery, Shape, Timestamp } from './primitives.ts';
 import { route } from './route.ts';
 import { Author } from './users.ts';
@@ -52,7 +53,14 @@ export const SalesFunnel = Shape({
 export type SalesFunnel = Static<typeof SalesFunnel>;
 
 /** What a post or an author brought. */
-export const SalesReportLine = Shape({ postId: Nullable(Id), author: Author, ...SalesFunnel.properties });
+export const SalesReportLine = Shape({
+  postId: Nullable(Id),
+  /** What the post is and how its words begin; `null` in a report by author, and for a post that is gone. */
+  post: Nullable(Shape({ kind: PostKind, text: Type.String() })),
+  author: Author,
+  ...SalesFunnel.properties,
+});
+export type SalesReportLine = Static<typeof SalesReportLine>;
 
 export const salesRoutes = {
   getPostSales: route({
@@ -70,7 +78,7 @@ export const salesRoutes = {
     id: 'listSales',
     method: 'GET',
     path: '/admin/sales',
-    summary: 'What posts or authors brought, most pieces sold first',
+    summary: 'What posts or authors brought in the last days (UTC, today included), most pieces sold first',
     section: 'Operator',
     caller: 'operator',
     query: Shape({

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Post, PostPage } from '@spark/contract';
+import type { Order, Post, PostPage } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { makeWaitingImport } from './harness/feeds.ts';
 import { journey } from './harness/journey.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
@@ -21,7 +22,7 @@ const memberScreens = [
   '/orders',
 ];
 
-const operatorScreens = ['/admin/orders', '/admin/delivery'];
+const operatorScreens = ['/admin/orders', '/admin/delivery', '/admin/imports', '/admin/sales'];
 
 /** Colours are all that differs in the dark. */
 const rulesInTheDark = ['color-contrast'];
@@ -57,12 +58,26 @@ journey('axe finds nothing serious on the way to an order', async ({ arrive }) =
   expect(await faultsOn(phone, ['/bag', '/checkout'])).toEqual([]);
   const order = await placeOrder(phone);
   expect(await faultsOn(phone, ['/orders', `/orders/${order.id}`])).toEqual([]);
+});
 
+journey('axe finds nothing serious on the screens of the operator', async ({ arrive }) => {
+  const order = await orderFromPost(await arrive());
   const desktop = await arrive({ device: 'desktop', reducedMotion: 'reduce' });
   await signIn(desktop, people.operator);
-  const screens = [...operatorScreens, `/admin/orders/${order.id}`];
+  const names = ['Hatchet', 'Maul', 'Adze', 'Froe', 'Billhook'];
+  const waiting = await makeWaitingImport(inject('spark'), 'axe', names);
+  const screens = [...operatorScreens, `/admin/orders/${order.id}`, `/admin/imports/${waiting}`];
   expect(await faultsOn(desktop, screens)).toEqual([]);
 });
+
+/** Lets somebody put something of a post into their bag and buy it, so that the operator has an order and a sale. */
+async function orderFromPost(page: Page): Promise<Order> {
+  const { id: fromPostId } = await findPhoto();
+  const { id } = await sellProduct(inject('spark'), { title: 'Axe head', cents: 1_900, quantity: 9 });
+  await signUp(page, { name: 'Minh Tran', email: newEmail() });
+  await page.request.put(`/api/v1/bag/items/${id}`, { data: { quantity: 1, fromPostId } });
+  return placeOrder(page);
+}
 
 async function findPhoto(): Promise<Post> {
   const { items } = await readApi<PostPage>(inject('spark'), '/feed?view=newest&kind=photo');

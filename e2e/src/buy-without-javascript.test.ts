@@ -62,7 +62,7 @@ journey(
 
 journey('what the operator may see is not there for others', async ({ arrive }) => {
   const phone = await arrive({ refusals: [404] });
-  for (const path of ['/admin/orders', '/admin/delivery']) {
+  for (const path of ['/admin', '/admin/orders', '/admin/delivery', '/admin/imports', '/admin/sales']) {
     expect((await phone.request.get(path)).status()).toBe(404);
   }
   await signIn(phone, people.member);

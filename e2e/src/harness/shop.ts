@@ -18,10 +18,7 @@ export async function sellProduct(
   spark: Spark,
   { title, cents, quantity }: { title: string; cents: number; quantity: number },
 ): Promise<Product> {
-  // A picture of Spark's own: nothing here is fetched from anywhere else.
-  const { items: others } = await readApi<{ items: Product[] }>(spark, '/products?limit=50');
-  const own = others.find(({ image }) => image?.url.startsWith('/'));
-  const picture = new URL(own?.image?.url ?? '', spark.url).href;
+  const picture = await findOwnPicture(spark);
   const externalId = `journey-${randomUUID()}`;
   const item = {
     externalId,
@@ -42,6 +39,13 @@ export async function sellProduct(
   const product = items.find((one) => one.externalId === externalId);
   if (product === undefined) throw new Error(`The shop does not sell “${title}”.`);
   return product;
+}
+
+/** The address of a picture of Spark's own, for products of journeys: nothing is fetched from anywhere else. */
+export async function findOwnPicture(spark: Spark): Promise<string> {
+  const { items } = await readApi<{ items: Product[] }>(spark, '/products?limit=50');
+  const own = items.find(({ image }) => image?.url.startsWith('/'));
+  return new URL(own?.image?.url ?? '', spark.url).href;
 }
 
 /** The orders of whoever is signed in on this device, newest first. */

@@ -12,6 +12,8 @@ export interface Spark {
   url: string;
   /** The key of the shop's systems. */
   apiKey: string;
+  /** Where its data lies, for commands; `null` where that is not known. */
+  dataDir: string | null;
 }
 
 /** A Spark of one's own, to be stopped by whoever started it. */
@@ -19,7 +21,8 @@ export interface StartedSpark extends Spark {
   stop(): Promise<void>;
 }
 
-const mainFile = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+/** The program itself. */
+export const mainFile = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 
 /** Drawing the pictures of the demo community takes most of it. */
 const START_LIMIT_MS = 240_000;
@@ -27,11 +30,14 @@ const READY_CHECK_MS = 250;
 
 /**
  * Starts a Spark with the demo community, an embedded database and a data folder that goes away with it.
- * Where `SPARK_VISIT_URL` and `SPARK_API_KEY` name a Spark that is running, that one is visited instead.
+ * Where `SPARK_VISIT_URL` and `SPARK_API_KEY` name a Spark that is running, that one is visited instead; `SPARK_DATA_DIR` is
+ * its data folder.
  */
 export async function startSpark(): Promise<StartedSpark> {
-  const { SPARK_VISIT_URL: visited, SPARK_API_KEY: visitedKey } = process.env;
-  if (visited && visitedKey) return { url: visited, apiKey: visitedKey, stop: async () => undefined };
+  const { SPARK_VISIT_URL: visited, SPARK_API_KEY: visitedKey, SPARK_DATA_DIR: folder = null } = process.env;
+  if (visited && visitedKey) {
+    return { url: visited, apiKey: visitedKey, dataDir: folder, stop: async () => undefined };
+  }
 
   const dataDir = await mkdtemp(join(tmpdir(), 'spark-journeys-'));
   const apiKey = randomBytes(24).toString('hex');
@@ -55,17 +61,21 @@ export async function startSpark(): Promise<StartedSpark> {
     await stop();
     throw new Error(`Spark did not start:\n${tellOutput()}`, { cause: error });
   }
-  return { url, apiKey, stop };
+  return { url, apiKey, dataDir, stop };
 }
 
-function serve(settings: Record<string, string>): { child: ChildProcess; tellOutput: () => string } {
-  // Nothing that is set for a Spark of the developer's own reaches this one.
+/** The environment of a Spark, or a command of it: nothing set for one of the developer's own reaches it. */
+export function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(SPARK_|DATABASE_|NODE_ENV)/.test(name),
   );
+  return { ...Object.fromEntries(inherited), ...settings };
+}
+
+function serve(settings: Record<string, string>): { child: ChildProcess; tellOutput: () => string } {
   // Over the channel the server notices when it is orphaned, and stops.
   const child = spawn(process.execPath, [mainFile, 'serve'], {
-    env: { ...Object.fromEntries(inherited), ...settings },
+    env: environmentOf(settings),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

@@ -1,4 +1,5 @@
 import type { Post, PostPage } from '@spark/contract';
+import { makeWaitingImport } from '../harness/feeds.ts';
 import { readApi } from '../harness/read-api.ts';
 import type { Spark } from '../harness/start-spark.ts';
 
@@ -16,10 +17,24 @@ export interface Subjects {
   poll: Post;
   /** An address outside of the shop that a post leads to. */
   link: string;
+  /** An import that waits for the operator. */
+  waitingImport: string;
 }
 
 /** Whose account the pictures of a member are taken with. */
 const member = 'ines';
+
+/** What a feed brought that most of it is gone from. */
+const crockery = [
+  'Stoneware bowl, oatmeal',
+  'Stoneware plate, oatmeal',
+  'Breakfast cup with a blue rim',
+  'Carafe of recycled glass',
+  'Linen napkins, set of four',
+  'Cast-iron teapot',
+  'Olive-wood salad servers',
+  'Salt pig with a cork lid',
+];
 
 /** Finds the best of the demo community; the same ones every time. */
 export async function findSubjects(spark: Spark): Promise<Subjects> {
@@ -41,5 +56,6 @@ export async function findSubjects(spark: Spark): Promise<Subjects> {
   if (poll === undefined || own === undefined || link === undefined) {
     throw new Error('The demo lacks an open poll, a link or a photo of the member.');
   }
-  return { photo, productId: product.id, handle: photo.author.handle, own, poll, link };
+  const waitingImport = await makeWaitingImport(spark, 'autumn', crockery);
+  return { photo, productId: product.id, handle: photo.author.handle, own, poll, link, waitingImport };
 }

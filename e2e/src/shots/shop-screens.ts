@@ -31,6 +31,20 @@ export const shopScreens: Screen[] = [
   { name: 'shop-admin-order', viewer: 'operator', show: showAdminOrder },
   { name: 'shop-admin-refund', viewer: 'operator', show: openRefund },
   { name: 'shop-admin-delivery', viewer: 'operator', show: (page) => open(page, '/admin/delivery') },
+  { name: 'shop-admin-imports', viewer: 'operator', show: (page) => open(page, '/admin/imports') },
+  {
+    name: 'shop-admin-import',
+    viewer: 'operator',
+    show: (page, { waitingImport }) => open(page, `/admin/imports/${waitingImport}`),
+  },
+  { name: 'shop-admin-import-faults', viewer: 'operator', show: showFaults },
+  { name: 'shop-admin-import-rollback', viewer: 'operator', show: openRollback },
+  { name: 'shop-admin-sales', viewer: 'operator', show: (page) => open(page, '/admin/sales') },
+  {
+    name: 'shop-admin-sales-authors',
+    viewer: 'operator',
+    show: (page) => open(page, '/admin/sales?by=author&days=90'),
+  },
   { name: 'shop-sales', viewer: 'member', show: openSales },
 ];
 
@@ -122,6 +136,18 @@ async function openRefund(page: Page): Promise<void> {
   }
   await page.getByText('Give money back').click();
   await page.getByRole('button', { name: 'Give it back' }).scrollIntoViewIfNeeded();
+}
+
+async function showFaults(page: Page, { waitingImport }: Subjects): Promise<void> {
+  await open(page, `/admin/imports/${waitingImport}`);
+  await page.getByRole('link', { name: 'Download as CSV' }).scrollIntoViewIfNeeded();
+}
+
+async function openRollback(page: Page): Promise<void> {
+  await open(page, '/admin/imports');
+  await page.getByRole('row').filter({ hasText: 'Applied' }).getByRole('link').first().click();
+  await page.getByText('Roll back').click();
+  await page.getByRole('button', { name: 'Take it back' }).scrollIntoViewIfNeeded();
 }
 
 async function openSales(page: Page, { own }: Subjects): Promise<void> {

@@ -10,7 +10,7 @@ export function catalogRollbackCommand(): Command {
     .option('--json', 'print a machine-readable result')
     .action(({ feed, json = false }: { feed?: string; json?: boolean }) =>
       withCatalog('catalog rollback', json, async (db) => {
-        const report = await rollbackImport(db, feed ?? null, new Date());
+        const report = await rollbackImport(db, { feed: feed ?? null }, new Date());
         const { restored, unlisted } = report;
         const { source, startedAt } = report.import;
         const which = `the import of ${source} from ${startedAt.toISOString()}`;

@@ -1,7 +1,13 @@
 import { FeedError } from '../modules/catalog/index.ts';
 import { CommandError } from './command-error.ts';
 
-const notAboutFeeds = new Set(['nothing_waiting', 'nothing_to_roll_back', 'unknown_feed', 'import_running']);
+const notAboutFeeds = new Set([
+  'nothing_waiting',
+  'already_applied',
+  'nothing_to_roll_back',
+  'unknown_feed',
+  'import_running',
+]);
 
 /** Turns a refusal of the catalogue into a sentence for the terminal; other errors stay what they are. */
 export function explainFeedError(error: unknown): unknown {

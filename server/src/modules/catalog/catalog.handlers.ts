@@ -18,18 +18,9 @@ export type CountPosts = (db: Db, productId: string) => Promise<number>;
 export function catalogHandlers(
   services: Pick<Services, 'db' | 'cursors'>,
   countPosts: CountPosts,
-): Handlers<
-  | 'listProducts'
-  | 'getProduct'
-  | 'listSimilarProducts'
-  | 'heart'
-  | 'unheart'
-  | 'listMyHearts'
-  | 'putShopProducts'
-  | 'putShopStock'
-  | 'listCatalogImports'
-  | 'listImportIssues'
-> {
+): ReturnType<typeof importHandlers> &
+  ReturnType<typeof heartHandlers> &
+  Handlers<'listProducts' | 'getProduct' | 'listSimilarProducts' | 'putShopProducts' | 'putShopStock'> {
   const { db } = services;
   const rows = createProductRows();
   return {

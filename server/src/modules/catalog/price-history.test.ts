@@ -101,7 +101,7 @@ test('a sale that begins and ends by its dates needs nobody to do so', async () 
 test('a wrong price that was taken back has been paid, and counts', async () => {
   await importLamp(day(1), '100.00 EUR');
   await importLamp(day(2), '1.00 EUR');
-  await rollbackImport(feeds.db, null, day(3));
+  await rollbackImport(feeds.db, { feed: null }, day(3));
   await pushSale(day(4), 10_000, 9_000);
   expect(await shown(day(4))).toEqual([9_000, 10_000, 100]);
 });

@@ -1,9 +1,14 @@
-import type { SalesFunnel } from '@spark/contract';
+import type { PostKind, SalesFunnel } from '@spark/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/http/index.ts';
 import { authorJson, authorView, type AuthorRow } from '../accounts/index.ts';
 import { selectSales, type SalesRow } from '../shop/index.ts';
+import { viewsOfPost, viewsSince } from './count-views.ts';
+import { startOfDays } from './view-days.ts';
+
+/** Enough to know a post again in a list. */
+const wordsLength = 200;
 
 /** What one's own post brought, since it was made. Throws `not_found` for the posts of others, too. */
 export async function readPostSales(
@@ -19,19 +24,23 @@ export async function readPostSales(
     .executeTakeFirst();
   if (post === undefined) throw notFound('post');
   const [sales] = await selectSales(db, { by: 'post', postId, since: null, limit: 1 });
-  const views = await viewsOf(db, 'post', [postId]);
-  return funnelView(sales, views.get(postId) ?? 0);
+  return funnelView(sales, await viewsOfPost(db, postId));
 }
 
-/** What posts, or authors, brought in the last days. Views are those of all time: they are not kept by day. */
+/** What posts, or authors, brought in the last days. */
 export async function listSales(
   db: Db,
   report: { by: 'post' | 'author'; days: number; limit: number; now: Date },
 ) {
-  const since = new Date(report.now.getTime() - report.days * 86_400_000);
-  const rows = await selectSales(db, { by: report.by, since, limit: report.limit });
-  const keyOf = (row: SalesRow) => (report.by === 'post' ? row.post_id : row.author_id) ?? '';
-  const views = await viewsOf(db, report.by, rows.map(keyOf));
+  const { by } = report;
+  const since = startOfDays(report.days, report.now);
+  const rows = await selectSales(db, { by, since, limit: report.limit });
+  const keyOf = (row: SalesRow) => (by === 'post' ? row.post_id : row.author_id) ?? '';
+  const views = await viewsSince(db, { by, keys: rows.map(keyOf), since });
+  const words = await findPostWords(
+    db,
+    rows.map((row) => row.post_id),
+  );
   const authors = await findAuthorRows(
     db,
     rows.map((row) => row.author_id),
@@ -42,7 +51,8 @@ export async function listSales(
       // An account that is gone is nobody any more; its sales stay in the books.
       if (author === undefined) return [];
       const funnel = funnelView(row, views.get(keyOf(row)) ?? 0);
-      return [{ postId: row.post_id, author: authorView(author), ...funnel }];
+      const post = words.get(row.post_id ?? '') ?? null;
+      return [{ postId: row.post_id, post, author: authorView(author), ...funnel }];
     }),
   };
 }
@@ -59,17 +69,26 @@ function funnelView(sales: SalesRow | undefined, views: number): SalesFunnel {
   };
 }
 
-async function viewsOf(db: Db, by: 'post' | 'author', keys: readonly string[]): Promise<Map<string, number>> {
-  if (keys.length === 0) return new Map();
-  const key = by === 'post' ? ('posts.id' as const) : ('posts.author_id' as const);
+interface PostWords {
+  kind: PostKind;
+  text: string;
+}
+
+/** What posts that are still there are, and how they begin. */
+async function findPostWords(db: Db, postIds: readonly (string | null)[]): Promise<Map<string, PostWords>> {
+  const ids = postIds.filter((id) => id !== null);
+  if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('posts')
-    .innerJoin('post_counters', 'post_counters.post_id', 'posts.id')
-    .select((query) => [`${key} as key`, query.fn.sum<number>('post_counters.views').as('views')])
-    .where(key, 'in', keys)
-    .groupBy(key)
+    .leftJoin('polls', 'polls.post_id', 'posts.id')
+    .select(['posts.id', 'posts.kind'])
+    .select(
+      sql<string>`left(coalesce(nullif(posts.text, ''), polls.question, ''), ${wordsLength})`.as('text'),
+    )
+    .where('posts.id', 'in', ids)
+    .where('posts.deleted_at', 'is', null)
     .execute();
-  return new Map(rows.map((row) => [row.key, Number(row.views)]));
+  return new Map(rows.map(({ id, kind, text }) => [id, { kind, text }]));
 }
 
 async function findAuthorRows(db: Db, userIds: readonly string[]): Promise<Map<string, AuthorRow>> {

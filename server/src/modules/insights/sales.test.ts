@@ -4,6 +4,7 @@ import type { Person } from '../../../test/people.ts';
 import { buy, checkout, fillBag } from '../../../test/shopping.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
+import { sweepViews } from './sweep-views.ts';
 
 let spark: TestApp;
 let operator: Person;
@@ -169,6 +170,53 @@ test('clicks on what is not there, or not shown, are passed over', async () => {
     click('tag-open', { at: ago(49 * hourMs) }),
   ]);
   expect(await salesOf()).toMatchObject({ tagOpens: 0, bagAdds: 0 });
+});
+
+describe('in a report of some days', () => {
+  const dayMs = 24 * hourMs;
+  const lineOf = async (by: 'post' | 'author', days: number) => {
+    const { items } = await spark.call('listSales', { as: operator, query: { by, days, limit: 50 } });
+    return items.find((line) => (by === 'post' ? line.postId === post.id : line.author.id === author.id));
+  };
+  const setBack = async (days: number) => {
+    const at = new Date(Date.now() - days * dayMs);
+    await spark.db.updateTable('shop_clicks').set({ at }).where('post_id', '=', post.id).execute();
+    await spark.db.updateTable('sales').set({ sold_at: at }).where('post_id', '=', post.id).execute();
+  };
+
+  test('everything counts from the first of them on, also what was seen on days that are over', async () => {
+    await tell(buyer, [{ type: 'view', postId: post.id, at: ago(0) }, click('tag-open')]);
+    await tell(null, [{ type: 'view', postId: post.id, at: ago(0) }]);
+    await pay(await buy(spark, buyer, [hat], { fromPostId: post.id }));
+    // As it is once nobody is known any more who looked.
+    await sweepViews(spark.db, new Date(Date.now() + 3 * dayMs));
+    await tell(null, [{ type: 'view', postId: post.id, at: ago(0) }]);
+    await setBack(6);
+    await spark.db
+      .insertInto('post_day_views')
+      .values({ post_id: post.id, day: new Date(Date.now() - 7 * dayMs), views: 40 })
+      .execute();
+    for (const by of ['post', 'author'] as const) {
+      expect(await lineOf(by, 7)).toMatchObject({ views: 3, tagOpens: 1, bagAdds: 1, orders: 1, pieces: 1 });
+      expect(await lineOf(by, 8)).toMatchObject({ views: 43 });
+    }
+    await setBack(7);
+    expect(await lineOf('post', 7)).toBeUndefined();
+    expect(await lineOf('post', 8)).toMatchObject({ views: 43, orders: 1, amounts: dollars(1990) });
+  });
+
+  test('a post is told by its words, until it is gone', async () => {
+    await tell(buyer, [click('tag-open')]);
+    await spark.db
+      .updateTable('posts')
+      .set({ text: 'Tea in the garden' })
+      .where('id', '=', post.id)
+      .execute();
+    expect(await lineOf('post', 7)).toMatchObject({ post: { kind: 'photo', text: 'Tea in the garden' } });
+    expect(await lineOf('author', 7)).toMatchObject({ postId: null, post: null });
+    await spark.db.updateTable('posts').set({ deleted_at: new Date() }).where('id', '=', post.id).execute();
+    expect(await lineOf('post', 7)).toMatchObject({ postId: post.id, post: null, tagOpens: 1 });
+  });
 });
 
 test('staff see what posts and authors brought, most pieces first', async () => {

@@ -1,6 +1,12 @@
 import type { PostRevision, ShopOrder } from '@spark/contract';
 
-export type { Address as OrderAddress, DraftContent, PhotoEdit } from '@spark/contract';
+export type {
+  Address as OrderAddress,
+  DraftContent,
+  /** What an import changes, by name, as kept in `catalog_imports.examples`. */
+  ImportExamples as KeptExamples,
+  PhotoEdit,
+} from '@spark/contract';
 
 /** One stored rendition of a picture, as kept in `media.variants`; `key` is its name in the media store. */
 export interface StoredVariant {

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ConnectionSettings, DraftContent, OrderAddress, PhotoEdit, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
+import type { ConnectionSettings, DraftContent, KeptExamples, OrderAddress, PhotoEdit, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -83,6 +83,7 @@ export interface CatalogImports {
   applied_at: Timestamp | null;
   counts: Generated<Json>;
   ended_early: Generated<boolean>;
+  examples: ColumnType<KeptExamples | null, string | null, string | null>;
   feed: string;
   finished_at: Timestamp | null;
   format: string;
@@ -93,7 +94,7 @@ export interface CatalogImports {
   reason_line: number | null;
   source: string;
   started_at: Generated<Timestamp>;
-  status: "running" | "applied" | "waiting" | "refused" | "failed" | "superseded" | "rolled_back";
+  status: "running" | "applied" | "waiting" | "refused" | "failed" | "superseded" | "discarded" | "rolled_back";
 }
 
 export interface CatalogStagedRows {
@@ -355,6 +356,7 @@ export interface OrderLines {
 
 export interface Orders {
   address: ColumnType<OrderAddress, string, string>;
+  address_key: string | null;
   created_at: Timestamp;
   currency: string;
   delivery_amount: number;
@@ -414,6 +416,12 @@ export interface PostCounters {
   slot: number;
   smiles: Generated<number>;
   views: Generated<number>;
+}
+
+export interface PostDayViews {
+  day: Timestamp;
+  post_id: string;
+  views: number;
 }
 
 export interface PostInterests {
@@ -785,6 +793,7 @@ export interface DB {
   poll_votes: PollVotes;
   polls: Polls;
   post_counters: PostCounters;
+  post_day_views: PostDayViews;
   post_interests: PostInterests;
   post_mentions: PostMentions;
   post_photos: PostPhotos;

@@ -1,5 +1,6 @@
 import { Problem, routes, type GateAction, type Route } from '@spark/contract';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type { Readable } from 'node:stream';
 import type { Static, TSchema } from 'typebox';
 import type { Db, Trx } from '../db/index.ts';
 import { createOnce } from './idempotency.ts';
@@ -42,7 +43,9 @@ export interface Call<R extends Route> {
 }
 
 /** Answers one call of the contract. */
-export type Handler<R extends Route> = (call: Call<R>) => Promise<Field<R, 'response'>>;
+export type Handler<R extends Route> = (call: Call<R>) => Promise<AnswerOf<R>>;
+
+type AnswerOf<R extends Route> = R extends { produces: string } ? Readable : Field<R, 'response'>;
 
 /** The handlers a module gives. */
 export type Handlers<Names extends RouteName> = { [Name in Names]: Handler<Routes[Name]> };
@@ -125,6 +128,7 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler, limit }: Servi
           }),
       } as unknown as Call<Route>;
       const answer = await handler(call);
+      if (route.produces !== undefined) reply.type(`${route.produces}; charset=utf-8`);
       return reply.status(route.status).send(answer);
     },
   };
@@ -194,8 +198,13 @@ function schemaOf(route: Route): Record<string, unknown> {
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),
     ...(route.upload ? { consumes: ['multipart/form-data'] } : {}),
-    response: { [route.status]: route.response ?? { type: 'null' }, default: refusalSchema },
+    response: { [route.status]: answerSchema(route), default: refusalSchema },
   };
+}
+
+function answerSchema({ summary, response, produces }: Route): object {
+  if (produces === undefined) return response ?? { type: 'null' };
+  return { description: summary, content: { [produces]: { schema: { type: 'string' } } } };
 }
 
 declare module 'fastify' {

@@ -42,8 +42,8 @@ describe('the published interface', () => {
     }
   });
 
-  test('has an answer for every call but those that answer with nothing', () => {
-    const without = Object.values(routes).filter((route) => !('response' in route));
+  test('has an answer for every call but those that answer with nothing or a file', () => {
+    const without = Object.values(routes).filter((route) => !('response' in route) && !('produces' in route));
     expect(new Set(without.map((route) => route.status))).toEqual(new Set([202, 204]));
   });
 

@@ -1,8 +1,14 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { isApiProblem } from '#lib/api/index.ts';
 
-/** Does what a form asks for and shows the page anew; where it is refused, with the reason and what was typed. */
-export function act(write: (event: RequestEvent, form: FormData) => Promise<unknown>) {
+/**
+ * Does what a form asks for and shows the page anew, or another one that `leadsTo` names; where it is refused, the page with
+ * the reason and what was typed.
+ */
+export function act(
+  write: (event: RequestEvent, form: FormData) => Promise<unknown>,
+  leadsTo: (event: RequestEvent, form: FormData) => string = ({ url }) => url.pathname,
+) {
   return async (event: RequestEvent) => {
     const form = await event.request.formData();
     try {
@@ -11,7 +17,7 @@ export function act(write: (event: RequestEvent, form: FormData) => Promise<unkn
       if (!isApiProblem(caught)) throw caught;
       return fail(caught.problem.status, { refused: caught.message });
     }
-    redirect(303, event.url.pathname);
+    redirect(303, leadsTo(event, form));
   };
 }
 

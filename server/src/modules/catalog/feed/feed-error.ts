@@ -14,7 +14,9 @@ export type FeedErrorCode =
   | 'too_few_products'
   | 'import_running'
   | 'nothing_waiting'
+  | 'already_applied'
   | 'nothing_to_roll_back'
+  | 'not_the_latest'
   | 'unknown_feed'
   | 'missing_password';
 

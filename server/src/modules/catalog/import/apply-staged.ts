@@ -5,9 +5,7 @@ import { mergeStagedProducts } from '../upsert-products.ts';
 import { queueLearning } from '../search/learn-words.ts';
 import { isAbsent } from './compare-staged.ts';
 import { noteAbsent, noteIncoming } from './import-changes.ts';
-
-/** A product absent from this many imports of its feed in a row is not listed any more. */
-export const importsUntilUnlisted = 3;
+import { importsUntilUnlisted } from './safety-rail.policy.ts';
 
 /** What is applied. */
 export interface StagedImport {

@@ -1,19 +1,15 @@
 import type { Db } from '../../../platform/db/index.ts';
-import { FeedError } from '../feed/feed-error.ts';
 import { applyStaged, confirmUnchanged } from './apply-staged.ts';
 import { compareStaged } from './compare-staged.ts';
 import { withImportConnection } from './import-connection.ts';
-import {
-  findImportRecord,
-  findLatestImport,
-  finishImportRecord,
-  type ImportRecord,
-} from './import-record.ts';
+import { findWaiting } from './find-waiting.ts';
+import { findImportRecord, finishImportRecord, type ImportRecord } from './import-record.ts';
 import { dropStagedRows, forgetOldImports } from './prune-imports.ts';
 import { reloadStaging } from './staging.ts';
 
 /**
- * Applies an import that waits for a person: the one with this id, or the latest one that waits. Throws `nothing_waiting`.
+ * Applies an import that waits for a person: the one with this id, or the latest one that waits. Throws `nothing_waiting`,
+ * `already_applied` and `import_running`.
  */
 export async function applyWaitingImport(db: Db, id: string | null, now: Date): Promise<ImportRecord> {
   return withImportConnection(db, async (connection) => {
@@ -25,21 +21,12 @@ export async function applyWaitingImport(db: Db, id: string | null, now: Date): 
       await applyStaged(trx, { id: waiting.id, feed, isPartial, startedAt, now });
       await dropStagedRows(trx, waiting.id);
       const { rows = 0, rejected = 0, duplicates = 0 } = waiting.counts;
-      const missing = isPartial ? 0 : differences.missing;
-      const counts = { rows, rejected, duplicates, ...differences, missing };
+      const absent = isPartial ? { missing: 0, unlisted: 0 } : {};
+      const counts = { rows, rejected, duplicates, ...differences, ...absent };
       await finishImportRecord(trx, waiting.id, { status: 'applied', counts, appliedAt: now });
       await forgetOldImports(trx, feed);
     });
     await confirmUnchanged(connection, { startedAt });
     return (await findImportRecord(connection, waiting.id)) ?? waiting;
   });
-}
-
-async function findWaiting(db: Db, id: string | null): Promise<ImportRecord> {
-  const found = id === null ? await findLatestImport(db, 'waiting', null) : await findImportRecord(db, id);
-  if (found?.status === 'waiting') return found;
-  throw new FeedError(
-    'nothing_waiting',
-    id === null ? 'No import waits to be applied.' : `No import ${id} waits to be applied.`,
-  );
 }

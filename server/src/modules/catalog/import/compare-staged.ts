@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
+import { importsUntilUnlisted } from './safety-rail.policy.ts';
 import { comparedColumns, comparedValues, isSameProduct } from './compared-columns.ts';
 import type { DiffExamples, FieldChange, ProductExample } from './import-report.ts';
 
-/** Examples shown of each kind of difference. */
+/** Examples shown of what is new or different. */
 const exampleCount = 5;
+
+/** Of what goes missing more are shown: a person decides by them whether the feed is right. */
+const missingExampleCount = 20;
 
 /** How a staged feed differs from the catalogue. */
 export interface StagedDiff {
@@ -12,6 +16,7 @@ export interface StagedDiff {
   changed: number;
   unchanged: number;
   missing: number;
+  unlisted: number;
   /** Products this feed brought so far and that are still for sale: what `missing` is to be measured by. */
   known: number;
 }
@@ -19,15 +24,20 @@ export interface StagedDiff {
 /** Compares the staged feed with the catalogue. */
 export async function compareStaged(db: Db, feed: string): Promise<StagedDiff> {
   const { rows } = await sql<StagedDiff & { taken: number }>`
+    with absent as (
+      select
+        count(*) filter (where p.missing_since is null)::integer as missing,
+        count(*) filter (where p.unlisted_at is null and p.missing_imports + 1 >= ${importsUntilUnlisted})::integer as unlisted
+      from products p where ${isAbsent(feed)})
     select
       count(*) filter (where p.id is null)::integer as added,
       count(*) filter (where p.id is not null and not ${isSameProduct})::integer as changed,
       (select count(*) from seen where is_taken)::integer as taken,
-      (select count(*) from products p where p.missing_since is null and ${isAbsent(feed)})::integer as missing,
+      (select missing from absent), (select unlisted from absent),
       (select count(*) from products p where p.feed = ${feed} and p.missing_since is null)::integer as known
     from incoming i left join products p on p.external_id = i.external_id`.execute(db);
-  const { taken = 0, added = 0, changed = 0, missing = 0, known = 0 } = rows[0] ?? {};
-  return { added, changed, unchanged: taken - added - changed, missing, known };
+  const { taken = 0, added = 0, changed = 0, missing = 0, unlisted = 0, known = 0 } = rows[0] ?? {};
+  return { added, changed, unchanged: taken - added - changed, missing, unlisted, known };
 }
 
 /** Whether product `p` came from this feed before and is in none of its rows now, not even in one that was left out. */
@@ -49,7 +59,7 @@ export async function findExamples(db: Db, feed: string): Promise<DiffExamples> 
   const missing = await sql<ProductExample>`
     select p.external_id as "externalId", p.title
     from products p where p.missing_since is null and ${isAbsent(feed)}
-    order by p.external_id limit ${exampleCount}`.execute(db);
+    order by p.external_id limit ${missingExampleCount}`.execute(db);
   return {
     added: added.rows,
     changed: changed.rows.map(({ externalId, title, before, after }) => ({

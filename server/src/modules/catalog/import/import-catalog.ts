@@ -6,7 +6,13 @@ import { compareStaged, findExamples } from './compare-staged.ts';
 import { openFeedSource, type FeedRequest, type FeedSource } from './feed-source.ts';
 import { withImportConnection } from './import-connection.ts';
 import { finishImportRecord, startImportRecord } from './import-record.ts';
-import type { ImportCounts, ImportProgress, ImportReport, PictureCounts } from './import-report.ts';
+import type {
+  DiffExamples,
+  ImportCounts,
+  ImportProgress,
+  ImportReport,
+  PictureCounts,
+} from './import-report.ts';
 import { createIssueLog, type IssueLog } from './issue-log.ts';
 import { openPictureFolder, type PictureFolder } from './picture-folder.ts';
 import { forgetOldImports, supersedeWaiting } from './prune-imports.ts';
@@ -79,13 +85,18 @@ async function runImport(services: PictureServices, run: Run): Promise<ImportRep
     const { counts: staged, endedEarly } = await readIntoStaging(db, run, { feed, issues });
     order.onProgress({ step: 'compare' });
     const { known, ...differences } = await compareStaged(db, feed);
-    const missing = endedEarly === null ? differences.missing : 0;
-    const counts: ImportCounts = { ...staged, ...differences, missing };
+    const isPartial = endedEarly !== null;
+    const counts: ImportCounts = {
+      ...staged,
+      ...differences,
+      ...(isPartial ? { missing: 0, unlisted: 0 } : {}),
+    };
+    const { missing } = counts;
     const objection = objectTo({ endedEarly, known, missing }, order.allowsShrinking);
     const examples = await findExamples(db, feed);
     // What a cut feed does not hold may be in the part that is not there.
-    if (endedEarly !== null) examples.missing = [];
-    const end = { counts, issues, objection };
+    if (isPartial) examples.missing = [];
+    const end = { counts, examples, issues, objection };
     const pictures = id === null ? null : await finish(services, run, { id, feed, end });
     return {
       id,
@@ -130,7 +141,7 @@ async function readIntoStaging(db: Db, run: Run, { feed, issues }: { feed: strin
 interface Ending {
   id: string;
   feed: string;
-  end: { counts: ImportCounts; issues: IssueLog; objection: FeedError | null };
+  end: { counts: ImportCounts; examples: DiffExamples; issues: IssueLog; objection: FeedError | null };
 }
 
 async function finish(services: PictureServices, run: Run, ending: Ending): Promise<PictureCounts | null> {
@@ -153,6 +164,7 @@ async function finish(services: PictureServices, run: Run, ending: Ending): Prom
       reason: objection,
       endedEarly: objection?.code === 'truncated_feed',
       counts,
+      examples: end.examples,
       issueCount: end.issues.total,
       ...(objection === null ? { appliedAt: now } : {}),
     });

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { ImportExamples } from '@spark/contract';
 import { newId, type DB, type Db } from '../../../platform/db/index.ts';
 import type { PageRequest } from '../../../platform/http/index.ts';
 import type { FeedError } from '../feed/feed-error.ts';
-import type { ImportCounts } from './import-report.ts';
+import type { DiffExamples, ImportCounts } from './import-report.ts';
 
 /** How an import stands or ended. */
 export type ImportStatus = DB['catalog_imports']['status'];
@@ -20,6 +21,8 @@ export interface ImportRecord {
   /** The feed was cut. */
   endedEarly: boolean;
   counts: Partial<ImportCounts>;
+  /** `null` where they were not kept. */
+  examples: ImportExamples | null;
   issueCount: number;
   startedAt: Date;
   finishedAt: Date | null;
@@ -54,11 +57,12 @@ export async function finishImportRecord(
     reason?: { message: string; code?: string; line?: number | null } | FeedError | null;
     endedEarly?: boolean;
     counts?: ImportCounts;
+    examples?: DiffExamples;
     issueCount?: number;
     appliedAt?: Date;
   },
 ): Promise<void> {
-  const { status, reason, counts, issueCount, endedEarly, appliedAt } = end;
+  const { status, reason, counts, examples, issueCount, endedEarly, appliedAt } = end;
   await db
     .updateTable('catalog_imports')
     .set({
@@ -71,6 +75,7 @@ export async function finishImportRecord(
             reason_line: reason?.line ?? null,
           }),
       ...(counts === undefined ? {} : { counts: JSON.stringify(counts) }),
+      ...(examples === undefined ? {} : { examples: JSON.stringify(toNames(examples)) }),
       ...(issueCount === undefined ? {} : { issue_count: issueCount }),
       ...(endedEarly === undefined ? {} : { ended_early: endedEarly }),
       ...(appliedAt === undefined ? {} : { applied_at: appliedAt }),
@@ -80,14 +85,27 @@ export async function finishImportRecord(
     .execute();
 }
 
+// What a field was and is can be as long as a description; which one it is says enough.
+function toNames({ added, changed, missing }: DiffExamples): ImportExamples {
+  const named = changed.map(({ externalId, title, changes }) => {
+    return { externalId, title, fields: changes.map(({ field }) => field) };
+  });
+  return { added, changed: named, missing };
+}
+
 /** The latest imports, newest first. */
 export async function loadImportRecords(db: Db, limit: number): Promise<ImportRecord[]> {
   return (await findImports(db).limit(limit).execute()).map(toRecord);
 }
 
-/** A page of imports, newest first. */
-export async function findImportPage(db: Db, page: PageRequest): Promise<ImportRecord[]> {
+/** A page of imports, newest first; `status` narrows it to those that stand so. */
+export async function findImportPage(
+  db: Db,
+  page: PageRequest,
+  status: ImportStatus | null,
+): Promise<ImportRecord[]> {
   let imports = findImports(db);
+  if (status !== null) imports = imports.where('status', '=', status);
   if (page.after !== null) {
     const { at, id } = page.after;
     imports = imports.where(sql<boolean>`(started_at, id) < (${at}, ${id})`);
@@ -121,7 +139,7 @@ function findImports(db: Db, newestBy: 'started_at' | 'applied_at' = 'started_at
   return db
     .selectFrom('catalog_imports')
     .select(['id', 'feed', 'source', 'format', 'status', 'reason', 'reason_code', 'reason_line'])
-    .select(['ended_early', 'counts', 'issue_count', 'started_at', 'finished_at', 'applied_at'])
+    .select(['ended_early', 'counts', 'examples', 'issue_count', 'started_at', 'finished_at', 'applied_at'])
     .orderBy(newestBy, 'desc')
     .orderBy('id', 'desc');
 }
@@ -129,7 +147,7 @@ function findImports(db: Db, newestBy: 'started_at' | 'applied_at' = 'started_at
 type ImportRow = Awaited<ReturnType<ReturnType<typeof findImports>['execute']>>[number];
 
 function toRecord(row: ImportRow): ImportRecord {
-  const { id, feed, source, format, status, reason } = row;
+  const { id, feed, source, format, status, reason, examples } = row;
   return {
     id,
     feed,
@@ -142,6 +160,7 @@ function toRecord(row: ImportRow): ImportRecord {
     endedEarly: row.ended_early,
     // Written by finishImportRecord only.
     counts: row.counts as Partial<ImportCounts>,
+    examples,
     issueCount: row.issue_count,
     startedAt: row.started_at,
     finishedAt: row.finished_at,

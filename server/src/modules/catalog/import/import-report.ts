@@ -40,6 +40,8 @@ export interface ImportCounts {
   unchanged: number;
   /** Known from this feed before, absent now. */
   missing: number;
+  /** Absent from so many imports in a row that they are not listed any more. */
+  unlisted: number;
 }
 
 /** A few products of each kind, for people to recognise what is going on. */

@@ -1,34 +1,61 @@
-import type { CatalogImport } from '@spark/contract';
-import { limits } from '@spark/contract';
+import { Readable } from 'node:stream';
+import { limits, type CatalogImportReport } from '@spark/contract';
+import type { Db } from '../../../platform/db/index.ts';
 import {
   notFound,
   ProblemError,
   readPageRequest,
   toPage,
   type Handlers,
-  type SignedInViewer,
 } from '../../../platform/http/index.ts';
 import type { Services } from '../../../platform/services.ts';
+import { FeedError } from '../feed/feed-error.ts';
+import { loadFeeds } from '../follow/followed-feeds.ts';
+import { applyWaitingImport } from './apply-waiting-import.ts';
+import { discardImport } from './discard-import.ts';
 import { findIssues } from './import-issues.ts';
 import { findImportPage, findImportRecord, type ImportRecord } from './import-record.ts';
+import { followedFeedView, importView } from './imports.view.ts';
+import { canRollBack, rollbackImport } from './rollback-import.ts';
+import { writeIssues } from './write-issues.ts';
 
-/** Answers operators who ask about imports. */
+/**
+ * Answers operators about imports, and does what they decide. Each call names its import, so that one that comes twice
+ * does nothing twice.
+ */
 export function importHandlers({
   db,
   cursors,
-}: Pick<Services, 'db' | 'cursors'>): Handlers<'listCatalogImports' | 'listImportIssues'> {
+}: Pick<Services, 'db' | 'cursors'>): Handlers<
+  | 'listCatalogImports'
+  | 'getCatalogImport'
+  | 'applyCatalogImport'
+  | 'discardCatalogImport'
+  | 'rollbackCatalogImport'
+  | 'listImportIssues'
+  | 'downloadImportIssues'
+  | 'listFollowedFeeds'
+> {
+  const decide = async (id: string, write: () => Promise<unknown>) => {
+    await findImport(db, id);
+    await write().catch(refuse);
+    return readReport(db, id);
+  };
   return {
-    listCatalogImports: async ({ query, viewer }) => {
-      requireOperator(viewer);
-      const scope = 'imports';
+    listCatalogImports: async ({ query }) => {
+      const status = query.status ?? null;
+      const scope = `imports ${status}`;
       const page = readPageRequest(cursors, scope, query);
+      const rows = await findImportPage(db, page, status);
       const position = ({ startedAt: at, id }: ImportRecord) => ({ at, id });
-      const rows = await findImportPage(db, page);
       return toPage(rows, { limit: page.limit, scope, cursors, position }, (shown) => shown.map(importView));
     },
-    listImportIssues: async ({ params, query, viewer }) => {
-      requireOperator(viewer);
-      if ((await findImportRecord(db, params.id)) === undefined) throw notFound('import');
+    getCatalogImport: ({ params }) => readReport(db, params.id),
+    applyCatalogImport: ({ params: { id }, now }) => decide(id, () => applyWaitingImport(db, id, now)),
+    discardCatalogImport: ({ params: { id } }) => decide(id, () => discardImport(db, id)),
+    rollbackCatalogImport: ({ params: { id }, now }) => decide(id, () => rollbackImport(db, { id }, now)),
+    listImportIssues: async ({ params, query }) => {
+      await findImport(db, params.id);
       const scope = `issues ${params.id}`;
       const limit = query.limit ?? limits.pageSize;
       // The keyed hash proved that the lines below wrote it.
@@ -40,23 +67,40 @@ export function importHandlers({
         nextCursor: last === undefined ? null : cursors.encode(scope, last.position),
       };
     },
+    downloadImportIssues: async ({ params, setHeader }) => {
+      const { startedAt } = await findImport(db, params.id);
+      const day = startedAt.toISOString().slice(0, 10);
+      setHeader('content-disposition', `attachment; filename="import-${day}-faults.csv"`);
+      return Readable.from(writeIssues(db, params.id, 'csv'));
+    },
+    listFollowedFeeds: async () => ({ items: (await loadFeeds(db)).map(followedFeedView) }),
   };
 }
 
-function requireOperator(viewer: SignedInViewer): void {
-  if (!viewer.roles.includes('operator')) {
-    throw new ProblemError('forbidden', 'Only operators may look at imports.');
+async function findImport(db: Db, id: string): Promise<ImportRecord> {
+  const found = await findImportRecord(db, id);
+  if (found === undefined) throw notFound('import');
+  return found;
+}
+
+async function readReport(db: Db, id: string): Promise<CatalogImportReport> {
+  const record = await findImport(db, id);
+  const may: CatalogImportReport['may'] = record.status === 'waiting' ? ['apply', 'discard'] : [];
+  if (await canRollBack(db, record)) may.push('rollback');
+  return { ...importView(record), examples: record.examples, may };
+}
+
+/** What the catalogue refuses, as the interface does; everything else stays what it is. */
+function refuse(error: unknown): never {
+  if (error instanceof FeedError) {
+    switch (error.code) {
+      case 'nothing_waiting':
+      case 'already_applied':
+      case 'nothing_to_roll_back':
+      case 'not_the_latest':
+      case 'import_running':
+        throw new ProblemError(error.code, error.message);
+    }
   }
-}
-
-function importView({ counts, startedAt, finishedAt, appliedAt, ...record }: ImportRecord): CatalogImport {
-  const { format: _, ...shown } = record;
-  const none = { rows: 0, rejected: 0, duplicates: 0, added: 0, changed: 0, unchanged: 0, missing: 0 };
-  return {
-    ...shown,
-    counts: { ...none, ...counts },
-    startedAt: startedAt.toISOString(),
-    finishedAt: finishedAt?.toISOString() ?? null,
-    appliedAt: appliedAt?.toISOString() ?? null,
-  };
+  throw error;
 }

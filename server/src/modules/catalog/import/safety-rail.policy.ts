@@ -3,6 +3,9 @@ import { FeedError } from '../feed/feed-error.ts';
 /** Share of a feed's products that may go missing at once before a person has to look. */
 const maxMissingShare = 0.2;
 
+/** A product absent from this many imports of its feed in a row is not listed any more. */
+export const importsUntilUnlisted = 3;
+
 /** What a feed that was read would do. */
 export interface ReadFeed {
   /** The error that ended the reading before the feed did. */

@@ -31,7 +31,7 @@ beforeEach(async () => {
 const importRows = (rows: string[], now?: Date, order?: Partial<ImportOrder>) =>
   feeds.importRows(rows, order, now);
 const apply = (id: string | null = null) => applyWaitingImport(feeds.db, id, new Date());
-const rollback = (feed: string | null = null) => rollbackImport(feeds.db, feed, new Date());
+const rollback = (feed: string | null = null) => rollbackImport(feeds.db, { feed }, new Date());
 const statuses = async () => (await loadImportRecords(feeds.db, 10)).map((record) => record.status);
 
 async function stateOf(externalId: string) {
@@ -72,7 +72,7 @@ describe('an import that would take much away', () => {
     expect(await stateOf('N-0010')).toBe('missing 1');
     expect(await stateOf('New')).toBe('listed');
     expect(await feeds.db.selectFrom('catalog_staged_rows').select('line').execute()).toEqual([]);
-    await expect(apply(id)).rejects.toMatchObject({ code: 'nothing_waiting' });
+    await expect(apply(id)).rejects.toMatchObject({ code: 'already_applied' });
     await expect(apply()).rejects.toMatchObject({ code: 'nothing_waiting' });
     await expect(apply(newId())).rejects.toMatchObject({ code: 'nothing_waiting' });
   });

@@ -10,10 +10,12 @@ import { checkCountry } from '../delivery/check-country.ts';
 import { findDelivery } from '../delivery/delivery.queries.ts';
 import type { PaymentProvider } from '../payment/payment-provider.ts';
 import { findCredit, type Credit } from '../sales/find-credit.ts';
+import { checkUnpaid } from './check-unpaid.ts';
 import { checkPrices, checkStock, checkTotal, linesOfCurrency, type PricedLine } from './check-lines.ts';
 import { orderMail } from './order-mail.ts';
 import { orderNumber } from './order-number.ts';
 import { recordEvent } from './move-order.ts';
+import { addressKey } from './unpaid-orders.policy.ts';
 
 /** What somebody sends to buy their bag. */
 export interface NewOrder {
@@ -33,12 +35,15 @@ export interface OrderTerms {
 
 /**
  * Buys a bag: its pieces are promised to the new order, all or none, and the lines leave the bag. Throws `conflict` for an
- * empty bag, `out_of_stock` and `price_changed` naming the lines, and `validation_failed` for address and delivery; the bag
- * is then as it was. Returns the id.
+ * empty bag, `out_of_stock` and `price_changed` naming the lines, `too_many_unpaid` for somebody who holds too much already,
+ * and `validation_failed` for address and delivery; the bag is then as it was. Returns the id.
  */
 export async function placeOrder(trx: Trx, order: NewOrder, terms: OrderTerms): Promise<string> {
   checkCountry(order.address.country, '/address/country');
   const lines = await takeLines(trx, order);
+  const buyer = { userId: order.userId, addressKey: addressKey(order.address) };
+  const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
+  await checkUnpaid(trx, buyer, pieces);
   const currency = lines[0].product.price.currency;
   const delivery = await chooseDelivery(trx, order, currency);
   const subtotal = lines.reduce((sum, line) => sum + line.product.price.amount * line.quantity, 0);
@@ -121,6 +126,7 @@ async function insertOrder(
       subtotal_amount: subtotal,
       delivery_amount: delivery.price.amount,
       address: JSON.stringify(tidy(order.address)),
+      address_key: addressKey(order.address),
       delivery_id: delivery.id,
       delivery_name: delivery.name,
       delivery_min_days: delivery.days.from,

@@ -1,0 +1,27 @@
+import type { Db } from '../../../platform/db/index.ts';
+import { FeedError } from '../feed/feed-error.ts';
+import { findImportRecord, findLatestImport, type ImportRecord } from './import-record.ts';
+
+/**
+ * The import that waits for a person: the one with this id, or the latest. Throws `nothing_waiting`, and `already_applied`
+ * for one that did.
+ */
+export async function findWaiting(db: Db, id: string | null): Promise<ImportRecord> {
+  const found = id === null ? await findLatestImport(db, 'waiting', null) : await findImportRecord(db, id);
+  if (found?.status === 'waiting') return found;
+  if (id === null || found === undefined) {
+    const which = id === null ? 'No import waits' : `No import ${id} waits`;
+    throw new FeedError('nothing_waiting', `${which} to be applied.`);
+  }
+  if (found.status === 'applied') {
+    throw new FeedError('already_applied', 'This import was applied already.');
+  }
+  throw new FeedError('nothing_waiting', `This import does not wait any more. ${whyNot(found)}`.trim());
+}
+
+function whyNot({ status }: ImportRecord): string {
+  if (status === 'superseded') return 'A newer one of the same feed took its place.';
+  if (status === 'discarded') return 'It was discarded.';
+  if (status === 'rolled_back') return 'It was applied and taken back.';
+  return '';
+}
