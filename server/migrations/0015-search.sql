@@ -2,6 +2,8 @@
 create index product_search_facets_idx on product_search (lot)
   include (category, brand, price_amount, rating, is_buyable);
 drop index product_search_lot_idx;
+-- browse by brand
+create index product_search_brand_idx on product_search (brand, standing desc, product_id desc);
 
 -- From now on the words that are learnt are joined by the pairs of Chinese and Japanese characters: a pair that occurs
 -- nowhere tells where a slip is.
@@ -21,10 +23,10 @@ create table catalog_categories (
 -- a category as its name is typed
 create index catalog_categories_words_idx on catalog_categories using gin (words);
 
--- Folded words as entries of an index: words, and pairs of characters where no spaces separate them. Its body is bound here
--- and now, as an index built later knows no search path.
+-- Folded words as entries of an index: words, and pairs of characters where no spaces separate them; all in one place, as
+-- only what has a place can have a weight. Its body is bound here and now: an index that is built knows no search path.
 create function words_of(said text) returns tsvector language sql immutable parallel safe
-  return array_to_tsvector(array_remove(string_to_array(pair_characters(fold_words(coalesce(said, ''))), ' '), ''));
+  return coalesce(replace(nullif(pair_characters(fold_words(said)), ''), ' ', ':1 ') || ':1', '')::tsvector;
 
 -- The categories of products, each with those above it.
 create function categories_of(product_category text, out category text, out name text) returns setof record

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
-import { pairsOf, quoteEntry, splitWords } from '../../../platform/words/index.ts';
+import { pairsOf, queryOf, splitWords } from '../../../platform/words/index.ts';
 import { lastCharacter } from './known-words.ts';
 
 /** Longer runs are sentences, not words with a slip in them. */
@@ -149,13 +149,7 @@ async function firstThatFinds(
     )
     .slice(0, triedAtMost);
   if (better.length === 0) return null;
-  const queries = better.map(({ text }) =>
-    splitWords(text)
-      .flatMap(({ entries, isPrefix }) =>
-        entries.map((entry) => `${quoteEntry(entry)}${isPrefix ? ':*' : ''}`),
-      )
-      .join(' & '),
-  );
+  const queries = better.map(({ text }) => queryOf(splitWords(text)));
   // Counted, not merely looked for: whoever plans a search for one alone would hope to meet it soon.
   const { rows } = await sql<{ at: number }>`
     select tried.at::integer as at from unnest(${queries}::text[]) with ordinality as tried (query, at)

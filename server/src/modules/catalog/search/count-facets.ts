@@ -4,7 +4,7 @@ import type { Db } from '../../../platform/db/index.ts';
 import { choices, selectWithin, type Choice, type Selection } from './product-filter.ts';
 
 /** Up to so many products are counted one by one; of more a sample of this size is counted, and the numbers projected. */
-export const countedAtMost = 2_500;
+export const countedAtMost = 1_600;
 
 /** Lots are drawn from all integers. */
 const firstLot = -(2 ** 31);

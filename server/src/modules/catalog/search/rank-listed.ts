@@ -55,6 +55,15 @@ export async function findRanked(
   return { ranked: found.slice(0, count), reach: furthest ?? 'description' };
 }
 
+/** The best products that have the words in their name, of one pool. */
+export async function findBestNamed(db: Db, words: Selection['words'], count: number): Promise<string[]> {
+  const pool = await readPool(db, { words, filter: {} }, firstRank);
+  return pool
+    .toSorted(compare)
+    .slice(0, count)
+    .map(({ id }) => id);
+}
+
 function nextPool(pool: readonly PoolRow[], { reach, furthest }: RankPlace): RankPlace | null {
   const last = pool.at(-1);
   if (last !== undefined && pool.length === poolSize) {
