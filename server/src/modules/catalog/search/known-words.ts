@@ -11,6 +11,8 @@ export interface ShopWord extends SearchWord {
   longer: readonly string[] | null;
   /** Whether the catalogue has it, or cannot tell. */
   isKnown: boolean;
+  /** So many products at most had it in their name when they were last counted; `null` where that is not known. */
+  atMost: number | null;
 }
 
 const mostLonger = 64;
@@ -23,20 +25,26 @@ export const lastCharacter = 0x10ffff;
 export async function lookUpWords(db: Db, words: readonly SearchWord[]): Promise<ShopWord[]> {
   const entries = [...new Set(words.flatMap((word) => word.entries))];
   if (entries.length === 0) return [];
-  const { rows } = await sql<{ entry: string; words: string[] }>`
-    select asked.entry, array(
-      select word from catalog_words
-      where word ~>=~ asked.entry and word ~<~ (asked.entry || chr(${lastCharacter}))
-      limit ${mostLonger + 1}) as words
-    from unnest(${entries}::text[]) as asked (entry)`.execute(db);
-  const found = new Map(rows.map((row) => [row.entry, row.words]));
+  const { rows } = await sql<{ entry: string; words: string[] | null; products: number | null }>`
+    select asked.entry, known.words, known.products
+    from unnest(${entries}::text[]) as asked (entry)
+    cross join lateral (
+      select array_agg(word) as words, sum(product_count) as products from (
+        select word, product_count from catalog_words
+        where word ~>=~ asked.entry and word ~<~ (asked.entry || chr(${lastCharacter}))
+        limit ${mostLonger + 1}) begun) known`.execute(db);
+  const found = new Map(rows.map((row) => [row.entry, row]));
   return words.map((word) => {
-    const known = word.entries.map((entry) => found.get(entry) ?? []);
-    const longer = word.isPrefix && word.entries.length === 1 ? (known[0] ?? []) : [];
+    const known = word.entries.map((entry) => found.get(entry));
+    const longer = word.isPrefix && word.entries.length === 1 ? (known[0]?.words ?? []) : [];
+    const counted = known.flatMap((one) =>
+      one?.words != null && one.words.length <= mostLonger ? [one.products ?? 0] : [],
+    );
     return {
       ...word,
       longer: longer.length === 0 || longer.length > mostLonger ? null : longer,
-      isKnown: !isLearnt(word) || known.every((one) => one.length > 0),
+      isKnown: !isLearnt(word) || known.every((one) => one?.words != null),
+      atMost: counted.length === 0 ? null : Math.min(...counted),
     };
   });
 }

@@ -9,6 +9,12 @@ import { fitOf, hasWords, type Reach } from './word-match.ts';
  */
 export const poolSize = 240;
 
+/**
+ * Of words that no more products have, all are read and sorted. Of more, the best standing are read in their order until a
+ * pool is full. Who plans the query cannot tell the two apart: it takes pages of a table for far, and these are near.
+ */
+const readWhole = 6_000;
+
 /** Whatever words say, what can be bought comes before what cannot; `standing_of` adds as much. */
 const buyablePoints = 10_000;
 /** Standing decides between products that words fit alike, and lightly beyond that: its points for one of fit. */
@@ -85,9 +91,9 @@ async function readPool(
   selection: Omit<Selection, 'reach'>,
   { reach, pool }: RankPlace,
 ): Promise<PoolRow[]> {
+  const { words } = selection;
   let listed = selectListed(db, { ...selection, reach });
   if (reach === 'description') {
-    const { words } = selection;
     listed = listed.where(sql<boolean>`not ${hasWords(words, 'name')}`);
   }
   if (pool !== null) {
@@ -95,9 +101,11 @@ async function readPool(
       sql<boolean>`(product_search.standing, product_search.product_id) < (${pool[0]}::integer, ${pool[1]}::uuid)`,
     );
   }
+  // An order that no index has.
+  const isFew = reach === 'name' && words.some(({ atMost }) => atMost !== null && atMost <= readWhole);
   const rows = await listed
-    .select(['product_id as id', 'standing', 'is_buyable', fitOf(selection.words).as('fit')])
-    .orderBy('standing', 'desc')
+    .select(['product_id as id', 'standing', 'is_buyable', fitOf(words).as('fit')])
+    .orderBy(isFew ? sql`product_search.standing + 0` : 'standing', 'desc')
     .orderBy('product_id', 'desc')
     .limit(poolSize)
     .execute();

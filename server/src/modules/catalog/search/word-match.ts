@@ -11,10 +11,15 @@ const points = { name: 60, whole: 25, first: 10, mark: 40, place: 20 };
 /** Where words are looked for: in what a product is called, and besides in what is said about it. */
 export type Reach = 'name' | 'description';
 
-/** Whether a product has all the words, as SQL over `product_search`. */
+/**
+ * Whether a product has all the words, as SQL over `product_search`. Each stands in a condition of its own: the index then
+ * leaps from one to the next, where it would look at every product of some within a single condition.
+ */
 export function hasWords(words: readonly ShopWord[], reach: Reach): RawBuilder<boolean> {
-  const query = words.flatMap((word) => word.entries.map((entry) => within(word, entry, reach))).join(' & ');
-  return sql<boolean>`product_search.words @@ ${query}::tsquery`;
+  const found = words.flatMap((word) =>
+    word.entries.map((entry) => sql<boolean>`product_search.words @@ ${within(word, entry, reach)}::tsquery`),
+  );
+  return sql<boolean>`(${sql.join(found, sql` and `)})`;
 }
 
 /** How well the words fit a product that has them, as SQL. */
@@ -44,7 +49,7 @@ function within(word: ShopWord, entry: string, reach: Reach): string {
   const names = namesOf(word, entry);
   const said = reach === 'name' ? [] : entryAndText(word, entry).map((one) => quoteEntry(`~${one}`));
   const all = [...names, ...said];
-  return all.length === 1 ? all.join('') : `(${all.join(' | ')})`;
+  return all.join(' | ');
 }
 
 function namesOf(word: ShopWord, entry: string): string[] {
