@@ -1,17 +1,16 @@
-import pg from 'pg';
+import { createDatabase, type Database } from '../server/src/platform/db/index.ts';
 
 const roundsEach = 3;
 
 /** The p95 of questions to the catalogue, by kind, where PostgreSQL is asked in plain SQL over the products alone. */
 export async function plainAnswers(url: string, kinds: readonly (readonly string[])[]): Promise<number[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const database = createDatabase({ url, maxConnections: 1 });
   try {
     const p95s: number[] = [];
-    for (const asked of kinds) p95s.push(await askPlainly(client, asked));
+    for (const asked of kinds) p95s.push(await askPlainly(database, asked));
     return p95s;
   } finally {
-    await client.end();
+    await database.close();
   }
 }
 
@@ -20,12 +19,12 @@ export function quantile(times: readonly number[], share: number): number {
   return times[Math.floor(times.length * share)] ?? 0;
 }
 
-async function askPlainly(client: pg.Client, asked: readonly string[]): Promise<number> {
+async function askPlainly(database: Database, asked: readonly string[]): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round <= roundsEach; round++) {
     for (const question of asked) {
       const startedAt = performance.now();
-      await answerPlainly(client, new URLSearchParams(question));
+      await answerPlainly(database, new URLSearchParams(question));
       if (round > 0) times.push(performance.now() - startedAt);
     }
   }
@@ -42,7 +41,7 @@ const orders: Record<string, string> = {
 };
 const bestOrder = 'rating_sum::float / greatest(rating_count, 1) desc, id desc';
 
-async function answerPlainly(client: pg.Client, asked: URLSearchParams): Promise<void> {
+async function answerPlainly({ pool }: Database, asked: URLSearchParams): Promise<void> {
   const values: unknown[] = [];
   const value = (given: unknown) => `$${values.push(given)}`;
   const tests = ['unlisted_at is null'];
@@ -64,7 +63,7 @@ async function answerPlainly(client: pg.Client, asked: URLSearchParams): Promise
     tests.push("availability = 'in_stock' and (quantity is null or quantity > reserved)");
   const where = tests.join(' and ');
   const order = orders[asked.get('sort') ?? ''] ?? bestOrder;
-  await client.query(`select * from products where ${where} order by ${order} limit 20`, values);
+  await pool.query(`select * from products where ${where} order by ${order} limit 20`, values);
   if (!asked.has('facets')) return;
   const counts = [
     'brand',
@@ -73,6 +72,6 @@ async function answerPlainly(client: pg.Client, asked: URLSearchParams): Promise
     "availability = 'in_stock'",
   ];
   for (const part of counts) {
-    await client.query(`select ${part}, count(*) from products where ${where} group by 1`, values);
+    await pool.query(`select ${part}, count(*) from products where ${where} group by 1`, values);
   }
 }

@@ -25,26 +25,24 @@ export const lastCharacter = 0x10ffff;
 export async function lookUpWords(db: Db, words: readonly SearchWord[]): Promise<ShopWord[]> {
   const entries = [...new Set(words.flatMap((word) => word.entries))];
   if (entries.length === 0) return [];
-  const { rows } = await sql<{ entry: string; words: string[] | null; products: number | null }>`
+  const { rows } = await sql<{ entry: string; words: string[]; products: number }>`
     select asked.entry, known.words, known.products
     from unnest(${entries}::text[]) as asked (entry)
     cross join lateral (
-      select array_agg(word) as words, sum(product_count) as products from (
+      select coalesce(array_agg(word), '{}') as words, coalesce(sum(product_count), 0) as products from (
         select word, product_count from catalog_words
         where word ~>=~ asked.entry and word ~<~ (asked.entry || chr(${lastCharacter}))
         limit ${mostLonger + 1}) begun) known`.execute(db);
   const found = new Map(rows.map((row) => [row.entry, row]));
   return words.map((word) => {
-    const known = word.entries.map((entry) => found.get(entry));
-    const longer = word.isPrefix && word.entries.length === 1 ? (known[0]?.words ?? []) : [];
-    const counted = known.flatMap((one) =>
-      one?.words != null && one.words.length <= mostLonger ? [one.products ?? 0] : [],
-    );
+    const known = word.entries.flatMap((entry) => found.get(entry) ?? []);
+    const named = known.filter((one) => one.words.length > 0 && one.words.length <= mostLonger);
+    const isNamed = word.isPrefix && known.length === 1 && named.length === 1;
     return {
       ...word,
-      longer: longer.length === 0 || longer.length > mostLonger ? null : longer,
-      isKnown: !isLearnt(word) || known.every((one) => one?.words != null),
-      atMost: counted.length === 0 ? null : Math.min(...counted),
+      longer: isNamed ? (named[0]?.words ?? null) : null,
+      isKnown: !isLearnt(word) || known.every((one) => one.words.length > 0),
+      atMost: named.length === 0 ? null : Math.min(...named.map(({ products }) => products)),
     };
   });
 }
