@@ -18,6 +18,7 @@ const modules = [
   'notifications',
   'watches',
   'profiles',
+  'search',
   'finds',
   'creators',
   'moderation',

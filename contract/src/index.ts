@@ -22,5 +22,6 @@ export * from './feed.ts';
 export * from './events.ts';
 export * from './notifications.ts';
 export * from './stream.ts';
+export * from './search.ts';
 export * from './watches.ts';
 export * from './routes.ts';

@@ -31,4 +31,5 @@ export const limits = {
   bagQuantity: 99,
   deliveryOptions: 500,
   streamProducts: 200,
+  chosenBrands: 20,
 } as const;

@@ -90,6 +90,7 @@ export const ProductFacets = Shape({
   total: matches,
   /** The categories directly below the one that is chosen. */
   categories: Type.Array(Shape({ category: Type.String(), name: Type.String(), count: matches })),
+  /** Those that are chosen first, then those with most. */
   brands: Type.Array(Shape({ brand: Type.String(), count: matches })),
   /** Ranges of the price, from cheap to dear; the ends are the limits to ask for. */
   prices: Type.Array(Shape({ min: Nullable(Type.Integer()), max: Nullable(Type.Integer()), count: matches })),
@@ -104,7 +105,14 @@ export const ProductFilter = {
   q: Type.Optional(Type.String({ maxLength: 200 })),
   /** A category with everything below it, as `Home > Lamps`. */
   category: Type.Optional(Type.String({ maxLength: 750 })),
-  brand: Type.Optional(Type.String({ maxLength: 100 })),
+  /** Products of any of these brands; named once for each. */
+  brand: Type.Optional(
+    Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
+      minItems: 1,
+      maxItems: limits.chosenBrands,
+      uniqueItems: true,
+    }),
+  ),
   /** In minor units; products without a price are left out where a price is asked for. */
   minPrice: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000_000 })),
   maxPrice: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000_000 })),

@@ -16,6 +16,7 @@ import { productRoutes } from './products.ts';
 import { reactionRoutes } from './reactions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { salesRoutes } from './sales.ts';
+import { searchRoutes } from './search.ts';
 import { userRoutes } from './users.ts';
 import { watchRoutes } from './watches.ts';
 
@@ -41,4 +42,5 @@ export const routes = {
   ...eventRoutes,
   ...notificationRoutes,
   ...watchRoutes,
+  ...searchRoutes,
 };

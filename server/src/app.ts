@@ -3,7 +3,12 @@ import { timingSafeEqual, createHash, createHmac } from 'node:crypto';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { createAuth, identify, mountAuth, type Auth } from './modules/accounts/index.ts';
-import { catalogHandlers, createLiveProducts, productStream } from './modules/catalog/index.ts';
+import {
+  catalogHandlers,
+  createLiveProducts,
+  createProductRows,
+  productStream,
+} from './modules/catalog/index.ts';
 import { mountHooks } from './modules/connectors/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
 import { feedHandlers } from './modules/feed/index.ts';
@@ -18,6 +23,7 @@ import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
 import { relationHandlers } from './modules/relations/index.ts';
 import { reviewHandlers } from './modules/reviews/index.ts';
+import { searchHandlers } from './modules/search/index.ts';
 import { mountStripeWebhook, shopHandlers, type ShopPayments } from './modules/shop/index.ts';
 import { watchHandlers } from './modules/watches/index.ts';
 import type { Receiver } from './platform/broadcast/index.ts';
@@ -83,12 +89,14 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   mountAuth(app, auth);
   const gates = gatekeeping(services, auth, secrets.apiKey);
   await mountUploads(app, services, gates);
+  // One place for both that list products.
+  const rows = createProductRows();
   serveRoutes(app, db, gates, {
     ...profileHandlers(services),
     ...interestHandlers(services, isVisibleTo(null)),
     ...relationHandlers(services),
     ...mediaHandlers(services),
-    ...catalogHandlers(services, countPostsOfProduct),
+    ...catalogHandlers({ ...services, rows }, countPostsOfProduct),
     ...linkHandlers(services),
     ...shopHandlers({ ...services, settings: config.shop, payments }, findAuthors),
     ...reviewHandlers(services),
@@ -99,6 +107,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...insightHandlers(services),
     ...notificationHandlers(services),
     ...watchHandlers(services),
+    ...searchHandlers({ ...services, rows }),
   });
   // As with the jobs that read shops: only the database knows which variables hold their secrets.
   await mountHooks(app, services, process.env);

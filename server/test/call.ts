@@ -14,7 +14,7 @@ export interface Input {
   key?: string;
   /** Names of the path's parameters with their values; what else it holds is not looked at. */
   params?: object;
-  query?: Record<string, string | number | boolean>;
+  query?: Record<string, string | number | boolean | readonly string[]>;
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -76,9 +76,7 @@ function toInject(route: Route, { as, key, params = {}, query, body, headers }: 
   return {
     method: route.method,
     url: `/api/v1${path}`,
-    ...(query === undefined
-      ? {}
-      : { query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])) }),
+    ...(query === undefined ? {} : { query: Object.fromEntries(Object.entries(query).map(asText)) }),
     ...(body === undefined ? {} : { payload: body as object }),
     headers: {
       ...(as === undefined ? {} : { authorization: `Bearer ${as.token}` }),
@@ -86,4 +84,8 @@ function toInject(route: Route, { as, key, params = {}, query, body, headers }: 
       ...headers,
     },
   };
+}
+
+function asText([name, value]: [string, unknown]): [string, string | string[]] {
+  return [name, Array.isArray(value) ? value.map(String) : String(value)];
 }

@@ -7,7 +7,7 @@ import { hasHeart } from './hearts/hearts.queries.ts';
 import { importHandlers } from './import/imports.handlers.ts';
 import { findProduct, findSimilar, findVariants } from './products.queries.ts';
 import { productCardView, productView } from './products.view.ts';
-import { createProductRows } from './product-rows.ts';
+import type { ProductRows } from './product-rows.ts';
 import { putShopProducts } from './put-shop-products.ts';
 import { listProducts } from './search/list-products.ts';
 
@@ -16,17 +16,16 @@ export type CountPosts = (db: Db, productId: string) => Promise<number>;
 
 /** Answers the calls about products and the shop's pushes. */
 export function catalogHandlers(
-  services: Pick<Services, 'db' | 'cursors'>,
+  services: Pick<Services, 'db' | 'cursors'> & { rows: ProductRows },
   countPosts: CountPosts,
 ): ReturnType<typeof importHandlers> &
   ReturnType<typeof heartHandlers> &
   Handlers<'listProducts' | 'getProduct' | 'listSimilarProducts' | 'putShopProducts' | 'putShopStock'> {
   const { db } = services;
-  const rows = createProductRows();
   return {
     ...importHandlers(services),
     ...heartHandlers(services),
-    listProducts: ({ query, now }) => listProducts({ ...services, rows }, query, now),
+    listProducts: ({ query, now }) => listProducts(services, query, now),
     getProduct: async ({ params, viewer, now }) => {
       const product = await findProduct(db, params.id);
       if (product === undefined) throw notFound('product');

@@ -1,3 +1,4 @@
 export { interestHandlers } from './interests.handlers.ts';
 export { findInterestIds, loadUserInterests } from './interests.queries.ts';
 export { plantInterests } from './plant-interests.ts';
+export { findInterestsNamed } from './find-named.ts';

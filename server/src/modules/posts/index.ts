@@ -6,6 +6,7 @@ export { postHandlers } from './posts.handlers.ts';
 export { countPostsOfProduct } from './posts.queries.ts';
 export { publishPost, type PublishedPost } from './publish-post.ts';
 export { readPost, readPostPage, readPosts, type Reading } from './read-posts.ts';
+export { searchPosts } from './search-posts.ts';
 export { filterShownProducts } from './set-healing.ts';
 export { settlePhoto } from './settle-photo.ts';
 export { checkPostVisible, isVisibleTo } from './visible-posts.ts';

@@ -40,6 +40,13 @@ export interface BagItems {
   user_id: string;
 }
 
+export interface CatalogCategories {
+  category: string;
+  name: string;
+  product_count: number;
+  words: string;
+}
+
 export interface CatalogFeeds {
   address: string;
   allowed_hosts: Generated<string[]>;
@@ -467,6 +474,12 @@ export interface Posts {
   text: Generated<string>;
 }
 
+export interface PostSearch {
+  created_at: Timestamp;
+  post_id: string;
+  words: string;
+}
+
 export interface PostViews {
   day: Timestamp;
   post_id: string;
@@ -756,6 +769,7 @@ export interface Watches {
 export interface DB {
   badges: Badges;
   bag_items: BagItems;
+  catalog_categories: CatalogCategories;
   catalog_feeds: CatalogFeeds;
   catalog_import_changes: CatalogImportChanges;
   catalog_import_issues: CatalogImportIssues;
@@ -799,6 +813,7 @@ export interface DB {
   post_photos: PostPhotos;
   post_products: PostProducts;
   post_revisions: PostRevisions;
+  post_search: PostSearch;
   post_views: PostViews;
   posts: Posts;
   product_hearts: ProductHearts;

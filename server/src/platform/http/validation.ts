@@ -4,10 +4,11 @@ import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { ProblemDetail } from './problem-error.ts';
 
-// Bodies are taken as they are; query and path only ever arrive as text, so numbers and booleans are read out of it.
+// Bodies are taken as they are; query and path only ever arrive as text, so numbers and booleans are read out of it, and
+// what was named once is a list of one where there may be several.
 const isDateTime = addFormats.default(new Ajv()).compile<string>({ type: 'string', format: 'date-time' });
 const strict = createAjv({});
-const coercing = createAjv({ coerceTypes: true });
+const coercing = createAjv({ coerceTypes: 'array' });
 
 /** Compiles request schemas for Fastify; unknown fields are refused, never dropped. */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) =>

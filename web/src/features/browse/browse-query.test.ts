@@ -6,10 +6,15 @@ const read = (query: string, category: string | null = null) =>
 
 describe('readBrowseQuery', () => {
   it('reads every filter', () => {
-    expect(read('brand=Acme&price=1000-2499&rating=4&buyable=1&sort=price-up&q=lamp', 'Home')).toEqual({
+    expect(
+      read(
+        'brand=Acme&brand=%C3%96l&brand=Acme&price=1000-2499&rating=4&buyable=1&sort=price-up&q=lamp',
+        'Home',
+      ),
+    ).toEqual({
       category: 'Home',
       q: 'lamp',
-      brand: 'Acme',
+      brand: ['Acme', 'Öl'],
       minPrice: 1_000,
       maxPrice: 2_499,
       minRating: 4,

@@ -1,10 +1,10 @@
-import type { ProductSort } from '@spark/contract';
+import { limits, type ProductSort } from '@spark/contract';
 
 /** What a browse page shows, as its address says it. */
 export interface BrowseQuery {
   q?: string;
   category?: string;
-  brand?: string;
+  brand?: string[];
   minPrice?: number;
   maxPrice?: number;
   minRating?: number;
@@ -30,7 +30,7 @@ export function readBrowseQuery(params: URLSearchParams, category: string | null
   const read = {
     q: wordsOf(params.get('q'), 2 * maxLength),
     category: category ?? undefined,
-    brand: wordsOf(params.get('brand'), maxLength),
+    brand: brandsOf(params.getAll('brand')),
     minPrice: numberOf(min, mostMinorUnits),
     maxPrice: numberOf(max, mostMinorUnits),
     minRating: numberOf(params.get('rating') ?? undefined, 5) || undefined,
@@ -48,6 +48,11 @@ export function priceParam({ min, max }: { min: number | null; max: number | nul
 function wordsOf(value: string | null, length: number): string | undefined {
   const words = value?.trim().slice(0, length);
   return words === '' ? undefined : words;
+}
+
+function brandsOf(values: readonly string[]): string[] | undefined {
+  const brands = [...new Set(values.flatMap((value) => wordsOf(value, maxLength) ?? []))];
+  return brands.length === 0 ? undefined : brands.slice(0, limits.chosenBrands);
 }
 
 function numberOf(value: string | undefined, most: number): number | undefined {

@@ -1,4 +1,8 @@
-export { default as SearchForm } from './SearchForm.svelte';
+export { default as FoundPeople } from './FoundPeople.svelte';
+export { default as FoundPosts } from './FoundPosts.svelte';
+export { default as FoundProducts } from './FoundProducts.svelte';
+export { default as SearchField } from './SearchField.svelte';
 export { findInterests } from './find-interests.ts';
-export { onePerGroup } from './one-per-group.ts';
-export { searchShop, type ShopQuery } from './search-shop.ts';
+export { readSearchQuery, searchAddress, searchTypes } from './search-query.ts';
+export { searchShop } from './search-shop.ts';
+export { searchPeople, searchPosts } from './search-words.ts';

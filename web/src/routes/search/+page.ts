@@ -1,17 +1,28 @@
-import { findInterests, searchShop, type ShopQuery } from '#features/search/index.ts';
+import {
+  findInterests,
+  readSearchQuery,
+  searchPeople,
+  searchPosts,
+  searchShop,
+} from '#features/search/index.ts';
 import { call, routes } from '#lib/api/index.ts';
 import { orRestart } from '#lib/restart-list.ts';
 import type { PageLoad } from './$types';
 
-const maxWordsLength = 200;
-
 export const load: PageLoad = async ({ fetch, url }) => {
-  const q = url.searchParams.get('q')?.trim().slice(0, maxWordsLength) ?? '';
-  const category = url.searchParams.get('category');
-  const query: ShopQuery = { ...(q === '' ? {} : { q }), ...(category === null ? {} : { category }) };
-  const [products, interests] = await Promise.all([
-    orRestart(searchShop(fetch, query, url.searchParams.get('cursor')), url),
+  const query = readSearchQuery(url.searchParams);
+  const { q, category } = query;
+  const cursor = url.searchParams.get('cursor');
+  if (query.type === 'posts') {
+    return { query, type: query.type, found: await orRestart(searchPosts(fetch, query, cursor), url) };
+  }
+  if (query.type === 'users') {
+    return { query, type: query.type, found: await orRestart(searchPeople(fetch, q, cursor), url) };
+  }
+  const shop = { ...(q === '' ? {} : { q }), ...(category === null ? {} : { category }) };
+  const [found, interests] = await Promise.all([
+    orRestart(searchShop(fetch, shop, cursor), url),
     call(fetch, routes.listInterests),
   ]);
-  return { q, category, query, products, interests: findInterests(interests.items, q) };
+  return { query, type: query.type, shop, found, interests: findInterests(interests.items, q) };
 };

@@ -1,40 +1,35 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
-import { editDistance } from './edit-distance.ts';
-import { isSpelled, splitWords, type SearchWord } from './search-words.ts';
+import { editDistance, isUnspaced } from '../../../platform/words/index.ts';
+import { correctCharacters } from './correct-characters.ts';
+import type { ShopWord } from './known-words.ts';
 
 /** Shorter words are taken as they are: too many others differ by one letter. */
 const minLetters = 4;
 /** From this length on a word may differ by two letters. */
 const longLetters = 6;
-/** Words that begin with another are those up to the word with this character behind it. */
-const lastCharacter = 0x10ffff;
 
 /**
  * Replaces words the catalogue does not know by the nearest it does; those without one near are left out. `null` when that
  * changes nothing or leaves less than was asked.
  */
-export async function correctWords(db: Db, words: readonly SearchWord[]): Promise<SearchWord[] | null> {
-  const spelled = words.filter(isSpelled).map(({ text }) => text);
-  if (spelled.length === 0) return null;
-  const unknown = await findUnknown(db, spelled);
-  if (unknown.size === 0) return null;
-  const nearest = await findNearest(db, [...unknown]);
-  const corrected = words.flatMap(({ text }) => {
-    if (!unknown.has(text)) return [text];
-    return nearest.get(text) ?? [];
-  });
+export async function correctWords(
+  db: Db,
+  folded: string,
+  words: readonly ShopWord[],
+): Promise<string | null> {
+  const unknown = words.filter(({ text, isKnown }) => !isKnown && !isUnspaced(text)).map(({ text }) => text);
+  const nearest = await findNearest(db, unknown);
+  const asked = folded.split(' ').filter(Boolean);
+  const corrected = await Promise.all(
+    asked.map(async (word) => {
+      if (isUnspaced(word)) return (await correctCharacters(db, word)) ?? word;
+      return unknown.includes(word) ? (nearest.get(word) ?? '') : word;
+    }),
+  );
+  const kept = corrected.filter(Boolean);
   // With more left out than kept it would be another search.
-  return corrected.length * 2 <= words.length ? null : splitWords(corrected.join(' '));
-}
-
-async function findUnknown(db: Db, words: string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ word: string }>`
-    select asked.word from unnest(${words}::text[]) as asked (word)
-    where not exists (
-      select from catalog_words known
-      where known.word ~>=~ asked.word and known.word ~<~ (asked.word || chr(${lastCharacter})))`.execute(db);
-  return new Set(rows.map(({ word }) => word));
+  return kept.length * 2 <= asked.length || kept.join(' ') === folded ? null : kept.join(' ');
 }
 
 async function findNearest(db: Db, words: string[]): Promise<Map<string, string>> {

@@ -1,16 +1,17 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { ProductFacets } from '@spark/contract';
+import { limits, type ProductFacets } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
 import { choices, selectWithin, type Choice, type Selection } from './product-filter.ts';
 
 /** Up to so many products are counted one by one; of more a sample of this size is counted, and the numbers projected. */
-export const countedAtMost = 2_500;
+export const countedAtMost = 1_600;
 
 /** Lots are drawn from all integers. */
 const firstLot = -(2 ** 31);
 const lots = 2 ** 32;
 
-const brandsShown = 20;
+// As many as can be chosen, so that each choice is there to be taken back.
+const brandsShown = limits.chosenBrands;
 const categoriesShown = 60;
 /** Ranges of the price end at these, in major units of a currency with two decimals. */
 const priceSteps = [1_000, 2_500, 5_000, 10_000, 25_000, 50_000];
@@ -31,7 +32,7 @@ interface Counted {
 export async function countFacets(db: Db, selection: Selection): Promise<ProductFacets> {
   const chosen = choices(selection.filter);
   const passes = (choice: Choice) => chosen[choice] ?? sql<boolean>`true`;
-  const { category } = selection.filter;
+  const { category, brand: chosenBrands = [] } = selection.filter;
   const depth = category === undefined ? 1 : category.split(' > ').length + 1;
   const sample = selectWithin(db, selection)
     .select([
@@ -52,7 +53,8 @@ export async function countFacets(db: Db, selection: Selection): Promise<Product
     with sample as materialized (${sample}),
     brands as (
       select brand as name, count(*)::integer as count from sample
-      where brand is not null and ${others('brands')} group by brand order by count desc, brand limit ${brandsShown}),
+      where brand is not null and ${others('brands')}
+      group by brand order by brand = any(${chosenBrands}::text[]) desc, count desc, brand limit ${brandsShown}),
     categories as (
       select split_part(category, ' > ', ${depth}) as name, count(*)::integer as count from sample
       where split_part(category, ' > ', ${depth}) <> '' and ${others(null)}

@@ -9,8 +9,9 @@ const learnWords = jobType({
   maxAttempts: 10,
 });
 
-// Words that are spelled, from three letters on: pairs of Chinese characters and numbers are not mistyped by a letter.
-const isSpelled = sql<boolean>`length(word) >= 3 and word !~ '^[~0-9]' and word !~ '[\u3005-\u9fff\uf900-\ufaff]'`;
+// Words from three letters on, and pairs of Chinese or Japanese characters: those of names, and no numbers.
+const isLearnt = sql<boolean>`
+  word !~ '^[~0-9]' and (length(word) >= 3 or (length(word) = 2 and word ~ '^[\u3005-\u9fff\uf900-\ufaff]{2}$'))`;
 
 /** To be called in every transaction that brings products in: their words are learnt after it. Without names: all of them. */
 export async function queueLearning(trx: Trx, productIds: readonly string[] | null): Promise<void> {
@@ -33,18 +34,26 @@ async function learnWordsOf(db: Db, productIds: readonly string[]): Promise<numb
     from (
       select distinct unnest(tsvector_to_array(words)) as word from product_search
       where product_id = any(${productIds}::uuid[])) found
-    where ${isSpelled}
+    where ${isLearnt}
     order by word
+    on conflict do nothing`.execute(db);
+  await sql`
+    insert into catalog_categories (category, name, words, product_count)
+    select below.category, below.name, words_of(below.name), count(*)
+    from product_search listed cross join lateral categories_of(listed.category) below
+    where listed.product_id = any(${productIds}::uuid[])
+    group by below.category, below.name
+    order by below.category
     on conflict do nothing`.execute(db);
   return Number(result.numAffectedRows ?? 0);
 }
 
-/** Learns and counts the words of the whole catalogue, and forgets those no product has any more. */
+/** Learns and counts words and categories of the whole catalogue, and forgets those no product has any more. */
 export async function learnAllWords(db: Db): Promise<number> {
   return db.transaction().execute(async (trx) => {
     await sql`
       create temporary table counted on commit drop as
-      select word, ndoc as product_count from ts_stat('select words from product_search') where ${isSpelled}`.execute(
+      select word, ndoc as product_count from ts_stat('select words from product_search') where ${isLearnt}`.execute(
       trx,
     );
     await sql`
@@ -56,6 +65,27 @@ export async function learnAllWords(db: Db): Promise<number> {
       select word, product_count, leavings_of(word) from counted order by word
       on conflict (word) do update set product_count = excluded.product_count
       where known.product_count is distinct from excluded.product_count`.execute(trx);
+    await countCategories(trx);
     return Number(result.numAffectedRows ?? 0);
   });
+}
+
+async function countCategories(trx: Trx): Promise<void> {
+  await sql`
+    create temporary table counted_categories on commit drop as
+    select below.category, below.name, sum(listed.products)::integer as product_count
+    from (
+      select category, count(*) as products from product_search where category is not null group by category) listed
+    cross join lateral categories_of(listed.category) below
+    group by below.category, below.name`.execute(trx);
+  await sql`
+    delete from catalog_categories known
+    where not exists (select from counted_categories counted where counted.category = known.category)`.execute(
+    trx,
+  );
+  await sql`
+    insert into catalog_categories as known (category, name, words, product_count)
+    select category, name, words_of(name), product_count from counted_categories order by category
+    on conflict (category) do update set product_count = excluded.product_count
+    where known.product_count is distinct from excluded.product_count`.execute(trx);
 }

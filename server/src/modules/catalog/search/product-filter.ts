@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { ProductFacets, ProductSort } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
+import type { ShopWord } from './known-words.ts';
 import { hasWords, type Reach } from './word-match.ts';
-import type { SearchWord } from './search-words.ts';
 
 /** What `GET /products` was asked. */
 export interface ProductQuery {
   q?: string;
   category?: string;
-  brand?: string;
+  brand?: string[];
   minPrice?: number;
   maxPrice?: number;
   minRating?: number;
@@ -21,7 +21,7 @@ export interface ProductQuery {
 
 /** The words to look for and where, beside what else narrows a list. */
 export interface Selection {
-  words: readonly SearchWord[];
+  words: readonly ShopWord[];
   reach: Reach;
   filter: Omit<ProductQuery, 'q' | 'sort' | 'facets' | 'limit' | 'cursor'>;
 }
@@ -54,7 +54,7 @@ export function selectWithin(db: Db, { words, reach, filter: { category } }: Sel
 export function choices({ brand, minPrice, maxPrice, minRating, buyable }: Selection['filter']) {
   const hasPrice = minPrice !== undefined || maxPrice !== undefined;
   return {
-    brands: brand === undefined ? null : sql<boolean>`product_search.brand = ${brand}`,
+    brands: brand === undefined ? null : sql<boolean>`product_search.brand = any(${brand}::text[])`,
     prices: hasPrice
       ? sql<boolean>`product_search.price_amount between ${minPrice ?? 0}::bigint and ${maxPrice ?? Number.MAX_SAFE_INTEGER}::bigint`
       : null,

@@ -78,6 +78,18 @@ describe('a word that was mistyped', () => {
     ['blankt', 'blanket'],
     ['lmap', 'lamp'],
     ['beach towell', 'beach towel'],
+    // one character wrong, in the middle, at the end, at the beginning; one missing; one too many; two swapped
+    ['连伊裙', '连衣裙'],
+    ['女士连伊裙', '女士连衣裙'],
+    ['蓝牙二机', '蓝牙耳机'],
+    ['连衣群', '连衣裙'],
+    ['莲衣裙', '连衣裙'],
+    ['雪连衣裙', '雪纺连衣裙'],
+    ['无耳机', '无线耳机'],
+    ['无线的耳机', '无线耳机'],
+    ['衣连裙', '连衣裙'],
+    ['ガラヌ', 'ガラス'],
+    ['蓝雅耳机 Pro', '蓝牙耳机 pro'],
   ])('“%s” is looked for as “%s”, and that is said', async (q, meant) => {
     const found = await search({ query: { q } });
     expect(found.searchedFor).toBe(meant);

@@ -1,6 +1,6 @@
 /** A word somebody searches for, folded as `fold_words` does. */
 export interface SearchWord {
-  /** Entries of the index that a product must have, one of each. */
+  /** Entries of the index that a match must have, one of each. */
   entries: string[];
   /** What the person wrote, folded. */
   text: string;
@@ -20,14 +20,21 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Splits folded text into the words to look for; the last one may still be being typed. */
 export function splitWords(folded: string): SearchWord[] {
   const parts = [...new Set(folded.split(' ').filter(Boolean))].slice(0, maxWords);
-  return parts.flatMap((part, index) =>
-    unspaced.test(part) ? splitUnspaced(part) : [plainWord(part, index === parts.length - 1)],
-  );
+  return parts
+    .flatMap((part, index) =>
+      isUnspaced(part) ? splitUnspaced(part) : [plainWord(part, index === parts.length - 1)],
+    )
+    .slice(0, maxWords);
 }
 
-/** Whether a word is written in letters, so that it can be mistyped by one. */
-export function isSpelled({ text }: SearchWord): boolean {
-  return !unspaced.test(text) && !/^\d+$/.test(text);
+/** Whether a word is written in a script that puts no spaces between words, as Chinese and Japanese are. */
+export function isUnspaced(word: string): boolean {
+  return unspaced.test(word);
+}
+
+/** Neighbours of a run of characters, as `pair_characters` of the database makes them. */
+export function pairsOf(characters: readonly string[]): string[] {
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
 function plainWord(text: string, isLast: boolean): SearchWord {
@@ -49,8 +56,4 @@ function splitUnspaced(run: string): SearchWord[] {
     entries: characters.length === 1 ? characters : pairsOf(characters),
     isPrefix: characters.length === 1,
   }));
-}
-
-function pairsOf(characters: string[]): string[] {
-  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
