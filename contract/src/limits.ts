@@ -31,4 +31,5 @@ export const limits = {
   bagQuantity: 99,
   deliveryOptions: 500,
   streamProducts: 200,
+  pushDevices: 10,
 } as const;

@@ -532,6 +532,17 @@ export interface ProductSearch {
   words: string;
 }
 
+export interface PushDevices {
+  auth: string;
+  created_at: Timestamp;
+  endpoint: string;
+  id: string;
+  p256dh: string;
+  session_id: string;
+  told_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface Refunds {
   amount: number;
   created_at: Timestamp;
@@ -731,6 +742,7 @@ export interface Verifications {
 }
 
 export interface Watches {
+  channel: Generated<"mail" | "push">;
   confirmations: Generated<number>;
   confirmed_at: Timestamp | null;
   created_at: Timestamp;
@@ -796,6 +808,7 @@ export interface DB {
   product_prices: ProductPrices;
   product_search: ProductSearch;
   products: Products;
+  push_devices: PushDevices;
   refunds: Refunds;
   reviews: Reviews;
   sales: Sales;
