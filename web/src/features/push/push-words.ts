@@ -6,5 +6,6 @@ export const refusals = {
   blocked:
     'This browser was told not to show notifications from Spark. You can change that in its settings for this site.',
   undecided: 'This browser shows nothing from Spark until you allow it.',
-  unreachable: 'This browser could not reach the service its notifications come by.',
+  unreachable:
+    'This browser could not reach the service its notifications come by. In a private window there is none.',
 } as const;
