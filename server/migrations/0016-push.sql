@@ -12,7 +12,9 @@ create table push_devices (
   auth text not null,
   created_at timestamptz not null,
   -- when the push service last took a message
-  told_at timestamptz
+  told_at timestamptz,
+  -- what came about by then and was not taken will not reach it any more
+  gave_up_at timestamptz
 );
 -- a person's devices
 create index push_devices_user_idx on push_devices (user_id, created_at desc, id desc);

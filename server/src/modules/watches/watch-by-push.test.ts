@@ -137,6 +137,15 @@ describe('whoever watches by push', () => {
     expect((await spark.call('listPushDevices', { as: person })).items).toEqual([]);
   });
 
+  test('gets one letter when none of the devices takes the message', async () => {
+    const { person, browsers } = await personWith({ devices: 2 });
+    for (const browser of browsers) browser.answerWith({ status: 403 });
+    await comesBack(await watchSoldOut(person));
+    await expect.poll(() => lettersTo(person)).toEqual(['Straw hat is back']);
+    await expect.poll(messagesWaiting).toEqual([]);
+    expect(await lettersTo(person)).toHaveLength(1);
+  });
+
   test('gets no letter as long as one device takes the message', async () => {
     const { person, browsers } = await personWith({ devices: 2 });
     browsers[0]?.answerWith({ status: 404 });

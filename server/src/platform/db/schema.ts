@@ -536,6 +536,7 @@ export interface PushDevices {
   auth: string;
   created_at: Timestamp;
   endpoint: string;
+  gave_up_at: Timestamp | null;
   id: string;
   p256dh: string;
   session_id: string;

@@ -6,7 +6,12 @@ export type DeviceRow = Awaited<ReturnType<typeof selectDevices>>[number];
 /** A person's devices, newest first. */
 export async function selectDevices(db: Db, userId: string, now: Date) {
   return signedInDevices(db, now)
-    .select(['sessions.user_agent', 'push_devices.created_at', 'push_devices.told_at'])
+    .select([
+      'sessions.user_agent',
+      'push_devices.created_at',
+      'push_devices.told_at',
+      'push_devices.gave_up_at',
+    ])
     .where('push_devices.user_id', '=', userId)
     .orderBy('push_devices.created_at', 'desc')
     .orderBy('push_devices.id', 'desc')
@@ -34,6 +39,11 @@ export async function isPushDevice(db: Db, sessionId: string): Promise<boolean> 
 /** Forgets a device; one that is gone is gone. */
 export async function deleteDevice(db: Db, id: string): Promise<void> {
   await db.deleteFrom('push_devices').where('id', '=', id).execute();
+}
+
+/** Notes down that something that came about at a moment will not reach a device. */
+export async function giveUpOn(db: Db, id: string, at: Date): Promise<void> {
+  await db.updateTable('push_devices').set({ gave_up_at: at }).where('id', '=', id).execute();
 }
 
 /** Where somebody is signed in no longer, nobody is told anything. */

@@ -3,7 +3,7 @@ import type { Db, Trx } from '../../../platform/db/index.ts';
 import { enqueue, handleJob, jobType, type QueuedJob } from '../../../platform/jobs/index.ts';
 import type { Push } from '../../../platform/push/index.ts';
 import { lockAccount } from '../../accounts/index.ts';
-import { deleteDevice, findDevice, selectDevices } from './devices.queries.ts';
+import { deleteDevice, findDevice, giveUpOn, selectDevices } from './devices.queries.ts';
 import { findNews, type News } from './news.queries.ts';
 import { nextTry, pushPolicy } from './push.policy.ts';
 import { composeMessage } from './push-message.view.ts';
@@ -122,11 +122,15 @@ async function endDevice(
     onLost: (trx: Trx, lost: LostNews) => Promise<void>;
   },
 ): Promise<void> {
-  // Of two devices that end at once, one is the last.
+  // Of devices that end at once, one is the last.
   if (news !== null) await lockAccount(trx, news.userId);
   if (isGone) await deleteDevice(trx, deviceId);
   if (news === null) return;
-  const others = (await selectDevices(trx, news.userId, now)).filter(({ id }) => id !== deviceId);
-  if (others.length > 0) return;
+  if (!isGone) await giveUpOn(trx, deviceId, news.at);
+  const devices = await selectDevices(trx, news.userId, now);
+  const isLeft = devices.some(
+    ({ id, gave_up_at: gaveUpAt }) => id !== deviceId && (gaveUpAt === null || gaveUpAt < news.at),
+  );
+  if (isLeft) return;
   await onLost(trx, { userId: news.userId, type: news.type, productId: news.product.id, at: news.at });
 }
