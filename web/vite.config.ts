@@ -19,6 +19,8 @@ export default defineConfig({
     leanContract(),
     sveltekit({
       adapter: adapter({ out: 'build' }),
+      // Only devices that are told by push need it as yet: they register it themselves.
+      serviceWorker: { register: false },
       csp: {
         mode: 'nonce',
         directives: {

@@ -21,6 +21,7 @@ export * from './reactions.ts';
 export * from './feed.ts';
 export * from './events.ts';
 export * from './notifications.ts';
+export * from './push.ts';
 export * from './stream.ts';
 export * from './search.ts';
 export * from './watches.ts';

@@ -32,4 +32,5 @@ export const limits = {
   deliveryOptions: 500,
   streamProducts: 200,
   chosenBrands: 20,
+  pushDevices: 10,
 } as const;

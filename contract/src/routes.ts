@@ -13,6 +13,7 @@ import { notificationRoutes } from './notifications.ts';
 import { orderRoutes } from './orders.ts';
 import { postRoutes } from './posts.ts';
 import { productRoutes } from './products.ts';
+import { pushRoutes } from './push.ts';
 import { reactionRoutes } from './reactions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { salesRoutes } from './sales.ts';
@@ -41,6 +42,7 @@ export const routes = {
   ...feedRoutes,
   ...eventRoutes,
   ...notificationRoutes,
+  ...pushRoutes,
   ...watchRoutes,
   ...searchRoutes,
 };

@@ -6,6 +6,10 @@ import { route } from './route.ts';
 export const WatchKind = Type.Enum(['back', 'price']);
 export type WatchKind = Static<typeof WatchKind>;
 
+/** How one is told: by a message to one's devices, or by a letter. What happened is listed with the notifications, too. */
+export const WatchChannel = Type.Enum(['push', 'mail']);
+export type WatchChannel = Static<typeof WatchChannel>;
+
 /** What a letter's link is about. */
 export const Watch = Shape({
   kind: WatchKind,
@@ -28,7 +32,11 @@ export const watchRoutes = {
     caller: 'user',
     params: Shape({ id: Id }),
     status: 200,
-    response: Shape({ kinds: Type.Array(WatchKind) }),
+    response: Shape({
+      watches: Type.Array(Shape({ kind: WatchKind, channel: WatchChannel })),
+      /** Whether the device that asks is told by push. */
+      isPushDevice: Type.Boolean(),
+    }),
   }),
   watchProduct: route({
     id: 'watchProduct',
@@ -42,6 +50,8 @@ export const watchRoutes = {
     body: Shape({
       /** For those without an account. */
       email: Type.Optional(Email),
+      /** For those with an account; a letter unless said. Where no device is left to tell, a letter goes instead. */
+      channel: Type.Optional(WatchChannel),
     }),
     status: 200,
     response: Shape({

@@ -17,7 +17,7 @@ import { interestHandlers } from './modules/interests/index.ts';
 import { linkHandlers } from './modules/links/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
 import { authorize } from './modules/memberships/index.ts';
-import { notificationHandlers } from './modules/notifications/index.ts';
+import { notificationHandlers, pushHandlers } from './modules/notifications/index.ts';
 import { countPostsOfProduct, findAuthors, isVisibleTo, postHandlers } from './modules/posts/index.ts';
 import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
@@ -43,6 +43,7 @@ import {
   type StreamLimits,
 } from './platform/http/index.ts';
 import type { OutboundRules } from './platform/outbound/index.ts';
+import type { Push } from './platform/push/index.ts';
 import type { Services } from './platform/services.ts';
 import type { MediaStore, Vault } from './platform/storage/index.ts';
 import type { Secrets } from './secrets.ts';
@@ -56,6 +57,7 @@ export interface AppParts {
   vault: Vault;
   decoder: Decoder;
   payments: ShopPayments;
+  push: Push;
   /** Hears what other processes, and this one, broadcast; whoever made it starts and closes it. */
   receiver: Receiver;
   log: FastifyBaseLogger;
@@ -70,13 +72,14 @@ export interface AppParts {
 
 /** Puts Spark together: every module's answers behind one HTTP server. `close()` ends it gracefully. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, secrets, db, store, vault, decoder, payments, log } = parts;
+  const { config, secrets, db, store, vault, decoder, payments, push, log } = parts;
   const services: Services = {
     db,
     store,
     vault,
     decoder,
     cursors: createCursorCodec(secrets.cursor),
+    push,
     publicUrl: config.publicUrl,
     outbound: parts.outbound,
     membershipName: config.membershipName,
@@ -106,6 +109,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...feedHandlers(services),
     ...insightHandlers(services),
     ...notificationHandlers(services),
+    ...pushHandlers(services),
     ...watchHandlers(services),
     ...searchHandlers({ ...services, rows }),
   });

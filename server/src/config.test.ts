@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, contactOf, readConfig } from './config.ts';
 
 test('a shop that set nothing sells here, is paid by hand, and keeps letters as files', () => {
   expect(readConfig({ SPARK_PUBLIC_URL: 'https://community.example' })).toMatchObject({
@@ -44,4 +44,13 @@ test.each([
 
 test('no secret is repeated when it is wrong', () => {
   expect(() => readConfig({ SMTP_URL: 'smtp//user:pass-word@mail' })).toThrow(/^(?!.*pass-word)/);
+});
+
+test.each([
+  [{ SPARK_PUBLIC_URL: 'https://community.example' }, 'https://community.example'],
+  [{}, 'mailto:spark@localhost'],
+  [{ SPARK_MAIL_FROM: 'Our shop <hello@shop.example>' }, 'mailto:hello@shop.example'],
+  [{ SPARK_MAIL_FROM: 'hello@shop.example' }, 'mailto:hello@shop.example'],
+])('with %o whoever runs it is found at %s', (env, contact) => {
+  expect(contactOf(readConfig(env))).toBe(contact);
 });

@@ -65,6 +65,12 @@ export function readConfig(env: Environment): Config {
   };
 }
 
+/** Where services that Spark calls find whoever runs it: the community's address or, where that is not a public one, the sender of its letters. */
+export function contactOf({ publicUrl, mail }: Pick<Config, 'publicUrl' | 'mail'>): string {
+  if (publicUrl.startsWith('https:')) return publicUrl;
+  return `mailto:${/<([^>]+)>/.exec(mail.from)?.[1] ?? mail.from}`;
+}
+
 function read(env: Environment, name: string): string | null {
   const value = env[name]?.trim();
   return value ? value : null;

@@ -14,7 +14,7 @@ import { sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepViews } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
-import { notify } from './modules/notifications/index.ts';
+import { notify, pushMessageJob } from './modules/notifications/index.ts';
 import { closePollJob, filterShownProducts, purgePostJob, settlePhoto } from './modules/posts/index.ts';
 import {
   expireOrders,
@@ -25,13 +25,13 @@ import {
   sweepPaymentMessages,
   type ShopPayments,
 } from './modules/shop/index.ts';
-import { sweepWatches, tellWatchers, watchMailJob } from './modules/watches/index.ts';
+import { sweepWatches, tellWatchers, watchMailJob, writeInstead } from './modules/watches/index.ts';
 import { sweepAnswers, sweepSignatures } from './platform/http/index.ts';
 import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Mail } from './platform/mail/index.ts';
 import type { Services } from './platform/services.ts';
 
-type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl'> & {
+type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl' | 'push'> & {
   mail: Mail;
   payments: ShopPayments;
 };
@@ -67,6 +67,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
       ...(await tellWatchers(db, productIds, now)),
     })),
     watchMailJob(db, services.mail, services.publicUrl),
+    pushMessageJob(services, writeInstead),
     // The same with connected shops and their keys.
     readShopJob(services, process.env),
     learnWordsJob(db),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { newPushKeys, type PushKeys } from './platform/push/index.ts';
 
 /** Values that must never be printed, logged or sent. */
 export interface Secrets {
@@ -10,6 +11,8 @@ export interface Secrets {
   cursor: string;
   /** The key of the shop's own systems. */
   apiKey: string;
+  /** Signs messages to push services; its public half is no secret. */
+  push: PushKeys;
 }
 
 /**
@@ -20,15 +23,21 @@ export async function loadSecrets(dataDir: string, apiKey: string | null): Promi
   await mkdir(dataDir, { recursive: true });
   const path = join(dataDir, 'secrets.json');
   const kept = await readKept(path);
-  const secrets = kept ?? { auth: random(), cursor: random(), apiKey: random() };
-  if (kept === null) await writeOnce(path, secrets);
+  const secrets = { ...newSecrets(), ...kept };
+  if (kept === null) await write(path, 'wx', secrets);
+  // Made by a Spark that knew fewer.
+  else if (Object.keys(secrets).length > Object.keys(kept).length) await replace(path, secrets);
   return { ...secrets, apiKey: apiKey ?? secrets.apiKey };
 }
 
-async function readKept(path: string): Promise<Secrets | null> {
+function newSecrets(): Secrets {
+  return { auth: random(), cursor: random(), apiKey: random(), push: newPushKeys() };
+}
+
+async function readKept(path: string): Promise<Partial<Secrets> | null> {
   try {
-    // Written by writeOnce below and by nobody else.
-    return JSON.parse(await readFile(path, 'utf8')) as Secrets;
+    // Written below and by nobody else.
+    return JSON.parse(await readFile(path, 'utf8')) as Partial<Secrets>;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw new Error(`${path} cannot be read; mend or remove it, people will then have to sign in again.`, {
@@ -37,8 +46,14 @@ async function readKept(path: string): Promise<Secrets | null> {
   }
 }
 
-async function writeOnce(path: string, secrets: Secrets): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
+async function replace(path: string, secrets: Secrets): Promise<void> {
+  const part = `${path}.part`;
+  await write(part, 'w', secrets);
+  await rename(part, path);
+}
+
+async function write(path: string, flags: 'w' | 'wx', secrets: Secrets): Promise<void> {
+  const file = await open(path, flags, 0o600);
   try {
     await file.writeFile(JSON.stringify(secrets, null, 2) + '\n');
     await file.sync();

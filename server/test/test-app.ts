@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { createApp, type AppParts } from '../src/app.ts';
-import { readConfig } from '../src/config.ts';
+import { contactOf, readConfig } from '../src/config.ts';
 import { createJobs } from '../src/jobs.ts';
 import { createPayments } from '../src/modules/shop/index.ts';
 import { createReceiver } from '../src/platform/broadcast/index.ts';
@@ -12,6 +12,7 @@ import type { Database, Db } from '../src/platform/db/index.ts';
 import { createDecoder, type Decoder } from '../src/platform/decoder/index.ts';
 import { startWorker, type Jobs } from '../src/platform/jobs/index.ts';
 import { openMail } from '../src/platform/mail/index.ts';
+import { newPushKeys, openPush } from '../src/platform/push/index.ts';
 import { openFolderStore, openVault, type MediaStore, type Vault } from '../src/platform/storage/index.ts';
 import { createCaller, type Caller } from './call.ts';
 import { newMember, newUser, type Person } from './people.ts';
@@ -62,12 +63,19 @@ export async function createTestApp(
   const config = readConfig({ SPARK_DATA_DIR: dataDir, ...options.env });
   const payments = await createPayments(config.stripe, config.publicUrl);
   const mail = openMail({ ...config.mail, folder: join(dataDir, 'mail'), log });
-  const services = { db, store, vault, decoder, payments };
+  const pushKeys = newPushKeys();
+  const push = openPush({ keys: pushKeys, contact: contactOf(config), outbound: options.outbound ?? {} });
+  const services = { db, store, vault, decoder, payments, push };
   const receiver = createReceiver(database.connection, log);
   const jobs = createJobs({ ...services, mail, publicUrl: config.publicUrl });
   const app = await createApp({
     config,
-    secrets: { auth: 'a secret of thirty-two characters', cursor: 'another secret', apiKey: shopKey },
+    secrets: {
+      auth: 'a secret of thirty-two characters',
+      cursor: 'another secret',
+      apiKey: shopKey,
+      push: pushKeys,
+    },
     ...services,
     receiver,
     log,
@@ -90,6 +98,7 @@ export async function createTestApp(
       await worker?.stop();
       await app.close();
       await receiver.close();
+      await push.close();
       await decoder.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { open, untilAlive } from '../harness/visit.ts';
 import { composeScreens } from './compose-screens.ts';
 import type { Subjects } from './find-subjects.ts';
 import { ownScreens } from './own-screens.ts';
+import { pushScreens } from './push-screens.ts';
 import type { Screen } from './screen.ts';
 import { shopScreens } from './shop-screens.ts';
 
@@ -35,6 +36,7 @@ export const screens: Screen[] = [
   ...composeScreens,
   { name: 'profile', viewer: 'member', show: (page, { handle }) => open(page, `/u/${handle}`) },
   ...ownScreens,
+  ...pushScreens,
   { name: 'saved-empty', viewer: 'guest', show: (page) => open(page, '/saved') },
   { name: 'saved', viewer: 'member', show: (page) => open(page, '/saved') },
   { name: 'search', viewer: 'member', show: (page) => open(page, '/search?q=lamp') },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Logger } from 'pino';
 import { createApp } from '../app.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, contactOf, readConfig } from '../config.ts';
 import { createJobs } from '../jobs.ts';
 import { plantInterests } from '../modules/interests/index.ts';
 import { createPayments, type ShopPayments } from '../modules/shop/index.ts';
@@ -13,9 +13,10 @@ import { createDecoder } from '../platform/decoder/index.ts';
 import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
 import { prepareJobs, startWorker } from '../platform/jobs/index.ts';
 import { openMail, type Mail } from '../platform/mail/index.ts';
+import { openPush } from '../platform/push/index.ts';
 import { openFolderStore, openVault } from '../platform/storage/index.ts';
 import type { Services } from '../platform/services.ts';
-import { loadSecrets } from '../secrets.ts';
+import { loadSecrets, type Secrets } from '../secrets.ts';
 import { createLog } from './create-log.ts';
 import { loadPages } from './load-pages.ts';
 import { offerDemo, showDemoSignIns } from './offer-demo.ts';
@@ -75,9 +76,12 @@ async function start(run: Run, role: Role): Promise<void> {
   const payments = await createPayments(config.stripe, config.publicUrl);
   const mail = openMail({ ...config.mail, folder: join(config.dataDir, 'mail'), log: run.log });
   shutdown.whenStopping(async () => mail.close());
-  const services = { db, store, vault, decoder, payments, mail, publicUrl: config.publicUrl };
+  const secrets = await loadSecrets(config.dataDir, config.apiKey);
+  const push = openPush({ keys: secrets.push, contact: contactOf(config), outbound: {} });
+  shutdown.whenStopping(() => push.close());
+  const services = { db, store, vault, decoder, payments, mail, push, publicUrl: config.publicUrl };
   if (role !== 'web') await work(run, opened, services);
-  if (role !== 'worker') await listen(run, opened, services);
+  if (role !== 'worker') await listen(run, opened, { ...services, secrets });
   await showDemoSignIns(run, db);
   if (claim === null) return;
   await claim.announce(role === 'worker' ? 'no address' : config.publicUrl);
@@ -110,15 +114,18 @@ async function work({ log, shutdown }: Run, { database }: OpenDatabase, services
   shutdown.whenStopping(() => worker.stop());
 }
 
-async function listen(run: Run, { database }: OpenDatabase, services: Tools): Promise<void> {
+async function listen(
+  run: Run,
+  { database }: OpenDatabase,
+  services: Tools & { secrets: Secrets },
+): Promise<void> {
   const { config, log, tell, shutdown } = run;
-  const secrets = await loadSecrets(config.dataDir, config.apiKey);
   const pages = await loadPages();
   if (pages === null) tell('The web app is not built: only the API is served. "npm start" builds it.');
   const version = await readVersion();
   const receiver = createReceiver(database.connection, log);
   shutdown.whenStopping(() => receiver.close());
-  const parts = { config, secrets, ...services, receiver, log, version, pages, outbound: {} };
+  const parts = { config, ...services, receiver, log, version, pages, outbound: {} };
   const app = await createApp(parts);
   shutdown.whenStopping(() => app.close());
   await receiver.start();
@@ -137,7 +144,7 @@ async function readVersion(): Promise<string> {
   return own.version;
 }
 
-type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl'> & {
+type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl' | 'push'> & {
   payments: ShopPayments;
   mail: Mail;
 };

@@ -2,6 +2,7 @@ import type { Db } from './db/index.ts';
 import type { Decoder } from './decoder/index.ts';
 import type { CursorCodec } from './http/index.ts';
 import type { OutboundRules } from './outbound/index.ts';
+import type { Push } from './push/index.ts';
 import type { MediaStore, Vault } from './storage/index.ts';
 
 /** What a running Spark offers its modules; each module asks for the parts it uses. */
@@ -12,6 +13,8 @@ export interface Services {
   vault: Vault;
   decoder: Decoder;
   cursors: CursorCodec;
+  /** Tells devices. */
+  push: Push;
   /** The address people use, without a slash at the end. */
   publicUrl: string;
   /** How reading strangers' pages differs from the rules that are built in. */

@@ -19,13 +19,15 @@ export async function notify(
     .execute();
 }
 
-/** Tells a person something about a product, each time anew. */
+/** Tells a person something about a product, each time anew; answers the id. */
 export async function notifyOfProduct(
   trx: Trx,
   { userId, type, productId, now }: { userId: string; type: ProductNews; productId: string; now: Date },
-): Promise<void> {
+): Promise<string> {
+  const id = newIdAt(now);
   await trx
     .insertInto('notifications')
-    .values({ id: newIdAt(now), user_id: userId, type, product_id: productId, created_at: now })
+    .values({ id, user_id: userId, type, product_id: productId, created_at: now })
     .execute();
+  return id;
 }

@@ -2,3 +2,4 @@ export { sweepWatches } from './sweep-watches.ts';
 export { tellWatchers } from './tell-watchers.ts';
 export { watchHandlers } from './watches.handlers.ts';
 export { watchMailJob } from './watch-mail.ts';
+export { writeInstead } from './write-instead.ts';

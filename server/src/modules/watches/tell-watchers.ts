@@ -2,8 +2,11 @@ import type { ProductCard } from '@spark/contract';
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
-import { notifyOfProduct } from '../notifications/index.ts';
+import { notifyOfProduct, tellDevices } from '../notifications/index.ts';
 import { watchMail } from './watch-mail.ts';
+
+/** As which notification a watch is told. */
+const newsOf = { back: 'product_back', price: 'price_dropped' } as const;
 
 /** Watches looked at in one transaction. */
 const batchSize = 200;
@@ -29,7 +32,7 @@ type WatchFacts = Awaited<ReturnType<typeof selectWaiting>>[number];
 async function selectWaiting(db: Db, productIds: readonly string[] | null, after: string | null) {
   return db
     .selectFrom('watches')
-    .select(['id', 'product_id', 'kind', 'user_id', 'price_amount', 'price_currency'])
+    .select(['id', 'product_id', 'kind', 'user_id', 'channel', 'price_amount', 'price_currency'])
     .where('confirmed_at', 'is not', null)
     .where((query) => query.or([query('kind', '=', 'price'), query('told_at', 'is', null)]))
     .$if(productIds !== null, (query) => query.where('product_id', 'in', productIds ?? []))
@@ -48,14 +51,19 @@ async function tellBatch(trx: Trx, batch: readonly WatchFacts[], now: Date): Pro
     if (product === undefined || !hasComeTrue(watch, product)) continue;
     if (!(await takeTurn(trx, watch, { product, now }))) continue;
     told += 1;
-    const { id, kind, user_id: userId, product_id: productId } = watch;
-    if (userId !== null) {
-      const type = kind === 'back' ? 'product_back' : 'price_dropped';
-      await notifyOfProduct(trx, { userId, type, productId, now });
-    }
-    await enqueue(trx, watchMail, { watchId: id, about: kind, at: now.toISOString() });
+    if (await isToldOnDevices(trx, watch, now)) continue;
+    await enqueue(trx, watchMail, { watchId: watch.id, about: watch.kind, at: now.toISOString() });
   }
   return told;
+}
+
+/** Tells whoever has an account in the app and, if so wished, on their devices; `false` where a letter has to go. */
+async function isToldOnDevices(trx: Trx, watch: WatchFacts, now: Date): Promise<boolean> {
+  const { user_id: userId, product_id: productId } = watch;
+  if (userId === null) return false;
+  const type = newsOf[watch.kind];
+  const notificationId = await notifyOfProduct(trx, { userId, type, productId, now });
+  return watch.channel === 'push' && (await tellDevices(trx, { userId, notificationId, now })) > 0;
 }
 
 function hasComeTrue(watch: WatchFacts, { isBuyable, price }: ProductCard): boolean {

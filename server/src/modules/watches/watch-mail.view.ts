@@ -1,3 +1,4 @@
+import { formatMoney } from '../shop/index.ts';
 import type { WatchRow } from './watches.queries.ts';
 
 /** A letter without its address. */
@@ -49,16 +50,13 @@ function wordsOf(watch: Told, about: 'confirm' | 'back' | 'price'): { subject: s
     case 'back':
       return { subject: `${title} is back`, opening: `“${title}” can be bought again. It may not last.` };
     case 'price': {
-      const price = formatPrice(watch);
+      const price = formatMoney({
+        amount: watch.price_amount ?? 0,
+        currency: watch.price_currency ?? 'USD',
+      });
       return { subject: `${title} costs less`, opening: `“${title}” costs less than before: ${price}.` };
     }
   }
-}
-
-function formatPrice({ price_amount: amount, price_currency: currency }: Told): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: currency ?? 'USD' });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format((amount ?? 0) / 10 ** digits);
 }
 
 function escape(text: string): string {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { WatchKind } from '@spark/contract';
+import type { WatchChannel, WatchKind } from '@spark/contract';
 import { newId, type Trx } from '../../platform/db/index.ts';
 import { invalid, notFound, ProblemError } from '../../platform/http/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
@@ -18,6 +18,8 @@ export interface WatchRequest {
   kind: WatchKind;
   userId: string | null;
   email: string | null;
+  /** How; whoever has no account is written to. */
+  channel: WatchChannel;
   now: Date;
 }
 
@@ -26,7 +28,7 @@ export interface WatchRequest {
  * link was followed. Whether an address watches something already is told to nobody.
  */
 export async function watchProduct(trx: Trx, request: WatchRequest): Promise<{ needsConfirmation: boolean }> {
-  const { productId, kind, userId, email, now } = request;
+  const { productId, kind, userId, email, channel, now } = request;
   const product = (await loadProductCards(trx, [productId], now)).get(productId);
   if (product === undefined) throw notFound('product');
   if (kind === 'back' && product.isBuyable) {
@@ -45,12 +47,18 @@ export async function watchProduct(trx: Trx, request: WatchRequest): Promise<{ n
     await requireRoom(trx, userId);
     await trx
       .insertInto('watches')
-      .values({ ...watch, ...fresh(now), user_id: userId, confirmed_at: now })
+      .values({ ...watch, ...fresh(now), user_id: userId, channel, confirmed_at: now })
       .onConflict((conflict) =>
-        conflict.columns(['product_id', 'kind', 'user_id']).doUpdateSet({ told_at: null }),
+        conflict.columns(['product_id', 'kind', 'user_id']).doUpdateSet({ told_at: null, channel }),
       )
       .execute();
     return { needsConfirmation: false };
+  }
+  if (channel === 'push') {
+    throw invalid({
+      path: '/channel',
+      message: 'Sign in to be told on this device, or give an e-mail address.',
+    });
   }
   if (email === null) {
     throw invalid({ path: '/email', message: 'Give an e-mail address, or sign in.' });

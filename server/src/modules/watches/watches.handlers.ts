@@ -1,8 +1,9 @@
 import { notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { isPushDevice } from '../notifications/index.ts';
 import { confirmWatch } from './confirm-watch.ts';
 import { watchProduct } from './watch-product.ts';
-import { deleteByToken, findByToken, selectKinds, type WatchRow } from './watches.queries.ts';
+import { deleteByToken, findByToken, selectOwn, type WatchRow } from './watches.queries.ts';
 
 type Calls =
   'listProductWatches' | 'watchProduct' | 'unwatchProduct' | 'getWatch' | 'confirmWatch' | 'endWatch';
@@ -11,7 +12,8 @@ type Calls =
 export function watchHandlers({ db }: Pick<Services, 'db'>): Handlers<Calls> {
   return {
     listProductWatches: async ({ params, viewer }) => ({
-      kinds: await selectKinds(db, params.id, viewer.userId),
+      watches: await selectOwn(db, params.id, viewer.userId),
+      isPushDevice: await isPushDevice(db, viewer.sessionId),
     }),
     watchProduct: ({ params, body, viewer, now }) =>
       db.transaction().execute((trx) =>
@@ -20,6 +22,7 @@ export function watchHandlers({ db }: Pick<Services, 'db'>): Handlers<Calls> {
           kind: params.kind,
           userId: viewer?.userId ?? null,
           email: body.email ?? null,
+          channel: body.channel ?? 'mail',
           now,
         }),
       ),

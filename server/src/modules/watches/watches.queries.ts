@@ -1,20 +1,18 @@
-import type { WatchKind } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 
 /** A watch with what a letter or a page says of it. */
 export type WatchRow = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
 
-/** What a person will be told of a product. */
-export async function selectKinds(db: Db, productId: string, userId: string): Promise<WatchKind[]> {
-  const rows = await db
+/** What a person will be told of a product, and how. */
+export async function selectOwn(db: Db, productId: string, userId: string) {
+  return db
     .selectFrom('watches')
-    .select('kind')
+    .select(['kind', 'channel'])
     .where('product_id', '=', productId)
     .where('user_id', '=', userId)
     .where((query) => query.or([query('kind', '=', 'price'), query('told_at', 'is', null)]))
     .orderBy('kind')
     .execute();
-  return rows.map(({ kind }) => kind);
 }
 
 /** The watch behind the link of a letter. */

@@ -80,7 +80,8 @@ describe('somebody with an account', () => {
     expect(await spark.call('watchProduct', call)).toEqual({ needsConfirmation: false });
     await spark.call('watchProduct', call);
     expect(await spark.call('listProductWatches', { as: person, params: product })).toEqual({
-      kinds: ['back'],
+      watches: [{ kind: 'back', channel: 'mail' }],
+      isPushDevice: false,
     });
 
     await put(product, {});
@@ -91,7 +92,9 @@ describe('somebody with an account', () => {
     const { items } = await spark.call('listNotifications', { as: person });
     expect(items).toMatchObject([{ type: 'product_back', post: null, product: { id: product.id } }]);
     expect(await lettersTo(email)).toHaveLength(1);
-    expect(await spark.call('listProductWatches', { as: person, params: product })).toEqual({ kinds: [] });
+    expect(await spark.call('listProductWatches', { as: person, params: product })).toMatchObject({
+      watches: [],
+    });
   });
 
   test('is told of each lower price, whoever tells it and however often', async () => {
@@ -131,7 +134,7 @@ describe('somebody with an account', () => {
     expect(await spark.refusal('unwatchProduct', { params })).toMatchObject({ code: 'unauthenticated' });
     for (let time = 0; time < 2; time++) await spark.call('unwatchProduct', { as: person, params });
     const kinds = async (as: typeof person) =>
-      (await spark.call('listProductWatches', { as, params: product })).kinds;
+      (await spark.call('listProductWatches', { as, params: product })).watches.map(({ kind }) => kind);
     expect([await kinds(person), await kinds(other)]).toEqual([[], ['back']]);
   });
 });

@@ -553,6 +553,18 @@ export interface ProductSearch {
   words: string;
 }
 
+export interface PushDevices {
+  auth: string;
+  created_at: Timestamp;
+  endpoint: string;
+  gave_up_at: Timestamp | null;
+  id: string;
+  p256dh: string;
+  session_id: string;
+  told_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface Refunds {
   amount: number;
   created_at: Timestamp;
@@ -752,6 +764,7 @@ export interface Verifications {
 }
 
 export interface Watches {
+  channel: Generated<"mail" | "push">;
   confirmations: Generated<number>;
   confirmed_at: Timestamp | null;
   created_at: Timestamp;
@@ -820,6 +833,7 @@ export interface DB {
   product_prices: ProductPrices;
   product_search: ProductSearch;
   products: Products;
+  push_devices: PushDevices;
   refunds: Refunds;
   reviews: Reviews;
   sales: Sales;

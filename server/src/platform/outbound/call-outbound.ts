@@ -7,7 +7,7 @@ export interface OutboundCall {
   address: string;
   method: 'GET' | 'POST';
   headers: Readonly<Record<string, string>>;
-  body?: string;
+  body?: string | Uint8Array;
 }
 
 /** What was answered, whatever its status: a refusal tells more than that it is one. */

@@ -7,7 +7,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const me = await requireMe(event.parent, event.url);
-  return { me, sessions: await readSessions(event) };
+  const [sessions, { items: devices }] = await Promise.all([
+    readSessions(event),
+    call(event.fetch, routes.listPushDevices),
+  ]);
+  return { me, sessions, devices };
 };
 
 export const actions: Actions = {
@@ -22,6 +26,24 @@ export const actions: Actions = {
       return { said: 'Saved' };
     } catch (caught) {
       return fail(422, { refused: sentenceOf(caught) });
+    }
+  },
+  testDevice: async ({ fetch, request }) => {
+    const id = String((await request.formData()).get('id') ?? '');
+    try {
+      await call(fetch, routes.testPushDevice, { params: { id } });
+      return { said: 'A message is on its way' };
+    } catch (caught) {
+      return fail(409, { refused: sentenceOf(caught) });
+    }
+  },
+  removeDevice: async ({ fetch, request }) => {
+    const id = String((await request.formData()).get('id') ?? '');
+    try {
+      await call(fetch, routes.removePushDevice, { params: { id } });
+      return { said: 'Nothing is sent there any more' };
+    } catch (caught) {
+      return fail(409, { refused: sentenceOf(caught) });
     }
   },
   endSession: async (event) => {

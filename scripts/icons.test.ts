@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+
+interface Manifest {
+  icons: { src: string; sizes: string; purpose: string }[];
+}
+
+const statics = new URL('../web/static/', import.meta.url);
+const read = (path: string) => readFile(new URL(path, statics));
+
+async function readIcons(): Promise<Manifest['icons']> {
+  return (JSON.parse((await read('manifest.webmanifest')).toString('utf8')) as Manifest).icons;
+}
+
+test('every icon of the manifest is there, in the size it says', async () => {
+  const icons = await readIcons();
+  expect(icons.map(({ purpose, sizes }) => `${purpose} ${sizes}`)).toEqual(
+    expect.arrayContaining(['any 192x192', 'any 512x512', 'maskable 192x192', 'maskable 512x512']),
+  );
+  for (const { src, sizes } of icons) {
+    const { width, height, format } = await sharp(await read(`.${src}`)).metadata();
+    expect(`${format} ${width}x${height}`, src).toBe(`png ${sizes}`);
+  }
+});
+
+test('a system that cuts an icon to a shape of its own cuts nothing of the mark', async () => {
+  const maskable = (await readIcons()).filter(({ purpose }) => purpose === 'maskable');
+  for (const { src } of maskable) {
+    const { data, info } = await sharp(await read(`.${src}`))
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const ground = data.subarray(0, 4);
+    expect(ground[3], `${src} has no hole`).toBe(255);
+    for (let at = 0; at < data.length; at += 4) {
+      const x = ((at / 4) % info.width) + 0.5 - info.width / 2;
+      const y = Math.floor(at / 4 / info.width) + 0.5 - info.height / 2;
+      if (Math.hypot(x, y) <= info.width * 0.4) continue;
+      if (!data.subarray(at, at + 4).equals(ground)) expect.fail(`${src} shows something at ${x}, ${y}`);
+    }
+  }
+});

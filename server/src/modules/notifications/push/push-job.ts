@@ -1,0 +1,136 @@
+import { Type, type Static } from 'typebox';
+import type { Db, Trx } from '../../../platform/db/index.ts';
+import { enqueue, handleJob, jobType, type QueuedJob } from '../../../platform/jobs/index.ts';
+import type { Push } from '../../../platform/push/index.ts';
+import { lockAccount } from '../../accounts/index.ts';
+import { deleteDevice, findDevice, giveUpOn, selectDevices } from './devices.queries.ts';
+import { findNews, type News } from './news.queries.ts';
+import { nextTry, pushPolicy } from './push.policy.ts';
+import { composeMessage } from './push-message.view.ts';
+
+/** What a job is about that only shows that messages arrive. */
+const test = 'test';
+
+/** A message to one device. What the queue itself repeats are faults of ours; for those of push services, see below. */
+const pushMessage = jobType({
+  name: 'push-message',
+  payload: Type.Object({
+    deviceId: Type.String(),
+    /** A notification, or a test. */
+    about: Type.String(),
+    /** When it came about. */
+    at: Type.String(),
+    /** How often the push service asked to come back. */
+    tries: Type.Integer(),
+  }),
+  maxAttempts: 5,
+});
+
+type Message = Static<typeof pushMessage.payload>;
+
+/** What could not be told on any device. */
+export interface LostNews {
+  userId: string;
+  type: News['type'];
+  productId: string;
+  at: Date;
+}
+
+/** Tells every device of a person of a notification, once each. Answers how many there are. */
+export async function tellDevices(
+  trx: Trx,
+  { userId, notificationId, now }: { userId: string; notificationId: string; now: Date },
+): Promise<number> {
+  const devices = await selectDevices(trx, userId, now);
+  for (const { id } of devices) {
+    await queue(trx, { deviceId: id, about: notificationId, at: now.toISOString(), tries: 0 });
+  }
+  return devices.length;
+}
+
+/** Sends a device a message to see that it arrives. */
+export async function testDevice(trx: Trx, deviceId: string, now: Date): Promise<void> {
+  await queue(trx, { deviceId, about: test, at: now.toISOString(), tries: 0 });
+}
+
+/**
+ * Hands messages to push services. `onLost` is told of what reached no device, because the last of them is gone or takes
+ * nothing. A crash between the service's answer and its being noted down sends a message again: it then takes the place of
+ * the first, by its topic on the way and by its tag on the screen.
+ */
+export function pushMessageJob(
+  { db, push }: { db: Db; push: Push },
+  onLost: (trx: Trx, lost: LostNews) => Promise<void>,
+): QueuedJob {
+  return handleJob(pushMessage, async (message, { now }) => {
+    const { deviceId, about, tries } = message;
+    const report = (outcome: string, more = {}) => ({ deviceId, about, tries, outcome, ...more });
+    const news = about === test ? null : await findNews(db, about, now);
+    if (news === undefined) return report('nothing to tell');
+
+    const giveUp = (isGone: boolean) =>
+      db.transaction().execute((trx) => endDevice(trx, { deviceId, news, isGone, now, onLost }));
+    const device = await findDevice(db, deviceId, now);
+    const { worthSeconds, urgency } = pushPolicy[news?.type ?? test];
+    const until = new Date(Date.parse(message.at) + worthSeconds * 1_000);
+    if (device === undefined || until <= now) {
+      await giveUp(false);
+      return report(device === undefined ? 'device gone' : 'too late');
+    }
+
+    const ttlSeconds = Math.ceil((until.getTime() - now.getTime()) / 1_000);
+    const sent = await push.send(device, { ...composeMessage(device.id, news), ttlSeconds, urgency }, now);
+    switch (sent.kind) {
+      case 'sent':
+        await db.updateTable('push_devices').set({ told_at: now }).where('id', '=', deviceId).execute();
+        return report('sent');
+      case 'gone':
+        await giveUp(true);
+        return report('gone');
+      case 'refused':
+        await giveUp(false);
+        return report('refused', { reason: sent.reason });
+      case 'later': {
+        const runAt = nextTry(now, tries, sent.afterSeconds);
+        if (runAt >= until) await giveUp(false);
+        else await db.transaction().execute((trx) => queue(trx, { ...message, tries: tries + 1 }, runAt));
+        return report(runAt >= until ? 'given up' : 'later', { reason: sent.reason, runAt });
+      }
+    }
+  });
+}
+
+/** Under one key a job put off takes the place of the one at work, so that there is one of them whatever happens. */
+async function queue(trx: Trx, message: Message, runAt?: Date): Promise<void> {
+  const key = `${message.deviceId} ${message.about}`;
+  await enqueue(trx, pushMessage, message, { key, ...(runAt === undefined ? {} : { runAt }) });
+}
+
+async function endDevice(
+  trx: Trx,
+  {
+    deviceId,
+    news,
+    isGone,
+    now,
+    onLost,
+  }: {
+    deviceId: string;
+    news: News | null;
+    isGone: boolean;
+    now: Date;
+    onLost: (trx: Trx, lost: LostNews) => Promise<void>;
+  },
+): Promise<void> {
+  // Of devices that end at once, one is the last.
+  if (news !== null) await lockAccount(trx, news.userId);
+  if (isGone) await deleteDevice(trx, deviceId);
+  if (news === null) return;
+  if (!isGone) await giveUpOn(trx, deviceId, news.at);
+  const devices = await selectDevices(trx, news.userId, now);
+  const isLeft = devices.some(
+    ({ id, gave_up_at: gaveUpAt }) => id !== deviceId && (gaveUpAt === null || gaveUpAt < news.at),
+  );
+  if (isLeft) return;
+  await onLost(trx, { userId: news.userId, type: news.type, productId: news.product.id, at: news.at });
+}

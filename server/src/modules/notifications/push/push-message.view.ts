@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Picture, PushNote } from '@spark/contract';
+import type { PushMessage } from '../../../platform/push/index.ts';
+import { formatMoney } from '../../shop/index.ts';
+import { firstWords } from '../first-words.ts';
+import type { News } from './news.queries.ts';
+
+/** A message holds 4,096 bytes; what shops write into titles and addresses has to fit. */
+const titleChars = 120;
+const pictureUrlChars = 1_000;
+/** Wide enough for a phone, small enough for its battery. */
+const pictureWidthPx = 480;
+
+/** What a device is told of some news, or of a test. */
+export function composeMessage(deviceId: string, news: News | null): Pick<PushMessage, 'payload' | 'topic'> {
+  const note = news === null ? testNote() : noteOf(news);
+  return { payload: JSON.stringify(note), topic: topicOf(deviceId, note.tag) };
+}
+
+function testNote(): PushNote {
+  return {
+    title: 'It works',
+    body: 'This is how Spark tells you something on this device.',
+    path: '/settings',
+    tag: 'test',
+    picture: null,
+  };
+}
+
+function noteOf({ type, product }: News): PushNote {
+  const title = firstWords(product.title, titleChars);
+  const price = product.price === null ? null : formatMoney(product.price);
+  const about = {
+    path: `/products/${product.id}`,
+    tag: `${type} ${product.id}`,
+    picture: pictureOf(product),
+  };
+  switch (type) {
+    case 'product_back':
+      return {
+        ...about,
+        title: `${title} is back`,
+        body: `It can be bought again${price === null ? '' : `, for ${price}`}. It may not last.`,
+      };
+    case 'price_dropped':
+      return {
+        ...about,
+        title: `${title} costs less`,
+        body: price === null ? 'It costs less than before.' : `It costs ${price} now.`,
+      };
+  }
+}
+
+function pictureOf({ image }: { image: Picture | null }): string | null {
+  if (image === null) return null;
+  const wide = image.variants
+    .filter(({ format, width }) => format === 'jpeg' && width >= pictureWidthPx)
+    .toSorted((one, other) => one.width - other.width);
+  const { url } = wide[0] ?? image;
+  return url.length > pictureUrlChars ? null : url;
+}
+
+/** Newer news of the same thing replaces what still waits. The push service cannot tell who else is told of it. */
+function topicOf(deviceId: string, tag: string): string {
+  return createHash('sha256').update(`${deviceId} ${tag}`).digest('base64url').slice(0, 32);
+}

@@ -1,0 +1,22 @@
+// Lives in the browser beside the pages: shows what is told by push, and opens what it is about.
+import { self } from '$app/service-worker';
+import { findPage } from './find-page.ts';
+import { readNote } from './read-note.ts';
+import { showNote } from './show-note.ts';
+
+self.addEventListener('push', (event) => {
+  event.waitUntil(showNote(self.registration, readNote(event.data)));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openPage(event.notification.data));
+});
+
+/** Goes to the page where it is open; else opens it, for what is being written in another one must not go away. */
+async function openPage(data: unknown): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const { url, open } = findPage(pages, data, self.location.origin);
+  if (open === null) await self.clients.openWindow(url);
+  else await open.focus();
+}
