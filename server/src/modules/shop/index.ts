@@ -1,3 +1,4 @@
+export { selectBag } from './bag/bag.queries.ts';
 export { replaceDelivery } from './delivery/delivery.queries.ts';
 export { faultOfCartUrl } from './handover/cart-link.ts';
 export { sweepHandovers } from './handover/create-handover.ts';
