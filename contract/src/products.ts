@@ -103,7 +103,7 @@ export type ProductFacets = Static<typeof ProductFacets>;
 export const ProductFilter = {
   q: Type.Optional(Type.String({ maxLength: 200 })),
   /** A category with everything below it, as `Home > Lamps`. */
-  category: Type.Optional(Type.String({ maxLength: 750 })),
+  category: Type.Optional(Type.String({ maxLength: limits.categoryLength })),
   brand: Type.Optional(Type.String({ maxLength: 100 })),
   /** In minor units; products without a price are left out where a price is asked for. */
   minPrice: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000_000 })),
@@ -147,7 +147,7 @@ export const ShopProduct = Shape({
   brand: Type.Optional(Type.String({ maxLength: 100 })),
   gtin: Type.Optional(Type.String({ maxLength: 50 })),
   mpn: Type.Optional(Type.String({ maxLength: 100 })),
-  category: Type.Optional(Type.String({ maxLength: 750 })),
+  category: Type.Optional(Type.String({ maxLength: limits.categoryLength })),
 });
 export type ShopProduct = Static<typeof ShopProduct>;
 
