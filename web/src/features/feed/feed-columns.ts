@@ -64,7 +64,8 @@ export function createFeedColumns(): FeedColumns {
     of.style.setProperty('--columns', String(options.columns));
     const cards = cardsOf(of);
     const known = cards.map((card) => ({
-      heightPx: card.getBoundingClientRect().height,
+      // Of the layout, not of the screen: whoever magnifies a page changes the latter only.
+      heightPx: card.offsetHeight,
       column: columnOf.get(postOf(card)) ?? null,
     }));
     const { places, heightPx } = placeCards(known, options);
