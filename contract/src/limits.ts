@@ -19,6 +19,7 @@ export const limits = {
   minPollOptions: 2,
   maxPollOptions: 6,
   linkLength: 2_000,
+  categoryLength: 750,
   maxDrafts: 50,
   eventsPerCall: 100,
   undoDeleteSeconds: 10,

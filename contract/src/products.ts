@@ -104,7 +104,7 @@ export type ProductFacets = Static<typeof ProductFacets>;
 export const ProductFilter = {
   q: Type.Optional(Type.String({ maxLength: 200 })),
   /** A category with everything below it, as `Home > Lamps`. */
-  category: Type.Optional(Type.String({ maxLength: 750 })),
+  category: Type.Optional(Type.String({ maxLength: limits.categoryLength })),
   /** Products of any of these brands; named once for each. */
   brand: Type.Optional(
     Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
@@ -155,7 +155,7 @@ export const ShopProduct = Shape({
   brand: Type.Optional(Type.String({ maxLength: 100 })),
   gtin: Type.Optional(Type.String({ maxLength: 50 })),
   mpn: Type.Optional(Type.String({ maxLength: 100 })),
-  category: Type.Optional(Type.String({ maxLength: 750 })),
+  category: Type.Optional(Type.String({ maxLength: limits.categoryLength })),
 });
 export type ShopProduct = Static<typeof ShopProduct>;
 

@@ -4,6 +4,10 @@ import { ProductCard } from './products.ts';
 import { route } from './route.ts';
 import { Author } from './users.ts';
 
+/** The order of the reviews of a product; among as many stars the newest come first. */
+export const ReviewSort = Type.Enum(['newest', 'highest', 'lowest']);
+export type ReviewSort = Static<typeof ReviewSort>;
+
 /** One person's judgement of one product. */
 export const Review = Shape({
   id: Id,
@@ -12,6 +16,7 @@ export const Review = Shape({
   stars: Type.Integer({ minimum: 1, maximum: 5 }),
   title: Type.String(),
   text: Type.String(),
+  /** The author bought it, or another variant of it, and kept it. */
   isVerifiedPurchase: Type.Boolean(),
   createdAt: Timestamp,
   editedAt: Nullable(Timestamp),
@@ -27,11 +32,11 @@ export const reviewRoutes = {
     id: 'listProductReviews',
     method: 'GET',
     path: '/products/:id/reviews',
-    summary: 'Reviews of a product, newest first',
+    summary: 'Reviews of a product, newest first unless asked otherwise',
     section: 'Products',
     caller: 'anyone',
     params: Shape({ id: Id }),
-    query: Shape(PageQuery),
+    query: Shape({ ...PageQuery, sort: Type.Optional(ReviewSort) }),
     status: 200,
     response: PageOf(Review),
   }),

@@ -50,6 +50,8 @@ export const Me = Shape({
   interests: Type.Array(InterestRef),
   notifications: NotificationChoices,
   unreadNotifications: Type.Integer(),
+  /** What is in the bag, last added first; how it stands now is told by `GET /bag`. */
+  bag: Type.Array(Shape({ productId: Id, quantity: Type.Integer() })),
   /** Which gate actions this person may do now. */
   may: Type.Record(Type.String(), Type.Boolean()),
 });

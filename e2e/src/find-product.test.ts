@@ -1,7 +1,10 @@
-import { expect } from 'vitest';
+import type { ProductList } from '@spark/contract';
+import { expect, inject } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { people, signIn } from './harness/people.ts';
+import { readApi } from './harness/read-api.ts';
 import { scrollTo } from './harness/scroll.ts';
+import { sellProduct } from './harness/shop.ts';
 import { open, untilAlive, whereIs } from './harness/visit.ts';
 
 /** Further than this from where it was, a product has lost its place. */
@@ -18,7 +21,7 @@ journey(
 
     const trail = phone.getByRole('navigation', { name: 'Category' }).getByRole('link');
     await trail.nth(1).click();
-    await phone.waitForURL('**/shop/*');
+    await phone.waitForURL('**/shop?category=*');
     const before = await countOf(phone);
 
     await phone.getByRole('link', { name: /Filter and sort/ }).click();
@@ -43,16 +46,41 @@ journey(
   },
 );
 
-journey('without JavaScript the shop is browsed and narrowed', async ({ arrive }) => {
+journey('without JavaScript the shop is browsed and narrowed, and reviews are sorted', async ({ arrive }) => {
   const phone = await arrive({ javaScriptEnabled: false });
+  const odd = await sellProduct(inject('spark'), {
+    title: 'Barley tea',
+    cents: 700,
+    quantity: 3,
+    category: 'Food/Drink? > 100% .. #tea',
+  });
+  await phone.goto(`/products/${odd.id}`);
+  await phone.getByRole('navigation', { name: 'Category' }).getByRole('link').last().click();
+  await phone.getByRole('heading', { name: '100% .. #tea' }).waitFor();
+  await phone.getByRole('link', { name: /Barley tea/ }).waitFor();
+
   await phone.goto('/shop');
   await phone.getByRole('navigation', { name: 'Categories below' }).getByRole('link').first().click();
-  expect(whereIs(phone)).toMatch(/^\/shop\/./);
+  expect(whereIs(phone)).toMatch(/^\/shop\?category=./);
   const filters = phone.getByRole('complementary', { name: 'Filters' });
   await filters.getByRole('radio', { name: /4 stars/ }).check();
   await filters.getByRole('button', { name: 'Show products' }).click();
-  expect(whereIs(phone)).toMatch(/rating=4/);
+  expect(whereIs(phone)).toMatch(/category=.*rating=4/);
   expect(await filters.getByRole('radio', { name: /4 stars/ }).isChecked()).toBe(true);
+
+  const { items } = await readApi<ProductList>(inject('spark'), '/products?sort=rating&limit=50');
+  const mixed = items.find(({ rating }) => rating.count > 2 && !Number.isInteger(rating.average));
+  await phone.goto(`/products/${mixed?.id}`);
+  const stars = async () => {
+    const given = phone.getByRole('region', { name: 'Reviews' }).getByRole('heading', { level: 3 });
+    const words = await given.getByRole('img').evaluateAll((all) => all.map((one) => one.ariaLabel));
+    return words.map((said) => Number.parseInt(said ?? '', 10));
+  };
+  await phone.getByRole('link', { name: 'Lowest' }).click();
+  const lowest = await stars();
+  expect(lowest).toEqual(lowest.toSorted((one, other) => one - other));
+  await phone.getByRole('link', { name: 'Highest' }).click();
+  expect(await stars()).toEqual(lowest.toReversed());
 });
 
 journey('a heart given to a product is there on the next visit', async ({ phone }) => {

@@ -36,6 +36,17 @@ journey('a poll with two products is voted in, and the vote changed', async ({ p
   await expect.poll(() => percents(desktop)).toEqual(['0%', '100%']);
   await desktop.getByText('1 vote ', { exact: false }).first().waitFor();
 
+  // Whoever buys from here buys because of this poll.
+  await choices(desktop)
+    .nth(0)
+    .getByRole('link', { name: /^Look at/ })
+    .click();
+  const sheet = desktop.getByRole('dialog');
+  expect(await sheet.getByRole('link', { name: 'See the product' }).getAttribute('href')).toBe(
+    `/products/${one.id}?from=${id}`,
+  );
+  await sheet.getByRole('button', { name: 'Close' }).click();
+
   await setStock(inject('spark'), other.externalId, { availability: 'out_of_stock', quantity: 0 });
   try {
     await desktop.reload();

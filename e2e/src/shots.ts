@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { devices, openDevice, type DeviceName } from './harness/devices.ts';
 import { connectBrowser, launchBrowser } from './harness/launch-browser.ts';
-import { people, signIn } from './harness/people.ts';
+import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { startSpark } from './harness/start-spark.ts';
 import { findSubjects, type Subjects } from './shots/find-subjects.ts';
 import type { Screen, Viewer } from './shots/screen.ts';
@@ -62,7 +62,8 @@ async function arrive({ browser, url }: Studio, { device, scheme }: Light, viewe
   const context = await openDevice(browser, url, device, { colorScheme: scheme, reducedMotion: 'reduce' });
   context.setDefaultTimeout(8_000);
   const page = await context.newPage();
-  if (viewer !== 'visitor') await signIn(page, people[viewer]);
+  if (viewer === 'newcomer') await signUp(page, { name: 'Wanjiru Maina', email: newEmail() });
+  else if (viewer !== 'visitor') await signIn(page, people[viewer]);
   return page;
 }
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { chooseInterests } from './harness/interests.ts';
 import { journey } from './harness/journey.ts';
 import { newEmail, password, people, signIn } from './harness/people.ts';
-import { open, whereIs } from './harness/visit.ts';
+import { holdScripts, open, whereIs } from './harness/visit.ts';
 
 journey('the interests of a visitor come along into the account', async ({ phone }) => {
   await open(phone, '/welcome');
@@ -27,6 +27,30 @@ journey('the interests of a visitor come along into the account', async ({ phone
   await open(phone, '/');
   expect(whereIs(phone)).toBe('/');
   await phone.getByRole('feed').getByRole('article').first().waitFor();
+});
+
+journey('what is typed before a page is alive stays', async ({ phone }) => {
+  const arrive = await holdScripts(phone);
+  await phone.goto('/sign-up', { waitUntil: 'commit' });
+  await phone.getByLabel('Name', { exact: true }).fill('Wanjiru Maina');
+  await phone.getByLabel('E-mail').fill('early@spark.test');
+  await phone.getByLabel('Password', { exact: true }).fill(password);
+  await arrive();
+  expect(await phone.getByLabel('Name', { exact: true }).inputValue()).toBe('Wanjiru Maina');
+  expect(await phone.getByLabel('E-mail').inputValue()).toBe('early@spark.test');
+  expect(await phone.getByLabel('Password', { exact: true }).inputValue()).toBe(password);
+
+  await signIn(phone, people.guest);
+  const arriveAgain = await holdScripts(phone);
+  await phone.goto('/settings/profile', { waitUntil: 'commit' });
+  const handle = await phone.getByLabel('Handle').inputValue();
+  expect(handle).not.toBe('');
+  await phone.getByLabel('Name', { exact: true }).fill('An early bird');
+  await phone.getByLabel('About you').fill('Types fast.');
+  await arriveAgain();
+  expect(await phone.getByLabel('Name', { exact: true }).inputValue()).toBe('An early bird');
+  expect(await phone.getByLabel('About you').inputValue()).toBe('Types fast.');
+  expect(await phone.getByLabel('Handle').inputValue()).toBe(handle);
 });
 
 journey('a wrong password is told beside the field, and what was typed stays', async ({ arrive }) => {

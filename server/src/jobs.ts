@@ -16,9 +16,11 @@ import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
 import { notify, pushMessageJob } from './modules/notifications/index.ts';
 import { closePollJob, filterShownProducts, purgePostJob, settlePhoto } from './modules/posts/index.ts';
+import { verifyReviews } from './modules/reviews/index.ts';
 import {
   expireOrders,
   orderMailJob,
+  purchasesChangedJob,
   refundPaymentJob,
   sweepClicks,
   sweepHandovers,
@@ -60,6 +62,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
     purgePostJob(db),
     orderMailJob(db, services.mail, services.publicUrl),
     refundPaymentJob(db, services.payments),
+    purchasesChangedJob(db, (purchases) => verifyReviews(db, purchases)),
     // Feeds name the variables that hold their passwords, so which ones matter is known to the database only.
     fetchFeedJob(services, process.env),
     productsChangedJob(async (productIds, now) => ({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -10,9 +11,10 @@ export interface StripeRequest {
   form: URLSearchParams;
 }
 
-/** Stripe's API as its documentation describes it, as far as Spark uses it, in this process. */
+/** Stripe's API as its documentation describes it, as far as Spark uses it, with its pages to pay on, in this process. */
 export interface StripeSite {
   apiUrl: string;
+  /** API calls only, no visits to its pages. */
   requests: StripeRequest[];
   /** Answers the next calls with an error of this status and code, until taken back. */
   failWith(error: { status: number; code: string } | null): void;
@@ -24,10 +26,18 @@ export const webhookSecret = 'whsec_of_the_tests';
 /** Starts the site. The same Idempotency-Key is given the same answer, as Stripe does. */
 export async function startStripeSite(): Promise<StripeSite> {
   const requests: StripeRequest[] = [];
-  const answers = new Map<string, object>();
+  const answers = new Map<string, Answer>();
   let failure: { status: number; code: string } | null = null;
+  const pages = new Map<string, URLSearchParams>();
   const server = createServer((request, response) => {
-    void readRequest(request).then((asked) => {
+    const page = pages.get(request.url ?? '');
+    if (request.method === 'GET') {
+      const type = { 'content-type': 'text/html; charset=utf-8' };
+      return page === undefined
+        ? response.writeHead(404, type).end('No such page.')
+        : response.writeHead(200, type).end(payPage(page));
+    }
+    return void readRequest(request).then((asked) => {
       requests.push(asked);
       const json = { 'content-type': 'application/json', 'request-id': `req_${requests.length}` };
       if (failure !== null) {
@@ -35,8 +45,13 @@ export async function startStripeSite(): Promise<StripeSite> {
         response.writeHead(failure.status, { ...json, 'stripe-should-retry': 'false' });
         return response.end(JSON.stringify({ error }));
       }
-      const answer = answers.get(asked.key) ?? answerOf(asked, answers.size + 1);
+      const answer = answers.get(asked.key) ?? answerOf(asked, randomUUID());
       answers.set(asked.key, answer);
+      if (answer.url !== undefined) {
+        pages.set(answer.url, asked.form);
+        const url = `http://${request.headers.host}${answer.url}`;
+        return response.writeHead(200, json).end(JSON.stringify({ ...answer, url }));
+      }
       return response.writeHead(200, json).end(JSON.stringify(answer));
     });
   });
@@ -77,18 +92,34 @@ async function readRequest(request: IncomingMessage): Promise<StripeRequest> {
   };
 }
 
-function answerOf({ path, form }: StripeRequest, number: number): object {
+/** What is paid, and the two ways back. */
+function payPage(form: URLSearchParams): string {
+  const link = (name: string, words: string) =>
+    `<a href="${(form.get(name) ?? '').replaceAll('&', '&amp;')}">${words}</a>`;
+  const items = [...form.keys()].filter((key) => key.endsWith('[unit_amount]'));
+  const total = items.reduce(
+    (sum, key) =>
+      sum + Number(form.get(key)) * Number(form.get(key.replace('[price_data][unit_amount]', '[quantity]'))),
+    0,
+  );
+  return `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Checkout</title>
+    <h1>Pay ${(total / 100).toFixed(2)}</h1> ${link('success_url', 'Pay')} ${link('cancel_url', 'Back')}</html>`;
+}
+
+function answerOf({ path, form }: StripeRequest, name: string): Answer {
   if (path === '/v1/refunds') {
     const amount = Number(form.get('amount'));
-    return { id: `re_${number}`, object: 'refund', amount, status: 'succeeded' };
+    return { id: `re_${name}`, object: 'refund', amount, status: 'succeeded' };
   }
   return {
-    id: `cs_test_${number}`,
+    id: `cs_test_${name}`,
     object: 'checkout.session',
     client_reference_id: form.get('client_reference_id'),
     mode: 'payment',
     payment_status: 'unpaid',
     status: 'open',
-    url: `https://checkout.stripe.example/c/pay/cs_test_${number}`,
+    url: `/c/pay/cs_test_${name}`,
   };
 }
+
+type Answer = { id: string; url?: string; [fact: string]: unknown };

@@ -12,6 +12,10 @@ export interface Visit extends DeviceSettings {
   device?: DeviceName;
   /** Status codes Spark will refuse with, because the journey provokes them. */
   refusals?: number[];
+  /** The address of another Spark than the one all journeys share. */
+  url?: string;
+  /** Other sites the journey leads to: a payment page, the shop. */
+  strangers?: string[];
 }
 
 /** Lets somebody come along with a device of their own. */
@@ -38,12 +42,12 @@ export const journey = test
       for (const { page } of visits) await page.context().close();
       expect(visits.flatMap(({ complaints }) => complaints)).toEqual([]);
     });
-    const { url } = inject('spark');
-    const arrive: Arrive = async ({ device = 'phone', refusals = [], ...settings } = {}) => {
+    const arrive: Arrive = async ({ device = 'phone', refusals = [], strangers = [], ...visit } = {}) => {
+      const { url = inject('spark').url, ...settings } = visit;
       const context = await openDevice(connected, url, device, settings);
       context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
-      visits.push({ page, complaints: watchPage(page, url, new Set(refusals)) });
+      visits.push({ page, complaints: watchPage(page, new Set([url, ...strangers]), new Set(refusals)) });
       return page;
     };
     return arrive;

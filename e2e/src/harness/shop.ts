@@ -1,4 +1,4 @@
-import type { Order, Product, ShopStock } from '@spark/contract';
+import type { Order, Product, ShopOrder, ShopStock } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { randomUUID } from 'node:crypto';
 import { readApi } from './read-api.ts';
@@ -13,10 +13,18 @@ export async function setStock(
   await put(spark, '/shop/stock', [{ externalId, ...stock, at: new Date().toISOString() }]);
 }
 
+/** Tells Spark of an order of one line that the shop itself has taken just now. */
+export async function tellOrder(spark: Spark, line: ShopOrder['lines'][number]): Promise<void> {
+  const now = new Date().toISOString();
+  await put(spark, '/shop/orders', [
+    { externalId: `journey-${randomUUID()}`, placedAt: now, at: now, lines: [line] },
+  ]);
+}
+
 /** Brings a product of one's own into the shop, so that no other journey is disturbed; answers its id. */
 export async function sellProduct(
   spark: Spark,
-  { title, cents, quantity }: { title: string; cents: number; quantity: number },
+  { title, cents, quantity, category }: { title: string; cents: number; quantity: number; category?: string },
 ): Promise<Product> {
   const picture = await findOwnPicture(spark);
   const externalId = `journey-${randomUUID()}`;
@@ -31,6 +39,7 @@ export async function sellProduct(
     price: { amount: cents, currency: 'USD' },
     availability: 'in_stock',
     quantity,
+    ...(category === undefined ? {} : { category }),
     at: new Date().toISOString(),
   };
   await put(spark, '/shop/products', [item]);

@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findEmbeddedPostgres } from '../../../server/src/platform/embedded-postgres/index.ts';
 
 /** A Spark that can be visited. */
 export interface Spark {
@@ -12,7 +14,7 @@ export interface Spark {
   url: string;
   /** The key of the shop's systems. */
   apiKey: string;
-  /** Where its data lies, for commands; `null` where that is not known. */
+  /** Where its data lies, for commands and for another one beside it; `null` where that is not known. */
   dataDir: string | null;
 }
 
@@ -23,6 +25,7 @@ export interface StartedSpark extends Spark {
 
 /** The program itself. */
 export const mainFile = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+const builtPages = fileURLToPath(new URL('../../../web/build/handler.js', import.meta.url));
 
 /** Drawing the pictures of the demo community takes most of it. */
 const START_LIMIT_MS = 240_000;
@@ -30,51 +33,84 @@ const READY_CHECK_MS = 250;
 
 /**
  * Starts a Spark with the demo community, an embedded database and a data folder that goes away with it.
- * Where `SPARK_VISIT_URL` and `SPARK_API_KEY` name a Spark that is running, that one is visited instead; `SPARK_DATA_DIR` is
- * its data folder.
+ * Where `SPARK_VISIT_URL` and `SPARK_API_KEY` name a Spark that is running, that one is visited instead; its
+ * `SPARK_DATA_DIR`, where set as well, is for the journeys that run commands or need another one beside it.
  */
 export async function startSpark(): Promise<StartedSpark> {
-  const { SPARK_VISIT_URL: visited, SPARK_API_KEY: visitedKey, SPARK_DATA_DIR: folder = null } = process.env;
-  if (visited && visitedKey) {
-    return { url: visited, apiKey: visitedKey, dataDir: folder, stop: async () => undefined };
+  const { SPARK_VISIT_URL: url, SPARK_API_KEY: visitedKey, SPARK_DATA_DIR: visitedDir } = process.env;
+  if (url && visitedKey) {
+    return { url, apiKey: visitedKey, dataDir: visitedDir ?? null, stop: async () => undefined };
   }
-
+  if (!existsSync(builtPages)) {
+    throw new Error(
+      'The web app is not built, and journeys need its pages: "npm start" or "npm test" builds it.',
+    );
+  }
   const dataDir = await mkdtemp(join(tmpdir(), 'spark-journeys-'));
   const apiKey = randomBytes(24).toString('hex');
+  const removeData = () => rm(dataDir, { recursive: true, force: true });
+  try {
+    const { stop, ...spark } = await start({ dataDir, apiKey }, ['serve'], { SPARK_DEMO: 'on' });
+    return { ...spark, stop: () => stop().then(removeData) };
+  } catch (error) {
+    await removeData();
+    throw error;
+  }
+}
+
+/**
+ * Starts another Spark with settings of its own over the database and the media of one that runs: the same people, posts
+ * and products a moment later, and nothing is drawn or filled again. Everything that happens by itself is done by the first.
+ */
+export async function startBeside(
+  { dataDir, apiKey }: Spark,
+  settings: Record<string, string>,
+): Promise<StartedSpark> {
+  const databaseUrl = dataDir === null ? null : await findEmbeddedPostgres(dataDir);
+  if (dataDir === null || databaseUrl === null) {
+    throw new Error('The data of the Spark that is visited is not known: set SPARK_DATA_DIR, too.');
+  }
+  return start({ dataDir, apiKey }, ['serve', '--role', 'web'], { ...settings, DATABASE_URL: databaseUrl });
+}
+
+async function start(
+  { dataDir, apiKey }: { dataDir: string; apiKey: string },
+  command: string[],
+  settings: Record<string, string>,
+): Promise<StartedSpark> {
   const port = await findFreePort();
-  const { child, tellOutput } = serve({
+  const { child, tellOutput } = serve(command, {
     PORT: String(port),
     HOST: '127.0.0.1',
     SPARK_DATA_DIR: dataDir,
     SPARK_API_KEY: apiKey,
-    SPARK_DEMO: 'on',
     LOG_LEVEL: 'warn',
+    ...settings,
   });
-  const stop = async () => {
-    await end(child);
-    await rm(dataDir, { recursive: true, force: true });
-  };
   const url = `http://localhost:${port}`;
   try {
     await waitUntilReady(url, child);
   } catch (error) {
-    await stop();
+    await end(child);
     throw new Error(`Spark did not start:\n${tellOutput()}`, { cause: error });
   }
-  return { url, apiKey, dataDir, stop };
+  return { url, apiKey, dataDir, stop: () => end(child) };
 }
 
 /** The environment of a Spark, or a command of it: nothing set for one of the developer's own reaches it. */
 export function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(SPARK_|DATABASE_|NODE_ENV)/.test(name),
+    ([name]) => !/^(SPARK_|DATABASE_|STRIPE_|NODE_ENV)/.test(name),
   );
   return { ...Object.fromEntries(inherited), ...settings };
 }
 
-function serve(settings: Record<string, string>): { child: ChildProcess; tellOutput: () => string } {
+function serve(
+  command: string[],
+  settings: Record<string, string>,
+): { child: ChildProcess; tellOutput: () => string } {
   // Over the channel the server notices when it is orphaned, and stops.
-  const child = spawn(process.execPath, [mainFile, 'serve'], {
+  const child = spawn(process.execPath, [mainFile, ...command], {
     env: environmentOf(settings),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

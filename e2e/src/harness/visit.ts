@@ -14,6 +14,26 @@ export async function untilAlive(page: Page): Promise<void> {
   await page.locator(aliveMark).waitFor({ state: 'attached' });
 }
 
+const scripts = /\/_app\/.*\.js$/;
+
+/**
+ * Lets the pages opened next wait for their scripts, as on a slow line. What it returns lets the scripts through, and waits
+ * until the page is alive.
+ */
+export async function holdScripts(page: Page): Promise<() => Promise<void>> {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(scripts, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return async () => {
+    release();
+    await untilAlive(page);
+    await page.unroute(scripts);
+  };
+}
+
 /** Where in Spark somebody is: the path with its query. */
 export function whereIs(page: Page): string {
   const { pathname, search } = new URL(page.url());

@@ -10,7 +10,7 @@ export type ExpectedRefusals = ReadonlySet<number>;
 const failedRequest = /^Failed to load resource/;
 
 /** Complains about everything a person would not see but a developer must: errors, policy violations, foreign calls. */
-export function watchPage(page: Page, origin: string, expected: ExpectedRefusals): Complaints {
+export function watchPage(page: Page, origins: ReadonlySet<string>, expected: ExpectedRefusals): Complaints {
   const complaints: Complaints = [];
   page.on('pageerror', (error) => complaints.push(`error on the page: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
@@ -24,7 +24,7 @@ export function watchPage(page: Page, origin: string, expected: ExpectedRefusals
   });
   page.on('request', (request) => {
     const { protocol, origin: called } = new URL(request.url());
-    if (!protocol.startsWith('http') || called === origin) return;
+    if (!protocol.startsWith('http') || origins.has(called)) return;
     complaints.push(`a call to a stranger: ${request.url()}`);
   });
   return complaints;

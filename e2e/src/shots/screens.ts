@@ -32,12 +32,13 @@ export const screens: Screen[] = [
   { name: 'post-comments', viewer: 'member', show: showComments },
   { name: 'product', viewer: 'member', show: (page, { productId }) => open(page, `/products/${productId}`) },
   { name: 'product-further-down', viewer: 'member', show: showInRealLife },
+  { name: 'product-reviews', viewer: 'member', show: showReviews },
   ...shopScreens,
   ...composeScreens,
   { name: 'profile', viewer: 'member', show: (page, { handle }) => open(page, `/u/${handle}`) },
   ...ownScreens,
   ...pushScreens,
-  { name: 'saved-empty', viewer: 'guest', show: (page) => open(page, '/saved') },
+  { name: 'saved-empty', viewer: 'newcomer', show: (page) => open(page, '/saved') },
   { name: 'saved', viewer: 'member', show: (page) => open(page, '/saved') },
   { name: 'search', viewer: 'member', show: (page) => open(page, '/search?q=lamp') },
   { name: 'search-empty', viewer: 'member', show: (page) => open(page, '/search?q=xylophonist') },
@@ -102,6 +103,11 @@ async function showComments(page: Page, { photo }: Subjects): Promise<void> {
 async function showInRealLife(page: Page, { productId }: Subjects): Promise<void> {
   await open(page, `/products/${productId}`);
   await page.getByRole('heading', { name: 'Similar' }).scrollIntoViewIfNeeded();
+}
+
+async function showReviews(page: Page, { productId }: Subjects): Promise<void> {
+  await open(page, `/products/${productId}?sort=lowest`);
+  await page.getByRole('heading', { name: 'Reviews' }).evaluate((heading) => heading.scrollIntoView());
 }
 
 async function askToJoin(page: Page, { photo }: Subjects): Promise<void> {

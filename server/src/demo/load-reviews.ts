@@ -22,7 +22,7 @@ export async function loadReviews(
       stars: review.stars,
       title: review.title,
       text: review.text,
-      isVerifiedPurchase: review.isVerifiedPurchase,
+      isVouched: review.isVerifiedPurchase,
       at: hoursAgo(now, review.ageHours),
     });
     loaded.set(review.key, { id, productId });

@@ -14,6 +14,15 @@ test.each([
   expect(safeThen(then)).toBe(place);
 });
 
+test.each(['Food/Drink > Tea', 'What? > 100% #wool', '.. > .', '茶 & 咖啡', `${'long '.repeat(150)}`.trim()])(
+  'the category %s is found again in its address, and the address leads to the shop',
+  (category) => {
+    const url = new URL(paths.category(category), 'https://spark.example');
+    expect(url.pathname).toBe('/shop');
+    expect(url.searchParams.get('category')).toBe(category);
+  },
+);
+
 test('the page to come back to travels along whole', () => {
   const url = new URL(paths.join('/posts/1?a=b#comments'), 'https://spark.example');
   expect(url.searchParams.get('then')).toBe('/posts/1?a=b#comments');

@@ -9,7 +9,8 @@ export const paths = {
   interests: '/interests',
   search: '/search',
   shop: '/shop',
-  category: (category: string) => `/shop/${category.split(' > ').map(encodeURIComponent).join('/')}`,
+  /** A category with everything below it. Its names are the shop's own words, with any sign in them. */
+  category: (category: string) => `/shop?${new URLSearchParams({ category })}`,
   compose: '/compose',
   saved: '/saved',
   drafts: '/drafts',

@@ -1,4 +1,5 @@
-import { readContents } from '#features/bag/read-contents.server.ts';
+import { readDeviceBag } from '#features/bag/device-bag.server.ts';
+import { contentsOf } from '#lib/bag-contents.ts';
 import { readInterests } from '#lib/interests-cookie.ts';
 import { readMe } from '#lib/server/read-me.ts';
 import { meDependency } from '#lib/me-dependency.ts';
@@ -10,6 +11,6 @@ export const load: LayoutServerLoad = async (event) => {
   return {
     me,
     interests: me ? me.interests.map(({ slug }) => slug) : readInterests(event.cookies),
-    bag: await readContents(event, me),
+    bag: contentsOf(me ? me.bag : readDeviceBag(event.cookies)),
   };
 };

@@ -126,6 +126,16 @@ describe('the pushes of the shop', () => {
     expect(await find('hat-9')).toMatchObject({ price: { amount: 2_900 }, originalPrice: null });
   });
 
+  test.each([
+    ['Style>Hats', 'Style > Hats'],
+    [' > Style >  > Hats>', 'Style > Hats'],
+    [' > ', null],
+    ['Food/Drink > 100% ..? #&', 'Food/Drink > 100% ..? #&'],
+  ])('keep the category “%s” as %s', async (category, kept) => {
+    await putProducts(shopProduct('hat-8', { category }));
+    expect(await find('hat-8')).toMatchObject({ category: kept });
+  });
+
   test('keep our copies of pictures while the main address stays', async () => {
     const media = await makeMedia(spark.db, { purpose: 'product' });
     const links = ['https://shop.example/hat.jpg', 'https://shop.example/hat-back.jpg'];

@@ -17,6 +17,7 @@ export { writeIssues, type IssueFormat } from './import/write-issues.ts';
 export { createLiveProducts, type LiveProducts } from './live/live-products.ts';
 export { productStream } from './live/product-stream.ts';
 export { takeRows } from './import/take-rows.ts';
+export { findVariantIds } from './find-variant-ids.ts';
 export { loadOffers, lockOffers, type Offer } from './load-offers.ts';
 export { loadProductCards } from './load-product-cards.ts';
 export { loadProducts, productExists } from './load-products.ts';

@@ -4,6 +4,7 @@ import { invalid, type ProblemDetail } from '../../platform/http/index.ts';
 import { announceProducts } from './announce-products.ts';
 import type { CatalogProduct } from './catalog-product.ts';
 import { checkShopTimes } from './shop-times.ts';
+import { tidyCategory } from './tidy-category.ts';
 import { upsertProducts } from './upsert-products.ts';
 
 /**
@@ -94,7 +95,7 @@ function toProduct(item: ShopProduct, known: KnownProduct | undefined): CatalogP
     brand: item.brand ?? known?.brand ?? null,
     gtin: item.gtin ?? known?.gtin ?? null,
     mpn: item.mpn ?? known?.mpn ?? null,
-    category: item.category ?? known?.category ?? null,
+    category: item.category === undefined ? (known?.category ?? null) : tidyCategory(item.category),
     url: item.link,
     imageLinks: keepsPictures ? known.image_links : picturesOf(item),
     mediaIds: [],

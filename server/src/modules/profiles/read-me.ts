@@ -5,6 +5,7 @@ import { authorView, findAccount } from '../accounts/index.ts';
 import { loadUserInterests } from '../interests/index.ts';
 import { findMembership, listAllowed } from '../memberships/index.ts';
 import { countUnread } from '../notifications/index.ts';
+import { selectBag } from '../shop/index.ts';
 
 /** The signed-in person as they see themselves. */
 export async function readMe(
@@ -12,12 +13,13 @@ export async function readMe(
   viewer: SignedInViewer,
   now: Date,
 ): Promise<Me> {
-  const [account, membership, interests, may, unreadNotifications] = await Promise.all([
+  const [account, membership, interests, may, unreadNotifications, bag] = await Promise.all([
     findAccount(db, viewer.userId),
     findMembership(db, viewer.userId, now),
     loadUserInterests(db, viewer.userId),
     listAllowed(db, viewer, now),
     countUnread(db, viewer.userId),
+    selectBag(db, viewer.userId),
   ]);
   if (account === undefined) throw new ProblemError('unauthenticated', 'This account is no longer here.');
   return {
@@ -37,6 +39,7 @@ export async function readMe(
       commentReplies: account.notify_comment_replies,
     },
     unreadNotifications,
+    bag: bag.map((row) => ({ productId: row.product_id, quantity: row.quantity })),
     may,
   };
 }

@@ -1,2 +1,3 @@
 export { reviewHandlers } from './reviews.handlers.ts';
+export { verifyReviews } from './verify-reviews.ts';
 export { writeReview, type NewReview } from './write-review.ts';

@@ -1,8 +1,9 @@
 import { notFound, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { findUserId } from '../accounts/index.ts';
-import { loadProductCards, productExists } from '../catalog/index.ts';
-import { selectProductReviews, selectUserReviews, type ReviewRow } from './reviews.queries.ts';
+import { loadProductCards } from '../catalog/index.ts';
+import { listProductReviews } from './list-product-reviews.ts';
+import { selectUserReviews, type ReviewRow } from './reviews.queries.ts';
 import { reviewView } from './reviews.view.ts';
 
 const position = (row: ReviewRow) => ({ at: row.created_at, id: row.id });
@@ -13,13 +14,8 @@ export function reviewHandlers({
   cursors,
 }: Pick<Services, 'db' | 'cursors'>): Handlers<'listProductReviews' | 'listUserReviews'> {
   return {
-    listProductReviews: async ({ params, query }) => {
-      if (!(await productExists(db, params.id))) throw notFound('product');
-      const scope = `product-reviews:${params.id}`;
-      const page = readPageRequest(cursors, scope, query);
-      const rows = await selectProductReviews(db, params.id, page);
-      return toPage(rows, { limit: page.limit, scope, cursors, position }, (shown) => shown.map(reviewView));
-    },
+    listProductReviews: ({ params, query }) =>
+      listProductReviews({ db, cursors }, { productId: params.id, ...query }),
     listUserReviews: async ({ params, query, now }) => {
       const authorId = await findUserId(db, params.handle);
       if (authorId === undefined) throw notFound('person');

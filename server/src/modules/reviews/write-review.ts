@@ -1,4 +1,5 @@
 import { newIdAt, type Trx } from '../../platform/db/index.ts';
+import { hasBought } from './verify-reviews.ts';
 
 /** A review about to be written. */
 export interface NewReview {
@@ -7,7 +8,8 @@ export interface NewReview {
   stars: number;
   title: string;
   text: string;
-  isVerifiedPurchase: boolean;
+  /** Whoever brings it in says that its author bought the product; an order here is found without being told. */
+  isVouched?: boolean;
   at: Date;
 }
 
@@ -23,7 +25,8 @@ export async function writeReview(trx: Trx, review: NewReview): Promise<string> 
       stars: review.stars,
       title: review.title,
       text: review.text,
-      is_verified_purchase: review.isVerifiedPurchase,
+      is_vouched: review.isVouched ?? false,
+      has_bought: await hasBought(trx, { userId: review.authorId, productId: review.productId }),
       created_at: review.at,
     })
     .execute();

@@ -1,3 +1,4 @@
+export { selectBag } from './bag/bag.queries.ts';
 export { replaceDelivery } from './delivery/delivery.queries.ts';
 export { formatMoney } from './format-money.ts';
 export { faultOfCartUrl } from './handover/cart-link.ts';
@@ -5,6 +6,7 @@ export { sweepHandovers } from './handover/create-handover.ts';
 export { expireOrders } from './orders/expire-orders.ts';
 export { refundPaymentJob } from './orders/give-back.ts';
 export { orderMailJob } from './orders/order-mail.ts';
+export { findPurchased, purchasesChangedJob, type Purchases } from './orders/purchases.ts';
 export { createPayments, type ShopPayments } from './payment/create-payments.ts';
 export { mountStripeWebhook } from './payment/mount-stripe-webhook.ts';
 export type { StripeSettings } from './payment/stripe-payments.ts';

@@ -578,8 +578,10 @@ export interface Reviews {
   author_id: string;
   created_at: Generated<Timestamp>;
   edited_at: Timestamp | null;
+  has_bought: Generated<boolean>;
   id: string;
-  is_verified_purchase: Generated<boolean>;
+  is_verified_purchase: ColumnType<boolean, never, never>;
+  is_vouched: Generated<boolean>;
   product_id: string;
   stars: number;
   text: string;

@@ -2,9 +2,12 @@ import type { Bag, BagChange, BagLine, Money } from '@spark/contract';
 
 /** The bag as it will be with another quantity of a line; 0 takes the line out. For showing at once what was asked for. */
 export function withQuantity(bag: Bag, productId: string, quantity: number): Bag {
-  const items = bag.items.flatMap((line) =>
-    line.productId !== productId ? line : quantity === 0 ? [] : lineWith(line, quantity),
-  );
+  return withLine(bag, productId, (line) => (quantity === 0 ? null : lineWith(line, quantity)));
+}
+
+/** The bag with one line changed, or taken out, and its sums. */
+export function withLine(bag: Bag, productId: string, change: (line: BagLine) => BagLine | null): Bag {
+  const items = bag.items.flatMap((line) => (line.productId === productId ? (change(line) ?? []) : line));
   return { ...bag, items, count: items.reduce((sum, line) => sum + line.quantity, 0), totals: sum(items) };
 }
 

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { priceParam, readBrowseQuery } from './browse-query.ts';
 
-const read = (query: string, category: string | null = null) =>
-  readBrowseQuery(new URLSearchParams(query), category);
+const read = (query: string) => readBrowseQuery(new URLSearchParams(query));
 
 describe('readBrowseQuery', () => {
   it('reads every filter', () => {
     expect(
       read(
-        'brand=Acme&brand=%C3%96l&brand=Acme&price=1000-2499&rating=4&buyable=1&sort=price-up&q=lamp',
-        'Home',
+        'category=Home&brand=Acme&brand=%C3%96l&brand=Acme&price=1000-2499&rating=4&buyable=1&sort=price-up&q=lamp',
       ),
     ).toEqual({
       category: 'Home',
@@ -29,7 +27,7 @@ describe('readBrowseQuery', () => {
   });
 
   it('leaves aside what is no filter', () => {
-    expect(read('brand=%20&price=a-b&rating=0&buyable=yes&sort=upside-down&q=')).toEqual({});
+    expect(read('category=%20&brand=%20&price=a-b&rating=0&buyable=yes&sort=upside-down&q=')).toEqual({});
     expect(read('price=99999999999999999&rating=99')).toEqual({ minRating: 5 });
   });
 

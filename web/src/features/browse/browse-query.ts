@@ -25,11 +25,11 @@ const maxLength = 100;
 const mostMinorUnits = 100_000_000_000;
 
 /** Reads a browse page's query from its address; whatever is no filter is left aside, so that no link is ever refused. */
-export function readBrowseQuery(params: URLSearchParams, category: string | null): BrowseQuery {
+export function readBrowseQuery(params: URLSearchParams): BrowseQuery {
   const [min, max] = (params.get('price') ?? '').split('-');
   const read = {
     q: wordsOf(params.get('q'), 2 * maxLength),
-    category: category ?? undefined,
+    category: wordsOf(params.get('category'), limits.categoryLength),
     brand: brandsOf(params.getAll('brand')),
     minPrice: numberOf(min, mostMinorUnits),
     maxPrice: numberOf(max, mostMinorUnits),

@@ -4,7 +4,7 @@ import { accountBag } from '#features/bag/bag-keeper.ts';
 import { call, isApiProblem, newIdempotencyKey, routes, type ApiProblem } from '#lib/api/index.ts';
 import type { FieldErrors } from '#lib/field-errors.ts';
 import { paths } from '#lib/paths.ts';
-import { checkEntered, chooseDelivery, type Checkout, type Entered } from './checkout.ts';
+import { checkEntered, chooseDelivery, isSettled, type Checkout, type Entered } from './checkout.ts';
 import { currencyOf, readDelivery } from './read-checkout.server.ts';
 
 /** Places the order. Whatever stands in its way is told with everything that was typed, and the bag as it is now. */
@@ -54,7 +54,7 @@ async function answer({ fetch }: RequestEvent, sent: Sent, remarks: FieldErrors)
     readDelivery(fetch, sent.entered.country, sent.currency),
   ]);
   // Everything was sold out meanwhile, or the order was placed in another window.
-  if (bag.items.length === 0 && currencyOf(bag, sent.currency) === null) redirect(303, paths.bag);
+  if (isSettled(bag) && currencyOf(bag, sent.currency) === null) redirect(303, paths.bag);
   const { entered, currency, key } = sent;
   return { bag, currency, entered, options, delivery: chooseDelivery(options, sent.delivery), remarks, key };
 }

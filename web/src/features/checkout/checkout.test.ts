@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkEntered, chooseDelivery, emptyAddress } from './checkout.ts';
+import { lineOf } from '#features/bag/testing/samples.ts';
+import { checkEntered, chooseDelivery, emptyAddress, totalLeft } from './checkout.ts';
 
 const address = {
   ...emptyAddress,
@@ -24,6 +25,20 @@ test('nothing is said about an address that can be delivered to', () => {
 test('what is missing is told beside its field; white space is nothing', () => {
   const remarks = checkEntered({ ...address, name: '  ', city: '', country: '' }, '');
   expect(Object.keys(remarks).toSorted()).toEqual(['city', 'country', 'delivery', 'name']);
+});
+
+test.each([
+  ['as it was put in', lineOf(), 2_400],
+  [
+    'at another price',
+    lineOf({ changes: ['price'], priceWhenAdded: { amount: 900, currency: 'USD' } }),
+    2_400,
+  ],
+  ['with fewer pieces', lineOf({ changes: ['short'], available: 1 }), 1_200],
+  ['sold out', lineOf({ changes: ['gone'], available: 0 }), null],
+  ['with an unknown price', lineOf({ changes: ['price_unknown'] }), null],
+])('a line %s costs what it will once that is accepted', (_name, line, amount) => {
+  expect(totalLeft(line)?.amount ?? null).toBe(amount);
 });
 
 test.each([

@@ -1,4 +1,5 @@
-import type { Address, Bag, DeliveryOption } from '@spark/contract';
+import type { Address, Bag, BagLine, DeliveryOption, Money } from '@spark/contract';
+import { quantityLeft } from '#features/bag/accept-changes.ts';
 import type { FieldErrors } from '#lib/field-errors.ts';
 
 /** The address as it stands in the form. */
@@ -71,6 +72,13 @@ export function linesOf({ items }: Bag, currency: string) {
   return items.filter(
     ({ product, priceWhenAdded }) => (product.price ?? priceWhenAdded)?.currency === currency,
   );
+}
+
+/** What a line costs once its changes are accepted, with as many pieces as there are left; `null` where it leaves the bag. */
+export function totalLeft(line: BagLine): Money | null {
+  const { price } = line.product;
+  const pieces = quantityLeft(line);
+  return price === null || pieces === 0 ? null : { ...price, amount: price.amount * pieces };
 }
 
 /** Whether everything in a bag is as the buyer knows it. */

@@ -1,7 +1,7 @@
 import type { FeedAnchor } from './feed-view.ts';
 
 /** The attribute that carries a post's id on its card. */
-const idAttribute = 'data-post-id';
+export const idAttribute = 'data-post-id';
 
 /** The post being read: the first whose lower edge is within the window. */
 export function findAnchor(feed: HTMLElement): FeedAnchor | null {

@@ -31,7 +31,7 @@ export function places(me: Me | null, pathname: string): Place[] {
       isCurrent: pathname.startsWith(paths.interests),
       isExtra: true,
     },
-    { href: paths.shop, label: 'Shop', icon: Store, isCurrent: pathname.startsWith(paths.shop) },
+    { href: paths.shop, label: 'Shop', icon: Store, isCurrent: pathname === paths.shop },
     { href: paths.compose, label: 'Post', icon: Plus, isCurrent: pathname === paths.compose },
     { href: paths.saved, label: 'Saved', icon: Bookmark, isCurrent: pathname === paths.saved },
     {

@@ -1,4 +1,4 @@
-import type { Money } from '@spark/contract';
+import { limits, type Money } from '@spark/contract';
 import { checkPictures, checkLink } from './check-links.ts';
 import type { FeedProduct, FeedRow, RawRow } from './feed-row.ts';
 import { requiredFields } from './field-names.ts';
@@ -7,6 +7,7 @@ import { parseInterval, toInterval, type Interval } from './parse-interval.ts';
 import { parsePrice } from './parse-price.ts';
 import { plainLine, plainParagraphs } from './plain-text.ts';
 import { createReader, type RowReader } from './row-reader.ts';
+import { tidyCategory } from '../tidy-category.ts';
 
 /** Longest texts a product may have; Google's own are 50, 150 and 5,000, and real feeds exceed the last two. */
 const longest = {
@@ -15,7 +16,7 @@ const longest = {
   description: 10_000,
   brand: 100,
   code: 100,
-  category: 750,
+  category: limits.categoryLength,
   attribute: 200,
 };
 
@@ -211,12 +212,8 @@ function readQuantity(row: RowReader): number | null {
 // A shop's own path says more than Google's, and Google's numbers say nothing to people.
 function readCategory(row: RowReader): string | null {
   const field = row.first('product_type') === '' ? 'google_product_category' : 'product_type';
-  const path = cut(row, field, longest.category)
-    .split('>')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .join(' > ');
-  return /^\d+$/.test(path) ? null : optional(path);
+  const path = tidyCategory(cut(row, field, longest.category));
+  return path === null || /^\d+$/.test(path) ? null : path;
 }
 
 function readAttributes(row: RowReader): Record<string, string> {

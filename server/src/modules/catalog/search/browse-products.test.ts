@@ -225,3 +225,18 @@ function tally(names: string[]): Record<string, number> {
   for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
   return counts;
 }
+
+test('a category of any signs and length is counted and found', async () => {
+  const names = ['Food/Drink', 'What?', '100%', 'a_b', String.raw`back\\slash`, '..', '.', '茶'.repeat(370)];
+  for (const name of names) await makeProduct(spark.db, { category: `${name} > ${name}` });
+  const root = await spark.call('listProducts', { query: { facets: true, limit: 1 } });
+  const found = root.facets?.categories.map(({ category }) => category) ?? [];
+  expect(found.toSorted()).toEqual(names.toSorted());
+  for (const category of found) {
+    const page = await spark.call('listProducts', { query: { category, facets: true } });
+    expect(page.items).toHaveLength(1);
+    expect(page.facets?.categories).toEqual([
+      { category: `${category} > ${category}`, name: category, count: 1 },
+    ]);
+  }
+});

@@ -180,3 +180,19 @@ test('a visitor’s bag is shown as it stands, and comes in once when they sign 
     ]);
   }
 });
+
+test('every page knows what is in the bag, for who is signed in is asked with it', async () => {
+  const as = await spark.newUser();
+  expect((await spark.call('getMe', { as })).bag).toEqual([]);
+  const [hat, cup] = [await makeProduct(spark.db), await makeProduct(spark.db)];
+  await fillBag(spark, as, [hat], { quantity: 3 });
+  await fillBag(spark, as, [cup]);
+  const inBag = (await spark.call('getBag', { as })).items.map(({ productId, quantity }) => ({
+    productId,
+    quantity,
+  }));
+  expect((await spark.call('getMe', { as })).bag).toEqual(inBag);
+  expect(inBag).toHaveLength(2);
+  await setProduct(cup, { quantity: 0 });
+  expect((await spark.call('getMe', { as })).bag).toEqual(inBag);
+});

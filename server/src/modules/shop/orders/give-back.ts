@@ -10,6 +10,7 @@ import { recordEvent, type Mover } from './move-order.ts';
 import { orderMail } from './order-mail.ts';
 import { holdsStock } from './order-moves.policy.ts';
 import type { LockedOrder } from './orders.queries.ts';
+import { announcePurchases } from './purchases.ts';
 
 const refundPayment = jobType({
   name: 'refund-payment',
@@ -54,6 +55,7 @@ export async function giveBack(
     await releaseStock(trx, released, mover.now);
   }
   await refundSales(trx, pieces);
+  await announcePurchases(trx, order.id);
   const refunded = order.refunded_amount + amount;
   await trx
     .updateTable('orders')

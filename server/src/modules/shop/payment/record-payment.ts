@@ -4,6 +4,7 @@ import { everythingLeft, giveBack } from '../orders/give-back.ts';
 import { moveOrder, type Mover } from '../orders/move-order.ts';
 import { orderMail } from '../orders/order-mail.ts';
 import type { LockedOrder } from '../orders/orders.queries.ts';
+import { announcePurchases } from '../orders/purchases.ts';
 import { recordSales } from '../sales/record-sales.ts';
 
 /** Marks an order as paid: the posts that brought it take the sale. Throws `conflict` when it cannot be paid any more. */
@@ -15,6 +16,7 @@ export async function recordPayment(
   await moveOrder(trx, order, { move: 'pay', ...mover });
   await setPaid(trx, order, { reference, now: mover.now });
   await recordSales(trx, order, mover.now);
+  await announcePurchases(trx, order.id);
   await enqueue(trx, orderMail, { orderId: order.id, kind: 'paid' });
 }
 

@@ -1,5 +1,4 @@
 import type { Draft as ServerDraft } from '@spark/contract';
-import { call, routes } from '#lib/api/index.ts';
 import { mergeDrafts } from './choose-draft.ts';
 import { deviceDrafts } from './device-drafts.ts';
 import { isBlank } from './draft-parts.ts';
@@ -14,14 +13,4 @@ export async function readDrafts(
   const { drafts, gone } = mergeDrafts(device, server?.map((draft) => fromServer(draft, userId)) ?? null);
   for (const id of gone) void deviceDrafts.remove(id).catch(() => undefined);
   return drafts.filter(({ parts }) => !isBlank(parts));
-}
-
-/** The draft changed last, for whoever begins a new post. */
-export async function readLatestDraft(userId: string): Promise<KeptDraft | null> {
-  const server = await call(fetch, routes.listDrafts).then(
-    ({ items }) => items,
-    () => null,
-  );
-  const [latest] = await readDrafts(userId, server);
-  return latest ?? null;
 }

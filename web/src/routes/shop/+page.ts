@@ -6,9 +6,8 @@ import type { PageLoad } from './$types';
 /** Rows of the grid fill evenly, on phones and on wide screens. */
 const productsPerPage = 24;
 
-export const load: PageLoad = async ({ fetch, params, url }) => {
-  const category = params.category === '' ? null : params.category.split('/').join(' > ');
-  const query = readBrowseQuery(url.searchParams, category);
+export const load: PageLoad = async ({ fetch, url }) => {
+  const query = readBrowseQuery(url.searchParams);
   const cursor = url.searchParams.get('cursor');
   const products = await orRestart(
     call(fetch, routes.listProducts, {
