@@ -1,0 +1,124 @@
+import { growIntegers, growSmallFloats } from './grow.ts';
+
+/**
+ * The edges of one side, each row newest first. Most lie side by side in rows (CSR), so that a walk reads memory in
+ * order; those that came since the last compaction hang in chains before their row. Appending is O(1).
+ */
+export interface Adjacency {
+  /** Row of node n: from `starts[n]` up to `starts[n + 1]`. Nodes that came later have no row. */
+  starts: Int32Array;
+  targets: Int32Array;
+  weights: Float32Array;
+  /** Seconds since 1970. */
+  times: Int32Array;
+  fresh: FreshEdges;
+}
+
+/** Edges since the last compaction. */
+export interface FreshEdges {
+  count: number;
+  /** The newest fresh edge of each node, or -1. */
+  heads: Int32Array;
+  /** The next older one, or -1. */
+  nexts: Int32Array;
+  targets: Int32Array;
+  weights: Float32Array;
+  times: Int32Array;
+}
+
+/** No edge. */
+export const none = -1;
+const firstEdges = 1_024;
+
+/** An adjacency without edges. */
+export function createAdjacency(): Adjacency {
+  return {
+    starts: new Int32Array(1),
+    targets: new Int32Array(0),
+    weights: new Float32Array(0),
+    times: new Int32Array(0),
+    fresh: createFresh(0),
+  };
+}
+
+/** No fresh edges, for so many nodes. */
+export function createFresh(nodes: number): FreshEdges {
+  return {
+    count: 0,
+    heads: new Int32Array(nodes).fill(none),
+    nexts: new Int32Array(firstEdges),
+    targets: new Int32Array(firstEdges),
+    weights: new Float32Array(firstEdges),
+    times: new Int32Array(firstEdges),
+  };
+}
+
+/** How many nodes have a row. */
+export function rowCount({ starts }: Adjacency): number {
+  return starts.length - 1;
+}
+
+/** Puts an edge before all others of a node. Amortised O(1). */
+export function appendEdge({ fresh }: Adjacency, from: number, to: number, weight: number, at: number): void {
+  if (from >= fresh.heads.length) {
+    const heads = growIntegers(fresh.heads, Math.max(from + 1, fresh.heads.length * 2));
+    fresh.heads = heads.fill(none, fresh.heads.length);
+  }
+  if (fresh.count === fresh.targets.length) {
+    const length = fresh.count * 2;
+    fresh.nexts = growIntegers(fresh.nexts, length);
+    fresh.targets = growIntegers(fresh.targets, length);
+    fresh.weights = growSmallFloats(fresh.weights, length);
+    fresh.times = growIntegers(fresh.times, length);
+  }
+  const edge = fresh.count;
+  fresh.nexts[edge] = fresh.heads[from] ?? none;
+  fresh.targets[edge] = to;
+  fresh.weights[edge] = weight;
+  fresh.times[edge] = at;
+  fresh.heads[from] = edge;
+  fresh.count += 1;
+}
+
+/** An edge where it lies. */
+export interface EdgePlace {
+  column: { weights: Float32Array; times: Int32Array };
+  at: number;
+}
+
+/** Looks an edge up in the row of a node. O(edges of the node). */
+export function findEdge(adjacency: Adjacency, from: number, to: number): EdgePlace | null {
+  const { fresh, starts, targets } = adjacency;
+  for (let edge = fresh.heads[from] ?? none; edge !== none; edge = fresh.nexts[edge] ?? none) {
+    if (fresh.targets[edge] === to) return { column: fresh, at: edge };
+  }
+  if (from >= rowCount(adjacency)) return null;
+  for (let at = starts[from] ?? 0, end = starts[from + 1] ?? 0; at < end; at += 1) {
+    if (targets[at] === to) return { column: adjacency, at };
+  }
+  return null;
+}
+
+/** Visits the living edges of a node, newest first, at most so many. */
+export function eachEdge(
+  adjacency: Adjacency,
+  from: number,
+  limit: number,
+  visit: (to: number, weight: number, at: number) => void,
+): void {
+  const { fresh, starts, targets, weights, times } = adjacency;
+  let left = limit;
+  for (let edge = fresh.heads[from] ?? none; edge !== none && left > 0; edge = fresh.nexts[edge] ?? none) {
+    const weight = fresh.weights[edge] ?? 0;
+    if (weight === 0) continue;
+    visit(fresh.targets[edge] ?? 0, weight, fresh.times[edge] ?? 0);
+    left -= 1;
+  }
+  if (from >= rowCount(adjacency)) return;
+  for (let at = starts[from] ?? 0, end = starts[from + 1] ?? 0; at < end && left > 0; at += 1) {
+    const weight = weights[at] ?? 0;
+    if (weight === 0) continue;
+    visit(targets[at] ?? 0, weight, times[at] ?? 0);
+    left -= 1;
+  }
+}

@@ -1,0 +1,105 @@
+import { appendEdge, createAdjacency, eachEdge, findEdge, type Adjacency } from './adjacency.ts';
+import { createNodeTable, gone, type NodeTable } from './node-table.ts';
+
+/**
+ * Who touched what: people on one side; posts, products, authors and interests on the other. One memory for everything
+ * that ranking learns, with nothing trained from it: an edge counts from the moment it is linked.
+ */
+export interface Graph {
+  people: NodeTable;
+  things: NodeTable;
+  /** From people to what they touched. */
+  touched: Adjacency;
+  /** From things to who touched them. */
+  touchedBy: Adjacency;
+  /** After so many seconds an edge counts half; `Infinity` where time says nothing. */
+  halfLifeS: number;
+  /** The second in which an edge of weight 1 is stored as 1, see `storedWeight`. */
+  baseS: number;
+}
+
+/** However often somebody comes back to a thing, it counts no more than this: an order, a comment and some more. */
+export const maxEdgeWeight = 12;
+
+// Stored weights are single floats; beyond this many half-lives from the base they would lose their meaning.
+const maxHalfLives = 100;
+
+/** A graph without edges. Times are in seconds since 1970. */
+export function createGraph({ halfLifeS = Infinity, baseS = 0 } = {}): Graph {
+  return {
+    people: createNodeTable(),
+    things: createNodeTable(),
+    touched: createAdjacency(),
+    touchedBy: createAdjacency(),
+    halfLifeS,
+    baseS,
+  };
+}
+
+/**
+ * The weight of an edge as it is stored. Old edges are not made lighter as time goes by; new ones are made heavier:
+ * w · 2^((at − base) / half-life), which leaves all ratios what they are (forward decay: Cormode, Shkapenyuk,
+ * Srivastava, Xu, ICDE 2009). So nothing ages that nobody reads.
+ */
+export function storedWeight({ halfLifeS, baseS }: Graph, weight: number, at: number): number {
+  const halfLives = (at - baseS) / halfLifeS;
+  return weight * 2 ** Math.max(-maxHalfLives, Math.min(maxHalfLives, halfLives));
+}
+
+/**
+ * Remembers that a person touched a thing. Touching it again adds to the edge, up to `maxEdgeWeight`, so that nobody's
+ * voice grows by repeating itself. Weights that are no positive number count for nothing. O(edges of the two nodes) to
+ * find an earlier one.
+ */
+export function link(graph: Graph, person: number, thing: number, weight: number, at: number): void {
+  if (!(weight > 0) || !Number.isFinite(at)) return;
+  const added = storedWeight(graph, Math.min(weight, maxEdgeWeight), at);
+  const most = storedWeight(graph, maxEdgeWeight, at);
+  const known = findEdge(graph.touched, person, thing);
+  const before = known?.column.weights[known.at] ?? 0;
+  const after = Math.max(before, Math.min(most, before + added));
+  if (known === null) {
+    appendEdge(graph.touched, person, thing, after, at);
+    appendEdge(graph.touchedBy, thing, person, after, at);
+  } else {
+    const mirror = findEdge(graph.touchedBy, thing, person);
+    for (const place of mirror === null ? [known] : [known, mirror]) {
+      place.column.weights[place.at] = after;
+      place.column.times[place.at] = Math.max(place.column.times[place.at] ?? 0, at);
+    }
+  }
+  addDegrees(graph, person, thing, after - before);
+}
+
+/** Forgets that a person touched a thing. O(edges of the two nodes). */
+export function unlink(graph: Graph, person: number, thing: number): void {
+  const known = findEdge(graph.touched, person, thing);
+  if (known === null) return;
+  const before = known.column.weights[known.at] ?? 0;
+  known.column.weights[known.at] = 0;
+  const mirror = findEdge(graph.touchedBy, thing, person);
+  if (mirror !== null) mirror.column.weights[mirror.at] = 0;
+  addDegrees(graph, person, thing, -before);
+}
+
+/** Forgets a person with all they touched: for those who leave. */
+export function removePerson(graph: Graph, person: number): void {
+  const things: number[] = [];
+  eachEdge(graph.touched, person, Infinity, (thing) => things.push(thing));
+  for (const thing of things) unlink(graph, person, thing);
+  graph.people.kinds[person] = gone;
+}
+
+/** Forgets a thing with all who touched it: for what is deleted. */
+export function removeThing(graph: Graph, thing: number): void {
+  const people: number[] = [];
+  eachEdge(graph.touchedBy, thing, Infinity, (person) => people.push(person));
+  for (const person of people) unlink(graph, person, thing);
+  graph.things.kinds[thing] = gone;
+}
+
+function addDegrees({ people, things }: Graph, person: number, thing: number, weight: number): void {
+  // Sums of floats that were added and taken away again may end a hair below nothing.
+  people.degrees[person] = Math.max(0, (people.degrees[person] ?? 0) + weight);
+  things.degrees[thing] = Math.max(0, (things.degrees[thing] ?? 0) + weight);
+}

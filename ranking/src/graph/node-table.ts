@@ -1,0 +1,123 @@
+import { growFloats, growIntegers } from './grow.ts';
+
+/** What a node stands for. */
+export const nodeKinds = ['user', 'post', 'product', 'author', 'interest'] as const;
+export type NodeKind = (typeof nodeKinds)[number];
+
+/** The nodes of a side: dense numbers for ids of 128 bits, found by a hash table of open addressing. */
+export interface NodeTable {
+  /** How many numbers were given. */
+  count: number;
+  /** Four words for each node. */
+  keys: Int32Array;
+  /** Which kind each node is; `gone` once it was removed. */
+  kinds: Uint8Array;
+  /** Sum of the weights of its edges, in the graph's own unit of time. */
+  degrees: Float64Array;
+  slots: Int32Array;
+}
+
+/** Stands in `kinds` for a node that was removed; its number is not given again before compaction. */
+export const gone = 255;
+
+const empty = -1;
+const wordsPerKey = 4;
+const firstCapacity = 1_024;
+
+/** A table without nodes. */
+export function createNodeTable(capacity = firstCapacity): NodeTable {
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, capacity * 2)))).fill(empty);
+  return {
+    count: 0,
+    keys: new Int32Array(capacity * wordsPerKey),
+    kinds: new Uint8Array(capacity),
+    degrees: new Float64Array(capacity),
+    slots,
+  };
+}
+
+/** The node of this id, or -1. O(1). */
+export function findNode(table: NodeTable, id: string): number {
+  readId(id);
+  const slot = slotOf(table);
+  return table.slots[slot] ?? empty;
+}
+
+/** The node of this id, made when there is none. O(1) on average. */
+export function takeNode(table: NodeTable, id: string, kind: NodeKind): number {
+  readId(id);
+  const slot = slotOf(table);
+  const known = table.slots[slot] ?? empty;
+  if (known !== empty) {
+    table.kinds[known] = nodeKinds.indexOf(kind);
+    return known;
+  }
+  const node = table.count;
+  makeRoom(table, node + 1);
+  table.keys.set(word, node * wordsPerKey);
+  table.kinds[node] = nodeKinds.indexOf(kind);
+  table.slots[slot] = node;
+  table.count += 1;
+  if (table.count * 2 > table.slots.length) rehash(table);
+  return node;
+}
+
+/** The id of a node. */
+export function idOf(table: NodeTable, node: number): string {
+  const words = table.keys.subarray(node * wordsPerKey, (node + 1) * wordsPerKey);
+  const hex = Array.from(words, (one) => (one >>> 0).toString(16).padStart(8, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Fills the slots anew from the keys: after growing, and for tables read from a file. */
+export function rehash(table: NodeTable): void {
+  table.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, table.count * 4)))).fill(empty);
+  for (let node = 0; node < table.count; node += 1) {
+    word.set(table.keys.subarray(node * wordsPerKey, (node + 1) * wordsPerKey));
+    table.slots[slotOf(table)] = node;
+  }
+}
+
+// One id at a time is looked up, so one place to read it into is enough.
+const word = new Int32Array(wordsPerKey);
+
+function readId(id: string): void {
+  let at = 0;
+  for (let index = 0; index < wordsPerKey; index += 1) {
+    let value = 0;
+    for (let digit = 0; digit < 8; at += 1) {
+      const code = id.charCodeAt(at);
+      if (code === 45) continue;
+      const nibble = code < 58 ? code - 48 : (code | 32) - 87;
+      if (!(nibble >= 0 && nibble < 16)) throw new RangeError(`“${id}” is no id of 128 bits.`);
+      value = (value << 4) | nibble;
+      digit += 1;
+    }
+    word[index] = value;
+  }
+}
+
+/** The slot that holds the id that was read, or the empty one where it belongs. */
+function slotOf({ keys, slots }: NodeTable): number {
+  const mask = slots.length - 1;
+  const [a = 0, b = 0, c = 0, d = 0] = word;
+  // The last words of an id are random; the first hold the time.
+  let hash = Math.imul(c ^ (d >>> 7), 0x9e3779b1) ^ Math.imul(d, 0x85ebca6b) ^ Math.imul(a ^ b, 0xc2b2ae35);
+  hash ^= hash >>> 15;
+  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    const node = slots[slot] ?? empty;
+    if (node === empty) return slot;
+    const at = node * wordsPerKey;
+    if (keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d) return slot;
+  }
+}
+
+function makeRoom(table: NodeTable, count: number): void {
+  if (count <= table.kinds.length) return;
+  const capacity = Math.max(count, table.kinds.length * 2, 16);
+  table.keys = growIntegers(table.keys, capacity * wordsPerKey);
+  table.degrees = growFloats(table.degrees, capacity);
+  const kinds = new Uint8Array(capacity);
+  kinds.set(table.kinds);
+  table.kinds = kinds;
+}
