@@ -53,7 +53,9 @@ export function rankNewPeople(data: DataSet, settings: WalkSettings): ColdStart[
     data.things + largest.length,
   );
   const counts = countTouches(known, data.things);
-  const popular = Array.from(counts.keys()).sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0));
+  const popular = Array.from(counts.keys()).toSorted(
+    (one, other) => (counts[other] ?? 0) - (counts[one] ?? 0),
+  );
   const ranker = createRanker({ graph, data, counts, settings });
   return touchedCounts.map((touched) => {
     const [ours, theirs] = [tallyQuality(), tallyQuality()];
@@ -77,7 +79,7 @@ function largestInterests({ interestsOf }: DataSet): number[] {
   for (const interests of interestsOf) {
     for (const interest of interests ?? []) sizes.set(interest, (sizes.get(interest) ?? 0) + 1);
   }
-  const bySize = [...sizes].sort((one, other) => other[1] - one[1]);
+  const bySize = [...sizes].toSorted((one, other) => other[1] - one[1]);
   return bySize.slice(0, interestCount).map(([interest]) => interest);
 }
 
@@ -92,7 +94,7 @@ function chooseInterests(
       if (largest.includes(interest)) counts.set(interest, (counts.get(interest) ?? 0) + 1);
     }
   }
-  const byCount = [...counts].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+  const byCount = [...counts].toSorted((one, other) => other[1] - one[1] || one[0] - other[0]);
   return byCount.slice(0, chosenCount).map(([interest]) => interest);
 }
 
@@ -124,7 +126,7 @@ function createRanker(known: {
           (total[thing] ?? 0) + (contentShare * Math.sqrt((counts[thing] ?? 0) / mostTouched)) / chosenCount;
       }
     }
-    const order = Array.from(total.keys()).sort((one, other) => (total[other] ?? 0) - (total[one] ?? 0));
+    const order = Array.from(total.keys()).toSorted((one, other) => (total[other] ?? 0) - (total[one] ?? 0));
     return order.filter((thing) => !shown.includes(thing)).slice(0, places);
   };
 

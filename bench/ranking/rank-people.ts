@@ -46,7 +46,7 @@ export function rankPeople(graph: Graph, { train, test }: DataSet, settings: Wal
 
 /** The same by popularity alone. */
 export function rankByPopularity(counts: Int32Array, { train, test }: DataSet): Quality & { people: number } {
-  const order = Array.from(counts.keys()).sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0));
+  const order = Array.from(counts.keys()).toSorted((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0));
   const tally = tallyQuality();
   for (const [person, history] of train.entries()) {
     const known = new Set(history);

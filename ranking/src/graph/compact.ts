@@ -53,7 +53,7 @@ function newestFirst(adjacency: Adjacency, node: number): Edge[] {
   const row: Edge[] = [];
   eachEdge(adjacency, node, Infinity, (to, weight, time) => row.push({ to, weight, time }));
   // Rows are nearly in order: only edges that were touched again moved.
-  return row.sort((one, other) => other.time - one.time);
+  return row.toSorted((one, other) => other.time - one.time);
 }
 
 function sumRows({ starts, weights }: Adjacency, capacity: number): Float64Array {

@@ -21,7 +21,7 @@ export function bestThings(space: WalkSpace, k: number, isWanted: (thing: number
     if (heap.length < k) rise(heap, { thing, score });
     else sink(heap, { thing, score });
   }
-  return heap.sort((one, other) => other.score - one.score || one.thing - other.thing);
+  return heap.toSorted((one, other) => other.score - one.score || one.thing - other.thing);
 }
 
 function isBetter(score: number, thing: number, than: Scored): boolean {

@@ -107,7 +107,7 @@ test('the best things are those of a full sort, without what is not wanted', () 
         score: space.scores[thing] ?? 0,
       }))
         .filter(({ thing, score }) => score > 0 && !own.includes(thing))
-        .sort((one, other) => other.score - one.score || one.thing - other.thing);
+        .toSorted((one, other) => other.score - one.score || one.thing - other.thing);
       expect(bestThings(space, k, (thing) => !own.includes(thing))).toEqual(sorted.slice(0, k));
       clearWalk(space);
       expect(space.scores.every((score) => score === 0)).toBe(true);
