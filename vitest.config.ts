@@ -37,11 +37,9 @@ export default defineConfig({
           name: 'journeys',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/src/harness/global-setup.ts'],
-          // One browser and one Spark at a time: two would only take the cores from each other.
-          fileParallelism: false,
           testTimeout: 60_000,
           // As patient as with an element that shall appear.
-          expect: { poll: { timeout: 8_000 } },
+          expect: { poll: { timeout: 12_000 } },
           hookTimeout: 120_000,
         },
       },

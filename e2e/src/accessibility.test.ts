@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Order, Post, PostPage } from '@spark/contract';
 import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { makeWaitingImport } from './harness/feeds.ts';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { placeOrder, sellProduct } from './harness/shop.ts';
@@ -48,7 +49,7 @@ journey('axe finds nothing serious on the screens of a member', async ({ arrive 
 
 journey('axe finds nothing serious on the way to an order', async ({ arrive }) => {
   const phone = await arrive({ reducedMotion: 'reduce' });
-  const { id } = await sellProduct(inject('spark'), { title: 'Axe handle', cents: 900, quantity: 9 });
+  const { id } = await sellProduct(ownSpark(), { title: 'Axe handle', cents: 900, quantity: 9 });
   await signUp(phone, { name: 'Minh Tran', email: newEmail() });
   const putIn = (quantity: number) =>
     phone.request.put(`/api/v1/bag/items/${id}`, { data: { quantity, fromPostId: null } });
@@ -65,7 +66,7 @@ journey('axe finds nothing serious on the screens of the operator', async ({ arr
   const desktop = await arrive({ device: 'desktop', reducedMotion: 'reduce' });
   await signIn(desktop, people.operator);
   const names = ['Hatchet', 'Maul', 'Adze', 'Froe', 'Billhook'];
-  const waiting = await makeWaitingImport(inject('spark'), 'axe', names);
+  const waiting = await makeWaitingImport(ownSpark(), 'axe', names);
   const screens = [...operatorScreens, `/admin/orders/${order.id}`, `/admin/imports/${waiting}`];
   expect(await faultsOn(desktop, screens)).toEqual([]);
 });
@@ -73,14 +74,14 @@ journey('axe finds nothing serious on the screens of the operator', async ({ arr
 /** Lets somebody put something of a post into their bag and buy it, so that the operator has an order and a sale. */
 async function orderFromPost(page: Page): Promise<Order> {
   const { id: fromPostId } = await findPhoto();
-  const { id } = await sellProduct(inject('spark'), { title: 'Axe head', cents: 1_900, quantity: 9 });
+  const { id } = await sellProduct(ownSpark(), { title: 'Axe head', cents: 1_900, quantity: 9 });
   await signUp(page, { name: 'Minh Tran', email: newEmail() });
   await page.request.put(`/api/v1/bag/items/${id}`, { data: { quantity: 1, fromPostId } });
   return placeOrder(page);
 }
 
 async function findPhoto(): Promise<Post> {
-  const { items } = await readApi<PostPage>(inject('spark'), '/feed?view=newest&kind=photo');
+  const { items } = await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=photo');
   const post = items.find(({ shoppableCount }) => shoppableCount > 0);
   if (post === undefined) throw new Error('The demo has nothing to buy.');
   return post;

@@ -1,5 +1,6 @@
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { address, ordersOf, sellProduct } from './harness/shop.ts';
 import { open, whereIs } from './harness/visit.ts';
@@ -8,7 +9,7 @@ const plain = { javaScriptEnabled: false };
 
 journey('without JavaScript a visitor fills a bag, changes it and takes it along', async ({ arrive }) => {
   const phone = await arrive(plain);
-  const product = await sellProduct(inject('spark'), { title: 'Beech board', cents: 2_000, quantity: 9 });
+  const product = await sellProduct(ownSpark(), { title: 'Beech board', cents: 2_000, quantity: 9 });
   await phone.goto(`/products/${product.id}`);
   await phone
     .getByRole('button', { name: /^Add to bag/ })
@@ -33,7 +34,7 @@ journey(
   'without JavaScript an order is placed and cancelled, and a refusal loses nothing',
   async ({ arrive }) => {
     const phone = await arrive({ ...plain, refusals: [422] });
-    const product = await sellProduct(inject('spark'), { title: 'Beech tray', cents: 2_000, quantity: 9 });
+    const product = await sellProduct(ownSpark(), { title: 'Beech tray', cents: 2_000, quantity: 9 });
     await signUp(phone, { name: 'Minh Tran', email: newEmail() });
     await phone.request.put(`/api/v1/bag/items/${product.id}`, { data: { quantity: 1 } });
     await phone.goto('/checkout');

@@ -1,6 +1,7 @@
 import type { PostPage } from '@spark/contract';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { fillAddress, ordersOf, sellProduct, setStock } from './harness/shop.ts';
@@ -11,7 +12,7 @@ const inStock = { availability: 'in_stock' } as const;
 journey(
   'from a photo into the bag in two taps, an order, and a refund the buyer sees',
   async ({ phone, desktop }) => {
-    const { items } = await readApi<PostPage>(inject('spark'), '/feed?view=newest&kind=photo&limit=50');
+    const { items } = await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=photo&limit=50');
     const post = items.find(({ shoppableCount }) => shoppableCount > 0);
     if (post === undefined) throw new Error('The demo has nothing to buy.');
     await signUp(phone, { name: 'Wanjiru Maina', email: newEmail() });
@@ -71,17 +72,17 @@ journey(
 );
 
 journey('what sells out or costs more says so in the open bag, before anybody pays', async ({ phone }) => {
-  const product = await sellProduct(inject('spark'), { title: 'Walnut spoon', cents: 1_800, quantity: 5 });
+  const product = await sellProduct(ownSpark(), { title: 'Walnut spoon', cents: 1_800, quantity: 5 });
   await signUp(phone, { name: 'Minh Tran', email: newEmail() });
   await open(phone, `/products/${product.id}`);
   await phone.getByRole('button', { name: /^Add to bag/ }).click();
   await phone.getByText('In your bag', { exact: true }).waitFor();
   await open(phone, '/bag');
   await phone.getByRole('link', { name: 'Check out' }).waitFor();
-  await setStock(inject('spark'), product.externalId, { availability: 'out_of_stock', quantity: 0 });
+  await setStock(ownSpark(), product.externalId, { availability: 'out_of_stock', quantity: 0 });
   await phone.getByText('Sold out for now.').waitFor();
   expect(await phone.getByRole('link', { name: 'Check out' }).count()).toBe(0);
-  await setStock(inject('spark'), product.externalId, {
+  await setStock(ownSpark(), product.externalId, {
     ...inStock,
     quantity: 5,
     price: { amount: 2_100, currency: 'USD' },
@@ -103,13 +104,13 @@ journey('what sells out or costs more says so in the open bag, before anybody pa
 journey(
   'a price that changes during the checkout is told at once, and what was typed stays',
   async ({ phone }) => {
-    const product = await sellProduct(inject('spark'), { title: 'Ash bowl', cents: 1_000, quantity: 5 });
+    const product = await sellProduct(ownSpark(), { title: 'Ash bowl', cents: 1_000, quantity: 5 });
     await signUp(phone, { name: 'Minh Tran', email: newEmail() });
     await phone.request.put(`/api/v1/bag/items/${product.id}`, { data: { quantity: 1 } });
     await open(phone, '/checkout');
     await fillAddress(phone);
     await phone.getByRole('button', { name: 'Place order · $14.90' }).waitFor();
-    await setStock(inject('spark'), product.externalId, {
+    await setStock(ownSpark(), product.externalId, {
       ...inStock,
       quantity: 5,
       price: { amount: 1_500, currency: 'USD' },
@@ -126,7 +127,7 @@ journey(
 );
 
 journey('of two who want the last piece one gets it, the other a kind sentence', async ({ arrive }) => {
-  const product = await sellProduct(inject('spark'), { title: 'Last lantern', cents: 3_000, quantity: 1 });
+  const product = await sellProduct(ownSpark(), { title: 'Last lantern', cents: 3_000, quantity: 1 });
   const rivals = await Promise.all([
     arrive({ refusals: [409] }),
     arrive({ device: 'desktop', refusals: [409] }),
@@ -156,7 +157,7 @@ journey('of two who want the last piece one gets it, the other a kind sentence',
 });
 
 journey('a visitor’s bag comes along into the account', async ({ phone }) => {
-  const product = await sellProduct(inject('spark'), { title: 'Linen tote', cents: 2_500, quantity: 5 });
+  const product = await sellProduct(ownSpark(), { title: 'Linen tote', cents: 2_500, quantity: 5 });
   await open(phone, `/products/${product.id}`);
   await phone.getByRole('button', { name: /^Add to bag/ }).click();
   await phone.getByRole('link', { name: 'Bag, 1 piece' }).click();
@@ -180,7 +181,7 @@ journey('a visitor’s bag comes along into the account', async ({ phone }) => {
 });
 
 journey('taking out can be undone', async ({ phone }) => {
-  const product = await sellProduct(inject('spark'), { title: 'Cork coaster', cents: 400, quantity: 5 });
+  const product = await sellProduct(ownSpark(), { title: 'Cork coaster', cents: 400, quantity: 5 });
   await open(phone, `/products/${product.id}`);
   await phone.getByRole('button', { name: /^Add to bag/ }).click();
   await phone.getByText('In your bag', { exact: true }).waitFor();

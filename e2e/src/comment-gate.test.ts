@@ -1,6 +1,7 @@
 import type { Post, PostPage } from '@spark/contract';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { open } from './harness/visit.ts';
@@ -45,7 +46,7 @@ journey('a visitor who comments keeps the words through sign-in', async ({ arriv
 });
 
 async function findPost(): Promise<Post> {
-  const { items } = await readApi<PostPage>(inject('spark'), '/feed?view=newest');
+  const { items } = await readApi<PostPage>(ownSpark(), '/feed?view=newest');
   const [post] = items;
   if (post === undefined) throw new Error('The demo has no post.');
   return post;
@@ -53,6 +54,6 @@ async function findPost(): Promise<Post> {
 
 async function countComments(postId: string, words: string): Promise<number> {
   const path = `/posts/${postId}/comments?limit=50`;
-  const { items } = await readApi<{ items: { text: string }[] }>(inject('spark'), path);
+  const { items } = await readApi<{ items: { text: string }[] }>(ownSpark(), path);
   return items.filter(({ text }) => text === words).length;
 }

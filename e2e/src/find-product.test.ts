@@ -1,6 +1,7 @@
 import type { ProductList } from '@spark/contract';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { scrollTo } from './harness/scroll.ts';
@@ -48,7 +49,7 @@ journey(
 
 journey('without JavaScript the shop is browsed and narrowed, and reviews are sorted', async ({ arrive }) => {
   const phone = await arrive({ javaScriptEnabled: false });
-  const odd = await sellProduct(inject('spark'), {
+  const odd = await sellProduct(ownSpark(), {
     title: 'Barley tea',
     cents: 700,
     quantity: 3,
@@ -68,7 +69,7 @@ journey('without JavaScript the shop is browsed and narrowed, and reviews are so
   expect(whereIs(phone)).toMatch(/category=.*rating=4/);
   expect(await filters.getByRole('radio', { name: /4 stars/ }).isChecked()).toBe(true);
 
-  const { items } = await readApi<ProductList>(inject('spark'), '/products?sort=rating&limit=50');
+  const { items } = await readApi<ProductList>(ownSpark(), '/products?sort=rating&limit=50');
   const mixed = items.find(({ rating }) => rating.count > 2 && !Number.isInteger(rating.average));
   await phone.goto(`/products/${mixed?.id}`);
   const stars = async () => {

@@ -1,6 +1,7 @@
 import type { PostPage } from '@spark/contract';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { startShopSite, type ShopSite } from './harness/shop-site.ts';
@@ -13,7 +14,7 @@ let spark: StartedSpark;
 beforeAll(async () => {
   shop = await startShopSite();
   const cart = 'item={externalId}&group={groupId}&pieces={quantity}&post={post}&by={author}&ref={reference}';
-  spark = await startBeside(inject('spark'), {
+  spark = await startBeside(ownSpark(), {
     SPARK_CHECKOUT: 'handover',
     SPARK_CART_URL: `${shop.origin}/cart?${cart}`,
   });

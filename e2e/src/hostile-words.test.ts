@@ -1,7 +1,8 @@
 import type { Interest, Me, Post } from '@spark/contract';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { readHostileStrings } from '../../server/test/hostile-strings.ts';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { open } from './harness/visit.ts';
@@ -44,7 +45,7 @@ journey(
   'words that mean harm are words, wherever they are read',
   { timeout: 240_000 },
   async ({ desktop }) => {
-    const spark = inject('spark');
+    const spark = ownSpark();
     const dialogs: string[] = [];
     desktop.on('dialog', (dialog) => {
       dialogs.push(dialog.message());

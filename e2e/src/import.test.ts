@@ -1,8 +1,9 @@
 import type { Product } from '@spark/contract';
 import { randomUUID } from 'node:crypto';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { makeWaitingImport } from './harness/feeds.ts';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { open, whereIs } from './harness/visit.ts';
@@ -10,7 +11,7 @@ import { open, whereIs } from './harness/visit.ts';
 journey(
   'an import that would take much away waits, goes in by one tap without JavaScript, and is taken back',
   async ({ arrive }) => {
-    const spark = inject('spark');
+    const spark = ownSpark();
     const feed = `journey-${randomUUID().slice(0, 8)}`;
     const titles = ['Amphora', 'Beaker', 'Carafe', 'Decanter', 'Ewer'].map((title) => `${title} of ${feed}`);
     const id = await makeWaitingImport(spark, feed, titles);

@@ -1,7 +1,8 @@
 import type { Post, ProductCard } from '@spark/contract';
 import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { setStock } from './harness/shop.ts';
@@ -15,10 +16,7 @@ const inStock = { availability: 'in_stock', quantity: 20 } as const;
 
 /** The newest photo with several products of its own, none of them in another place of the same page. */
 async function findPhoto(suits: (post: Post) => boolean = () => true): Promise<Post> {
-  const { items } = await readApi<{ items: Post[] }>(
-    inject('spark'),
-    '/feed?view=newest&kind=photo&limit=50',
-  );
+  const { items } = await readApi<{ items: Post[] }>(ownSpark(), '/feed?view=newest&kind=photo&limit=50');
   const found = items.find(
     (post) =>
       post.products.length > 1 &&
@@ -49,11 +47,11 @@ journey(
     await streaming;
     await expect.poll(() => bagCount(phone, post)).toBe(post.shoppableCount);
 
-    await setStock(inject('spark'), product.externalId, soldOut);
+    await setStock(ownSpark(), product.externalId, soldOut);
     const acknowledged = Date.now();
     await expect.poll(() => bagCount(phone, post), { interval: 20 }).toBe(post.shoppableCount - 1);
     const tookMs = Date.now() - acknowledged;
-    await setStock(inject('spark'), product.externalId, inStock);
+    await setStock(ownSpark(), product.externalId, inStock);
     expect(tookMs).toBeLessThan(promisedMs);
     await expect.poll(() => bagCount(phone, post), { timeout: 5_000 }).toBe(post.shoppableCount);
   },
@@ -63,13 +61,13 @@ journey('a sold out product is replaced and says so; its author refuses that', a
   const [author, reader] = [await arrive(), await arrive()];
   await signIn(author, people.member);
   const { handle } = await (await author.request.get('/api/v1/me')).json();
-  const { items } = await readApi<{ items: Post[] }>(inject('spark'), `/users/${handle}/posts?limit=50`);
+  const { items } = await readApi<{ items: Post[] }>(ownSpark(), `/users/${handle}/posts?limit=50`);
   const choices = items.filter(({ kind, products }) => kind === 'photo' && products.length > 0);
   const { post, product } = await findHealing(choices);
   try {
     await open(reader, `/posts/${post.id}`);
     const shop = reader.getByRole('region', { name: /^Shop this/ });
-    await setStock(inject('spark'), product.externalId, soldOut);
+    await setStock(ownSpark(), product.externalId, soldOut);
     await shop.getByText(`instead of ${product.title}`).waitFor();
 
     await open(author, `/posts/${post.id}`);
@@ -84,7 +82,7 @@ journey('a sold out product is replaced and says so; its author refuses that', a
     expect(await shop.getByText(`instead of ${product.title}`).count()).toBe(0);
   } finally {
     await author.request.put(`/api/v1/posts/${post.id}/products/${product.id}`, { data: { heals: true } });
-    await setStock(inject('spark'), product.externalId, inStock);
+    await setStock(ownSpark(), product.externalId, inStock);
   }
 });
 
@@ -94,7 +92,7 @@ journey('somebody without an account asks to be told when a product is back', as
   if (gone === undefined) throw new Error('It has no product.');
   await open(phone, `/products/${gone.id}`);
   try {
-    await setStock(inject('spark'), gone.externalId, soldOut);
+    await setStock(ownSpark(), gone.externalId, soldOut);
     // Nothing was loaded anew: the button came with the news.
     await phone.getByRole('button', { name: `Tell me when it's back: ${gone.title}` }).click();
     const dialog = phone.getByRole('dialog', { name: "Tell me when it's back" });
@@ -103,7 +101,7 @@ journey('somebody without an account asks to be told when a product is back', as
     await phone.getByText('Follow the link in the letter').waitFor();
     await phone.getByText('Look into your mail').waitFor();
   } finally {
-    await setStock(inject('spark'), gone.externalId, inStock);
+    await setStock(ownSpark(), gone.externalId, inStock);
   }
 });
 
@@ -114,7 +112,7 @@ async function findHealing(
   for (const post of posts) {
     for (const product of post.products) {
       const page = await readApi<{ variants: ProductCard[]; similar: ProductCard[] }>(
-        inject('spark'),
+        ownSpark(),
         `/products/${product.id}`,
       );
       const shown = new Set(post.products.map(({ id }) => id));

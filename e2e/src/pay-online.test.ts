@@ -1,5 +1,5 @@
 import type { Order } from '@spark/contract';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import {
   signMessage,
   startStripeSite,
@@ -7,6 +7,7 @@ import {
   type StripeSite,
 } from '../../server/test/stripe-site.ts';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, signUp } from './harness/people.ts';
 import { fillAddress, ordersOf, sellProduct } from './harness/shop.ts';
 import { startBeside, type StartedSpark } from './harness/start-spark.ts';
@@ -16,7 +17,7 @@ let stripe: StripeSite;
 let spark: StartedSpark;
 beforeAll(async () => {
   stripe = await startStripeSite();
-  spark = await startBeside(inject('spark'), {
+  spark = await startBeside(ownSpark(), {
     STRIPE_SECRET_KEY: 'sk_test_of_the_journeys',
     STRIPE_WEBHOOK_SECRET: webhookSecret,
     STRIPE_API_URL: stripe.apiUrl,
@@ -30,7 +31,7 @@ afterAll(async () => {
 journey(
   'somebody turns back from the payment, pays after all, and the order says so by itself',
   async ({ arrive }) => {
-    const shared = inject('spark');
+    const shared = ownSpark();
     // The pictures of what is sold there lie there.
     const phone = await arrive({ url: spark.url, strangers: [stripe.apiUrl, shared.url] });
     const product = await sellProduct(shared, { title: 'Copper kettle', cents: 4_000, quantity: 2 });

@@ -1,6 +1,7 @@
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { chooseInterest, findProducts, publish } from './harness/composer.ts';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { open, whereIs } from './harness/visit.ts';
 
@@ -22,7 +23,7 @@ journey('a link to a product of the shop becomes the product with its price', as
   await signIn(phone, people.member);
   await open(phone, '/compose');
   await phone.getByLabel('Link', { exact: true }).check();
-  await phone.getByLabel('Address of the page').fill(`${inject('spark').url}/products/${product.id}`);
+  await phone.getByLabel('Address of the page').fill(`${ownSpark().url}/products/${product.id}`);
   const card = phone.getByRole('region', { name: 'Link' });
   await card.getByText('This is a product of the shop').waitFor();
   await card.getByText(product.title).waitFor();

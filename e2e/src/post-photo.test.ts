@@ -1,13 +1,14 @@
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { chooseInterest, chooseProduct, findProducts, publish } from './harness/composer.ts';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { takePhoto } from './harness/photos.ts';
 import { setStock } from './harness/shop.ts';
 import { open } from './harness/visit.ts';
 
 journey('a member posts a photo with two tags; its bag follows the stock', async ({ phone, desktop }) => {
-  const spark = inject('spark');
+  const spark = ownSpark();
   const [lamp, mug] = await findProducts();
   const caption = `The corner I read in. ${Date.now()}`;
 

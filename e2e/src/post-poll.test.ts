@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { chooseInterest, chooseProduct, findProducts, publish } from './harness/composer.ts';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { setStock } from './harness/shop.ts';
 import { open } from './harness/visit.ts';
@@ -47,14 +48,14 @@ journey('a poll with two products is voted in, and the vote changed', async ({ p
   );
   await sheet.getByRole('button', { name: 'Close' }).click();
 
-  await setStock(inject('spark'), other.externalId, { availability: 'out_of_stock', quantity: 0 });
+  await setStock(ownSpark(), other.externalId, { availability: 'out_of_stock', quantity: 0 });
   try {
     await desktop.reload();
     await choices(desktop).nth(1).getByText('Out of stock').waitFor();
     expect(await percents(desktop)).toEqual(['0%', '100%']);
     await choices(desktop).nth(0).getByText('In stock').waitFor();
   } finally {
-    await setStock(inject('spark'), other.externalId, { availability: 'in_stock', quantity: 12 });
+    await setStock(ownSpark(), other.externalId, { availability: 'in_stock', quantity: 12 });
   }
 });
 

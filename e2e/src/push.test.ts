@@ -1,5 +1,6 @@
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, signUp } from './harness/people.ts';
 import { deliverPush, hasWorker, notesOn, standInForPushService } from './harness/push.ts';
 import { sellProduct, setStock } from './harness/shop.ts';
@@ -11,7 +12,7 @@ import { open } from './harness/visit.ts';
 // `notificationclick` must come from the system: which page opens is decided in `find-page.ts`, and tested there.
 
 journey('somebody is told on this phone: asked, refused, allowed, shown, switched off', async ({ phone }) => {
-  const spark = inject('spark');
+  const spark = ownSpark();
   const title = 'Lantern of the push journey';
   const product = await sellProduct(spark, { title, cents: 3_400, quantity: 1 });
   await setStock(spark, product.externalId, { availability: 'out_of_stock', quantity: 0 });

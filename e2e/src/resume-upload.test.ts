@@ -1,7 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { chooseInterest } from './harness/composer.ts';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { takeLargePhoto, takePhoto } from './harness/photos.ts';
 import { open } from './harness/visit.ts';
@@ -14,7 +15,7 @@ const noLimit = -1;
 const sendingPercent = /Sending, (\d+) %/;
 
 journey('a connection cut within the second upload goes on where it was', async ({ arrive }) => {
-  const line = await layWeakLine(inject('spark').url);
+  const line = await layWeakLine(ownSpark().url);
   try {
     const phone = await arrive({ proxy: line.proxy });
     const caption = `Sent from a train. ${Date.now()}`;

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { devices, openDevice, type DeviceName } from './harness/devices.ts';
 import { connectBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
-import { startSpark } from './harness/start-spark.ts';
+import { startSparks } from './harness/start-spark.ts';
 import { findSubjects, type Subjects } from './shots/find-subjects.ts';
 import type { Screen, Viewer } from './shots/screen.ts';
 import { screens } from './shots/screens.ts';
@@ -19,9 +19,10 @@ const wanted = screens.filter(({ name }) => name.startsWith(prefix));
 
 await mkdir(folder, { recursive: true });
 const server = await launchBrowser();
-const spark = await startSpark();
+const { sparks, stop } = await startSparks(1);
 let failed = 0;
 try {
+  const [spark] = sparks;
   const studio = { browser: await connectBrowser(server.wsEndpoint()), url: spark.url };
   const subjects = await findSubjects(spark);
   for (const device of ['phone', 'desktop'] as const) {
@@ -29,7 +30,7 @@ try {
   }
 } finally {
   await server.close();
-  await spark.stop();
+  await stop();
 }
 console.log(`${wanted.length * Object.keys(devices).length * schemes.length - failed} pictures in ${folder}`);
 process.exitCode = failed === 0 ? 0 : 1;

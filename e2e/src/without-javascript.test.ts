@@ -1,6 +1,7 @@
 import type { PostPage } from '@spark/contract';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { password, people } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { whereIs } from './harness/visit.ts';
@@ -56,7 +57,7 @@ journey(
   'without JavaScript the bag leads to the products of a post, and on to a product',
   async ({ arrive }) => {
     const phone = await arrive(plain);
-    const { items } = await readApi<PostPage>(inject('spark'), '/feed?view=newest&kind=photo');
+    const { items } = await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=photo');
     const post = items.find(({ shoppableCount }) => shoppableCount > 0);
     const product = post?.products[0];
     if (post === undefined || product === undefined) throw new Error('The demo has nothing to buy.');
@@ -84,7 +85,7 @@ journey('without JavaScript one signs in by a form', async ({ arrive }) => {
 
 journey('without JavaScript the catalogue is searched', async ({ arrive }) => {
   const phone = await arrive(plain);
-  const { items } = await readApi<{ items: { title: string }[] }>(inject('spark'), '/products?limit=1');
+  const { items } = await readApi<{ items: { title: string }[] }>(ownSpark(), '/products?limit=1');
   const title = items[0]?.title ?? '';
   await phone.goto('/search');
   await phone.getByRole('main').getByRole('searchbox').or(phone.getByRole('searchbox')).first().fill(title);

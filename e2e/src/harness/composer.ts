@@ -1,13 +1,14 @@
 import type { Page as List, Product } from '@spark/contract';
 import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
+import { ownSpark } from './own-spark.ts';
 import { readApi } from './read-api.ts';
 
 type Six = [Product, Product, Product, Product, Product, Product];
 
 /** Finds six products that can be bought and have no variants; the same ones every time. */
 export async function findProducts(): Promise<Six> {
-  const { items } = await readApi<List<Product>>(inject('spark'), '/products?buyable=true&limit=50');
+  const { items } = await readApi<List<Product>>(ownSpark(), '/products?buyable=true&limit=50');
   const [one, two, three, four, five, six] = items.filter(({ groupId }) => groupId === null);
   if (!one || !two || !three || !four || !five || !six) throw new Error('The demo sells too little.');
   return [one, two, three, four, five, six];

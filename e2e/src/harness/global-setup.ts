@@ -1,20 +1,19 @@
 import type { TestProject } from 'vitest/node';
 import { launchBrowser } from './launch-browser.ts';
-import { startSpark, type Spark } from './start-spark.ts';
+import { startSparks } from './start-spark.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    spark: Spark;
     browserEndpoint: string;
   }
 }
 
-/** Starts one Spark and one browser for all journeys. */
-export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+/** Starts one browser for all journeys, and a Spark for each of the files that run at the same time. */
+export async function setup({ provide, config }: TestProject): Promise<() => Promise<void>> {
   const browser = await launchBrowser();
   try {
-    const { stop, ...spark } = await startSpark();
-    provide('spark', spark);
+    const { sparks, stop } = await startSparks(config.maxWorkers);
+    provide('sparks', sparks);
     provide('browserEndpoint', browser.wsEndpoint());
     return async () => {
       await browser.close();

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, inject, test } from 'vitest';
 import { openDevice, type DeviceName, type DeviceSettings } from './devices.ts';
 import { connectBrowser } from './launch-browser.ts';
+import { ownSpark } from './own-spark.ts';
 import { watchPage, type Complaints } from './watch-page.ts';
 
 /** How somebody comes along. */
@@ -24,7 +25,7 @@ export type Arrive = (visit?: Visit) => Promise<Page>;
 const failuresFolder = fileURLToPath(new URL('../../../shots/failures', import.meta.url));
 
 /** No element of ours takes this long to appear. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 12_000;
 
 let browser: Promise<Browser> | undefined;
 
@@ -43,7 +44,7 @@ export const journey = test
       expect(visits.flatMap(({ complaints }) => complaints)).toEqual([]);
     });
     const arrive: Arrive = async ({ device = 'phone', refusals = [], strangers = [], ...visit } = {}) => {
-      const { url = inject('spark').url, ...settings } = visit;
+      const { url = ownSpark().url, ...settings } = visit;
       const context = await openDevice(connected, url, device, settings);
       context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();

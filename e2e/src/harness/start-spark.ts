@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { findEmbeddedPostgres } from '../../../server/src/platform/embedded-postgres/index.ts';
 
 /** A Spark that can be visited. */
@@ -23,6 +24,8 @@ export interface StartedSpark extends Spark {
   stop(): Promise<void>;
 }
 
+const run = promisify(execFile);
+
 /** The program itself. */
 export const mainFile = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 const builtPages = fileURLToPath(new URL('../../../web/build/handler.js', import.meta.url));
@@ -31,31 +34,64 @@ const builtPages = fileURLToPath(new URL('../../../web/build/handler.js', import
 const START_LIMIT_MS = 240_000;
 const READY_CHECK_MS = 250;
 
+/** Several Sparks that know nothing of each other. */
+export interface StartedSparks {
+  sparks: [Spark, ...Spark[]];
+  stop(): Promise<void>;
+}
+
 /**
- * Starts a Spark with the demo community, an embedded database and a data folder that goes away with it.
- * Where `SPARK_VISIT_URL` and `SPARK_API_KEY` name a Spark that is running, that one is visited instead; its
+ * Starts so many Sparks with the demo community, each with an embedded database and a data folder that goes away with
+ * it. The demo is drawn once: the others begin with a copy of the first one's folder.
+ * Where `SPARK_VISIT_URL` and `SPARK_API_KEY` name a Spark that is running, that one alone is visited instead; its
  * `SPARK_DATA_DIR`, where set as well, is for the journeys that run commands or need another one beside it.
  */
-export async function startSpark(): Promise<StartedSpark> {
+export async function startSparks(count: number): Promise<StartedSparks> {
   const { SPARK_VISIT_URL: url, SPARK_API_KEY: visitedKey, SPARK_DATA_DIR: visitedDir } = process.env;
   if (url && visitedKey) {
-    return { url, apiKey: visitedKey, dataDir: visitedDir ?? null, stop: async () => undefined };
+    const visited = { url, apiKey: visitedKey, dataDir: visitedDir ?? null };
+    return { sparks: [visited], stop: async () => undefined };
   }
   if (!existsSync(builtPages)) {
     throw new Error(
       'The web app is not built, and journeys need its pages: "npm start" or "npm test" builds it.',
     );
   }
-  const dataDir = await mkdtemp(join(tmpdir(), 'spark-journeys-'));
-  const apiKey = randomBytes(24).toString('hex');
-  const removeData = () => rm(dataDir, { recursive: true, force: true });
+  const folders = await drawDemos(count);
+  const started: StartedSpark[] = [];
+  const stop = async () => {
+    await Promise.all(started.map((spark) => spark.stop()));
+    await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+  };
+  const startOne = async (dataDir: string): Promise<Spark> => {
+    const { stop: stopOne, ...spark } = await startDemo(dataDir);
+    started.push({ ...spark, stop: stopOne });
+    return spark;
+  };
   try {
-    const { stop, ...spark } = await start({ dataDir, apiKey }, ['serve'], { SPARK_DEMO: 'on' });
-    return { ...spark, stop: () => stop().then(removeData) };
+    const [first, ...others] = folders;
+    const sparks: StartedSparks['sparks'] = [await startOne(first)];
+    for (const dataDir of others) sparks.push(await startOne(dataDir));
+    return { sparks, stop };
   } catch (error) {
-    await removeData();
+    await stop();
     throw error;
   }
+}
+
+/** Makes so many data folders with the same demo community in them. */
+async function drawDemos(count: number): Promise<[string, ...string[]]> {
+  const first = await mkdtemp(join(tmpdir(), 'spark-journeys-'));
+  const others = Array.from({ length: count - 1 }, (_, index) => `${first}-${index + 2}`);
+  if (others.length > 0) await (await startDemo(first)).stop();
+  // PostgreSQL's files keep their owner.
+  for (const other of others) await run('cp', ['-a', first, other]);
+  return [first, ...others];
+}
+
+function startDemo(dataDir: string): Promise<StartedSpark> {
+  const apiKey = randomBytes(24).toString('hex');
+  return start({ dataDir, apiKey }, ['serve'], { SPARK_DEMO: 'on' });
 }
 
 /**
