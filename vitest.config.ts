@@ -37,6 +37,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/src/harness/global-setup.ts'],
+          // Journeys share a browser; each brings devices of its own.
+          isolate: false,
           testTimeout: 60_000,
           // As patient as with an element that shall appear.
           expect: { poll: { timeout: 12_000 } },

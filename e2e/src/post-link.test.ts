@@ -29,7 +29,7 @@ journey('a link to a product of the shop becomes the product with its price', as
   await card.getByText(product.title).waitFor();
   await card.getByText('In stock').waitFor();
   await chooseInterest(phone);
-  await publish(phone);
+  const id = await publish(phone);
   await phone.getByRole('article').getByRole('link', { name: product.title }).first().tap();
-  await expect.poll(() => whereIs(phone)).toBe(`/products/${product.id}`);
+  await expect.poll(() => whereIs(phone)).toBe(`/products/${product.id}?from=${id}`);
 });
