@@ -39,6 +39,8 @@ export default defineConfig({
           globalSetup: ['e2e/src/harness/global-setup.ts'],
           // Journeys share a browser; each brings devices of its own.
           isolate: false,
+          // Each of the files that run at a time has a Spark of its own; a running one that is visited is one.
+          fileParallelism: process.env['SPARK_VISIT_URL'] === undefined,
           testTimeout: 60_000,
           // As patient as with an element that shall appear.
           expect: { poll: { timeout: 12_000 } },

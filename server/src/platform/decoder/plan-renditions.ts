@@ -3,7 +3,6 @@ import type { Ladder, Rendition } from './task.ts';
 // What cards, pages and zoomed pictures ask for on phones and desktops; a picture is never enlarged to reach one.
 const widths = [320, 640, 1080, 1600] as const;
 const firstWidth = 640;
-const quickJpegWidth = 1080;
 
 /** The widest rendition there is. */
 export const maxWidthPx = 1600;
@@ -21,7 +20,7 @@ export function planRenditions(ladder: Ladder, pictureWidth: number): Pick<Rendi
     case 'first':
       return [one('webp', firstWidth), one('jpeg', firstWidth)];
     case 'quick':
-      return [...all('webp'), one('jpeg', quickJpegWidth)];
+      return all('webp');
     case 'whole':
       return [...all('avif'), ...all('webp'), ...all('jpeg')];
   }

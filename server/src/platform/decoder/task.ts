@@ -1,6 +1,6 @@
 import type { PhotoEdit } from '@spark/contract';
 
-/** Which renditions are wanted: the small ones that show a photo at once, all of them, or few and quick ones. */
+/** Which renditions are wanted: the small ones that show a photo at once, all of them, or what a JPEG of ours lacks. */
 export type Ladder = 'first' | 'whole' | 'quick';
 
 /** A picture to be read, and where what is made of it goes. */
