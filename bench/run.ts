@@ -11,19 +11,31 @@ import { benchTagHealth } from './bench-tag-health.ts';
 import { printTable, type Measurement } from './measurement.ts';
 import { withSpark } from './with-spark.ts';
 
+/** What is measured, in this order. */
+const parts: Record<string, () => Promise<Measurement[]>> = {
+  feed: () => withSpark(benchFeed),
+  photos: () => withSpark(benchPhotos),
+  import: benchImport,
+  search: benchSearch,
+  oversell: benchOversell,
+  stock: benchStock,
+  tags: benchTagHealth,
+  start: benchStart,
+};
+
+// `npm run bench -- search stock` measures these alone.
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(`There is no such part: ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+
 const results: Measurement[] = [];
 const [loadBefore = 0] = loadavg();
-
-await withSpark(async (spark) => {
-  results.push(...(await benchFeed(spark)));
-  results.push(...(await benchPhotos(spark)));
-});
-results.push(...(await benchImport()));
-results.push(...(await benchSearch()));
-results.push(...(await benchOversell()));
-results.push(...(await benchStock()));
-results.push(...(await benchTagHealth()));
-results.push(...(await benchStart()));
+for (const [name, measure] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.includes(name)) results.push(...(await measure()));
+}
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, load before: ${loadBefore.toFixed(1)}`;
 console.log(`\n${machine}\n`);
