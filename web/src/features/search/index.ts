@@ -4,5 +4,4 @@ export { default as FoundProducts } from './FoundProducts.svelte';
 export { default as SearchField } from './SearchField.svelte';
 export { findInterests } from './find-interests.ts';
 export { readSearchQuery, searchAddress, searchTypes } from './search-query.ts';
-export { searchShop } from './search-shop.ts';
 export { searchPeople, searchPosts } from './search-words.ts';

@@ -1,10 +1,5 @@
-import {
-  findInterests,
-  readSearchQuery,
-  searchPeople,
-  searchPosts,
-  searchShop,
-} from '#features/search/index.ts';
+import { listShop } from '#features/browse/index.ts';
+import { findInterests, readSearchQuery, searchPeople, searchPosts } from '#features/search/index.ts';
 import { call, routes } from '#lib/api/index.ts';
 import { orRestart } from '#lib/restart-list.ts';
 import type { PageLoad } from './$types';
@@ -21,7 +16,7 @@ export const load: PageLoad = async ({ fetch, url }) => {
   }
   const shop = { ...(q === '' ? {} : { q }), ...(category === null ? {} : { category }) };
   const [found, interests] = await Promise.all([
-    orRestart(searchShop(fetch, shop, cursor), url),
+    orRestart(listShop(fetch, shop, cursor), url),
     call(fetch, routes.listInterests),
   ]);
   return { query, type: query.type, shop, found, interests: findInterests(interests.items, q) };
