@@ -17,6 +17,7 @@ const memberScreens = [
   '/following',
   '/compose',
   '/saved',
+  '/saved?show=products',
   '/settings',
   '/interests',
   '/join',

@@ -2,7 +2,7 @@ import type { ProductList } from '@spark/contract';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
-import { people, signIn } from './harness/people.ts';
+import { newEmail, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { scrollTo } from './harness/scroll.ts';
 import { sellProduct } from './harness/shop.ts';
@@ -58,7 +58,7 @@ journey('without JavaScript the shop is browsed and narrowed, and reviews are so
   await phone.goto(`/products/${odd.id}`);
   await phone.getByRole('navigation', { name: 'Category' }).getByRole('link').last().click();
   await phone.getByRole('heading', { name: '100% .. #tea' }).waitFor();
-  await phone.getByRole('link', { name: /Barley tea/ }).waitFor();
+  await phone.getByRole('link', { name: /Barley tea/ }).first().waitFor();
 
   await phone.goto('/shop');
   await phone.getByRole('navigation', { name: 'Categories below' }).getByRole('link').first().click();
@@ -84,8 +84,8 @@ journey('without JavaScript the shop is browsed and narrowed, and reviews are so
   expect(await stars()).toEqual(lowest.toReversed());
 });
 
-journey('a heart given to a product is there on the next visit', async ({ phone }) => {
-  await signIn(phone, people.guest);
+journey('a heart given to a product is there on the next visit, and leads back to it', async ({ phone }) => {
+  await signUp(phone, { name: 'Aigerim Omarova', email: newEmail() });
   await open(phone, '/shop');
   await phone.getByRole('region', { name: 'Products' }).getByRole('link').first().click();
   await phone.waitForURL('**/products/*');
@@ -97,6 +97,11 @@ journey('a heart given to a product is there on the next visit', async ({ phone 
   await phone.reload();
   await untilAlive(phone);
   expect(await heart.getAttribute('aria-pressed')).toBe('true');
+
+  const title = (await phone.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  await open(phone, '/saved');
+  await phone.getByRole('navigation', { name: 'What to show' }).getByRole('link', { name: 'Products' }).tap();
+  await phone.getByRole('main').getByRole('link', { name: title.trim() }).first().waitFor();
 });
 
 async function countOf(phone: Parameters<typeof open>[0]): Promise<number> {

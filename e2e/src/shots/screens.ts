@@ -40,6 +40,7 @@ export const screens: Screen[] = [
   ...pushScreens,
   { name: 'saved-empty', viewer: 'newcomer', show: (page) => open(page, '/saved') },
   { name: 'saved', viewer: 'member', show: (page) => open(page, '/saved') },
+  { name: 'saved-products', viewer: 'member', show: (page) => open(page, '/saved?show=products') },
   { name: 'search', viewer: 'member', show: (page) => open(page, '/search?q=lamp') },
   { name: 'search-empty', viewer: 'member', show: (page) => open(page, '/search?q=xylophonist') },
   { name: 'settings', viewer: 'member', show: (page) => open(page, '/settings') },

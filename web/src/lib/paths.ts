@@ -13,6 +13,7 @@ export const paths = {
   category: (category: string) => `/shop?${new URLSearchParams({ category })}`,
   compose: '/compose',
   saved: '/saved',
+  savedProducts: '/saved?show=products',
   drafts: '/drafts',
   draft: (id: string) => `/compose?draft=${id}`,
   notifications: '/notifications',

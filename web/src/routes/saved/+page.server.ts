@@ -6,6 +6,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   await requireMe(parent, url);
   const cursor = url.searchParams.get('cursor');
-  const reading = call(fetch, routes.listMySaves, { query: cursor === null ? {} : { cursor } });
-  return { posts: await orRestart(reading, url) };
+  const query = cursor === null ? {} : { cursor };
+  if (url.searchParams.get('show') === 'products') {
+    const products = await orRestart(call(fetch, routes.listMyHearts, { query }), url);
+    return { shows: 'products' as const, products };
+  }
+  return { shows: 'posts' as const, posts: await orRestart(call(fetch, routes.listMySaves, { query }), url) };
 };

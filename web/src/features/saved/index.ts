@@ -1,0 +1,2 @@
+export { default as SavedPosts } from './SavedPosts.svelte';
+export { default as SavedProducts } from './SavedProducts.svelte';
