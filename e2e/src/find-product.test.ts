@@ -58,7 +58,10 @@ journey('without JavaScript the shop is browsed and narrowed, and reviews are so
   await phone.goto(`/products/${odd.id}`);
   await phone.getByRole('navigation', { name: 'Category' }).getByRole('link').last().click();
   await phone.getByRole('heading', { name: '100% .. #tea' }).waitFor();
-  await phone.getByRole('link', { name: /Barley tea/ }).first().waitFor();
+  await phone
+    .getByRole('link', { name: /Barley tea/ })
+    .first()
+    .waitFor();
 
   await phone.goto('/shop');
   await phone.getByRole('navigation', { name: 'Categories below' }).getByRole('link').first().click();
