@@ -16,8 +16,9 @@ export interface DataSet {
 }
 
 /**
- * Reads the data of a folder: `train` and `test` with a line of things for each person, or `sequences` in the order of
- * time with `item2attributes.json`; plain or gzip. Throws when there is neither.
+ * Reads the data of a folder: `train` and `test` with a line of things for each person, `data1` and `test1` with a line for
+ * each thing somebody touched, or `sequences` in the order of time with `item2attributes.json`; plain or gzip. Throws when
+ * there is none of them.
  */
 export async function readDataSet(folder: string): Promise<DataSet> {
   const names = await readdir(folder);
@@ -36,7 +37,9 @@ export async function readDataSet(folder: string): Promise<DataSet> {
   const [rows, testRows] = [await read('data1.txt'), await read('test1.txt')];
   if (rows !== null && testRows !== null) return split(parseRows(rows), parseRows(testRows));
   if (sequences !== null) return sequence(parseLines(sequences), await read('item2attributes.json'));
-  throw new Error(`${folder} holds neither train.txt and test.txt nor sequences.txt.`);
+  throw new Error(
+    `${folder} holds no train.txt with test.txt, no data1.txt with test1.txt and no sequences.txt.`,
+  );
 }
 
 type Lists = Map<number, number[]>;

@@ -44,6 +44,7 @@ async function foldersOf(named: string | undefined): Promise<string[]> {
 async function measure(folder: string): Promise<Result | null> {
   const data = await readDataSet(folder).catch((error: unknown) => {
     if (values.data !== undefined) throw error;
+    console.error(`Skipped: ${String(error)}`);
     return null;
   });
   if (data === null) return null;

@@ -57,36 +57,29 @@ export async function startSparks(count: number): Promise<StartedSparks> {
       'The web app is not built, and journeys need its pages: "npm start" or "npm test" builds it.',
     );
   }
-  const folders = await drawDemos(count);
+  const first = await mkdtemp(join(tmpdir(), 'spark-journeys-'));
+  const others = Array.from({ length: count - 1 }, (_, index) => `${first}-${index + 2}`);
   const started: StartedSpark[] = [];
   const stop = async () => {
     await Promise.all(started.map((spark) => spark.stop()));
-    await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+    for (const folder of [first, ...others]) await rm(folder, { recursive: true, force: true });
   };
   const startOne = async (dataDir: string): Promise<Spark> => {
-    const { stop: stopOne, ...spark } = await startDemo(dataDir);
-    started.push({ ...spark, stop: stopOne });
-    return spark;
+    const spark = await startDemo(dataDir);
+    started.push(spark);
+    return { url: spark.url, apiKey: spark.apiKey, dataDir };
   };
   try {
-    const [first, ...others] = folders;
+    if (others.length > 0) await (await startDemo(first)).stop();
+    // PostgreSQL's files keep their owner.
+    for (const other of others) await run('cp', ['-a', first, other]);
     const sparks: StartedSparks['sparks'] = [await startOne(first)];
-    for (const dataDir of others) sparks.push(await startOne(dataDir));
+    for (const other of others) sparks.push(await startOne(other));
     return { sparks, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-/** Makes so many data folders with the same demo community in them. */
-async function drawDemos(count: number): Promise<[string, ...string[]]> {
-  const first = await mkdtemp(join(tmpdir(), 'spark-journeys-'));
-  const others = Array.from({ length: count - 1 }, (_, index) => `${first}-${index + 2}`);
-  if (others.length > 0) await (await startDemo(first)).stop();
-  // PostgreSQL's files keep their owner.
-  for (const other of others) await run('cp', ['-a', first, other]);
-  return [first, ...others];
 }
 
 function startDemo(dataDir: string): Promise<StartedSpark> {

@@ -21,7 +21,7 @@ export interface WalkSettings {
   thingsPerPerson: number;
 }
 
-/** Chosen on validation splits of public data, see docs/decisions/ranking-graph.md; communities choose their own. */
+/** In the middle of what public data sets chose, see docs/decisions/ranking-graph.md; communities choose their own. */
 export const usualWalk: WalkSettings = {
   startPower: 0.5,
   endPower: 0.3,

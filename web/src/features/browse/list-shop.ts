@@ -3,7 +3,7 @@ import { call, routes } from '#lib/api/index.ts';
 import type { BrowseQuery } from './browse-query.ts';
 import { onePerGroup } from './one-per-group.ts';
 
-/** Enough to fill a screen, in rows that fill evenly on phones and on wide ones; asked for again while variants of the same few things fill the pages … */
+/** Enough to fill a screen; asked for again while variants of the same few things fill the pages … */
 const wantedPerPage = 24;
 /** … but not more often than this. */
 const maxCalls = 4;
