@@ -1,3 +1,4 @@
+import { settleAvatar } from './modules/accounts/index.ts';
 import {
   fetchFeedJob,
   healProducts,
@@ -28,6 +29,7 @@ import {
   type ShopPayments,
 } from './modules/shop/index.ts';
 import { sweepWatches, tellWatchers, watchMailJob, writeInstead } from './modules/watches/index.ts';
+import { sweepChanges } from './platform/changes/index.ts';
 import { sweepAnswers, sweepSignatures } from './platform/http/index.ts';
 import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Mail } from './platform/mail/index.ts';
@@ -47,6 +49,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
   const { db } = services;
   return [
     renderPhotoJob(services, async (trx, { mediaId, state }) => {
+      await settleAvatar(trx, mediaId);
       const post = await settlePhoto(trx, mediaId);
       if (post === null || state !== 'failed') return;
       await notify(trx, {
@@ -104,6 +107,11 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-signatures',
       schedule: '52 * * * *',
       run: async (now) => ({ removed: await sweepSignatures(db, now) }),
+    },
+    {
+      name: 'sweep-changes',
+      schedule: '12 * * * *',
+      run: async (now) => ({ removed: await sweepChanges(db, now) }),
     },
     {
       // What no change told of: products that were sold out before posts showed them, new ones of a category.
