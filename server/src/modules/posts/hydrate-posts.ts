@@ -1,29 +1,29 @@
 import type { ProductCard } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
-import { loadProductCards, loadStandIns, type StandIn } from '../catalog/index.ts';
+import { storedProducts, type ProductSource, type StandIn } from '../catalog/index.ts';
 import { chooseStandIns, healingProducts } from './heal-post.ts';
-import { selectPostParts, selectViewerMarks, type ViewerMarks } from './post-parts.queries.ts';
+import { selectPostParts, selectViewerMarks, type Counts, type ViewerMarks } from './post-parts.queries.ts';
+import { faceOf, type PostFace } from './post-face.view.ts';
 import type { Reader } from './visible-posts.ts';
 
-/** What everybody sees of a post, as it is stored. */
+/** A post as it is stored. */
 export type PostParts = Awaited<ReturnType<typeof selectPostParts>>[number];
 
+/** A post without what changes all the time, and how that looks. */
+export interface StoredPost {
+  post: Omit<PostParts, 'counts'>;
+  face: PostFace;
+}
+
 /** Everything the card of a post is made of. */
-export interface HydratedPost {
-  post: PostParts;
+export interface HydratedPost extends StoredPost {
+  counts: Counts;
   /** `null` for a visitor. */
   marks: ViewerMarks | null;
   /** Cards of every product the page mentions. */
   products: ReadonlyMap<string, ProductCard>;
   /** What stands in for its products that cannot be bought, by their ids. */
   standIns: ReadonlyMap<string, StandIn>;
-}
-
-/** Where products are looked up: as they are at a moment. */
-export interface ProductSource {
-  cards(ids: readonly string[], now: Date): Promise<ReadonlyMap<string, ProductCard>>;
-  /** For each of some products those that can be bought in its place, best first. */
-  standIns(ids: readonly string[], now: Date): Promise<ReadonlyMap<string, readonly StandIn[]>>;
 }
 
 /** Loads all parts of some posts, in their order; those that may not be shown are left out. */
@@ -34,47 +34,54 @@ export async function hydratePosts(
   now: Date,
 ): Promise<HydratedPost[]> {
   if (ids.length === 0) return [];
-  const found = new Map((await selectPostParts(db, ids, viewer)).map((post) => [post.id, post]));
-  const posts = ids.flatMap((id) => found.get(id) ?? []);
-  return addProducts(
-    posts,
-    await readMarks(db, posts, viewer),
-    {
-      cards: (productIds) => loadProductCards(db, productIds, now),
-      standIns: (productIds) => loadStandIns(db, productIds, now),
-    },
-    now,
-  );
+  const { posts, counts } = await loadPosts(db, ids, viewer);
+  const wanted = ids.flatMap((id) => posts.get(id) ?? []);
+  const marks = await readMarks(db, wanted, viewer);
+  return addProducts(wanted, { counts, marks, source: storedProducts(db), now });
+}
+
+/** Posts by id, and how often each was responded to. */
+export async function loadPosts(
+  db: Db,
+  ids: readonly string[],
+  viewer: Reader,
+): Promise<{ posts: Map<string, StoredPost>; counts: Map<string, Counts> }> {
+  const rows = await selectPostParts(db, ids, viewer);
+  return {
+    posts: new Map(rows.map(({ counts: _, ...post }) => [post.id, { post, face: faceOf(post) }])),
+    counts: new Map(rows.map(({ id, counts }) => [id, counts])),
+  };
 }
 
 /** What the viewer did with some posts. */
 export async function readMarks(
   db: Db,
-  posts: readonly PostParts[],
+  posts: readonly StoredPost[],
   viewer: Reader,
 ): Promise<ViewerMarks | null> {
   if (viewer === null || posts.length === 0) return null;
   return selectViewerMarks(db, {
-    ids: posts.map(({ id }) => id),
-    authorIds: posts.map(({ author_id: authorId }) => authorId),
+    ids: posts.map(({ post }) => post.id),
+    authorIds: posts.map(({ post }) => post.author_id),
     viewerId: viewer.userId,
   });
 }
 
-/** Puts to posts the products they show, and what stands in for those that are sold out. */
+const noCounts: Counts = { smiles: 0, saves: 0, comments: 0, views: 0 };
+
+/** Puts to posts what changes all the time, the products they show, and what stands in for those that are sold out. */
 export async function addProducts(
-  posts: readonly PostParts[],
-  marks: ViewerMarks | null,
-  source: ProductSource,
-  now: Date,
+  posts: readonly StoredPost[],
+  { counts, marks, source, now }: Lively,
 ): Promise<HydratedPost[]> {
-  const products = await source.cards([...new Set(posts.flatMap(productsOf))], now);
+  const products = await source.cards([...new Set(posts.flatMap(({ post }) => productsOf(post)))], now);
   const isSoldOut = (productId: string) => products.get(productId)?.isBuyable !== true;
-  const soldOut = [...new Set(posts.flatMap(placesOf).filter(isSoldOut))];
-  const candidates =
-    soldOut.length === 0 ? new Map<string, StandIn[]>() : await source.standIns(soldOut, now);
-  return posts.map((post) => ({
+  const soldOut = [...new Set(posts.flatMap(({ post }) => placesOf(post).filter(isSoldOut)))];
+  const candidates = soldOut.length === 0 ? noCandidates : await source.standIns(soldOut, now);
+  return posts.map(({ post, face }) => ({
     post,
+    face,
+    counts: counts.get(post.id) ?? noCounts,
     marks,
     products,
     standIns: chooseStandIns({
@@ -85,20 +92,25 @@ export async function addProducts(
   }));
 }
 
+const noCandidates: ReadonlyMap<string, readonly StandIn[]> = new Map();
+
 /** Every product a post mentions. */
-function productsOf(post: PostParts): string[] {
+function productsOf({ tags, product_ids: listed, poll_options: options }: StoredPost['post']): string[] {
   return [
-    ...post.tags.map((tag) => tag.product_id),
-    ...post.product_ids,
-    ...post.poll_options.flatMap((option) => option.product_id ?? []),
+    ...tags.map((tag) => tag.product_id),
+    ...listed,
+    ...options.flatMap((option) => option.product_id ?? []),
   ];
 }
 
 /** Those that others may stand in for. */
-function placesOf(post: PostParts): string[] {
-  return healingProducts({
-    kind: post.kind,
-    tagged: post.tags.map((tag) => tag.product_id),
-    listed: post.product_ids,
-  });
+function placesOf({ kind, tags, product_ids: listed }: StoredPost['post']): string[] {
+  return healingProducts({ kind, tagged: tags.map((tag) => tag.product_id), listed });
+}
+
+interface Lively {
+  counts: ReadonlyMap<string, Counts>;
+  marks: ViewerMarks | null;
+  source: ProductSource;
+  now: Date;
 }

@@ -130,6 +130,14 @@ export interface Counts {
   views: number;
 }
 
+/** Counts of some posts as they are now. */
+export async function selectCounts(db: Db, ids: readonly string[]): Promise<Map<string, Counts>> {
+  const { rows } = await sql<{ id: string; counts: Counts }>`${prepared}
+    select wanted.id, ${countsJson('wanted.id')} as counts
+    from unnest(${ids}::uuid[]) as wanted (id)`.execute(db);
+  return new Map(rows.map(({ id, counts }) => [id, counts]));
+}
+
 function countsJson(postId: string): RawBuilder<Counts> {
   return sql<Counts>`(
     select json_build_object(
