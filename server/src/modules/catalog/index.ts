@@ -1,4 +1,9 @@
-export { announceCatalog, announceProducts, productsChangedJob, tellProducts } from './announce-products.ts';
+export {
+  announceCatalog,
+  announceProducts,
+  productsChangedJob,
+  refreshProducts,
+} from './announce-products.ts';
 export type { CatalogProduct } from './catalog-product.ts';
 export { catalogHandlers } from './catalog.handlers.ts';
 export { minorDigits } from './feed/currency.ts';

@@ -10,4 +10,5 @@ export { readPost, readPostPage, type Reading } from './read-posts.ts';
 export { searchPosts } from './search-posts.ts';
 export { filterShownProducts } from './set-healing.ts';
 export { settlePhoto } from './settle-photo.ts';
+export { tellReviewPosts } from './tell-review-posts.ts';
 export { checkPostVisible, isVisibleTo } from './visible-posts.ts';

@@ -1,5 +1,5 @@
 import { newIdAt, type Trx } from '../../platform/db/index.ts';
-import { tellProducts } from '../catalog/index.ts';
+import { refreshProducts } from '../catalog/index.ts';
 import { hasBought } from './verify-reviews.ts';
 
 /** A review about to be written. */
@@ -39,6 +39,6 @@ export async function writeReview(trx: Trx, review: NewReview): Promise<string> 
     }))
     .where('id', '=', review.productId)
     .execute();
-  await tellProducts(trx, [review.productId]);
+  await refreshProducts(trx, [review.productId]);
   return id;
 }

@@ -5,7 +5,10 @@ export type Response =
 /** What people do with a product, an author or an interest. */
 export type TouchKind = 'click' | 'bag' | 'order' | 'heart' | 'follow' | 'choose';
 
-/** Something that happened, as kept in the log. Ids are UUIDs. */
+/**
+ * Something that happened, as kept in the log. Ids are UUIDs. `at` is when it happened, in whole seconds since 1970; where
+ * it is not said, when the transaction began.
+ */
 export type Change =
   /** Anything a card or the feed index shows of the post may have changed, and the post may be new or gone. */
   | { topic: 'post'; subject: string }
@@ -13,7 +16,7 @@ export type Change =
   | {
       topic: 'response';
       subject: string;
-      detail: { person: string | null; response: Response; by: 1 | -1 };
+      detail: { person: string | null; response: Response; by: 1 | -1; at?: number };
     }
   /** Somebody did something with a thing that is not a post. */
   | {
@@ -24,6 +27,7 @@ export type Change =
         kind: 'product' | 'author' | 'interest';
         response: TouchKind;
         by: 1 | -1;
+        at?: number;
       };
     }
   /** Somebody signed in has seen posts: one change for what arrived together. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
-import { tellProducts } from '../announce-products.ts';
+import { refreshProducts } from '../announce-products.ts';
 import { isBuyableSql } from '../buyable.ts';
 import { findSubstitutes } from './find-substitutes.ts';
 
@@ -25,7 +25,7 @@ export async function healProducts(
     const batch = shown.slice(start, start + batchSize);
     await db.transaction().execute(async (trx) => {
       await findSubstitutes(trx, batch, now);
-      await tellProducts(trx, batch);
+      await refreshProducts(trx, batch);
     });
   }
   return { healed: shown.length };

@@ -40,11 +40,7 @@ export async function mergeBag(
     postId: row.from_post_id,
     at: row.added_at,
   }));
-  await recordClicks(
-    trx,
-    { viewerKey: userId, userId, clicks: clicks.filter(({ postId }) => postId !== null) },
-    findAuthors,
-  );
+  await recordClicks(trx, { viewerKey: userId, userId, clicks }, findAuthors);
 }
 
 /** What a device keeps, as rows: known products only, each once, at the price of now where it told none. */

@@ -29,7 +29,6 @@ export async function putBagItem(trx: Trx, item: NewBagItem, findAuthors: FindAu
   }
   await checkRoom(trx, item);
   await upsert(trx, item, offer);
-  if (item.fromPostId === null) return;
   const { userId: viewerKey, productId, fromPostId: postId, now } = item;
   const click = { type: 'bag-add' as const, productId, postId, at: now };
   await recordClicks(trx, { viewerKey, userId: viewerKey, clicks: [click] }, findAuthors);

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import { recordChanges, wholeSeconds, type Change } from '../../../platform/changes/index.ts';
 import { newIdAt, type DB, type Db, type Trx } from '../../../platform/db/index.ts';
 import type { FindAuthors } from '../shop-settings.ts';
 
@@ -15,6 +16,8 @@ export interface Clicker {
   viewerKey: string;
   userId: string | null;
 }
+
+type ToldClick = Pick<Selectable<DB['shop_clicks']>, (typeof told)[number]>;
 
 const minuteMs = 60_000;
 
@@ -49,11 +52,37 @@ export async function recordClicks(
     // In one order, so that batches which overlap wait for each other instead of in a circle.
     .toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
   if (rows.length === 0) return;
-  await trx
+  const kept = await trx
     .insertInto('shop_clicks')
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
+    .returning(told)
     .execute();
+  await recordChanges(
+    trx,
+    kept.flatMap((click) => changesOf(click, userId, 1)),
+  );
+}
+
+const told = ['type', 'product_id', 'post_id', 'at'] as const;
+
+/** What a click says of the post it came from, and of the product. */
+function changesOf(
+  { type, product_id: productId, post_id: postId, at: clickedAt }: ToldClick,
+  person: string | null,
+  by: 1 | -1,
+): Change[] {
+  const response = type === 'bag-add' ? 'bag' : 'click';
+  const at = wholeSeconds(clickedAt);
+  const changes: Change[] = [];
+  if (postId !== null) {
+    changes.push({ topic: 'response', subject: postId, detail: { person, response, by, at } });
+  }
+  if (person !== null) {
+    const detail = { person, kind: 'product', response, by, at } as const;
+    changes.push({ topic: 'touch', subject: productId, detail });
+  }
+  return changes;
 }
 
 /** Gives what a device did to the person who signed in on it, but for what they did by themselves in the same minute. */
@@ -61,13 +90,32 @@ export async function adoptClicks(
   trx: Trx,
   { deviceKey, userId }: { deviceKey: string; userId: string },
 ): Promise<void> {
-  await sql`
-    with moved as (delete from shop_clicks where viewer_key = ${deviceKey} returning *)
-    insert into shop_clicks (id, viewer_key, type, product_id, post_id, author_id, at, minute)
-    select id, ${userId}, type, product_id,
-      case when author_id <> ${userId}::uuid then post_id end, nullif(author_id, ${userId}::uuid), at, minute
-    from moved
-    on conflict do nothing`.execute(trx);
+  const moved = await trx
+    .deleteFrom('shop_clicks')
+    .where('viewer_key', '=', deviceKey)
+    .returning(['id', 'author_id', 'minute', ...told])
+    .execute();
+  if (moved.length === 0) return;
+  const adopted = await trx
+    .insertInto('shop_clicks')
+    .values(
+      moved.map((click) => {
+        const isOwn = click.author_id === userId;
+        return {
+          ...click,
+          viewer_key: userId,
+          post_id: isOwn ? null : click.post_id,
+          author_id: isOwn ? null : click.author_id,
+        };
+      }),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(told)
+    .execute();
+  await recordChanges(trx, [
+    ...moved.flatMap((click) => changesOf(click, null, -1)),
+    ...adopted.flatMap((click) => changesOf(click, userId, 1)),
+  ]);
 }
 
 /** Forgets clicks that no report reaches any more. */
