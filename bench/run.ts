@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { benchFeed } from './bench-feed.ts';
 import { benchImport } from './bench-import.ts';
 import { benchOversell } from './bench-oversell.ts';
+import { benchPages } from './bench-pages.ts';
 import { benchPhotos } from './bench-photos.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchStart } from './bench-start.ts';
@@ -13,7 +14,8 @@ import { withSpark } from './with-spark.ts';
 
 /** What is measured, in this order. */
 const parts: Record<string, () => Promise<Measurement[]>> = {
-  feed: () => withSpark(benchFeed),
+  feed: benchFeed,
+  pages: () => withSpark(benchPages),
   photos: () => withSpark(benchPhotos),
   import: benchImport,
   search: benchSearch,

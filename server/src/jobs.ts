@@ -16,7 +16,13 @@ import { sweepViews } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
 import { notify, pushMessageJob } from './modules/notifications/index.ts';
-import { closePollJob, filterShownProducts, purgePostJob, settlePhoto } from './modules/posts/index.ts';
+import {
+  closePollJob,
+  filterShownProducts,
+  purgePostJob,
+  settlePhoto,
+  tellReviewPosts,
+} from './modules/posts/index.ts';
 import { verifyReviews } from './modules/reviews/index.ts';
 import {
   expireOrders,
@@ -65,7 +71,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
     purgePostJob(db),
     orderMailJob(db, services.mail, services.publicUrl),
     refundPaymentJob(db, services.payments),
-    purchasesChangedJob(db, (purchases) => verifyReviews(db, purchases)),
+    purchasesChangedJob(db, (purchases) => verifyReviews(db, purchases, tellReviewPosts)),
     // Feeds name the variables that hold their passwords, so which ones matter is known to the database only.
     fetchFeedJob(services, process.env),
     productsChangedJob(async (productIds, now) => ({

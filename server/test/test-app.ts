@@ -8,6 +8,7 @@ import { contactOf, readConfig } from '../src/config.ts';
 import { createJobs } from '../src/jobs.ts';
 import { createPayments } from '../src/modules/shop/index.ts';
 import { createReceiver } from '../src/platform/broadcast/index.ts';
+import { createChangeFollower } from '../src/platform/changes/index.ts';
 import type { Database, Db } from '../src/platform/db/index.ts';
 import { createDecoder, type Decoder } from '../src/platform/decoder/index.ts';
 import { startWorker, type Jobs } from '../src/platform/jobs/index.ts';
@@ -67,6 +68,7 @@ export async function createTestApp(
   const push = openPush({ keys: pushKeys, contact: contactOf(config), outbound: options.outbound ?? {} });
   const services = { db, store, vault, decoder, payments, push };
   const receiver = createReceiver(database.connection, log);
+  const changes = createChangeFollower(db, log);
   const jobs = createJobs({ ...services, mail, publicUrl: config.publicUrl });
   const app = await createApp({
     config,
@@ -78,6 +80,7 @@ export async function createTestApp(
     },
     ...services,
     receiver,
+    changes,
     log,
     version: '0.0.0-test',
     pages: null,
@@ -85,6 +88,7 @@ export async function createTestApp(
     streams: options.streams ?? {},
   });
   await receiver.start();
+  await changes.start(null);
   const worker = options.works ? await startWorker(database.pool, jobs, log) : null;
   return {
     app,
@@ -97,6 +101,7 @@ export async function createTestApp(
     close: async () => {
       await worker?.stop();
       await app.close();
+      await changes.close();
       await receiver.close();
       await push.close();
       await decoder.close();

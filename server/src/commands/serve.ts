@@ -8,6 +8,7 @@ import { createJobs } from '../jobs.ts';
 import { plantInterests } from '../modules/interests/index.ts';
 import { createPayments, type ShopPayments } from '../modules/shop/index.ts';
 import { createReceiver } from '../platform/broadcast/index.ts';
+import { createChangeFollower } from '../platform/changes/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { createDecoder } from '../platform/decoder/index.ts';
 import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
@@ -125,10 +126,13 @@ async function listen(
   const version = await readVersion();
   const receiver = createReceiver(database.connection, log);
   shutdown.whenStopping(() => receiver.close());
-  const parts = { config, ...services, receiver, log, version, pages, outbound: {} };
+  const changes = createChangeFollower(database.db, log);
+  shutdown.whenStopping(() => changes.close());
+  const parts = { config, ...services, receiver, changes, log, version, pages, outbound: {} };
   const app = await createApp(parts);
   shutdown.whenStopping(() => app.close());
   await receiver.start();
+  await changes.start(null);
   const { host, port } = config;
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListenError(error, config);

@@ -3,7 +3,7 @@ export { authorView, type AuthorRow } from './accounts.view.ts';
 export { createAuth, type Auth } from './auth.ts';
 export { findUserIdByEmail, grantRole, revokeRole, staffRoles, type StaffRole } from './change-role.ts';
 export { findPeople } from './find-people.ts';
-export { identify } from './identify.ts';
+export { createIdentify } from './identify.ts';
 export { searchPeople } from './search-people.ts';
 export { mountAuth } from './mount-auth.ts';
 export { updateAccount } from './update-account.ts';

@@ -32,6 +32,11 @@ export async function announceProducts(trx: Trx, productIds: readonly string[]):
   }
 }
 
+/** Tells only those that show products, of a change that nothing follows from: a rating, what could stand in for one. */
+export async function refreshProducts(trx: Trx, productIds: readonly string[]): Promise<void> {
+  await broadcast(trx, productsChannel, productIds.length > maxNamed ? [allProducts] : productIds);
+}
+
 /** The same for a change that may concern any product, made within `tellFlips`. */
 export async function announceCatalog(trx: Trx): Promise<void> {
   await broadcast(trx, productsChannel, [allProducts]);

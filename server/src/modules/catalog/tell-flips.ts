@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/index.ts';
 import { isBuyableSql } from './buyable.ts';
 
-/** Whether any post shows product `p`: nobody who follows changes knows the others. */
+/** Whether any post shows product `p`, or could show it in the place of another: nobody who follows changes knows the others. */
 const isShown = sql<boolean>`(
   exists (select from tags where tags.product_id = p.id)
   or exists (select from post_products where post_products.product_id = p.id)
-  or exists (select from poll_options where poll_options.product_id = p.id))`;
+  or exists (select from poll_options where poll_options.product_id = p.id)
+  or exists (select from substitutes where substitutes.substitute_id = p.id))`;
 
 /** Tells of products that may be had otherwise than before, as far as posts show them. */
 export async function tellProducts(trx: Trx, productIds: readonly string[]): Promise<void> {

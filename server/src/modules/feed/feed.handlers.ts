@@ -1,18 +1,22 @@
 import { limits } from '@spark/contract';
 import type { Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { readPostPage } from '../posts/index.ts';
+import { readPostPage, type PostCards } from '../posts/index.ts';
 import { readFeedRequest, scopeOf } from './feed-request.ts';
 import { selectFeedIds } from './feed.queries.ts';
 import { readForYou } from './read-for-you.ts';
 
 /** Answers the call for the feed. */
-export function feedHandlers({ db, cursors }: Pick<Services, 'db' | 'cursors'>): Handlers<'getFeed'> {
+export function feedHandlers({
+  db,
+  cards,
+  cursors,
+}: Pick<Services, 'db' | 'cursors'> & { cards: PostCards }): Handlers<'getFeed'> {
   return {
     getFeed: async ({ query, viewer, now }) => {
       const request = await readFeedRequest(db, query, viewer, now);
       if (request.view === 'for-you') {
-        return readForYou({ db, cursors }, request, {
+        return readForYou({ db, cards, cursors }, request, {
           limit: query.limit ?? limits.pageSize,
           cursor: query.cursor,
         });
@@ -21,7 +25,7 @@ export function feedHandlers({ db, cursors }: Pick<Services, 'db' | 'cursors'>):
       if (request.view === 'following' && viewer === null) return { items: [], nextCursor: null };
       const scope = scopeOf(request);
       return readPostPage(
-        { db, cursors },
+        { cards, cursors },
         { scope, query, select: (page) => selectFeedIds(db, request, page) },
         request,
       );

@@ -1,14 +1,14 @@
 import type { Post, PostPage } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import type { CursorCodec } from '../../platform/http/index.ts';
-import { readPosts } from '../posts/index.ts';
+import type { PostCards } from '../posts/index.ts';
 import { scopeOf, type FeedRequest } from './feed-request.ts';
 import { keepSession, resumeSession, type FeedPlace } from './feed-session.ts';
 import { rankFeed } from './rank-feed.ts';
 
 /** A page of For you. Its order is fixed when the first page is read; later pages neither repeat nor skip. */
 export async function readForYou(
-  { db, cursors }: { db: Db; cursors: CursorCodec },
+  { db, cards, cursors }: { db: Db; cards: PostCards; cursors: CursorCodec },
   request: FeedRequest,
   { limit, cursor }: { limit: number; cursor: string | undefined },
 ): Promise<PostPage> {
@@ -17,7 +17,7 @@ export async function readForYou(
     cursor === undefined
       ? { sessionId: null, postIds: await rankFeed(db, request, limit), offset: 0 }
       : await resumeSession(db, cursors, scope, cursor);
-  const { items, offset } = await fillPage(db, place, { request, limit });
+  const { items, offset } = await fillPage(cards, place, { request, limit });
   const hasMore = offset < place.postIds.length;
   const next = { ...place, offset };
   return {
@@ -30,7 +30,7 @@ export async function readForYou(
 const maxRounds = 5;
 
 async function fillPage(
-  db: Db,
+  cards: PostCards,
   place: FeedPlace,
   { request, limit }: { request: FeedRequest; limit: number },
 ): Promise<{ items: Post[]; offset: number }> {
@@ -38,7 +38,7 @@ async function fillPage(
   let { offset } = place;
   for (let round = 0; round < maxRounds && items.length < limit && offset < place.postIds.length; round++) {
     const ids = place.postIds.slice(offset, offset + limit - items.length);
-    const posts = await readPosts(db, ids, request);
+    const posts = await cards.read(ids, request);
     const repeating = posts.findIndex((post, index) =>
       showsAgain(post, [...items, ...posts.slice(0, index)]),
     );

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { namingPool } from './prepared.ts';
 import type { DB } from './schema.ts';
 
 /** A connection to read or write through: the pool or an open transaction. */
@@ -43,7 +44,7 @@ export function createDatabase(options: {
   pool.on('error', (error) => options.onError?.(error));
   // The same for one in use: whoever uses it gets the error with the answer to the query.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: namingPool(pool) }) });
   // Kysely ends the pool only if it was ever asked something, and migrations use the pool alone.
   const close = async () => {
     await db.destroy();

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../../platform/db/index.ts';
-import { announceCatalog } from '../announce-products.ts';
+import { allProducts, announceCatalog, refreshProducts } from '../announce-products.ts';
 import { mergeStagedProducts } from '../upsert-products.ts';
 import { queueLearning } from '../search/learn-words.ts';
 import { isAbsent } from './compare-staged.ts';
@@ -78,4 +78,6 @@ export async function confirmUnchanged(
         stock_at = greatest(p.stock_at, ${startedAt}::timestamptz)
       from locked where p.id = locked.id`.execute(db);
   }
+  // A price that was hidden because nobody had confirmed it for too long is shown again.
+  if (last > 0) await db.transaction().execute((trx) => refreshProducts(trx, [allProducts]));
 }
