@@ -4,8 +4,11 @@ import { deliveryRoutes } from './delivery.ts';
 import { catalogImportRoutes } from './catalog-imports.ts';
 import { draftRoutes } from './drafts.ts';
 import { eventRoutes } from './events.ts';
+import { feedPlaceRoutes } from './feed-place.ts';
+import { feedSettingsRoutes } from './feed-settings.ts';
 import { feedRoutes } from './feed.ts';
 import { heartRoutes } from './hearts.ts';
+import { hiddenPostRoutes } from './hidden-posts.ts';
 import { interestRoutes } from './interests.ts';
 import { linkRoutes } from './links.ts';
 import { mediaRoutes } from './media.ts';
@@ -40,6 +43,9 @@ export const routes = {
   ...linkRoutes,
   ...reactionRoutes,
   ...feedRoutes,
+  ...feedSettingsRoutes,
+  ...feedPlaceRoutes,
+  ...hiddenPostRoutes,
   ...eventRoutes,
   ...notificationRoutes,
   ...pushRoutes,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { isVisibleTo } from '../posts/index.ts';
+import { isNotHiddenFrom } from '../preferences/index.ts';
 import type { FeedRequest } from './feed-request.ts';
 
 // How many of each source compete; together they make the longest feed one session can hold.
@@ -92,6 +93,7 @@ export async function selectCandidates(db: Db, ids: readonly string[], request: 
     ])
     .where('posts.id', 'in', ids)
     .where(isVisibleTo(null))
+    .where(isNotHiddenFrom(request.viewer))
     .$if(request.kind !== null, (query) => query.where('posts.kind', '=', request.kind ?? 'photo'))
     .$if(request.viewer !== null, (query) =>
       query.where('posts.author_id', '<>', request.viewer?.userId ?? ''),
