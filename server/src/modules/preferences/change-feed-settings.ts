@@ -1,5 +1,6 @@
 import { limits, type FeedSettingsChange } from '@spark/contract';
 import { sql } from 'kysely';
+import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, type ProblemDetail } from '../../platform/http/index.ts';
 import { lockAccount } from '../accounts/index.ts';
@@ -35,6 +36,7 @@ export async function changeFeedSettings(
       .onConflict((conflict) => conflict.column('user_id').doUpdateSet(tastes))
       .execute();
   }
+  await recordChanges(trx, [{ topic: 'reader', subject: reader.userId }]);
 }
 
 async function checkInterests(

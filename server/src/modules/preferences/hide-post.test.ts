@@ -140,6 +140,25 @@ test('what is said of several posts adds up, and is gone with what is taken back
   expect((await hiddenFor(as)).authors).toEqual(new Map([[author.id, 1]]));
 });
 
+test('the log tells of a hide once, of its end once, and of the reader each time', async () => {
+  const as = await spark.newUser();
+  const post = await makePost(spark.db);
+  const told = async () =>
+    (
+      await spark.db
+        .selectFrom('changes')
+        .select(['topic', 'detail'])
+        .where('subject', 'in', [as.id, post.id])
+        .orderBy('position')
+        .execute()
+    ).map(({ topic, detail }) => detail ?? topic);
+  for (const reason of ['post', 'post', 'author']) await hide(as, post, { reason });
+  const given = { person: as.id, response: 'hide', by: 1 };
+  expect(await told()).toEqual(['reader', given, 'reader', 'reader']);
+  for (let times = 0; times < 2; times++) await spark.call('showPostAgain', { as, params: post });
+  expect((await told()).slice(4)).toEqual(['reader', { ...given, by: -1 }]);
+});
+
 test('the list of what was hidden is paged, last hidden first, and keeps what is gone for everybody', async () => {
   const as = await spark.newUser();
   const interest = await makeInterest(spark.db);
