@@ -1,9 +1,9 @@
+import type { Insertable } from 'kysely';
 import { recordChanges, type Change } from '../../platform/changes/index.ts';
 import type { DB, Trx } from '../../platform/db/index.ts';
 import { invalid, notFound } from '../../platform/http/index.ts';
 import { effectOf, type HideWish } from './hide-reasons.policy.ts';
 import { selectPostSubjects } from './hidden-posts.queries.ts';
-import type { Insertable } from 'kysely';
 
 /** A post and who is not interested in it. */
 export interface Hiding {
