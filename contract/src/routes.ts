@@ -23,6 +23,7 @@ import { salesRoutes } from './sales.ts';
 import { searchRoutes } from './search.ts';
 import { userRoutes } from './users.ts';
 import { watchRoutes } from './watches.ts';
+import { whyRoutes } from './why.ts';
 
 /** Every call of the HTTP interface, by operation id. */
 export const routes = {
@@ -46,6 +47,7 @@ export const routes = {
   ...feedSettingsRoutes,
   ...feedPlaceRoutes,
   ...hiddenPostRoutes,
+  ...whyRoutes,
   ...eventRoutes,
   ...notificationRoutes,
   ...pushRoutes,

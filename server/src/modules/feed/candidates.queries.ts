@@ -71,7 +71,7 @@ async function selectFresh(db: Db) {
 /** What scoring and arranging need to know of candidates; those that may not be shown or do not fit the filter are left out. */
 export async function selectCandidates(db: Db, ids: readonly string[], request: FeedRequest) {
   if (ids.length === 0) return [];
-  return db
+  const rows = await db
     .selectFrom('posts')
     .leftJoin('post_counters as counter', 'counter.post_id', 'posts.id')
     .select((query) => [
@@ -100,4 +100,9 @@ export async function selectCandidates(db: Db, ids: readonly string[], request: 
     )
     .groupBy('posts.id')
     .execute();
+  const [wanted, off] = [new Set(request.interestIds), new Set(request.offInterestIds)];
+  // What is of an interest that is turned off and of none that is wanted is not shown.
+  return rows.filter(
+    (post) => post.interest_ids.some((id) => wanted.has(id)) || !post.interest_ids.some((id) => off.has(id)),
+  );
 }

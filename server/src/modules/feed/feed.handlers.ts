@@ -6,13 +6,16 @@ import { countNews } from './count-news.ts';
 import { readFeedRequest, scopeOf } from './feed-request.ts';
 import { selectFeedIds } from './feed.queries.ts';
 import { readForYou } from './read-for-you.ts';
+import { explainNow } from './why/index-now.ts';
+import { whyHandlers } from './why/why.handlers.ts';
 
 /** Answers the calls for the feed and for what is new in it. */
 export function feedHandlers({
   db,
   cursors,
-}: Pick<Services, 'db' | 'cursors'>): Handlers<'getFeed' | 'getFeedNews'> {
+}: Pick<Services, 'db' | 'cursors'>): Handlers<'getFeed' | 'getFeedNews' | 'explainPost'> {
   return {
+    ...whyHandlers({ db }, explainNow(db)),
     getFeed: async ({ query, viewer, now }) => {
       const request = await readFeedRequest(db, query, viewer, now);
       if (request.view === 'for-you') {

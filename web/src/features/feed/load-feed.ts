@@ -18,11 +18,12 @@ export async function loadFeed(
   const query: FeedQuery = { ...wanted, ...(kind === undefined ? {} : { kind }) };
   const start = { key, query, anchor: null };
   try {
-    const page = url.searchParams.has('place') && cursor === undefined
-      ? await call(fetch, routes.listFeedPlacePosts, { query: { view: query.view } })
-      : await call(fetch, routes.getFeed, {
-          query: { ...query, ...(cursor === undefined ? {} : { cursor }) },
-        });
+    const page =
+      url.searchParams.has('place') && cursor === undefined
+        ? await call(fetch, routes.listFeedPlacePosts, { query: { view: query.view } })
+        : await call(fetch, routes.getFeed, {
+            query: { ...query, ...(cursor === undefined ? {} : { cursor }) },
+          });
     return { ...start, pages: [keepPosts(page.items)], nextCursor: page.nextCursor, failure: null };
   } catch (caught) {
     // A link from long ago: the feed begins anew.

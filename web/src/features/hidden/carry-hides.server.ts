@@ -3,10 +3,7 @@ import { call, isApiProblem, routes } from '#lib/api/index.ts';
 import { hiddenCookie, parseHidden } from '#lib/hidden-cookie.ts';
 
 /** Carries the posts hidden on this device into the account of whoever just signed in, and forgets them here. */
-export async function carryHides({
-  cookies,
-  fetch,
-}: Pick<RequestEvent, 'cookies' | 'fetch'>): Promise<void> {
+export async function carryHides({ cookies, fetch }: Pick<RequestEvent, 'cookies' | 'fetch'>): Promise<void> {
   const ids = parseHidden(cookies.get(hiddenCookie));
   if (ids.length === 0) return;
   const carried = await Promise.all(ids.map((id) => carryHide(fetch, id)));
