@@ -19,6 +19,7 @@ import { linkHandlers } from './modules/links/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
 import { authorize } from './modules/memberships/index.ts';
 import { notificationHandlers, pushHandlers } from './modules/notifications/index.ts';
+<<<<<<< HEAD
 import {
   countPostsOfProduct,
   createPostCards,
@@ -26,6 +27,10 @@ import {
   isVisibleTo,
   postHandlers,
 } from './modules/posts/index.ts';
+=======
+import { countPostsOfProduct, findAuthors, isVisibleTo, postHandlers } from './modules/posts/index.ts';
+import { preferenceHandlers } from './modules/preferences/index.ts';
+>>>>>>> glass
 import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
 import { relationHandlers } from './modules/relations/index.ts';
@@ -117,9 +122,16 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...shopHandlers({ ...services, settings: config.shop, payments }, findAuthors),
     ...reviewHandlers(services),
     ...draftHandlers(services),
+<<<<<<< HEAD
     ...postHandlers({ ...services, cards }),
     ...reactionHandlers({ ...services, cards }),
     ...feedHandlers({ ...services, cards }),
+=======
+    ...postHandlers(services),
+    ...reactionHandlers(services),
+    ...preferenceHandlers(services),
+    ...feedHandlers(services),
+>>>>>>> glass
     ...insightHandlers(services),
     ...notificationHandlers(services),
     ...pushHandlers(services),

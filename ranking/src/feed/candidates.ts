@@ -1,8 +1,9 @@
+import { findNode } from '../graph/index.ts';
 import { bestThings } from '../walk/index.ts';
 import { postKinds, type PostKindName } from './facts.ts';
 import { byHeat, byTime, type FeedIndex, type Shelf } from './feed-index.ts';
 import { endAt, settle, type Order, type OrderedList } from './ordered-list.ts';
-import { authorOf, createdAt, interestCount, isLive, kindOf, partsStart } from './post.ts';
+import { authorOf, belongsTo, createdAt, interestCount, isLive, kindOf, partsStart } from './post.ts';
 import type { Reader } from './reader.ts';
 import { addCandidate, meet } from './space.ts';
 
@@ -59,19 +60,29 @@ export function filterFor(
   { reader, now, kind }: Pick<Competition, 'reader' | 'now' | 'kind'>,
 ): (post: number) => boolean {
   const kindNumber = kind === null ? -1 : postKinds.indexOf(kind);
-  return (post) => {
-    const author = authorOf(index, post);
-    return (
-      isLive(index, post) &&
-      createdAt(index, post) <= now + clockToleranceS &&
-      (kindNumber === -1 || kindOf(index, post) === kindNumber) &&
-      author !== reader.self &&
-      !reader.silenced.has(author) &&
-      !reader.seen.has(post) &&
-      !reader.hiddenPosts.has(post) &&
-      !isOff(index, post, reader)
-    );
-  };
+  return (post) =>
+    isLive(index, post) &&
+    createdAt(index, post) <= now + clockToleranceS &&
+    (kindNumber === -1 || kindOf(index, post) === kindNumber) &&
+    !reader.seen.has(post) &&
+    isBearable(index, post, reader);
+}
+
+/** Whether a post that was put into a reader's feed earlier may still be shown there, seen or not. O(1). */
+export function mayBeShown(index: FeedIndex, reader: Reader, postId: string): boolean {
+  const post = findNode(index.graph.things, postId);
+  return post !== -1 && isLive(index, post) && isBearable(index, post, reader);
+}
+
+/** Whether a post is not one's own and nobody said that it, its author or its interests are not wanted. */
+export function isBearable(index: FeedIndex, post: number, reader: Reader): boolean {
+  const author = authorOf(index, post);
+  return (
+    author !== reader.self &&
+    !reader.silenced.has(author) &&
+    !reader.hiddenPosts.has(post) &&
+    !isOff(index, post, reader)
+  );
 }
 
 /** Whether a post is of an interest that is turned off and of none that is wanted. */
@@ -148,12 +159,4 @@ function gatherFollowed(index: FeedIndex, { reader, size, now }: Competition, ta
 function* followsOf({ followed, followedWithin }: Reader): Generator<[number, readonly number[] | null]> {
   for (const author of followed) yield [author, null];
   for (const [author, within] of followedWithin) if (!followed.has(author)) yield [author, within];
-}
-
-function belongsTo(index: FeedIndex, post: number, interests: readonly number[]): boolean {
-  const start = partsStart(index, post);
-  for (let at = start; at < start + interestCount(index, post); at += 1) {
-    if (interests.includes(index.parts[at] ?? 0)) return true;
-  }
-  return false;
 }

@@ -21,7 +21,9 @@ export {
 export { createFeedIndex, settleFeedIndex, type FeedIndex, type FeedIndexOptions } from './feed-index.ts';
 export { dropPost, putPost, setBuyable } from './put-post.ts';
 export { forgetPerson, respond, touch } from './respond.ts';
-export { markSeen, prepareReader, type Reader } from './reader.ts';
+export { havingSeen, markSeen, prepareReader, wanting, type Reader } from './reader.ts';
+export { mayBeShown } from './candidates.ts';
+export { countNews, type NewsRequest } from './count-news.ts';
 export { boundWeights, usualWeights } from './score.ts';
 export { rankFeed, type FeedOptions } from './rank-feed.ts';
 export { explainPost, type PostExplanation } from './explain-post.ts';

@@ -2,7 +2,8 @@ import { findNode, idOf, type NodeTable } from '../graph/index.ts';
 import { postKinds, type PostKindName } from './facts.ts';
 import { byTime, type FeedIndex } from './feed-index.ts';
 import { endAt, settle, type OrderedList } from './ordered-list.ts';
-import { authorOf, createdAt, kindOf } from './post.ts';
+import { authorOf, belongsTo, createdAt, kindOf } from './post.ts';
+import type { Reader } from './reader.ts';
 
 /** Where a list sorted by time goes on: after this post, towards the older. */
 export interface ListPosition {
@@ -16,8 +17,10 @@ export interface ListRequest {
   after: ListPosition | null;
   limit: number;
   kind?: PostKindName | null;
-  /** Authors whose posts are left out. */
-  silenced?: ReadonlySet<string>;
+  /** Posts of these interests alone; of any where none are named. */
+  interestIds?: readonly string[];
+  /** Whoever reads: what they hid and whom they silenced is left out. */
+  reader?: Reader | null;
 }
 
 /** The newest posts of all, or of a kind. O(limit + posts left out). */
@@ -50,11 +53,11 @@ function listsOf({ graph, shelves }: FeedIndex, ids: readonly string[]): Ordered
 }
 
 function merge(index: FeedIndex, lists: readonly OrderedList[], request: ListRequest): ListPosition[] {
-  const { after, limit, kind = null, silenced } = request;
+  const { after, limit, kind = null, interestIds = [], reader = null } = request;
   const { things } = index.graph;
   const order = byTime(index);
   const kindNumber = kind === null ? -1 : postKinds.indexOf(kind);
-  const silent = new Set([...(silenced ?? [])].map((id) => findNode(things, id)));
+  const interests = interestIds.map((id) => findNode(things, id));
   const heads = lists.map((list) => {
     settle(list, order);
     return { list, at: placeAfter(index, list, after) };
@@ -70,7 +73,8 @@ function merge(index: FeedIndex, lists: readonly OrderedList[], request: ListReq
     if (post === last) continue;
     last = post;
     if (kindNumber !== -1 && kindOf(index, post) !== kindNumber) continue;
-    if (silent.has(authorOf(index, post))) continue;
+    if (reader?.silenced.has(authorOf(index, post)) || reader?.hiddenPosts.has(post)) continue;
+    if (interests.length > 0 && !belongsTo(index, post, interests)) continue;
     found.push({ at: createdAt(index, post), id: idOf(things, post) });
   }
   return found;

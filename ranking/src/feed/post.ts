@@ -76,3 +76,12 @@ export function heatOf(index: FeedIndex, post: number): number {
   const doublings = Math.log2(1 + Math.max(0, weightedResponses(index, post)));
   return Math.min(latest, createdAt(index, post) + Math.round(heatPerDoublingS * doublings));
 }
+
+/** Whether a post is of any of some interests. */
+export function belongsTo(index: FeedIndex, post: number, interests: readonly number[]): boolean {
+  const start = partsStart(index, post);
+  for (let at = start; at < start + interestCount(index, post); at += 1) {
+    if (interests.includes(index.parts[at] ?? 0)) return true;
+  }
+  return false;
+}

@@ -63,6 +63,17 @@ export function markSeen(index: FeedIndex, reader: Reader, postIds: readonly str
   for (const post of findPosts(index, postIds)) reader.seen.add(post);
 }
 
+/** The same reader as if they had chosen these interests, each as usual. O(interests). */
+export function wanting(index: FeedIndex, reader: Reader, interestIds: readonly string[]): Reader {
+  const wanted = new Map(interestIds.map((id) => [takeThing(index, id, 'interest'), 1]));
+  return { ...reader, wanted, off: new Set() };
+}
+
+/** The same reader as if they had seen these posts as well. O(posts seen). */
+export function havingSeen(index: FeedIndex, reader: Reader, postIds: readonly string[]): Reader {
+  return { ...reader, seen: new Set([...reader.seen, ...findPosts(index, postIds)]) };
+}
+
 function followsWithin(
   { follows }: ReaderFacts,
   author: (id: string) => number,

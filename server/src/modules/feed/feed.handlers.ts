@@ -1,34 +1,49 @@
+import { explainPost } from '@spark/ranking';
 import { limits } from '@spark/contract';
 import type { Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { readPostPage, type PostCards } from '../posts/index.ts';
-import { readFeedRequest, scopeOf } from './feed-request.ts';
-import { selectFeedIds } from './feed.queries.ts';
+import type { PostCards } from '../posts/index.ts';
+import { countNewsSince } from './count-news-since.ts';
+import type { FeedEngine } from './engine/index.ts';
+import { readFeedRequest } from './feed-request.ts';
+import { readByTime } from './read-by-time.ts';
 import { readForYou } from './read-for-you.ts';
+import { seedOf } from './rank-for-you.ts';
+import { createFeedSessions } from './sessions/index.ts';
+import { whyHandlers, type ExplainPost } from './why/why.handlers.ts';
 
-/** Answers the call for the feed. */
-export function feedHandlers({
-  db,
-  cards,
-  cursors,
-}: Pick<Services, 'db' | 'cursors'> & { cards: PostCards }): Handlers<'getFeed'> {
+type Calls = 'getFeed' | 'getFeedNews' | 'explainPost';
+
+/** Answers the calls for the feed, for what is new in it, and why. */
+export function feedHandlers(
+  services: Pick<Services, 'db' | 'cursors'> & { cards: PostCards; engine: FeedEngine },
+): Handlers<Calls> {
+  const { db, engine } = services;
+  const parts = { ...services, sessions: createFeedSessions(db) };
   return {
     getFeed: async ({ query, viewer, now }) => {
       const request = await readFeedRequest(db, query, viewer, now);
-      if (request.view === 'for-you') {
-        return readForYou({ db, cards, cursors }, request, {
-          limit: query.limit ?? limits.pageSize,
-          cursor: query.cursor,
-        });
-      }
-      // A visitor follows nobody yet.
-      if (request.view === 'following' && viewer === null) return { items: [], nextCursor: null };
-      const scope = scopeOf(request);
-      return readPostPage(
-        { cards, cursors },
-        { scope, query, select: (page) => selectFeedIds(db, request, page) },
-        request,
-      );
+      if (request.view !== 'for-you') return readByTime(parts, request, query);
+      return readForYou(parts, request, { limit: query.limit ?? limits.pageSize, cursor: query.cursor });
     },
+    getFeedNews: async ({ query, viewer, now }) => {
+      const request = await readFeedRequest(db, query, viewer, now);
+      const count = query.since === undefined ? 0 : await countNewsSince(engine, request, new Date(query.since));
+      return { count, at: now.toISOString() };
+    },
+    ...whyHandlers(services, explainWith(engine)),
+  };
+}
+
+/** Explains a post by the index the reader's feed is ranked with. */
+function explainWith(engine: FeedEngine): ExplainPost {
+  return async (postId, { userId, now }) => {
+    await engine.catchUp();
+    const { index, reader } = await engine.prepare(userId, now);
+    return explainPost(index, reader, postId, {
+      now: Math.floor(now.getTime() / 1_000),
+      seed: seedOf({ viewer: { userId }, interestIds: [], now }),
+      weights: engine.weights(),
+    });
   };
 }

@@ -1,6 +1,7 @@
 import { newIdAt, type Db } from '../../../platform/db/index.ts';
+import { ProblemError } from '../../../platform/http/index.ts';
 import { extendSession, insertSessions, selectSession } from './sessions.queries.ts';
-import { orderLength, packOrder, type PackedOrder } from './packed-order.ts';
+import { packOrder, type PackedOrder } from './packed-order.ts';
 
 /** The fixed order of a feed while somebody pages through it. */
 export interface FeedSession {
@@ -15,7 +16,8 @@ export interface FeedSession {
 export interface FeedSessions {
   /** Resolves when the session is kept. Those that come together are written together. */
   keep(session: FeedSession): Promise<void>;
-  find(id: string): Promise<FeedSession | undefined>;
+  /** Throws `invalid_cursor` for one that is not kept any more. */
+  find(id: string): Promise<FeedSession>;
   /** Puts posts behind a session's last; if somebody else was faster, theirs stay. */
   extend(session: FeedSession, postIds: readonly string[]): Promise<FeedSession>;
 }
@@ -58,7 +60,10 @@ export function createFeedSessions(db: Db): FeedSessions {
     },
     async find(id) {
       const known = recent.get(id) ?? (await selectSession(db, id));
-      if (known !== undefined) remember(known);
+      if (known === undefined) {
+        throw new ProblemError('invalid_cursor', 'This feed is too old to go on. Start again from the top.');
+      }
+      remember(known);
       return known;
     },
     async extend(session, postIds) {
@@ -76,9 +81,4 @@ export async function sweepFeedSessions(db: Db, now: Date): Promise<number> {
   const first = newIdAt(new Date(now.getTime() - keptHours * 3_600_000));
   const result = await db.deleteFrom('feed_sessions').where('id', '<', first).executeTakeFirst();
   return Number(result.numDeletedRows);
-}
-
-/** Whether a place is behind the last post of a session. */
-export function isAtEnd({ order }: FeedSession, offset: number): boolean {
-  return offset >= orderLength(order);
 }
