@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { createApp } from '../app.ts';
 import { type Config, contactOf, readConfig } from '../config.ts';
 import { createJobs } from '../jobs.ts';
+import { createFeedEngine } from '../modules/feed/index.ts';
 import { plantInterests } from '../modules/interests/index.ts';
 import { createPayments, type ShopPayments } from '../modules/shop/index.ts';
 import { createReceiver } from '../platform/broadcast/index.ts';
@@ -128,15 +129,18 @@ async function listen(
   shutdown.whenStopping(() => receiver.close());
   const changes = createChangeFollower(database.db, log);
   shutdown.whenStopping(() => changes.close());
-  const parts = { config, ...services, receiver, changes, log, version, pages, outbound: {} };
+  const feedEngine = createFeedEngine({ database, changes, dataDir: config.dataDir, log });
+  shutdown.whenStopping(() => feedEngine.close());
+  const parts = { config, ...services, receiver, changes, feedEngine, log, version, pages, outbound: {} };
   const app = await createApp(parts);
   shutdown.whenStopping(() => app.close());
   await receiver.start();
-  await changes.start(null);
   const { host, port } = config;
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListenError(error, config);
   });
+  // Listening already, so that whoever asks learns why it is not ready yet.
+  await feedEngine.start();
   tell(`\nSpark is ready: ${config.publicUrl}`);
 }
 

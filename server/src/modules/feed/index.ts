@@ -1,2 +1,3 @@
+export { createFeedEngine, type FeedEngine } from './engine/feed-engine.ts';
 export { feedHandlers } from './feed.handlers.ts';
-export { sweepFeedSessions } from './feed-session.ts';
+export { sweepFeedSessions } from './sessions/index.ts';
