@@ -1,10 +1,10 @@
-import { bestThings } from '../walk/index.ts';
 import { postKinds, type PostKindName } from './facts.ts';
 import { byHeat, byTime, type FeedIndex, type Shelf } from './feed-index.ts';
 import { endAt, settle, type Order, type OrderedList } from './ordered-list.ts';
 import { authorOf, createdAt, interestCount, isLive, kindOf, partsStart } from './post.ts';
 import type { Reader } from './reader.ts';
 import { addCandidate, meet } from './space.ts';
+import { bestOfWalk } from './taste.ts';
 
 /** Clocks of servers differ by so much at most; what is of later than that is not shown before its time. */
 const clockToleranceS = 300;
@@ -31,8 +31,9 @@ export interface Competition {
  * Gathers the posts that compete into the space: what the walk reached, the newest of followed people, the hottest,
  * newest and untried of each interest, and those of all. The number of posts in the index does not matter, only that of
  * candidates does. Needs what `readTaste` left behind.
+ * @returns the best score the walk gave to any post; scores say something only beside it
  */
-export function gatherCandidates(index: FeedIndex, competition: Competition): void {
+export function gatherCandidates(index: FeedIndex, competition: Competition): number {
   const { reader, size } = competition;
   const { space } = index;
   const isWanted = filterFor(index, competition);
@@ -41,7 +42,8 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): vo
     addCandidate(space, post);
     return true;
   };
-  for (const { thing } of bestThings(space.walk, size, (thing) => isLive(index, thing))) take(thing);
+  const walked = bestOfWalk(index, size);
+  for (const { thing } of walked) take(thing);
   gatherFollowed(index, competition, take);
   const interests = [...reader.wanted.keys()].slice(0, maxInterests);
   const each = Math.ceil((2 * size) / Math.max(1, interests.length));
@@ -51,6 +53,7 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): vo
   }
   const kind = competition.kind === null ? undefined : index.byKind[postKinds.indexOf(competition.kind)];
   gatherShelf(index, kind ?? index.all, interests.length === 0 ? 2 * size : size, competition, take);
+  return walked[0]?.score ?? 0;
 }
 
 /** Says whether a post may be in a feed at all: the rules that are never broken. */

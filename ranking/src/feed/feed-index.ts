@@ -31,6 +31,8 @@ export interface FeedIndex {
   edgeCounts: Int32Array;
   /** Who hid or reported which post, so that each counts once. */
   objections: Set<number>;
+  /** What happened to the graph since it was copied for a compaction; `null` while there is none. */
+  journal: ((graph: Graph) => unknown)[] | null;
   /** Memory that rankings share, one after the other. */
   space: RankingSpace;
 }
@@ -56,11 +58,14 @@ export interface FeedIndexOptions {
 /** Half of what somebody did counts after three months: tastes last longer than news. */
 const usualHalfLifeS = 90 * 86_400;
 
+/** The usual powers; so few people and things at each hop that a ranking stays below a millisecond on 2 million edges. */
+const usualFeedWalk: WalkSettings = { ...usualWalk, peoplePerThing: 32, thingsPerPerson: 32 };
+
 /** An index without posts. */
 export function createFeedIndex({
   halfLifeS = usualHalfLifeS,
   baseS = 0,
-  walk = usualWalk,
+  walk = usualFeedWalk,
 }: FeedIndexOptions = {}): FeedIndex {
   return {
     graph: createGraph({ halfLifeS, baseS }),
@@ -75,6 +80,7 @@ export function createFeedIndex({
     walk,
     edgeCounts: new Int32Array(0),
     objections: new Set(),
+    journal: null,
     space: createSpace(),
   };
 }
