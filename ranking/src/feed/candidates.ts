@@ -14,6 +14,8 @@ const untriedForS = 14 * 86_400;
 const maxInterests = 64;
 /** However many people somebody follows, the newest of so many compete. */
 const maxFollowed = 300;
+/** However much somebody writes, so many of their posts compete, or a quarter of the feed. */
+const leastPerAuthor = 20;
 // So many posts of a list are passed over for each that is wanted, before it is left.
 const patience = 12;
 
@@ -37,8 +39,12 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
   const { reader, size } = competition;
   const { space } = index;
   const isWanted = filterFor(index, competition);
+  const perAuthor = Math.max(leastPerAuthor, Math.ceil(size / 4));
   const take = (post: number): boolean => {
     if (!meet(space, post) || !isWanted(post)) return false;
+    const author = authorOf(index, post);
+    if ((space.taken[author] ?? 0) >= perAuthor) return false;
+    space.taken[author] = (space.taken[author] ?? 0) + 1;
     addCandidate(space, post);
     return true;
   };
@@ -52,7 +58,9 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
     if (shelf !== undefined) gatherShelf(index, shelf, each, competition, take);
   }
   const kind = competition.kind === null ? undefined : index.byKind[postKinds.indexOf(competition.kind)];
-  gatherShelf(index, kind ?? index.all, interests.length === 0 ? 2 * size : size, competition, take);
+  const isSoleSource = interests.length === 0 || kind !== undefined;
+  gatherShelf(index, kind ?? index.all, isSoleSource ? 2 * size : size, competition, take);
+  for (let at = 0; at < space.count; at += 1) space.taken[authorOf(index, space.posts[at] ?? 0)] = 0;
   return walked[0]?.score ?? 0;
 }
 
@@ -101,7 +109,7 @@ function gatherShelf(
 ): void {
   const [time, heat] = [byTime(index), byHeat(index)];
   if (hottest !== null) takeLast(hottest, heat, Infinity, Math.ceil(size / 2), take);
-  takeLast(newest, time, now + clockToleranceS, Math.ceil(size / 4), take);
+  takeLast(newest, time, now + clockToleranceS, Math.ceil(size / 2), take);
   if (untried !== null) takeSpread(untried, time, { now, seed, size: Math.ceil(size / 4) }, take);
 }
 

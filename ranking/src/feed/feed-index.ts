@@ -2,7 +2,7 @@ import { createGraph, type Graph } from '../graph/index.ts';
 import { usualWalk, type WalkSettings } from '../walk/index.ts';
 import { postKinds } from './facts.ts';
 import { createList, settle, type Order, type OrderedList } from './ordered-list.ts';
-import { createRows, word, type Rows } from './rows.ts';
+import { createRows, rowWords, word, type Rows } from './rows.ts';
 import { createSpace, type RankingSpace } from './space.ts';
 
 /**
@@ -104,11 +104,35 @@ export function byHeat({ graph, rows }: FeedIndex): Order {
   return { unsigned: rows.unsigned, keys: graph.things.keys, word: word.heat };
 }
 
-/** Puts all lists in order, so that no reader waits for it. O(posts), once after loading. */
+/** Of each author so many posts compete in one pool; whoever floods it crowds out nobody else. */
+const mostPerAuthor = 200;
+
+/**
+ * Puts all lists in order, so that no reader waits for it, and takes out of the pools what authors have too much of there:
+ * lists by time still have it. O(posts), once after loading.
+ */
 export function settleFeedIndex(index: FeedIndex): void {
+  const taken = new Int32Array(index.graph.things.count);
+  const authorOf = (post: number) => index.rows.integers[post * rowWords + word.author] ?? 0;
   for (const shelf of [index.all, ...index.byKind, ...index.shelves.values()]) {
     settle(shelf.newest, byTime(index));
-    if (shelf.untried !== null) settle(shelf.untried, byTime(index));
-    if (shelf.hottest !== null) settle(shelf.hottest, byHeat(index));
+    if (shelf.untried !== null) thin(settle(shelf.untried, byTime(index)), authorOf, taken);
+    if (shelf.hottest !== null) thin(settle(shelf.hottest, byHeat(index)), authorOf, taken);
   }
+}
+
+/** Keeps the last of each author in a list that is in order. O(n). */
+function thin(list: OrderedList, authorOf: (post: number) => number, taken: Int32Array): void {
+  const { things, count } = list;
+  if (count <= mostPerAuthor) return;
+  let kept = count;
+  for (let at = count - 1; at >= 0; at -= 1) {
+    const post = things[at] ?? 0;
+    const author = authorOf(post);
+    taken[author] = (taken[author] ?? 0) + 1;
+    if ((taken[author] ?? 0) <= mostPerAuthor) things[--kept] = post;
+  }
+  for (let at = 0; at < count; at += 1) taken[authorOf(things[at] ?? 0)] = 0;
+  things.copyWithin(0, kept, count);
+  list.count = count - kept;
 }
