@@ -32,7 +32,15 @@ export function madeId(sort: number, number: number): string {
 }
 
 /** A community whose authors, products and posts are as unevenly liked as in life (density falling with the square root). */
-export function makeCommunity({ posts, people, edges }: { posts: number; people: number; edges: number }): Made {
+export function makeCommunity({
+  posts,
+  people,
+  edges,
+}: {
+  posts: number;
+  people: number;
+  edges: number;
+}): Made {
   const random = seededRandom(1);
   const below = (limit: number) => Math.floor(random() * limit);
   const skewed = (limit: number) => Math.floor(random() ** 2 * limit);
@@ -66,7 +74,8 @@ export function makeCommunity({ posts, people, edges }: { posts: number; people:
     });
   }
   const putMs = ms();
-  for (let product = 0; product < products; product += 1) setBuyable(index, madeId(3, product), product % 5 !== 0);
+  for (let product = 0; product < products; product += 1)
+    setBuyable(index, madeId(3, product), product % 5 !== 0);
   ms();
   const collected = collectEdges();
   // A smile links somebody to its post, its author and its products: three edges and a bit.
@@ -74,9 +83,19 @@ export function makeCommunity({ posts, people, edges }: { posts: number; people:
     const personId = madeId(2, below(people));
     const at = now - below(700 * dayS);
     if (edge % 10 === 0) {
-      collectTouch(index, collected, { thing: { kind: 'interest', id: madeId(4, skewed(interests)) }, personId, response: 'choose', at });
+      collectTouch(index, collected, {
+        thing: { kind: 'interest', id: madeId(4, skewed(interests)) },
+        personId,
+        response: 'choose',
+        at,
+      });
     } else {
-      collectResponse(index, collected, { postId: madeId(1, skewed(posts)), personId, response: 'smile', at });
+      collectResponse(index, collected, {
+        postId: madeId(1, skewed(posts)),
+        personId,
+        response: 'smile',
+        at,
+      });
     }
   }
   linkCollected(index, collected, now);

@@ -43,3 +43,5 @@ export {
   linkCollected,
   type EdgeCollection,
 } from './load-edges.ts';
+export { adoptGraph, copyGraph } from './compaction.ts';
+export { compactFeedGraph } from './load-edges.ts';
