@@ -64,7 +64,7 @@ export function createIdentify({
   }
 
   return async ({ headers: { cookie, authorization } }) => {
-    await changes.catchUp();
+    await changes.catchUp().catch(sayAway);
     if (cookie === undefined && authorization === undefined) return null;
     const found = await readKept(`${cookie ?? ''}\n${authorization ?? ''}`, new Date());
     return found?.viewer ?? null;
@@ -77,10 +77,8 @@ async function findSession(auth: Auth, db: Db, credentials: string): Promise<Kep
   const headers = new Headers();
   if (cookie !== '') headers.set('cookie', cookie);
   if (authorization !== '') headers.set('authorization', authorization);
-  const found = await auth.api.getSession({ headers }).catch((cause: unknown) => {
-    // Better Auth keeps to itself what went wrong; reading a session can fail in one way only.
-    throw databaseAway(cause);
-  });
+  // Better Auth keeps to itself what went wrong.
+  const found = await auth.api.getSession({ headers }).catch(sayAway);
   if (found === null) return null;
   const userId = found.user.id;
   const user = await db.selectFrom('users').select('roles').where('id', '=', userId).executeTakeFirst();
@@ -89,6 +87,11 @@ async function findSession(auth: Auth, db: Db, credentials: string): Promise<Kep
     viewer: { userId, sessionId: found.session.id, roles: user.roles },
     keptUntil: Math.min(found.session.expiresAt.getTime(), Date.now() + keptMs),
   };
+}
+
+/** What is asked here can fail in one way only. */
+function sayAway(cause: unknown): never {
+  throw databaseAway(cause);
 }
 
 interface KeptSession {

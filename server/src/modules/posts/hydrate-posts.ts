@@ -13,6 +13,8 @@ export type PostParts = Awaited<ReturnType<typeof selectPostParts>>[number];
 export interface StoredPost {
   post: Omit<PostParts, 'counts'>;
   face: PostFace;
+  /** Every product it mentions, once. */
+  mentioned: readonly string[];
 }
 
 /** Everything the card of a post is made of. */
@@ -37,7 +39,9 @@ export async function hydratePosts(
   const { posts, counts } = await loadPosts(db, ids, viewer);
   const wanted = ids.flatMap((id) => posts.get(id) ?? []);
   const marks = await readMarks(db, wanted, viewer);
-  return addProducts(wanted, { counts, marks, source: storedProducts(db), now });
+  const source = storedProducts(db);
+  const products = await findProducts(wanted, source, now);
+  return addProducts(wanted, { counts, marks, products, source, now });
 }
 
 /** Posts by id, and how often each was responded to. */
@@ -48,7 +52,12 @@ export async function loadPosts(
 ): Promise<{ posts: Map<string, StoredPost>; counts: Map<string, Counts> }> {
   const rows = await selectPostParts(db, ids, viewer);
   return {
-    posts: new Map(rows.map(({ counts: _, ...post }) => [post.id, { post, face: faceOf(post) }])),
+    posts: new Map(
+      rows.map(({ counts: _, ...post }) => [
+        post.id,
+        { post, face: faceOf(post), mentioned: [...new Set(productsOf(post))] },
+      ]),
+    ),
     counts: new Map(rows.map(({ id, counts }) => [id, counts])),
   };
 }
@@ -67,26 +76,33 @@ export async function readMarks(
   });
 }
 
-const noCounts: Counts = { smiles: 0, saves: 0, comments: 0, views: 0 };
+/** The products of some posts as they are. */
+export async function findProducts(
+  posts: readonly StoredPost[],
+  source: ProductSource,
+  now: Date,
+): Promise<ReadonlyMap<string, ProductCard>> {
+  return source.cards([...new Set(posts.flatMap(({ mentioned }) => mentioned))], now);
+}
+
+export const noCounts: Counts = { smiles: 0, saves: 0, comments: 0, views: 0 };
 
 /** Puts to posts what changes all the time, the products they show, and what stands in for those that are sold out. */
 export async function addProducts(
   posts: readonly StoredPost[],
-  { counts, marks, source, now }: Lively,
+  { counts, marks, products, source, now }: Lively,
 ): Promise<HydratedPost[]> {
-  const products = await source.cards([...new Set(posts.flatMap(({ post }) => productsOf(post)))], now);
   const isSoldOut = (productId: string) => products.get(productId)?.isBuyable !== true;
   const soldOut = [...new Set(posts.flatMap(({ post }) => placesOf(post).filter(isSoldOut)))];
   const candidates = soldOut.length === 0 ? noCandidates : await source.standIns(soldOut, now);
-  return posts.map(({ post, face }) => ({
-    post,
-    face,
-    counts: counts.get(post.id) ?? noCounts,
+  return posts.map((stored) => ({
+    ...stored,
+    counts: counts.get(stored.post.id) ?? noCounts,
     marks,
     products,
     standIns: chooseStandIns({
-      soldOut: placesOf(post).filter((id) => isSoldOut(id) && !post.vetoes.includes(id)),
-      shown: productsOf(post),
+      soldOut: placesOf(stored.post).filter((id) => isSoldOut(id) && !stored.post.vetoes.includes(id)),
+      shown: stored.mentioned,
       candidates,
     }),
   }));
@@ -108,9 +124,11 @@ function placesOf({ kind, tags, product_ids: listed }: StoredPost['post']): stri
   return healingProducts({ kind, tagged: tags.map((tag) => tag.product_id), listed });
 }
 
-interface Lively {
+/** What changes all the time of some posts. */
+export interface Lively {
   counts: ReadonlyMap<string, Counts>;
   marks: ViewerMarks | null;
+  products: ReadonlyMap<string, ProductCard>;
   source: ProductSource;
   now: Date;
 }

@@ -3,9 +3,10 @@ import type { ChangeFollower } from '../../platform/changes/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { createKept } from '../../platform/kept/index.ts';
 import type { ProductSource } from '../catalog/index.ts';
-import { addProducts, loadPosts, readMarks, type StoredPost } from './hydrate-posts.ts';
+import { createCommonViews } from './common-views.ts';
+import { findProducts, loadPosts, noCounts, readMarks, type StoredPost } from './hydrate-posts.ts';
 import { selectCounts, type Counts } from './post-parts.queries.ts';
-import { postView } from './posts.view.ts';
+import { personalView } from './posts.view.ts';
 import type { Reader } from './visible-posts.ts';
 
 /** Posts as cards show them, out of memory where that holds. */
@@ -19,8 +20,8 @@ export interface PostCards {
 
 /** Posts and their pictures take so much memory, roughly; some 20,000 of them. */
 const keptBytes = 64 * 1024 * 1024;
-/** What a post takes beside its text: a row and a face of some forty fields, each picture in both. */
-const bytesPerLetter = 5;
+/** What a post takes for each letter of its face: that is there as a row, as fields, as a view with products, and written out. */
+const bytesPerLetter = 6;
 const keptCounts = 100_000;
 
 /**
@@ -58,6 +59,8 @@ export function createPostCards({
   });
   const counts = createKept<Counts>({ load: (ids) => selectCounts(db, ids), maxWeight: keptCounts });
 
+  const views = createCommonViews();
+
   changes.subscribe({
     onChanges: (told) => {
       for (const change of told) {
@@ -84,18 +87,26 @@ export function createPostCards({
   return {
     async read(ids, { viewer, now }) {
       if (ids.length === 0) return [];
-      const [found, keptCountsOf] = await Promise.all([posts.read(ids), counts.read(ids)]);
+      const [found, counted] = await Promise.all([posts.read(ids), counts.read(ids)]);
       const missing = viewer === null ? [] : ids.filter((id) => !found.has(id));
       // One's own that wait for their photos, if any.
       const own = missing.length === 0 ? null : await loadPosts(db, missing, viewer);
       const wanted = ids.flatMap((id) => found.get(id) ?? own?.posts.get(id) ?? []);
-      const [marks, seen] = await Promise.all([
+      const [marks, seen, cards] = await Promise.all([
         readMarks(db, wanted, viewer),
         readOwnCounts(db, wanted, viewer),
+        findProducts(wanted, products, now),
       ]);
-      const all = seen.size === 0 ? keptCountsOf : new Map([...keptCountsOf, ...seen]);
-      const hydrated = await addProducts(wanted, { counts: all, marks, source: products, now });
-      return hydrated.map((post) => postView(post, viewer, now));
+      const allCounts = seen === null ? counted : new Map([...counted, ...seen]);
+      const present = { counts: allCounts, marks, products: cards, source: products, now };
+      const shown = await views.of(wanted, present);
+      if (viewer === null) return shown;
+      return wanted.flatMap((stored, index) => {
+        const view = shown[index];
+        if (view === undefined) return [];
+        const own = { ...present, counts: allCounts.get(stored.post.id) ?? noCounts };
+        return personalView(view, { ...stored, ...own }, viewer, now);
+      });
     },
   };
 }
@@ -105,9 +116,9 @@ async function readOwnCounts(
   db: Db,
   posts: readonly StoredPost[],
   viewer: Reader,
-): Promise<Map<string, Counts>> {
+): Promise<Map<string, Counts> | null> {
   const own = viewer === null ? [] : posts.filter(({ post }) => post.author_id === viewer.userId);
-  if (own.length === 0) return new Map();
+  if (own.length === 0) return null;
   return selectCounts(
     db,
     own.map(({ post }) => post.id),

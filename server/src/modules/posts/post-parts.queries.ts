@@ -1,6 +1,6 @@
 import type { MediaState } from '@spark/contract';
 import { sql, type RawBuilder } from 'kysely';
-import { prepared, type DB, type Db } from '../../platform/db/index.ts';
+import { idList, prepared, statement, type DB, type Db } from '../../platform/db/index.ts';
 import { authorJson, type AuthorRow } from '../accounts/index.ts';
 import { pictureJson, type PictureRow } from '../media/index.ts';
 import { isVisibleTo, type Reader } from './visible-posts.ts';
@@ -130,20 +130,21 @@ export interface Counts {
   views: number;
 }
 
-/** Counts of some posts as they are now. */
-export async function selectCounts(db: Db, ids: readonly string[]): Promise<Map<string, Counts>> {
-  const { rows } = await sql<{ id: string; counts: Counts }>`${prepared}
-    select wanted.id, ${countsJson('wanted.id')} as counts
-    from unnest(${ids}::uuid[]) as wanted (id)`.execute(db);
-  return new Map(rows.map(({ id, counts }) => [id, counts]));
-}
-
 function countsJson(postId: string): RawBuilder<Counts> {
   return sql<Counts>`(
     select json_build_object(
       'smiles', coalesce(sum(pc.smiles), 0), 'saves', coalesce(sum(pc.saves), 0),
       'comments', coalesce(sum(pc.comments), 0), 'views', coalesce(sum(pc.views), 0))
     from post_counters pc where pc.post_id = ${sql.ref(postId)})`;
+}
+
+const askCounts = statement<{ id: string; counts: Counts }>(sql`
+  select wanted.id, ${countsJson('wanted.id')} as counts from unnest($1::uuid[]) as wanted (id)`);
+
+/** Counts of some posts as they are now. */
+export async function selectCounts(db: Db, ids: readonly string[]): Promise<Map<string, Counts>> {
+  const rows = await askCounts(db, [idList(ids)]);
+  return new Map(rows.map(({ id, counts }) => [id, counts]));
 }
 
 /** What somebody who is signed in did with posts and their authors. */
@@ -156,22 +157,23 @@ export interface ViewerMarks {
   votes: Readonly<Record<string, string>>;
 }
 
+const askMarks = statement<ViewerMarks>(sql`
+  select
+    array(select post_id::text from smiles where user_id = viewer and post_id = any(posts)) as smiled,
+    array(select post_id::text from saves where user_id = viewer and post_id = any(posts)) as saved,
+    array(select followed_id::text from follows where follower_id = viewer and followed_id = any(authors)) as followed,
+    coalesce((
+      select json_object_agg(post_id, option_id) from poll_votes
+      where user_id = viewer and post_id = any(posts)), '{}') as votes
+  from (select $1::uuid as viewer, $2::uuid[] as posts, $3::uuid[] as authors) as asked`);
+
 /** Reads them. */
 export async function selectViewerMarks(
   db: Db,
   { ids, authorIds, viewerId }: { ids: readonly string[]; authorIds: readonly string[]; viewerId: string },
 ): Promise<ViewerMarks> {
-  const { rows } = await sql<ViewerMarks>`${prepared}
-    select
-      array(select post_id::text from smiles where user_id = ${viewerId}::uuid and post_id = any(${ids}::uuid[])) as smiled,
-      array(select post_id::text from saves where user_id = ${viewerId}::uuid and post_id = any(${ids}::uuid[])) as saved,
-      array(
-        select followed_id::text from follows
-        where follower_id = ${viewerId}::uuid and followed_id = any(${authorIds}::uuid[])) as followed,
-      coalesce((
-        select json_object_agg(post_id, option_id) from poll_votes
-        where user_id = ${viewerId}::uuid and post_id = any(${ids}::uuid[])), '{}') as votes`.execute(db);
-  return rows[0] ?? { smiled: [], saved: [], followed: [], votes: {} };
+  const [marks] = await askMarks(db, [viewerId, idList(ids), idList(authorIds)]);
+  return marks ?? { smiled: [], saved: [], followed: [], votes: {} };
 }
 
 function listOf<Item>(list: RawBuilder<unknown>): RawBuilder<Item[]> {
@@ -180,5 +182,5 @@ function listOf<Item>(list: RawBuilder<unknown>): RawBuilder<Item[]> {
 
 // One parameter however many there are, so that the statement stays the same.
 function isAnyOf(column: 'posts.id', ids: readonly string[]): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(column)} = any(${ids}::uuid[])`;
+  return sql<boolean>`${sql.ref(column)} = any(${idList(ids)}::uuid[])`;
 }

@@ -4,9 +4,13 @@ import type { Reader } from './visible-posts.ts';
 
 /** A post as the contract shows it to a viewer: only what can be bought now is tagged, counted and offered. */
 export function postView(hydrated: HydratedPost, viewer: Reader, now: Date): Post {
-  const { post, face, counts, marks } = hydrated;
+  return personalView(commonView(hydrated, now), hydrated, viewer, now);
+}
+
+/** A post as it is shown to a visitor, and to everybody who has nothing to do with it. */
+export function commonView(hydrated: HydratedPost, now: Date): Post {
+  const { face, counts } = hydrated;
   const products = shownProducts(hydrated);
-  const isOwn = viewer?.userId === post.author_id;
   return {
     id: face.id,
     kind: face.kind,
@@ -20,23 +24,43 @@ export function postView(hydrated: HydratedPost, viewer: Reader, now: Date): Pos
     products,
     waiting: waitingProducts(hydrated),
     link: face.link,
-    poll: pollView(hydrated, now),
+    poll: pollView(hydrated, null, now),
     review: face.review,
     smileCount: counts.smiles,
     commentCount: counts.comments,
     saveCount: counts.saves,
-    viewCount: isOwn ? counts.views : null,
+    viewCount: null,
     topComment: face.topComment,
-    viewer: {
-      smiled: marks?.smiled.includes(post.id) === true,
-      saved: marks?.saved.includes(post.id) === true,
-      voted: marks?.votes[post.id] !== undefined,
-      own: isOwn,
-      followsAuthor: marks?.followed.includes(post.author_id) === true,
-    },
+    viewer: { smiled: false, saved: false, voted: false, own: false, followsAuthor: false },
     disclosure: face.disclosure,
     createdAt: face.createdAt,
     editedAt: face.editedAt,
+  };
+}
+
+/** The same for a viewer: what they did with it, and what only its author is told. */
+export function personalView(
+  common: Post,
+  hydrated: Omit<HydratedPost, 'standIns'>,
+  viewer: Reader,
+  now: Date,
+): Post {
+  const { post, counts, marks } = hydrated;
+  const isOwn = viewer?.userId === post.author_id;
+  const votedOptionId = marks?.votes[post.id] ?? null;
+  const did = {
+    smiled: marks?.smiled.includes(post.id) === true,
+    saved: marks?.saved.includes(post.id) === true,
+    voted: votedOptionId !== null,
+    own: isOwn,
+    followsAuthor: marks?.followed.includes(post.author_id) === true,
+  };
+  if (!Object.values(did).includes(true)) return common;
+  return {
+    ...common,
+    poll: votedOptionId === null ? common.poll : pollView(hydrated, votedOptionId, now),
+    viewCount: isOwn ? counts.views : null,
+    viewer: did,
   };
 }
 
@@ -95,10 +119,13 @@ function tagsOf(photoId: string, hydrated: HydratedPost): Tag[] {
 }
 
 /** The poll of a post; results are given to those who voted and to everybody once it is closed. */
-export function pollView({ post, face, marks, products }: HydratedPost, now: Date): Poll | null {
+function pollView(
+  { post, face, products }: Pick<HydratedPost, 'post' | 'face' | 'products'>,
+  votedOptionId: string | null,
+  now: Date,
+): Poll | null {
   if (post.poll_question === null) return null;
   const isClosed = post.poll_closes_at !== null && post.poll_closes_at <= now;
-  const votedOptionId = marks?.votes[post.id] ?? null;
   const showsResults = isClosed || votedOptionId !== null;
   return {
     question: post.poll_question,

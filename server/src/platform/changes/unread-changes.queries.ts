@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Db } from '../db/index.ts';
+import { idList, statement, type Db } from '../db/index.ts';
 import type { ToldChange } from './change.ts';
 import { logSetting } from './log-identity.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -15,24 +15,23 @@ export interface Look {
   changes: ToldChange[];
 }
 
+// One statement, so that what it sees and what it says it sees are the same; and one row, for it is asked all the time.
+const look = statement<LookRow>(sql`
+  select log.value ->> 'id' as log, log.value ->> 'sweptTx' as swept, pg_current_snapshot()::text as snapshot,
+    (select json_agg(unread order by position) from (
+      select * from (${unread(sql`$1`, sql`$2`)}) as both_walks order by position limit $3) as unread) as changes
+  from (values (1)) as always (one)
+  left join settings as log on log.name = ${sql.lit(logSetting)}`);
+
 /** Looks for rows that can be seen now and could not in the snapshot, in the order they were written; at most so many. */
 export async function lookForChanges(db: Db, since: Snapshot, limit: number): Promise<Look> {
-  // One statement, so that what it sees and what it says it sees are the same.
-  const { rows } = await sql<LookRow>`
-    select log.value ->> 'id' as log, log.value ->> 'sweptTx' as swept, pg_current_snapshot()::text as snapshot,
-      unread.*
-    from (values (1)) as always (one)
-    left join settings as log on log.name = ${logSetting}
-    left join (${unread(since)} order by position limit ${limit}) as unread on true
-    order by unread.position
-  `.execute(db);
-  const [first] = rows;
-  if (first === undefined) throw new Error('the look at the log brought no row');
+  const [found] = await look(db, [String(since.xmax), idList(since.open.map(String)), limit]);
+  if (found === undefined) throw new Error('the look at the log brought no row');
   return {
-    log: first.log,
-    sweptTx: first.swept === null ? null : BigInt(first.swept),
-    snapshot: first.snapshot,
-    changes: rows.flatMap((row) => (row.position === null ? [] : [toldChange(row)])),
+    log: found.log,
+    sweptTx: found.swept === null ? null : BigInt(found.swept),
+    snapshot: found.snapshot,
+    changes: (found.changes ?? []).map((row) => toldChange({ ...row, at: new Date(row.at) })),
   };
 }
 
@@ -49,7 +48,7 @@ export async function readChangesBetween(
     await sql`set local statement_timeout = 0`.execute(trx);
     await sql`
       declare unread no scroll cursor for
-      select * from (${unread(between.since)}) as unread
+      select * from (${unreadSince(between.since)}) as unread
       where position > ${between.after} and pg_visible_in_snapshot(tx::xid8, ${between.until}::pg_snapshot)
       order by position
     `.execute(trx);
@@ -76,13 +75,17 @@ export async function currentSnapshot(db: Db): Promise<string> {
  * Two walks of one index, and neither meets a row twice. A single bound, the oldest open transaction, would do as well,
  * but reads all again and again for as long as somebody else's transaction stays open.
  */
-function unread({ xmax, open }: Snapshot): RawBuilder<unknown> {
-  const columns = sql`position, tx::text, topic, subject, detail, at`;
+function unread(xmax: RawBuilder<unknown>, open: RawBuilder<unknown>): RawBuilder<unknown> {
+  const columns = sql`position, tx::text as tx, topic, subject, detail, at`;
   return sql`
-    select ${columns} from changes where tx >= ${String(xmax)}::xid8
+    select ${columns} from changes where tx >= ${xmax}::xid8
     union all
-    select ${columns} from changes where tx = any(${open.map(String)}::xid8[])
+    select ${columns} from changes where tx = any(${open}::xid8[])
   `;
+}
+
+function unreadSince({ xmax, open }: Snapshot): RawBuilder<unknown> {
+  return unread(sql`${String(xmax)}`, sql`${open.map(String)}`);
 }
 
 function toldChange({ topic, subject, detail, at, tx }: ChangeRow): ToldChange {
@@ -100,6 +103,9 @@ interface ChangeRow {
   at: Date;
 }
 
-type LookRow = { log: string | null; swept: string | null; snapshot: string } & (
-  ChangeRow | { position: null }
-);
+interface LookRow {
+  log: string | null;
+  swept: string | null;
+  snapshot: string;
+  changes: (Omit<ChangeRow, 'at'> & { at: string })[] | null;
+}

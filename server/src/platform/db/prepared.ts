@@ -1,5 +1,6 @@
-import { sql, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { CompiledQuery, sql, type PostgresPool, type PostgresPoolClient, type RawBuilder } from 'kysely';
 import type pg from 'pg';
+import type { Db } from './database.ts';
 
 const mark = '/* prepared */';
 // Where Kysely puts it: behind the first word of a statement.
@@ -10,6 +11,25 @@ const markedWithin = 24;
  * once and is asked for it by name. `query.modifyFront(prepared)`, or first in a template.
  */
 export const prepared = sql.raw(mark);
+
+/**
+ * The same for a statement that is asked all the time: its text, with `$1` and so on where values go, is put together once.
+ * Lists of ids go in by `idList`.
+ */
+export function statement<Row>(
+  template: RawBuilder<Row>,
+): (db: Db, values: readonly unknown[]) => Promise<Row[]> {
+  let text: string | null = null;
+  return async (db, values) => {
+    text ??= `${mark} ${template.compile(db).sql}`;
+    return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
+  };
+}
+
+/** Ids as PostgreSQL writes a list of them. Whatever else is in it than ids, it stays one value. */
+export function idList(ids: readonly string[]): string {
+  return `{${ids.join(',')}}`;
+}
 
 /** The connections of a pool as Kysely asks them; statements marked as prepared are sent by name. */
 export function namingPool(pool: pg.Pool): PostgresPool {

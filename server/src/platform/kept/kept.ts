@@ -29,10 +29,11 @@ export interface KeptOptions<Value> {
  */
 export function createKept<Value>(options: KeptOptions<Value>): Kept<Value> {
   const { load, weigh = () => 1, maxWeight, onKeep, onForget } = options;
-  // In the order of their last use.
-  const kept = new Map<string, { value: Value; weight: number }>();
+  // About in the order of their last use: what was used lately is not moved again.
+  const kept = new Map<string, Entry<Value>>();
   const loadings = new Set<Loading>();
   let total = 0;
+  let readings = 0;
 
   function forget(key: string): void {
     const entry = kept.get(key);
@@ -45,7 +46,7 @@ export function createKept<Value>(options: KeptOptions<Value>): Kept<Value> {
   function keep(key: string, value: Value): void {
     forget(key);
     const weight = weigh(value);
-    kept.set(key, { value, weight });
+    kept.set(key, { value, weight, readAt: readings });
     total += weight;
     onKeep?.(key, value);
     for (const oldest of kept.keys()) {
@@ -81,9 +82,11 @@ export function createKept<Value>(options: KeptOptions<Value>): Kept<Value> {
           missing.push(key);
           continue;
         }
+        found.set(key, entry.value);
+        if (++readings - entry.readAt < kept.size * latelyShare) continue;
+        entry.readAt = readings;
         kept.delete(key);
         kept.set(key, entry);
-        found.set(key, entry.value);
       }
       if (missing.length > 0) await loadMissing([...new Set(missing)], found);
       return found;
@@ -99,6 +102,15 @@ export function createKept<Value>(options: KeptOptions<Value>): Kept<Value> {
       for (const key of [...kept.keys()]) forget(key);
     },
   };
+}
+
+/** Lately: since fewer readings than this share of what is kept. */
+const latelyShare = 0.1;
+
+interface Entry<Value> {
+  value: Value;
+  weight: number;
+  readAt: number;
 }
 
 /** What happened to values while they were being loaded. */
