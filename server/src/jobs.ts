@@ -28,6 +28,7 @@ import {
   type ShopPayments,
 } from './modules/shop/index.ts';
 import { sweepWatches, tellWatchers, watchMailJob, writeInstead } from './modules/watches/index.ts';
+import { sweepChanges } from './platform/changes/index.ts';
 import { sweepAnswers, sweepSignatures } from './platform/http/index.ts';
 import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Mail } from './platform/mail/index.ts';
@@ -104,6 +105,11 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-signatures',
       schedule: '52 * * * *',
       run: async (now) => ({ removed: await sweepSignatures(db, now) }),
+    },
+    {
+      name: 'sweep-changes',
+      schedule: '12 * * * *',
+      run: async (now) => ({ removed: await sweepChanges(db, now) }),
     },
     {
       // What no change told of: products that were sold out before posts showed them, new ones of a category.

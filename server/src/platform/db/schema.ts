@@ -119,6 +119,15 @@ export interface CatalogWords {
   word: string;
 }
 
+export interface Changes {
+  at: Generated<Timestamp>;
+  detail: Json | null;
+  position: Generated<number>;
+  subject: string;
+  topic: string;
+  tx: Generated<string>;
+}
+
 export interface Comments {
   author_id: string;
   created_at: Generated<Timestamp>;
@@ -791,6 +800,7 @@ export interface DB {
   catalog_imports: CatalogImports;
   catalog_staged_rows: CatalogStagedRows;
   catalog_words: CatalogWords;
+  changes: Changes;
   comments: Comments;
   credentials: Credentials;
   delivery_options: DeliveryOptions;
