@@ -60,25 +60,45 @@ alter table post_counters
   add column bags integer not null default 0,
   add column dwells integer not null default 0;
 
--- Devices had the whole hash for a name; half of it, written as an id, tells them apart as well.
-create function device_id(hash text) returns uuid
-  language sql immutable return left(hash, 32)::uuid;
+-- Devices had the whole hash for a name; half of it tells them apart as well, and is an id without hyphens. Older devices
+-- have forgotten their cookies.
+update shop_clicks set viewer_key = left(viewer_key, 32)
+where at > now() - interval '3 days' and length(viewer_key) = 64;
 
 -- Days that could still be told were counted from their rows until now.
 insert into events (day, viewer, is_person, type, post_id, at, response)
-select day, case when length(viewer_key) = 36 then viewer_key::uuid else device_id(viewer_key) end,
-  length(viewer_key) = 36, 'view', post_id, day, 'view'
+select day, left(replace(viewer_key, '-', ''), 32)::uuid, length(viewer_key) = 36, 'view', post_id, day, 'view'
 from post_views
-where day >= date_trunc('week', current_date - 7)
-on conflict do nothing;
+where day >= date_trunc('week', current_date - 7);
 insert into post_days (post_id, day, views)
 select post_id, day, count(*) from post_views group by post_id, day
 on conflict (post_id, day) do update set views = post_days.views + excluded.views;
 drop table post_views;
--- Older devices have forgotten their cookies.
-update shop_clicks set viewer_key = device_id(viewer_key)::text
-where at > now() - interval '3 days' and length(viewer_key) = 64;
-drop function device_id(text);
+
+-- Clicks so far, as they count from now on: once a day of each kind. Those of people, that feeds learn from, become events.
+create temporary table earlier_clicks on commit drop as
+select viewer_key, post_id, (at at time zone 'utc')::date as day,
+  case type when 'bag-add' then 'bag' else 'click' end as response
+from shop_clicks join posts on posts.id = post_id
+group by 1, 2, 3, 4;
+insert into post_days (post_id, day, clicks, bags)
+select post_id, day, count(*) filter (where response = 'click'), count(*) filter (where response = 'bag')
+from earlier_clicks group by post_id, day
+on conflict (post_id, day) do update set clicks = excluded.clicks, bags = excluded.bags;
+insert into post_counters (post_id, slot, clicks, bags)
+select post_id, 0, count(*) filter (where response = 'click'), count(*) filter (where response = 'bag')
+from earlier_clicks group by post_id
+on conflict (post_id, slot) do update set clicks = excluded.clicks, bags = excluded.bags;
+select make_event_weeks(day, day)
+from (
+  select distinct date_trunc('week', at at time zone 'utc')::date as day
+  from shop_clicks where at > now() - interval '90 days') as weeks;
+insert into events (day, viewer, is_person, type, post_id, product_id, at, response)
+select (at at time zone 'utc')::date, viewer_key::uuid, true, type, post_id, product_id, min(at),
+  case type when 'bag-add' then 'bag' else 'click' end
+from shop_clicks
+where length(viewer_key) = 36 and at > date_trunc('week', now() - interval '80 days')
+group by 1, 2, 4, 5, 6;
 
 -- What people saw, by day, so that their feed does not show it again. Kept for 60 days, each with the last 5,000.
 create table seen_posts (
@@ -90,6 +110,11 @@ create table seen_posts (
 );
 -- the daily sweep
 create index seen_posts_day_idx on seen_posts (day);
+insert into seen_posts (user_id, day, post_ids)
+select viewer, day, array_agg(post_id)
+from events join users on users.id = viewer
+where type = 'view' and is_person
+group by viewer, day;
 
 -- An account that goes takes along what it told; its clicks stay in the shop's books as those of nobody.
 create function forget_viewer() returns trigger
@@ -97,7 +122,8 @@ create function forget_viewer() returns trigger
 begin
   delete from events where viewer = old.id;
   update shop_clicks set viewer_key = nobody.key
-  from (select gen_random_uuid()::text as key) as nobody
+  -- in the form of a device
+  from (select replace(gen_random_uuid()::text, '-', '') as key) as nobody
   where viewer_key = old.id::text;
   return old;
 end $$;

@@ -1,3 +1,4 @@
+import { settleAvatar } from './modules/accounts/index.ts';
 import {
   fetchFeedJob,
   healProducts,
@@ -50,6 +51,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
   const { db } = services;
   return [
     renderPhotoJob(services, async (trx, { mediaId, state }) => {
+      await settleAvatar(trx, mediaId);
       const post = await settlePhoto(trx, mediaId);
       if (post === null || state !== 'failed') return;
       await notify(trx, {

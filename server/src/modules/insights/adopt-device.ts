@@ -5,7 +5,7 @@ import { adoptClicks } from '../shop/index.ts';
 import { dayOf, toldMs } from './event-times.ts';
 import { moveEvents } from './events.queries.ts';
 import { tally } from './tally.ts';
-import { tellChanges } from './tell-changes.ts';
+import { answerChange, touchChange } from './tell-changes.ts';
 
 /**
  * Gives what was opened and seen on a device to the person who signed in on it: the post that brought them takes the sale,
@@ -17,10 +17,12 @@ export async function adoptDevice(
 ): Promise<void> {
   await adoptClicks(trx, { deviceKey, userId });
   const since = dayOf(new Date(now.getTime() - toldMs));
-  const { seen, touches } = tally(await moveEvents(trx, { deviceKey, userId, since }));
+  const { seen, answers, touches } = tally(await moveEvents(trx, { deviceKey, userId, since }));
   await rememberSeen(trx, seen);
-  await tellChanges(trx, { ...nothingElse, touches });
+  await recordChanges(trx, [
+    ...answers.map((answer) => answerChange({ ...answer, userId: null }, -1)),
+    ...answers.map((answer) => answerChange(answer, 1)),
+    ...touches.map(touchChange),
+  ]);
   if (seen.length > 0) await recordChanges(trx, [{ topic: 'reader', subject: userId }]);
 }
-
-const nothingElse = { counts: [], days: [], seen: [], seenByNobody: [], answers: [] };

@@ -7,7 +7,7 @@ const keptSeconds = 2 * 86_400;
 
 /** A device nobody is signed in on. */
 export interface Device {
-  /** Stands for the device, in the form of an id; the cookie cannot be told from it. */
+  /** Stands for the device: an id without hyphens, so that no person has it. The cookie cannot be told from it. */
   key: string;
   /** The cookie to be set, for a device that was not here before. */
   cookie: string | null;
@@ -42,6 +42,5 @@ function findCookie(cookies = ''): string | null {
 }
 
 function keyOf(id: string): string {
-  const hash = createHash('sha256').update(id).digest('hex');
-  return hash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return createHash('sha256').update(id).digest('hex').slice(0, 32);
 }

@@ -145,11 +145,13 @@ describe('whoever ranks feeds is told', () => {
     last = rows.at(-1)?.position ?? last;
     return rows.map(({ topic, subject, detail }) => ({ topic, subject, detail }));
   };
+  const byOf = (detail: unknown) => (detail as Detail | null)?.['by'];
   beforeEach(changes);
 
   test('of a hundred views of one person in one change, and of each only once', async () => {
     const posts = await Promise.all(Array.from({ length: 50 }, () => makePost(spark.db)));
     const events = [...posts, ...posts].map(({ id }) => of('view', { postId: id }));
+    await changes();
     await tell(viewer, events);
     await tell(viewer, events);
     const [seen, ...others] = await changes();
@@ -197,9 +199,11 @@ describe('whoever ranks feeds is told', () => {
     const cookie = await tell(null, [of('view'), of('tag-open', { productId: hat.id })]);
     await changes();
     await tell(viewer, [of('view', { postId: newId() })], cookie);
-    expect((await changes()).map(({ topic, subject }) => [topic, subject])).toEqual([
-      ['touch', hat.id],
-      ['reader', viewer.id],
+    expect((await changes()).map(({ topic, subject, detail }) => [topic, subject, byOf(detail)])).toEqual([
+      ['response', post.id, -1],
+      ['response', post.id, 1],
+      ['touch', hat.id, 1],
+      ['reader', viewer.id, undefined],
     ]);
     expect(await countsOf(post)).toMatchObject({ views: 1, clicks: 1 });
   });
@@ -216,6 +220,7 @@ describe('whoever ranks feeds is told', () => {
 
 /** What the details of answers have in common. */
 interface Detail {
+  [name: string]: string | number | null;
   person: string | null;
   response: string;
 }
