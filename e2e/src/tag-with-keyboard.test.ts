@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { FileChooser, Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { findProducts } from './harness/composer.ts';
 import { journey } from './harness/journey.ts';
@@ -11,10 +11,11 @@ journey('a photo is tagged and published with the keyboard alone', async ({ desk
   const [kept, taken] = await findProducts();
   const { keyboard } = desktop;
   await signIn(desktop, people.member);
+  // The browser hands over its file chooser only some time after somebody has begun to wait for it.
+  const chooser = new Promise<FileChooser>((resolve) => desktop.once('filechooser', resolve));
   await open(desktop, '/compose');
   const picker = desktop.locator('input[type=file]');
   await tabTo(desktop, picker);
-  const chooser = desktop.waitForEvent('filechooser');
   await keyboard.press('Enter');
   await (await chooser).setFiles(await takePhoto());
 

@@ -11,3 +11,6 @@ create table changes (
 );
 -- what a follower has not been told: rows of transactions that began after its snapshot, and of those open in it
 create index changes_tx_idx on changes (tx);
+
+-- whether any poll shows a product whose stock changed
+create index poll_options_product_idx on poll_options (product_id) where product_id is not null;

@@ -12,7 +12,7 @@ import {
 import { mountHooks } from './modules/connectors/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
 import { feedHandlers } from './modules/feed/index.ts';
-import { insightHandlers } from './modules/insights/index.ts';
+import { createEventBook, insightHandlers } from './modules/insights/index.ts';
 import { interestHandlers } from './modules/interests/index.ts';
 import { linkHandlers } from './modules/links/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
@@ -95,6 +95,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await mountUploads(app, services, gates);
   // One place for both that list products.
   const rows = createProductRows();
+  const events = createEventBook(db);
   serveRoutes(app, db, gates, {
     ...profileHandlers(services),
     ...interestHandlers(services, isVisibleTo(null)),
@@ -102,14 +103,17 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...mediaHandlers(services),
     ...catalogHandlers({ ...services, rows }, countPostsOfProduct),
     ...linkHandlers(services),
-    ...shopHandlers({ ...services, settings: config.shop, payments }, findAuthors),
+    ...shopHandlers(
+      { ...services, settings: config.shop, payments },
+      { findAuthors, tellClicks: events.keepClicks },
+    ),
     ...reviewHandlers(services),
     ...draftHandlers(services),
     ...postHandlers(services),
     ...reactionHandlers(services),
     ...preferenceHandlers(services),
     ...feedHandlers(services),
-    ...insightHandlers(services),
+    ...insightHandlers({ ...services, events }),
     ...notificationHandlers(services),
     ...pushHandlers(services),
     ...watchHandlers(services),

@@ -107,6 +107,7 @@ export async function makePost(db: Db, { interestIds, ...facts }: PostFacts = {}
     const link = { post_id: id, interest_id: interestId, position, created_at: createdAt };
     await db.insertInto('post_interests').values(link).execute();
   }
+  await db.insertInto('changes').values({ topic: 'post', subject: id }).execute();
   return { id };
 }
 
@@ -125,6 +126,7 @@ export async function makePhotoPost(
     const tag = { id: newId(), post_id: post.id, media_id: media.id, product_id: productId, ...place };
     await db.insertInto('tags').values(tag).execute();
   }
+  await db.insertInto('changes').values({ topic: 'post', subject: post.id }).execute();
   return post;
 }
 

@@ -34,3 +34,10 @@ export {
 } from './lists-by-time.ts';
 export { IndexFileError } from './column-file.ts';
 export { decodeFeedIndex, encodeFeedIndex } from './feed-file.ts';
+export {
+  collectEdges,
+  collectResponse,
+  collectTouch,
+  linkCollected,
+  type EdgeCollection,
+} from './load-edges.ts';

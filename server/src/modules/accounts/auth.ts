@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins/bearer';
 import { limits } from '@spark/contract';
+import { recordChanges } from '../../platform/changes/index.ts';
 import { newId, type Db } from '../../platform/db/index.ts';
 import { freeHandle } from './free-handle.ts';
 
@@ -84,6 +85,8 @@ export function createAuth({ db, secret, publicUrl, log }: AuthOptions) {
           }),
         },
       },
+      // Whoever keeps in mind who is signed in hears of the end of it, once it is committed.
+      session: { delete: { after: ({ userId }) => tellSignOut(db, userId) } },
     },
     rateLimit: {
       enabled: true,
@@ -120,6 +123,10 @@ export function createAuth({ db, secret, publicUrl, log }: AuthOptions) {
 
 /** Better Auth as it is set up here. */
 export type Auth = ReturnType<typeof createAuth>;
+
+function tellSignOut(db: Db, userId: string): Promise<void> {
+  return db.transaction().execute((trx) => recordChanges(trx, [{ topic: 'reader', subject: userId }]));
+}
 
 // Spark may be reached under several names (localhost, 127.0.0.1, a name of the network); a page of the same host is ours.
 function sameHost(request: Request): string {

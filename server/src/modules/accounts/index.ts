@@ -7,3 +7,4 @@ export { identify } from './identify.ts';
 export { searchPeople } from './search-people.ts';
 export { mountAuth } from './mount-auth.ts';
 export { updateAccount } from './update-account.ts';
+export { settleAvatar } from './change-avatar.ts';

@@ -1,2 +1,3 @@
 export { feedHandlers } from './feed.handlers.ts';
 export { sweepFeedSessions } from './feed-session.ts';
+export { readSeen, rememberSeen, sweepSeen, type Seen } from './seen/remember-seen.ts';

@@ -1,3 +1,4 @@
+import { recordChanges } from '../../platform/changes/index.ts';
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/http/index.ts';
 import { selectPostProducts, selectPostTags } from './post-parts.queries.ts';
@@ -36,6 +37,7 @@ export async function setHealing(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+  await recordChanges(trx, [{ topic: 'post', subject: postId }]);
 }
 
 /** Which of some products are on photos or in product posts: where others may stand in for them. */

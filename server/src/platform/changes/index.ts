@@ -1,4 +1,5 @@
-export type { Change, Response, ToldChange, TouchKind } from './change.ts';
+export { nobody, type Change, type Response, type ToldChange, type TouchKind } from './change.ts';
 export { createChangeFollower, type ChangeFollower, type ChangeHandler } from './change-follower.ts';
-export { recordChanges } from './record-changes.ts';
+export { restartLog } from './log-identity.ts';
+export { recordChanges, wholeSeconds } from './record-changes.ts';
 export { sweepChanges } from './sweep-changes.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Db } from '../db/index.ts';
+import type { Db, Trx } from '../db/index.ts';
 
 /** The setting that says which log this is, and up to where it was swept. */
 export const logSetting = 'change-log';
@@ -31,6 +31,17 @@ export async function openLog(db: Db): Promise<string> {
       .execute();
     return id;
   });
+}
+
+/**
+ * Makes everybody who follows read everything anew once this transaction commits: for writes by the thousand that do not
+ * say what they change.
+ */
+export async function restartLog(trx: Trx): Promise<void> {
+  await sql`
+    update settings set value = value || ${JSON.stringify({ id: randomUUID() })}::jsonb, updated_at = now()
+    where name = ${logSetting}
+  `.execute(trx);
 }
 
 async function readHome(db: Db): Promise<{ home: string }> {

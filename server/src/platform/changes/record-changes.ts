@@ -2,6 +2,11 @@ import { sql } from 'kysely';
 import type { Trx } from '../db/index.ts';
 import type { Change } from './change.ts';
 
+/** A moment as changes keep it. */
+export function wholeSeconds(moment: Date): number {
+  return Math.floor(moment.getTime() / 1_000);
+}
+
 /** Writes what happened into the log; followers are told once this transaction commits, and never if it does not. */
 export async function recordChanges(trx: Trx, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;

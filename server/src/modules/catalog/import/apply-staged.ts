@@ -4,6 +4,7 @@ import { announceCatalog } from '../announce-products.ts';
 import { mergeStagedProducts } from '../upsert-products.ts';
 import { queueLearning } from '../search/learn-words.ts';
 import { isAbsent } from './compare-staged.ts';
+import { tellFlips } from '../tell-flips.ts';
 import { noteAbsent, noteIncoming } from './import-changes.ts';
 import { importsUntilUnlisted } from './safety-rail.policy.ts';
 
@@ -22,8 +23,10 @@ export interface StagedImport {
 export async function applyStaged(trx: Trx, staged: StagedImport): Promise<void> {
   await lockAffected(trx, staged);
   await noteIncoming(trx, staged.id);
-  await mergeStagedProducts(trx, staged.now);
-  if (!staged.isPartial) await missAbsent(trx, staged);
+  await tellFlips(trx, async () => {
+    await mergeStagedProducts(trx, staged.now);
+    if (!staged.isPartial) await missAbsent(trx, staged);
+  });
   await announceCatalog(trx);
   await queueLearning(trx, null);
 }
