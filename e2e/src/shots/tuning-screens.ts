@@ -2,7 +2,6 @@ import type { PostPage } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { scrollTo } from '../harness/scroll.ts';
 import { open } from '../harness/visit.ts';
-import type { Subjects } from './find-subjects.ts';
 import type { Screen } from './screen.ts';
 
 /** Why a feed is as it is, and how one changes it. */
@@ -12,6 +11,7 @@ export const tuningScreens: Screen[] = [
   { name: 'not-interested', viewer: 'member', show: hide },
   { name: 'new-posts', viewer: 'member', show: showNews },
   { name: 'end-of-for-you', viewer: 'member', show: endForYou },
+  { name: 'seen', viewer: 'member', show: (page) => open(page, '/seen') },
   { name: 'settings-feed', viewer: 'member', show: (page) => open(page, '/settings/feed') },
   { name: 'settings-feed-hidden', viewer: 'member', show: showHidden },
   { name: 'settings-feed-changed', viewer: 'newcomer', show: changeSettings },

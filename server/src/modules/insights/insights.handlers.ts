@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { limits } from '@spark/contract';
 import type { Handlers, Viewer } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { readPostPage } from '../posts/index.ts';
 import { createAddressVoices } from './address-voices.ts';
 import { adoptDevice } from './adopt-device.ts';
 import { forgetDevice, knownDevice, recognizeDevice } from './device.ts';
@@ -10,6 +11,7 @@ import type { EventBook } from './event-book.ts';
 import { isCrawler } from './is-crawler.ts';
 import { listSales, readPostSales } from './read-sales.ts';
 import { recordEvents } from './record-events.ts';
+import { selectSeenPostIds } from './seen-posts.queries.ts';
 import type { Onlooker } from './told-event.ts';
 
 const reportDays = 30;
@@ -17,10 +19,11 @@ const reportDays = 30;
 /** Answers the call that tells what was seen and opened, and those that ask what came of it. */
 export function insightHandlers({
   db,
+  cursors,
   publicUrl,
   events: book,
-}: Pick<Services, 'db' | 'publicUrl'> & { events: EventBook }): Handlers<
-  'recordEvents' | 'getPostSales' | 'listSales'
+}: Pick<Services, 'db' | 'cursors' | 'publicUrl'> & { events: EventBook }): Handlers<
+  'recordEvents' | 'listSeenPosts' | 'getPostSales' | 'listSales'
 > {
   const isHttps = publicUrl.startsWith('https:');
   const budget = createEventBudget();
@@ -61,6 +64,16 @@ export function insightHandlers({
       await recordEvents({ book, voices }, told);
       return undefined;
     },
+    listSeenPosts: ({ query, viewer, now }) =>
+      readPostPage(
+        { db, cursors },
+        {
+          scope: `seen:${viewer.userId}`,
+          query,
+          select: (page) => selectSeenPostIds(db, viewer.userId, page),
+        },
+        { viewer, now },
+      ),
     getPostSales: ({ viewer, params }) => readPostSales(db, { postId: params.id, authorId: viewer.userId }),
     listSales: ({ query, now }) =>
       listSales(db, {
