@@ -23,6 +23,7 @@ export * from './feed.ts';
 export * from './feed-place.ts';
 export * from './feed-settings.ts';
 export * from './hidden-posts.ts';
+export * from './seen-posts.ts';
 export * from './why.ts';
 export * from './events.ts';
 export * from './notifications.ts';

@@ -21,6 +21,7 @@ import { reactionRoutes } from './reactions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { salesRoutes } from './sales.ts';
 import { searchRoutes } from './search.ts';
+import { seenPostRoutes } from './seen-posts.ts';
 import { userRoutes } from './users.ts';
 import { watchRoutes } from './watches.ts';
 import { whyRoutes } from './why.ts';
@@ -47,6 +48,7 @@ export const routes = {
   ...feedSettingsRoutes,
   ...feedPlaceRoutes,
   ...hiddenPostRoutes,
+  ...seenPostRoutes,
   ...whyRoutes,
   ...eventRoutes,
   ...notificationRoutes,

@@ -13,7 +13,7 @@ import {
 import { mountHooks } from './modules/connectors/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
 import { feedHandlers, type FeedEngine } from './modules/feed/index.ts';
-import { insightHandlers } from './modules/insights/index.ts';
+import { createEventBook, insightHandlers } from './modules/insights/index.ts';
 import { interestHandlers } from './modules/interests/index.ts';
 import { linkHandlers } from './modules/links/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
@@ -117,6 +117,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const rows = createProductRows();
   const products = createKeptProducts({ db, receiver: parts.receiver, changes });
   const cards = createPostCards({ db, changes, products });
+  const events = createEventBook(db);
   serveRoutes(app, db, gates, {
     ...profileHandlers(services),
     ...interestHandlers(services, isVisibleTo(null)),
@@ -124,20 +125,17 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...mediaHandlers(services),
     ...catalogHandlers({ ...services, rows }, countPostsOfProduct),
     ...linkHandlers(services),
-    ...shopHandlers({ ...services, settings: config.shop, payments }, findAuthors),
+    ...shopHandlers(
+      { ...services, settings: config.shop, payments },
+      { findAuthors, tellClicks: events.keepClicks },
+    ),
     ...reviewHandlers(services),
     ...draftHandlers(services),
-<<<<<<< HEAD
     ...postHandlers({ ...services, cards }),
     ...reactionHandlers({ ...services, cards }),
-    ...feedHandlers({ ...services, cards }),
-=======
-    ...postHandlers(services),
-    ...reactionHandlers(services),
-    ...preferenceHandlers(services),
-    ...feedHandlers(services),
->>>>>>> glass
-    ...insightHandlers(services),
+    ...preferenceHandlers({ ...services, cards }),
+    ...feedHandlers({ ...services, cards, engine: parts.feedEngine }),
+    ...insightHandlers({ ...services, events }),
     ...notificationHandlers(services),
     ...pushHandlers(services),
     ...watchHandlers(services),

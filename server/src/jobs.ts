@@ -12,7 +12,7 @@ import {
 import { queueDueShops, readShopJob } from './modules/connectors/index.ts';
 import { sweepDrafts } from './modules/drafts/index.ts';
 import { sweepFeedSessions } from './modules/feed/index.ts';
-import { sweepViews } from './modules/insights/index.ts';
+import { sweepEvents } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
 import { notify, pushMessageJob } from './modules/notifications/index.ts';
@@ -44,6 +44,8 @@ import type { Services } from './platform/services.ts';
 type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl' | 'push'> & {
   mail: Mail;
   payments: ShopPayments;
+  /** For how many days events are kept. */
+  eventDays: number;
 };
 
 /** Everything that happens by itself: at set times, and once something was written. */
@@ -149,9 +151,10 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       run: async (now) => ({ removed: await sweepWatches(db, now) }),
     },
     {
-      name: 'sweep-views',
+      // Makes the weeks to come, too.
+      name: 'sweep-events',
       schedule: '57 3 * * *',
-      run: async (now) => ({ removed: await sweepViews(db, now) }),
+      run: (now) => sweepEvents(db, { now, eventDays: services.eventDays }),
     },
     {
       name: 'sweep-drafts',

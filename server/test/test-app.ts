@@ -72,7 +72,7 @@ export async function createTestApp(
   const push = openPush({ keys: pushKeys, contact: contactOf(config), outbound: options.outbound ?? {} });
   const services = { db, store, vault, decoder, payments, push };
   const receiver = createReceiver(database.connection, log);
-  const jobs = createJobs({ ...services, mail, publicUrl: config.publicUrl });
+  const jobs = createJobs({ ...services, mail, publicUrl: config.publicUrl, eventDays: config.eventDays });
   const changes = createChangeFollower(db, log);
   const feedEngine = createFeedEngine({
     database,

@@ -81,7 +81,8 @@ async function start(run: Run, role: Role): Promise<void> {
   const secrets = await loadSecrets(config.dataDir, config.apiKey);
   const push = openPush({ keys: secrets.push, contact: contactOf(config), outbound: {} });
   shutdown.whenStopping(() => push.close());
-  const services = { db, store, vault, decoder, payments, mail, push, publicUrl: config.publicUrl };
+  const { publicUrl, eventDays } = config;
+  const services = { db, store, vault, decoder, payments, mail, push, publicUrl, eventDays };
   if (role !== 'web') await work(run, opened, services);
   if (role !== 'worker') await listen(run, opened, { ...services, secrets });
   await showDemoSignIns(run, db);
@@ -155,6 +156,7 @@ async function readVersion(): Promise<string> {
 type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl' | 'push'> & {
   payments: ShopPayments;
   mail: Mail;
+  eventDays: number;
 };
 
 type Run = { config: Config; log: Logger; tell: (message: string) => void; shutdown: Shutdown };

@@ -14,6 +14,7 @@ export const paths = {
   compose: '/compose',
   saved: '/saved',
   savedProducts: '/saved?show=products',
+  seen: '/seen',
   drafts: '/drafts',
   draft: (id: string) => `/compose?draft=${id}`,
   notifications: '/notifications',

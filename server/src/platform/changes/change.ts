@@ -30,7 +30,7 @@ export type Change =
         at?: number;
       };
     }
-  /** Somebody signed in has seen posts: one change for what arrived together. */
+  /** Somebody, or `nobody`, has seen posts: a view of each, one change for what arrived together. */
   | { topic: 'seen'; subject: string; detail: { postIds: string[] } }
   /** What decides this reader's feed changed: preferences, follows, interests, hides, roles, sessions. */
   | { topic: 'reader'; subject: string }
@@ -40,6 +40,9 @@ export type Change =
   | { topic: 'product'; subject: string }
   /** Other weights rank feeds. */
   | { topic: 'weights'; subject: string };
+
+/** Stands for all who are not signed in, where a change must be about somebody. */
+export const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** A change as a follower is told of it. */
 export type ToldChange = Change & {

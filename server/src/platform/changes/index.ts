@@ -1,4 +1,4 @@
-export type { Change, Response, ToldChange, TouchKind } from './change.ts';
+export { nobody, type Change, type Response, type ToldChange, type TouchKind } from './change.ts';
 export { createChangeFollower, type ChangeFollower, type ChangeHandler } from './change-follower.ts';
 export { restartLog } from './log-identity.ts';
 export { recordChanges, wholeSeconds } from './record-changes.ts';

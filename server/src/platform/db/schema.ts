@@ -181,6 +181,28 @@ export interface Drafts {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Events {
+  at: Timestamp;
+  day: Timestamp;
+  is_person: boolean;
+  ms: number | null;
+  occasion: Generated<number>;
+  post_id: string | null;
+  product_id: string | null;
+  response: "view" | "dwell" | "click" | "bag" | null;
+  type: "view" | "dwell" | "tag-open" | "product-open" | "bag-add" | "link-open" | "post-open" | "share";
+  viewer: string;
+}
+
+export interface FeedImpressions {
+  at: Timestamp;
+  features: Json;
+  place: number;
+  post_id: string;
+  session_id: string;
+  user_id: string;
+}
+
 export interface FeedPlaces {
   kept_at: Timestamp;
   next_cursor: string | null;
@@ -201,6 +223,14 @@ export interface FeedTastes {
   popular: Generated<number>;
   shoppable: Generated<number>;
   user_id: string;
+}
+
+export interface FeedWeights {
+  created_at: Timestamp;
+  id: string;
+  impressions: number;
+  report: Json;
+  weights: Json;
 }
 
 export interface Follows {
@@ -459,7 +489,10 @@ export interface PollVotes {
 }
 
 export interface PostCounters {
+  bags: Generated<number>;
+  clicks: Generated<number>;
   comments: Generated<number>;
+  dwells: Generated<number>;
   post_id: string;
   saves: Generated<number>;
   slot: number;
@@ -467,10 +500,14 @@ export interface PostCounters {
   views: Generated<number>;
 }
 
-export interface PostDayViews {
+export interface PostDays {
+  bags: Generated<number>;
+  clicks: Generated<number>;
   day: Timestamp;
+  dwell_ms: Generated<number>;
+  dwells: Generated<number>;
   post_id: string;
-  views: number;
+  views: Generated<number>;
 }
 
 export interface PostInterests {
@@ -520,12 +557,6 @@ export interface PostSearch {
   created_at: Timestamp;
   post_id: string;
   words: string;
-}
-
-export interface PostViews {
-  day: Timestamp;
-  post_id: string;
-  viewer_key: string;
 }
 
 export interface ProductHearts {
@@ -649,6 +680,12 @@ export interface Sales {
 export interface Saves {
   created_at: Generated<Timestamp>;
   post_id: string;
+  user_id: string;
+}
+
+export interface SeenPosts {
+  day: Timestamp;
+  post_ids: string[];
   user_id: string;
 }
 
@@ -839,9 +876,12 @@ export interface DB {
   delivery_options: DeliveryOptions;
   draft_media: DraftMedia;
   drafts: Drafts;
+  events: Events;
+  feed_impressions: FeedImpressions;
   feed_places: FeedPlaces;
   feed_sessions: FeedSessions;
   feed_tastes: FeedTastes;
+  feed_weights: FeedWeights;
   follows: Follows;
   gate_rules: GateRules;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
@@ -869,14 +909,13 @@ export interface DB {
   poll_votes: PollVotes;
   polls: Polls;
   post_counters: PostCounters;
-  post_day_views: PostDayViews;
+  post_days: PostDays;
   post_interests: PostInterests;
   post_mentions: PostMentions;
   post_photos: PostPhotos;
   post_products: PostProducts;
   post_revisions: PostRevisions;
   post_search: PostSearch;
-  post_views: PostViews;
   posts: Posts;
   product_hearts: ProductHearts;
   product_prices: ProductPrices;
@@ -887,6 +926,7 @@ export interface DB {
   reviews: Reviews;
   sales: Sales;
   saves: Saves;
+  seen_posts: SeenPosts;
   sessions: Sessions;
   settings: Settings;
   shop_clicks: ShopClicks;
