@@ -1,0 +1,159 @@
+import { bestThings } from '../walk/index.ts';
+import { postKinds, type PostKindName } from './facts.ts';
+import { byHeat, byTime, type FeedIndex, type Shelf } from './feed-index.ts';
+import { endAt, settle, type Order, type OrderedList } from './ordered-list.ts';
+import { authorOf, createdAt, interestCount, isLive, kindOf, partsStart } from './post.ts';
+import type { Reader } from './reader.ts';
+import { addCandidate, meet } from './space.ts';
+
+/** Clocks of servers differ by so much at most; what is of later than that is not shown before its time. */
+const clockToleranceS = 300;
+/** Untried posts are shown while they are not older than this. */
+const untriedForS = 14 * 86_400;
+/** However many interests somebody has, so many of them take part in one ranking, the heaviest first. */
+const maxInterests = 64;
+/** However many people somebody follows, the newest of so many compete. */
+const maxFollowed = 300;
+// So many posts of a list are passed over for each that is wanted, before it is left.
+const patience = 12;
+
+/** What decides which posts compete. */
+export interface Competition {
+  reader: Reader;
+  now: number;
+  seed: number;
+  /** How many posts the ranking shall have. */
+  size: number;
+  kind: PostKindName | null;
+}
+
+/**
+ * Gathers the posts that compete into the space: what the walk reached, the newest of followed people, the hottest,
+ * newest and untried of each interest, and those of all. The number of posts in the index does not matter, only that of
+ * candidates does. Needs what `readTaste` left behind.
+ */
+export function gatherCandidates(index: FeedIndex, competition: Competition): void {
+  const { reader, size } = competition;
+  const { space } = index;
+  const isWanted = filterFor(index, competition);
+  const take = (post: number): boolean => {
+    if (!meet(space, post) || !isWanted(post)) return false;
+    addCandidate(space, post);
+    return true;
+  };
+  for (const { thing } of bestThings(space.walk, size, (thing) => isLive(index, thing))) take(thing);
+  gatherFollowed(index, competition, take);
+  const interests = [...reader.wanted.keys()].slice(0, maxInterests);
+  const each = Math.ceil((2 * size) / Math.max(1, interests.length));
+  for (const interest of interests) {
+    const shelf = index.shelves.get(interest);
+    if (shelf !== undefined) gatherShelf(index, shelf, each, competition, take);
+  }
+  const kind = competition.kind === null ? undefined : index.byKind[postKinds.indexOf(competition.kind)];
+  gatherShelf(index, kind ?? index.all, interests.length === 0 ? 2 * size : size, competition, take);
+}
+
+/** Says whether a post may be in a feed at all: the rules that are never broken. */
+export function filterFor(
+  index: FeedIndex,
+  { reader, now, kind }: Pick<Competition, 'reader' | 'now' | 'kind'>,
+): (post: number) => boolean {
+  const kindNumber = kind === null ? -1 : postKinds.indexOf(kind);
+  return (post) => {
+    const author = authorOf(index, post);
+    return (
+      isLive(index, post) &&
+      createdAt(index, post) <= now + clockToleranceS &&
+      (kindNumber === -1 || kindOf(index, post) === kindNumber) &&
+      author !== reader.self &&
+      !reader.silenced.has(author) &&
+      !reader.seen.has(post) &&
+      !reader.hiddenPosts.has(post) &&
+      !isOff(index, post, reader)
+    );
+  };
+}
+
+/** Whether a post is of an interest that is turned off and of none that is wanted. */
+function isOff(index: FeedIndex, post: number, { off, wanted }: Reader): boolean {
+  if (off.size === 0) return false;
+  const start = partsStart(index, post);
+  let isAnyOff = false;
+  for (let at = start; at < start + interestCount(index, post); at += 1) {
+    const interest = index.parts[at] ?? 0;
+    if (wanted.has(interest)) return false;
+    isAnyOff ||= off.has(interest);
+  }
+  return isAnyOff;
+}
+
+type Take = (post: number) => boolean;
+
+function gatherShelf(
+  index: FeedIndex,
+  { newest, hottest, untried }: Shelf,
+  size: number,
+  { now, seed }: Competition,
+  take: Take,
+): void {
+  const [time, heat] = [byTime(index), byHeat(index)];
+  if (hottest !== null) takeLast(hottest, heat, Infinity, Math.ceil(size / 2), take);
+  takeLast(newest, time, now + clockToleranceS, Math.ceil(size / 4), take);
+  if (untried !== null) takeSpread(untried, time, { now, seed, size: Math.ceil(size / 4) }, take);
+}
+
+/** Takes the newest or hottest of a list. */
+function takeLast(list: OrderedList, order: Order, until: number, size: number, take: Take): void {
+  settle(list, order);
+  let left = size;
+  let at = until === Infinity ? list.count : endAt(list, order, until);
+  const end = Math.max(0, at - size * patience);
+  for (at -= 1; at >= end && left > 0; at -= 1) if (take(list.things[at] ?? 0)) left -= 1;
+}
+
+/** Takes untried posts from all over the last days, others for each seed, so that readers share the work of trying them. */
+function takeSpread(
+  list: OrderedList,
+  order: Order,
+  { now, seed, size }: { now: number; seed: number; size: number },
+  take: Take,
+): void {
+  settle(list, order);
+  const end = endAt(list, order, now + clockToleranceS);
+  const start = endAt(list, order, now - untriedForS);
+  const length = end - start;
+  const step = Math.max(1, Math.floor(length / size));
+  const first = (seed >>> 0) % step;
+  for (let at = end - 1 - first; at >= start; at -= step) take(list.things[at] ?? 0);
+}
+
+/** Takes the newest posts of followed people: of each a few, of the ones who wrote last. */
+function gatherFollowed(index: FeedIndex, { reader, size, now }: Competition, take: Take): void {
+  const time = byTime(index);
+  const authors: { list: OrderedList; at: number; within: readonly number[] | null }[] = [];
+  for (const [author, within] of followsOf(reader)) {
+    const list = index.shelves.get(author)?.newest;
+    if (list === undefined || list.count === 0) continue;
+    settle(list, time);
+    authors.push({ list, at: createdAt(index, list.things[list.count - 1] ?? 0), within });
+  }
+  if (authors.length > maxFollowed) authors.sort((one, other) => other.at - one.at).length = maxFollowed;
+  const each = Math.max(2, Math.ceil(size / Math.max(1, authors.length)));
+  for (const { list, within } of authors) {
+    const isOfInterest = (post: number) => within === null || belongsTo(index, post, within);
+    takeLast(list, time, now + clockToleranceS, each, (post) => isOfInterest(post) && take(post));
+  }
+}
+
+function* followsOf({ followed, followedWithin }: Reader): Generator<[number, readonly number[] | null]> {
+  for (const author of followed) yield [author, null];
+  for (const [author, within] of followedWithin) if (!followed.has(author)) yield [author, within];
+}
+
+function belongsTo(index: FeedIndex, post: number, interests: readonly number[]): boolean {
+  const start = partsStart(index, post);
+  for (let at = start; at < start + interestCount(index, post); at += 1) {
+    if (interests.includes(index.parts[at] ?? 0)) return true;
+  }
+  return false;
+}

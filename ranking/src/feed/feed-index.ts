@@ -1,0 +1,108 @@
+import { createGraph, type Graph } from '../graph/index.ts';
+import { usualWalk, type WalkSettings } from '../walk/index.ts';
+import { postKinds } from './facts.ts';
+import { createList, settle, type Order, type OrderedList } from './ordered-list.ts';
+import { createRows, word, type Rows } from './rows.ts';
+import { createSpace, type RankingSpace } from './space.ts';
+
+/**
+ * All that a ranking needs to know of a community, in memory: a row for every live post, lists of posts in order, and
+ * the graph of who touched what. Posts, products, authors and interests are things of the graph; rows are found by the
+ * number of the thing.
+ */
+export interface FeedIndex {
+  graph: Graph;
+  rows: Rows;
+  /** Interests and then products of each post, one after the other, as numbers of things. */
+  parts: Int32Array;
+  /** How many of `parts` are in use, those of posts that are gone among them. */
+  partCount: number;
+  /** How many posts live. */
+  postCount: number;
+  all: Shelf;
+  byKind: Shelf[];
+  /** By the number of an author or an interest. */
+  shelves: Map<number, Shelf>;
+  /** The latest moment anything was touched, which a clock from tomorrow does not move far. */
+  latestS: number;
+  /** How a walk weighs what it passes. */
+  walk: WalkSettings;
+  /** How many edges each person has had since the last compaction. */
+  edgeCounts: Int32Array;
+  /** Who hid or reported which post, so that each counts once. */
+  objections: Set<number>;
+  /** Memory that rankings share, one after the other. */
+  space: RankingSpace;
+}
+
+/** The lists of posts that have something in common. */
+export interface Shelf {
+  newest: OrderedList;
+  /** In order of heat; authors have none. */
+  hottest: OrderedList | null;
+  /** Those that were seen so rarely that nobody knows yet what they are worth; newest last. */
+  untried: OrderedList | null;
+}
+
+/** What an index may be made with. */
+export interface FeedIndexOptions {
+  /** After so many seconds, what somebody did counts half. */
+  halfLifeS?: number;
+  /** The moment it is made; without it, that of the first thing anybody does. */
+  baseS?: number;
+  walk?: WalkSettings;
+}
+
+/** Half of what somebody did counts after three months: tastes last longer than news. */
+const usualHalfLifeS = 90 * 86_400;
+
+/** An index without posts. */
+export function createFeedIndex({
+  halfLifeS = usualHalfLifeS,
+  baseS = 0,
+  walk = usualWalk,
+}: FeedIndexOptions = {}): FeedIndex {
+  return {
+    graph: createGraph({ halfLifeS, baseS }),
+    rows: createRows(64),
+    parts: new Int32Array(256),
+    partCount: 0,
+    postCount: 0,
+    all: createShelf(true),
+    byKind: postKinds.map(() => createShelf(true)),
+    shelves: new Map(),
+    latestS: baseS,
+    walk,
+    edgeCounts: new Int32Array(0),
+    objections: new Set(),
+    space: createSpace(),
+  };
+}
+
+/** A shelf without posts. */
+export function createShelf(isRanked: boolean): Shelf {
+  return {
+    newest: createList(),
+    hottest: isRanked ? createList() : null,
+    untried: isRanked ? createList() : null,
+  };
+}
+
+/** The order of the newest. */
+export function byTime({ graph, rows }: FeedIndex): Order {
+  return { unsigned: rows.unsigned, keys: graph.things.keys, word: word.since };
+}
+
+/** The order of the hottest. */
+export function byHeat({ graph, rows }: FeedIndex): Order {
+  return { unsigned: rows.unsigned, keys: graph.things.keys, word: word.heat };
+}
+
+/** Puts all lists in order, so that no reader waits for it. O(posts), once after loading. */
+export function settleFeedIndex(index: FeedIndex): void {
+  for (const shelf of [index.all, ...index.byKind, ...index.shelves.values()]) {
+    settle(shelf.newest, byTime(index));
+    if (shelf.untried !== null) settle(shelf.untried, byTime(index));
+    if (shelf.hottest !== null) settle(shelf.hottest, byHeat(index));
+  }
+}

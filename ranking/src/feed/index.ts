@@ -1,0 +1,36 @@
+export {
+  postKinds,
+  responses,
+  responseWeights,
+  termNames,
+  touchKinds,
+  touchWeights,
+  usualTastes,
+  type PostFacts,
+  type PostKindName,
+  type RankedPost,
+  type ReaderFacts,
+  type Response,
+  type ResponseFact,
+  type Tastes,
+  type TermName,
+  type TouchFact,
+  type TouchKind,
+  type Weights,
+} from './facts.ts';
+export { createFeedIndex, settleFeedIndex, type FeedIndex, type FeedIndexOptions } from './feed-index.ts';
+export { dropPost, putPost, setBuyable } from './put-post.ts';
+export { forgetPerson, respond, touch } from './respond.ts';
+export { markSeen, prepareReader, type Reader } from './reader.ts';
+export { boundWeights, usualWeights } from './score.ts';
+export { rankFeed, type FeedOptions } from './rank-feed.ts';
+export { explainPost, type PostExplanation } from './explain-post.ts';
+export {
+  newestOfAuthors,
+  newestOfInterests,
+  newestPosts,
+  type ListPosition,
+  type ListRequest,
+} from './lists-by-time.ts';
+export { IndexFileError } from './column-file.ts';
+export { decodeFeedIndex, encodeFeedIndex } from './feed-file.ts';

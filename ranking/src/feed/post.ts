@@ -1,0 +1,78 @@
+import type { FeedIndex } from './feed-index.ts';
+import { responses, responseWeights, type Response } from './facts.ts';
+import { countWord, rowWords, word } from './rows.ts';
+
+/** Posts that were seen less often than this are untried: nobody knows yet what they are worth. */
+export const triedViews = 50;
+
+// What doubles a post's responses lifts it as far in the pools as being so much younger does.
+const heatPerDoublingS = 86_400;
+const latest = 2 ** 32 - 1;
+
+/** A time as rows hold it; what is no time is the beginning of all. */
+export function wholeSeconds(time: number): number {
+  return time > 0 ? Math.min(latest, Math.floor(time)) : 0;
+}
+
+/** Whether a thing is a post that lives. */
+export function isLive({ rows }: FeedIndex, thing: number): boolean {
+  return thing < rows.capacity && (rows.integers[thing * rowWords + word.kind] ?? 0) > 0;
+}
+
+/** When a post was created. */
+export function createdAt({ rows }: FeedIndex, post: number): number {
+  return rows.unsigned[post * rowWords + word.since] ?? 0;
+}
+
+/** Who wrote a post, as a thing. */
+export function authorOf({ rows }: FeedIndex, post: number): number {
+  return rows.integers[post * rowWords + word.author] ?? 0;
+}
+
+/** The number of a post's kind. */
+export function kindOf({ rows }: FeedIndex, post: number): number {
+  return (rows.integers[post * rowWords + word.kind] ?? 0) - 1;
+}
+
+/** Where a post's parts begin: its interests first. */
+export function partsStart({ rows }: FeedIndex, post: number): number {
+  return rows.integers[post * rowWords + word.parts] ?? 0;
+}
+
+/** How many interests a post belongs to. */
+export function interestCount({ rows }: FeedIndex, post: number): number {
+  return (rows.integers[post * rowWords + word.partCounts] ?? 0) & 0xffff;
+}
+
+/** How many products a post shows. */
+export function productCount({ rows }: FeedIndex, post: number): number {
+  return (rows.integers[post * rowWords + word.partCounts] ?? 0) >>> 16;
+}
+
+/** How often a post was responded to in a way. */
+export function countOf({ rows }: FeedIndex, post: number, response: Response): number {
+  return rows.floats[post * rowWords + countWord[response]] ?? 0;
+}
+
+/** A post's responses, each with its weight. */
+export function weightedResponses({ rows }: FeedIndex, post: number): number {
+  let sum = 0;
+  for (let index = 0; index < weightOf.length; index += 1) {
+    sum += (weightOf[index] ?? 0) * (rows.floats[post * rowWords + word.counts + index] ?? 0);
+  }
+  return sum;
+}
+
+const weightOf = Float64Array.from(responses, (response) => responseWeights[response]);
+
+/**
+ * The heat of a post, in seconds since 1970 so that it never has to be reckoned anew as time goes by:
+ *
+ *   heat = created + a · log2(1 + weighted responses)
+ *
+ * the order of Reddit's front page (Salihefendic 2010), where one doubling is worth a day. O(1).
+ */
+export function heatOf(index: FeedIndex, post: number): number {
+  const doublings = Math.log2(1 + Math.max(0, weightedResponses(index, post)));
+  return Math.min(latest, createdAt(index, post) + Math.round(heatPerDoublingS * doublings));
+}

@@ -1,0 +1,88 @@
+import { findNode } from '../graph/index.ts';
+import { eachEdge } from '../graph/adjacency.ts';
+import { storedWeight } from '../graph/graph.ts';
+import { walk, type Step } from '../walk/index.ts';
+import { touchWeights } from './facts.ts';
+import type { FeedIndex } from './feed-index.ts';
+import { interestCount, isLive, partsStart } from './post.ts';
+import type { Reader } from './reader.ts';
+import { careFor } from './space.ts';
+
+/** So many of the latest things somebody touched say what they care for. */
+const historyLength = 200;
+/** The walk sets out from so many of the latest, and from so many interests. */
+const stepsOfHistory = 50;
+const stepsOfInterests = 32;
+// What interests say beside things that were touched, measured for new people: docs/decisions/ranking-graph.md.
+const interestShare = 0.3;
+
+/**
+ * Finds out what a reader cares for: from their edges for things themselves, from the posts among those for interests,
+ * and by a walk from both for what like-minded people touched. Leaves `care` and the scores of the walk in the space.
+ * @returns the best score the walk gave to any post; scores say something only beside it
+ */
+export function readTaste(index: FeedIndex, reader: Reader, now: number): number {
+  const { graph, space } = index;
+  const steps: Step[] = [];
+  const person = reader.personId === null ? -1 : findNode(graph.people, reader.personId);
+  if (person !== -1) {
+    const unit = storedWeight(graph, 1, now);
+    for (const { thing, weight } of readHistory(index, person)) {
+      const care = weight / unit;
+      careFor(space, thing, care);
+      if (isLive(index, thing)) careForInterests(index, thing, care);
+      if (steps.length < stepsOfHistory) {
+        steps.push({ thing, weight: weight * (steps.length + 1) ** -index.walk.recencyPower });
+      }
+    }
+  }
+  const chosen = storedWeight(graph, touchWeights.choose * interestShare, now);
+  let left = stepsOfInterests;
+  for (const [interest, weight] of reader.wanted) {
+    if (left-- === 0) break;
+    steps.push({ thing: interest, weight: chosen * weight });
+  }
+  walk(graph, steps, index.walk, space.walk);
+  return bestPost(index);
+}
+
+interface Deed {
+  thing: number;
+  weight: number;
+  time: number;
+}
+
+/** What a person touched, the latest first: chains between compactions are in order of the first touch, not of the last. */
+function readHistory({ graph }: FeedIndex, person: number): Deed[] {
+  const history: Deed[] = [];
+  eachEdge(graph.touched, person, historyLength, (thing, weight, time) => {
+    let at = history.length;
+    const deed = { thing, weight, time };
+    history.push(deed);
+    for (; at > 0; at -= 1) {
+      const earlier = history[at - 1];
+      if (earlier === undefined || earlier.time > time || (earlier.time === time && earlier.thing > thing))
+        break;
+      history[at] = earlier;
+    }
+    history[at] = deed;
+  });
+  return history;
+}
+
+function careForInterests(index: FeedIndex, post: number, care: number): void {
+  const start = partsStart(index, post);
+  const count = interestCount(index, post);
+  for (let at = start; at < start + count; at += 1) careFor(index.space, index.parts[at] ?? 0, care / count);
+}
+
+function bestPost(index: FeedIndex): number {
+  const { scores, things, reached } = index.space.walk;
+  let best = 0;
+  for (let at = 0; at < reached; at += 1) {
+    const thing = things[at] ?? 0;
+    const score = scores[thing] ?? 0;
+    if (score > best && isLive(index, thing)) best = score;
+  }
+  return best;
+}
