@@ -34,3 +34,6 @@ export {
 } from './lists-by-time.ts';
 export { IndexFileError } from './column-file.ts';
 export { decodeFeedIndex, encodeFeedIndex } from './feed-file.ts';
+export { refit, type Impression, type RefitOptions, type WeightBounds } from './refit.ts';
+export { type RefitReport, type TermChange } from './refit-report.ts';
+export { weightBounds } from './weight-bounds.ts';
