@@ -79,9 +79,11 @@ describe('a feed', () => {
   });
 
   test('of Spark learns from what people do, and has the same figures each time', () => {
-    const chosen = simulate(community, newestOfInterests());
-    const spark = simulate(community, sparkFeed({ refits: true })(community));
-    expect(spark).toEqual(simulate(community, sparkFeed({ refits: true })(community)));
+    const larger = makeCommunity({ seed: 3, people: 400, days: 3 });
+    const chosen = simulate(larger, newestOfInterests());
+    const make = sparkFeed({ refits: true });
+    const spark = simulate(larger, make(larger));
+    expect(spark).toEqual(simulate(larger, make(larger)));
     expect(spark.satisfaction).toBeGreaterThan(chosen.satisfaction);
     expect(spark.interestsPerPage).toBeGreaterThan(chosen.interestsPerPage);
   });
