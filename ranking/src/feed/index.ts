@@ -41,3 +41,6 @@ export {
   linkCollected,
   type EdgeCollection,
 } from './load-edges.ts';
+export { refit, type Impression, type RefitOptions, type WeightBounds } from './refit.ts';
+export { type RefitReport, type TermChange } from './refit-report.ts';
+export { weightBounds } from './weight-bounds.ts';
