@@ -35,4 +35,8 @@ export const limits = {
   streamProducts: 200,
   chosenBrands: 20,
   pushDevices: 10,
+  maxFeedAmount: 2,
+  maxSnoozeDays: 366,
+  interestsPerChange: 200,
+  countedNews: 50,
 } as const;

@@ -19,6 +19,7 @@ import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts
 import { authorize } from './modules/memberships/index.ts';
 import { notificationHandlers, pushHandlers } from './modules/notifications/index.ts';
 import { countPostsOfProduct, findAuthors, isVisibleTo, postHandlers } from './modules/posts/index.ts';
+import { preferenceHandlers } from './modules/preferences/index.ts';
 import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
 import { relationHandlers } from './modules/relations/index.ts';
@@ -110,6 +111,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...draftHandlers(services),
     ...postHandlers(services),
     ...reactionHandlers(services),
+    ...preferenceHandlers(services),
     ...feedHandlers(services),
     ...insightHandlers({ ...services, events }),
     ...notificationHandlers(services),

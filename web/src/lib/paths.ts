@@ -19,6 +19,9 @@ export const paths = {
   notifications: '/notifications',
   settings: '/settings',
   settingsProfile: '/settings/profile',
+  settingsFeed: '/settings/feed',
+  /** For you from where one was on another device. */
+  feedPlace: (path: string) => `${path}?place=kept`,
   interest: (slug: string) => `/interests/${slug}`,
   post: (id: string) => `/posts/${id}`,
   postEdit: (id: string) => `/posts/${id}/edit`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { isVisibleTo } from '../posts/index.ts';
+import { isNotHiddenFrom } from '../preferences/index.ts';
 import type { FeedRequest } from './feed-request.ts';
 
 // How many of each source compete; together they make the longest feed one session can hold.
@@ -70,7 +71,7 @@ async function selectFresh(db: Db) {
 /** What scoring and arranging need to know of candidates; those that may not be shown or do not fit the filter are left out. */
 export async function selectCandidates(db: Db, ids: readonly string[], request: FeedRequest) {
   if (ids.length === 0) return [];
-  return db
+  const rows = await db
     .selectFrom('posts')
     .leftJoin('post_counters as counter', 'counter.post_id', 'posts.id')
     .select((query) => [
@@ -92,10 +93,16 @@ export async function selectCandidates(db: Db, ids: readonly string[], request: 
     ])
     .where('posts.id', 'in', ids)
     .where(isVisibleTo(null))
+    .where(isNotHiddenFrom(request.viewer))
     .$if(request.kind !== null, (query) => query.where('posts.kind', '=', request.kind ?? 'photo'))
     .$if(request.viewer !== null, (query) =>
       query.where('posts.author_id', '<>', request.viewer?.userId ?? ''),
     )
     .groupBy('posts.id')
     .execute();
+  const [wanted, off] = [new Set(request.interestIds), new Set(request.offInterestIds)];
+  // What is of an interest that is turned off and of none that is wanted is not shown.
+  return rows.filter(
+    (post) => post.interest_ids.some((id) => wanted.has(id)) || !post.interest_ids.some((id) => off.has(id)),
+  );
 }

@@ -1,7 +1,8 @@
 import type { FeedView, PostKind } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { invalid, type Viewer } from '../../platform/http/index.ts';
-import { findInterestIds, loadUserInterests } from '../interests/index.ts';
+import { findInterestIds } from '../interests/index.ts';
+import { loadReaderPreferences } from '../preferences/index.ts';
 
 /** A feed somebody asks for, with everything its order depends on. */
 export interface FeedRequest {
@@ -10,6 +11,8 @@ export interface FeedRequest {
   viewer: Viewer;
   /** The interests it is drawn from: named in the address, else the viewer's own. */
   interestIds: string[];
+  /** The viewer's interests that are turned off or rest. */
+  offInterestIds: string[];
   /** Whether the interests were named in the address and therefore narrow the lists sorted by time. */
   isNarrowed: boolean;
   now: Date;
@@ -39,12 +42,16 @@ export async function readFeedRequest(
   if (unknown !== undefined) {
     throw invalid({ path: '/interests', message: `There is no interest named "${unknown}".` });
   }
-  const own = named.size === 0 && viewer !== null ? await loadUserInterests(db, viewer.userId) : [];
+  const own =
+    named.size === 0 && viewer !== null
+      ? [...(await loadReaderPreferences(db, { userId: viewer.userId, now })).interests]
+      : [];
   return {
     view: query.view ?? 'for-you',
     kind: query.kind ?? null,
     viewer,
-    interestIds: named.size > 0 ? [...named.values()] : own.map((interest) => interest.id),
+    interestIds: named.size > 0 ? [...named.values()] : own.flatMap(([id, weight]) => (weight > 0 ? id : [])),
+    offInterestIds: own.flatMap(([id, weight]) => (weight === 0 ? id : [])),
     isNarrowed: named.size > 0,
     now,
   };

@@ -2,13 +2,20 @@ import { limits } from '@spark/contract';
 import type { Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { readPostPage } from '../posts/index.ts';
+import { countNews } from './count-news.ts';
 import { readFeedRequest, scopeOf } from './feed-request.ts';
 import { selectFeedIds } from './feed.queries.ts';
 import { readForYou } from './read-for-you.ts';
+import { explainNow } from './why/index-now.ts';
+import { whyHandlers } from './why/why.handlers.ts';
 
-/** Answers the call for the feed. */
-export function feedHandlers({ db, cursors }: Pick<Services, 'db' | 'cursors'>): Handlers<'getFeed'> {
+/** Answers the calls for the feed and for what is new in it. */
+export function feedHandlers({
+  db,
+  cursors,
+}: Pick<Services, 'db' | 'cursors'>): Handlers<'getFeed' | 'getFeedNews' | 'explainPost'> {
   return {
+    ...whyHandlers({ db }, explainNow(db)),
     getFeed: async ({ query, viewer, now }) => {
       const request = await readFeedRequest(db, query, viewer, now);
       if (request.view === 'for-you') {
@@ -25,6 +32,11 @@ export function feedHandlers({ db, cursors }: Pick<Services, 'db' | 'cursors'>):
         { scope, query, select: (page) => selectFeedIds(db, request, page) },
         request,
       );
+    },
+    getFeedNews: async ({ query, viewer, now }) => {
+      const request = await readFeedRequest(db, query, viewer, now);
+      const count = query.since === undefined ? 0 : await countNews(db, request, new Date(query.since));
+      return { count, at: now.toISOString() };
     },
   };
 }

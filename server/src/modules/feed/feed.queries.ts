@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/db/index.ts';
 import type { PageRequest, TimePosition } from '../../platform/http/index.ts';
 import { isVisibleTo, newestAfter } from '../posts/index.ts';
+import { isNotHiddenFrom } from '../preferences/index.ts';
 import type { FeedRequest } from './feed-request.ts';
 
 /** Ids of a feed that is sorted by time: all posts, or those of the people the viewer follows. */
@@ -13,6 +14,7 @@ export async function selectFeedIds(
     .selectFrom('posts')
     .select(['posts.id', 'posts.created_at as at'])
     .where(isVisibleTo(request.viewer))
+    .where(isNotHiddenFrom(request.viewer))
     .$if(request.kind !== null, (query) => query.where('posts.kind', '=', request.kind ?? 'photo'))
     .$if(request.isNarrowed, (query) =>
       query.where('posts.id', 'in', (inner) =>

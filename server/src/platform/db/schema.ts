@@ -203,10 +203,26 @@ export interface FeedImpressions {
   user_id: string;
 }
 
+export interface FeedPlaces {
+  kept_at: Timestamp;
+  next_cursor: string | null;
+  post_ids: string[];
+  user_id: string;
+  view: "for-you" | "following" | "newest";
+}
+
 export interface FeedSessions {
   created_at: Generated<Timestamp>;
   id: string;
   post_ids: string[];
+}
+
+export interface FeedTastes {
+  followed: Generated<number>;
+  fresh: Generated<number>;
+  popular: Generated<number>;
+  shoppable: Generated<number>;
+  user_id: string;
 }
 
 export interface FeedWeights {
@@ -303,6 +319,16 @@ export interface HealingVetoes {
   product_id: string;
 }
 
+export interface HiddenPosts {
+  author_id: string | null;
+  hidden_at: Timestamp;
+  interest_ids: string[];
+  post_id: string;
+  product_ids: string[];
+  reason: "post" | "author" | "interest" | "product" | "owned" | "repeated";
+  user_id: string;
+}
+
 export interface IdempotencyKeys {
   created_at: Generated<Timestamp>;
   fingerprint: string;
@@ -319,6 +345,13 @@ export interface Interests {
   picture_media_id: string | null;
   position: Generated<number>;
   slug: string;
+}
+
+export interface InterestWeights {
+  interest_id: string;
+  snoozed_until: Timestamp | null;
+  user_id: string;
+  weight: Generated<number>;
 }
 
 export interface LinkPages {
@@ -845,7 +878,9 @@ export interface DB {
   drafts: Drafts;
   events: Events;
   feed_impressions: FeedImpressions;
+  feed_places: FeedPlaces;
   feed_sessions: FeedSessions;
+  feed_tastes: FeedTastes;
   feed_weights: FeedWeights;
   follows: Follows;
   gate_rules: GateRules;
@@ -857,7 +892,9 @@ export interface DB {
   handover_lines: HandoverLines;
   handovers: Handovers;
   healing_vetoes: HealingVetoes;
+  hidden_posts: HiddenPosts;
   idempotency_keys: IdempotencyKeys;
+  interest_weights: InterestWeights;
   interests: Interests;
   link_pages: LinkPages;
   link_previews: LinkPreviews;
