@@ -1,21 +1,8 @@
+import { responses, type Response } from '@spark/ranking';
 import { chanceOf, likely } from './chance.ts';
 import type { Person, Post } from './community.ts';
 import type { Outcome, Shown } from './feeds.ts';
 import { delight, pleasureOf, satisfy, type Appetite } from './taste.ts';
-
-/** What people do with posts; a feed learns of nothing else. */
-export const responses = [
-  'view',
-  'dwell',
-  'smile',
-  'save',
-  'comment',
-  'click',
-  'bag',
-  'order',
-  'hide',
-] as const;
-export type Response = (typeof responses)[number];
 
 /** What somebody carries from visit to visit. */
 export interface Memory {
@@ -34,7 +21,7 @@ export interface Sight extends Outcome {
 }
 
 /** Chances are drawn for a person, a post and one of these; so a post has the same luck in every feed. */
-const luck = { look: 101, stay: 102, follow: 103 };
+const luck = { look: 101, stay: 102, follow: 103, explain: 104 };
 const secondsPerPost = 6;
 
 /**
@@ -61,7 +48,15 @@ export function read(
       if (answers.includes('hide')) memory.hidden.add(post.number);
       const follows = wouldFollow(answers, memory, post) && lucky(luck.follow) < followChance;
       if (follows) memory.follows.add(post.author.number);
-      sights.push({ post, shown: one, position, responses: answers, pleasure, follows });
+      sights.push({
+        post,
+        shown: one,
+        position,
+        responses: answers,
+        dislikes: dislikes(person, post, answers, lucky),
+        pleasure,
+        follows,
+      });
       mood += moodStep * (pleasure - mood);
     }
     if (lucky(luck.stay) > likely(patience + 2.5 * mood)) break;
@@ -72,6 +67,9 @@ export function read(
 const moodStep = 0.25;
 const patience = 2.4;
 const followChance = 0.25;
+const explainChance = 0.5;
+/** An interest that is liked less than this is why a post is hidden. */
+const unliked = -0.2;
 
 /** How likely a post at a place is looked at for the second that makes a view. */
 function attention(position: number): number {
@@ -96,6 +94,17 @@ function answer(person: Person, post: Post, delighted: number, lucky: (about: nu
   }
   if (isMoved(-5.5 - 1.2 * delighted, 'hide')) answers.push('hide');
   return answers;
+}
+
+/** Whoever hides a post may say why: because of what it is about, or of whoever wrote it. */
+function dislikes(
+  { hidden }: Person,
+  post: Post,
+  answers: readonly Response[],
+  lucky: (about: number) => number,
+): Outcome['dislikes'] {
+  if (!answers.includes('hide') || lucky(luck.explain) > explainChance) return null;
+  return post.interests.some((interest) => (hidden.liking[interest] ?? 0) < unliked) ? 'interest' : 'author';
 }
 
 function wouldFollow(answers: readonly Response[], { follows }: Memory, { author }: Post): boolean {

@@ -1,4 +1,4 @@
-import { numberedId, seededRandom } from '@spark/ranking';
+import { numberedId, seededRandom, type PostKindName } from '@spark/ranking';
 import { direction, drawSome, normal } from './chance.ts';
 
 export const dayS = 86_400;
@@ -46,6 +46,7 @@ export interface Post {
   id: string;
   author: Person;
   at: number;
+  kind: PostKindName;
   interests: readonly number[];
   products: readonly number[];
   hidden: { quality: number; style: Float64Array };
@@ -171,17 +172,22 @@ function makePosts(people: readonly Person[], seed: number, days: number): Post[
   return inOrder.map((draft, number) => ({ number, id: postId(number), ...draft }));
 }
 
+const withProducts = ['photo', 'photo', 'product', 'review'] as const;
+const withoutProducts = ['photo', 'story', 'link', 'poll'] as const;
+
 function makePost(
   random: () => number,
   author: Author | null,
-): Pick<Post, 'interests' | 'products' | 'hidden'> {
+): Pick<Post, 'kind' | 'interests' | 'products' | 'hidden'> {
   if (author === null) throw new RangeError('Only an author writes.');
   const own = author.interests[Math.floor(random() * author.interests.length)] ?? 0;
   const other = random() < 0.25 ? Math.floor(random() * interestCount) : own;
   const products = random() < 0.5 ? 1 + Math.floor(2 * random()) : 0;
   // A few products of an interest are shown again and again.
   const productOf = () => own * productsPerInterest + Math.floor(productsPerInterest * random() ** 2);
+  const kinds = products > 0 ? withProducts : withoutProducts;
   return {
+    kind: kinds[Math.floor(random() * kinds.length)] ?? 'photo',
     interests: [...new Set([own, other])],
     products: [...new Set(Array.from({ length: products }, productOf))],
     hidden: {

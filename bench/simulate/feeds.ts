@@ -1,4 +1,4 @@
-import type { Response } from './behaviour.ts';
+import type { Response } from '@spark/ranking';
 import type { Person, Post } from './community.ts';
 import type { Appetite } from './taste.ts';
 
@@ -18,6 +18,8 @@ export interface Deed {
   person: Person;
   post: Post;
   response: Response;
+  /** Where a post was hidden: what was too much about it. */
+  dislikes: 'interest' | 'author' | null;
   at: number;
 }
 
@@ -41,6 +43,7 @@ export interface Shown {
 export interface Outcome {
   position: number;
   responses: readonly Response[];
+  dislikes: Deed['dislikes'];
 }
 
 /** So many posts are asked for at a time; hardly a visit goes further. */

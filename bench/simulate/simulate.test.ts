@@ -4,6 +4,7 @@ import { startS, dayS, makeCommunity } from './community.ts';
 import { giniOf } from './measure.ts';
 import { newestFirst, newestOfInterests, popularFirst } from './plain-feeds.ts';
 import { simulate } from './simulate.ts';
+import { sparkFeed } from './spark-feed.ts';
 import { delight, freshAppetite, satisfy } from './taste.ts';
 
 const size = { seed: 3, people: 150, days: 5 };
@@ -75,6 +76,16 @@ describe('a feed', () => {
     expect(chosen.hidesPer1000).toBeLessThan(newest.hidesPer1000);
     expect(best.answersPer100).toBeGreaterThan(newest.answersPer100);
     expect(newest.interestsPerPage).toBeGreaterThan(chosen.interestsPerPage);
+  });
+
+  test('of Spark learns from what people do, and has the same figures each time', () => {
+    const larger = makeCommunity({ seed: 3, people: 400, days: 3 });
+    const chosen = simulate(larger, newestOfInterests());
+    const make = sparkFeed({ refits: true });
+    const spark = simulate(larger, make(larger));
+    expect(spark).toEqual(simulate(larger, make(larger)));
+    expect(spark.satisfaction).toBeGreaterThan(chosen.satisfaction);
+    expect(spark.interestsPerPage).toBeGreaterThan(chosen.interestsPerPage);
   });
 
   test('that shows the popular gives them nearly everything, and lets a ring in', () => {

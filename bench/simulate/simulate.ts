@@ -28,10 +28,10 @@ export function simulate(community: Community, feed: Feed, { ringPraises = false
   function visit({ person, at }: Visit, memory: Memory): void {
     const shown = feed.show({ person, at, seen: memory.seen, appetite: memory.appetite });
     const sights = read({ seed: community.seed, person, memory, at }, shown);
-    for (const { post, shown: one, position, responses, follows } of sights) {
-      for (const response of responses) feed.respond({ person, post, response, at });
+    for (const { post, shown: one, position, responses, dislikes, follows } of sights) {
+      for (const response of responses) feed.respond({ person, post, response, dislikes, at });
       if (follows) feed.follow(person, post.author, at);
-      one.onOutcome?.({ position, responses });
+      one.onOutcome?.({ position, responses, dislikes });
     }
     tally.add({ person, at, shown, sights });
   }
@@ -51,7 +51,7 @@ function praise(feed: Feed, ring: readonly Person[], post: Post): void {
   for (const person of ring) {
     if (person === post.author) continue;
     for (const response of ['view', 'smile', 'save', 'comment'] as const) {
-      feed.respond({ person, post, response, at: post.at });
+      feed.respond({ person, post, response, dislikes: null, at: post.at });
     }
   }
 }

@@ -19,7 +19,6 @@ import { linkHandlers } from './modules/links/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
 import { authorize } from './modules/memberships/index.ts';
 import { notificationHandlers, pushHandlers } from './modules/notifications/index.ts';
-<<<<<<< HEAD
 import {
   countPostsOfProduct,
   createPostCards,
@@ -27,10 +26,7 @@ import {
   isVisibleTo,
   postHandlers,
 } from './modules/posts/index.ts';
-=======
-import { countPostsOfProduct, findAuthors, isVisibleTo, postHandlers } from './modules/posts/index.ts';
 import { preferenceHandlers } from './modules/preferences/index.ts';
->>>>>>> glass
 import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
 import { relationHandlers } from './modules/relations/index.ts';

@@ -11,7 +11,7 @@ import {
 } from './modules/catalog/index.ts';
 import { queueDueShops, readShopJob } from './modules/connectors/index.ts';
 import { sweepDrafts } from './modules/drafts/index.ts';
-import { sweepFeedSessions } from './modules/feed/index.ts';
+import { learnWeights, sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepEvents } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
@@ -149,6 +149,11 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-watches',
       schedule: '17 4 * * *',
       run: async (now) => ({ removed: await sweepWatches(db, now) }),
+    },
+    {
+      name: 'learn-weights',
+      schedule: '12 4 * * *',
+      run: (now) => learnWeights(db, now),
     },
     {
       // Makes the weeks to come, too.

@@ -1,6 +1,8 @@
+import { debutLack } from './explore.ts';
 import type { FeedIndex } from './feed-index.ts';
 import { authorOf, interestCount, kindOf, partsStart, productCount } from './post.ts';
 import { postKinds, termNames } from './facts.ts';
+import type { Reader } from './reader.ts';
 import type { RankingSpace } from './space.ts';
 
 // What it is worth that an author, interest, product or kind has not been shown yet. A post without products or
@@ -15,6 +17,8 @@ const exploreAt = 2;
 export interface Arrangement {
   size: number;
   pageSize: number;
+  now: number;
+  reader: Reader;
 }
 
 /**
@@ -29,10 +33,10 @@ export interface Arrangement {
  * the order into pages ends it at the same place. Set places go to posts that are to be tried.
  * @returns places of the candidates in the space
  */
-export function arrangeFeed(index: FeedIndex, { size, pageSize }: Arrangement): number[] {
+export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: Arrangement): number[] {
   const { space } = index;
   const board = createBoard(index, Math.max(1, pageSize));
-  const untried = explorers(space);
+  const untried = explorers(index, now, reader);
   const heap = createHeap(space, (candidate) => gain(board, candidate));
   const order: number[] = [];
   let waiting: number[] = [];
@@ -213,14 +217,33 @@ function clearBoard({ index }: Board, order: readonly number[]): void {
 const exploreTerm = termNames.indexOf('explore');
 const interestTerm = termNames.indexOf('interest');
 
-/** Candidates to be tried, the most promising first: those that fit the reader, where any do. */
-function explorers({ terms, count }: RankingSpace): number[] {
+/**
+ * Candidates to be tried: those that fit the reader, where any do; first what new authors lack views for, then the most
+ * promising.
+ */
+function explorers(index: FeedIndex, now: number, reader: Reader): number[] {
+  const { terms, count, posts } = index.space;
   const of = (candidate: number, term: number) => terms[candidate * termNames.length + term] ?? 0;
-  const untried = Array.from({ length: count }, (_, candidate) => candidate).filter(
-    (candidate) => of(candidate, exploreTerm) > 0,
-  );
+  const lacks = new Float64Array(count);
+  const untried: number[] = [];
+  for (let candidate = 0; candidate < count; candidate += 1) {
+    if (!(of(candidate, exploreTerm) > 0)) continue;
+    const post = posts[candidate] ?? 0;
+    lacks[candidate] = debutLack(index, post, now);
+    if (lacks[candidate] === 0 || isWanted(index, post, reader)) untried.push(candidate);
+  }
   const fitting = untried.filter((candidate) => of(candidate, interestTerm) > 0);
-  return (fitting.length > 0 ? fitting : untried).toSorted((a, b) => of(b, exploreTerm) - of(a, exploreTerm));
+  return (fitting.length > 0 ? fitting : untried).toSorted(
+    (a, b) => (lacks[b] ?? 0) - (lacks[a] ?? 0) || of(b, exploreTerm) - of(a, exploreTerm),
+  );
+}
+
+function isWanted(index: FeedIndex, post: number, { wanted }: Reader): boolean {
+  const start = partsStart(index, post);
+  for (let at = start; at < start + interestCount(index, post); at += 1) {
+    if (wanted.has(index.parts[at] ?? 0)) return true;
+  }
+  return false;
 }
 
 interface Heap {

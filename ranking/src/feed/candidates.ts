@@ -2,6 +2,7 @@ import { findNode } from '../graph/index.ts';
 import { postKinds, type PostKindName } from './facts.ts';
 import { byHeat, byTime, type FeedIndex, type Shelf } from './feed-index.ts';
 import { endAt, settle, type Order, type OrderedList } from './ordered-list.ts';
+import { debutEndsS, debutLack } from './explore.ts';
 import { authorOf, belongsTo, createdAt, interestCount, isLive, kindOf, partsStart } from './post.ts';
 import type { Reader } from './reader.ts';
 import { addCandidate, meet } from './space.ts';
@@ -17,6 +18,8 @@ const maxInterests = 64;
 const maxFollowed = 300;
 /** However much somebody writes, so many of their posts compete, or a quarter of the feed. */
 const leastPerAuthor = 20;
+/** So many of the newest untried posts of an interest are looked through for those of new authors. */
+const debutsLookedAt = 64;
 // So many posts of a list are passed over for each that is wanted, before it is left.
 const patience = 12;
 
@@ -121,6 +124,7 @@ function gatherShelf(
   const [time, heat] = [byTime(index), byHeat(index)];
   if (hottest !== null) takeLast(hottest, heat, Infinity, Math.ceil(size / 2), take);
   takeLast(newest, time, now + clockToleranceS, Math.ceil(size / 2), take);
+  if (untried !== null) takeDebuts(index, untried, now, take);
   if (untried !== null) takeSpread(untried, time, { now, seed, size: Math.ceil(size / 4) }, take);
 }
 
@@ -131,6 +135,17 @@ function takeLast(list: OrderedList, order: Order, until: number, size: number, 
   let at = until === Infinity ? list.count : endAt(list, order, until);
   const end = Math.max(0, at - size * patience);
   for (at -= 1; at >= end && left > 0; at -= 1) if (take(list.things[at] ?? 0)) left -= 1;
+}
+
+/** Takes the untried posts of new authors that lack views, among the newest. */
+function takeDebuts(index: FeedIndex, list: OrderedList, now: number, take: Take): void {
+  const time = byTime(index);
+  settle(list, time);
+  const start = Math.max(endAt(list, time, now - debutEndsS), list.count - debutsLookedAt);
+  for (let at = list.count - 1; at >= start; at -= 1) {
+    const post = list.things[at] ?? 0;
+    if (debutLack(index, post, now) > 0) take(post);
+  }
 }
 
 /** Takes untried posts from all over the last days, others for each seed, so that readers share the work of trying them. */

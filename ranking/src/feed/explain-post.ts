@@ -2,9 +2,18 @@ import { findNode, idOf } from '../graph/index.ts';
 import { clearWalk } from '../walk/index.ts';
 import { responses, termNames, type Response, type TermName, type Weights } from './facts.ts';
 import type { FeedIndex } from './feed-index.ts';
-import { authorOf, countOf, createdAt, interestCount, isLive, partsStart, productCount } from './post.ts';
+import {
+  authorOf,
+  countOf,
+  createdAt,
+  interestCount,
+  isLive,
+  isNewAuthor,
+  partsStart,
+  productCount,
+} from './post.ts';
 import type { Reader } from './reader.ts';
-import { boundWeights, isFollowed, isNewAuthor, isShoppable, readTerms, scorePost } from './score.ts';
+import { boundWeights, isFollowed, isShoppable, readTerms, scorePost } from './score.ts';
 import { clearSpace, fitSpace } from './space.ts';
 import { bestOfWalk, readTaste } from './taste.ts';
 

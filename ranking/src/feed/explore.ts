@@ -1,5 +1,23 @@
 import type { FeedIndex } from './feed-index.ts';
-import { countOf, triedViews } from './post.ts';
+import { authorOf, countOf, createdAt, isNewAuthor, triedViews } from './post.ts';
+
+/** Within this time a post of a new author is to be tried; the rest of the first day is for what is late. */
+const debutS = 18 * 3_600;
+/** New posts of new authors are helped that long, and no longer. */
+export const debutEndsS = 36 * 3_600;
+/** From the first moment on it lacks so many views that readers can be found. */
+const headStart = 10;
+
+/**
+ * How many views a post of a new author lacks by now, so that it has been tried within a day: what chance alone leaves
+ * behind is shown first. 0 for all others. O(1).
+ */
+export function debutLack(index: FeedIndex, post: number, now: number): number {
+  const age = now - createdAt(index, post);
+  if (age > debutEndsS || !isNewAuthor(index, authorOf(index, post), now)) return 0;
+  const due = Math.min(triedViews, headStart + (triedViews * Math.max(0, age)) / debutS);
+  return Math.max(0, due - countOf(index, post, 'view'));
+}
 
 // What is thought of a post before anybody saw it: one of ten who see a post responds.
 const priorResponses = 1;

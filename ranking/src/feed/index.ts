@@ -45,3 +45,6 @@ export {
 } from './load-edges.ts';
 export { adoptGraph, copyGraph } from './compaction.ts';
 export { compactFeedGraph } from './load-edges.ts';
+export { refit, type Impression, type RefitOptions, type WeightBounds } from './refit.ts';
+export { type RefitReport, type TermChange } from './refit-report.ts';
+export { weightBounds } from './weight-bounds.ts';

@@ -2,8 +2,11 @@ import type { FeedIndex } from './feed-index.ts';
 import { responses, responseWeights, type Response } from './facts.ts';
 import { countWord, rowWords, word } from './rows.ts';
 
-/** Posts that were seen less often than this are untried: nobody knows yet what they are worth. */
-export const triedViews = 50;
+/**
+ * Posts that were seen less often than this are untried: nobody knows yet what they are worth. Fifty views by readers
+ * they fit are promised, and some of the views are by others.
+ */
+export const triedViews = 64;
 
 // What doubles a post's responses lifts it as far in the pools as being so much younger does.
 const heatPerDoublingS = 86_400;
@@ -84,4 +87,12 @@ export function belongsTo(index: FeedIndex, post: number, interests: readonly nu
     if (interests.includes(index.parts[at] ?? 0)) return true;
   }
   return false;
+}
+
+// Authors are new for a month.
+const newAuthorS = 30 * 86_400;
+
+/** Whether an author is here since no longer than a month. */
+export function isNewAuthor({ rows }: FeedIndex, author: number, now: number): boolean {
+  return now - (rows.unsigned[author * rowWords + word.since] ?? 0) < newAuthorS;
 }

@@ -34,7 +34,7 @@ export function rankFeed(index: FeedIndex, reader: Reader, options: FeedOptions)
     const post = space.posts[candidate] ?? 0;
     space.scores[candidate] = scorePost(index, post, context, space.terms, candidate * termNames.length);
   }
-  const ranked = arrangeFeed(index, options).map((candidate) => ({
+  const ranked = arrangeFeed(index, { ...options, reader }).map((candidate) => ({
     id: idOf(graph.things, space.posts[candidate] ?? 0),
     score: space.scores[candidate] ?? 0,
     terms: readTerms(space.terms, candidate * termNames.length),

@@ -1,4 +1,6 @@
-import { findNode, link, removePerson, takeNode, unlink, weaken } from '../graph/index.ts';
+import { findEdge } from '../graph/adjacency.ts';
+import { storedWeight } from '../graph/graph.ts';
+import { findNode, idOf, link, removePerson, takeNode, unlink, weaken, type Graph } from '../graph/index.ts';
 import { growIntegers } from '../graph/grow.ts';
 import { responseWeights, touchWeights, type Response, type ResponseFact, type TouchFact } from './facts.ts';
 import { byHeat, byTime, type FeedIndex } from './feed-index.ts';
@@ -26,6 +28,8 @@ export const productsMeant = 3;
 export const maxEdgesPerPerson = 10_000;
 // Keys of objections hold the number of a post in so many.
 const maxPosts = 2 ** 24;
+// How much less somebody is heard for each weight the author gave to them.
+const friendship = 3;
 // A clock from tomorrow moves the time of the index by no more than this.
 const maxLeapS = 86_400;
 
@@ -88,14 +92,29 @@ function object(index: FeedIndex, { person, post, response, by }: Voice): number
 
 function linkAll(index: FeedIndex, { person, post, at }: Voice, weight: number): number {
   const part = changeEdge(index, { person, thing: post, weight, at });
-  changeEdge(index, { person, thing: authorOf(index, post), weight: weight * authorShare, at });
+  const author = authorOf(index, post);
+  changeEdge(index, { person, thing: author, weight: weight * authorShare, at });
   const products = productCount(index, post);
   const start = partsStart(index, post) + interestCount(index, post);
   for (let product = 0; product < Math.min(products, productsMeant); product += 1) {
     const thing = index.parts[start + product] ?? 0;
     changeEdge(index, { person, thing, weight: (weight * productShare) / products, at });
   }
-  return part;
+  return part * strangerShare(index, person, author, at);
+}
+
+/**
+ * Which part of a response counts for a post's standing, by how much its author gave to posts of the same person before:
+ * two fifths of it after a smile, less than a tenth after two comments. Friends and rings who praise each other are heard less by everybody
+ * else; for the two of them nothing changes. O(edges of the author).
+ */
+function strangerShare({ graph }: FeedIndex, person: number, author: number, at: number): number {
+  const asReader = findNode(graph.people, idOf(graph.things, author));
+  const asAuthor = findNode(graph.things, idOf(graph.people, person));
+  const given = asReader === -1 || asAuthor === -1 ? null : findEdge(graph.touched, asReader, asAuthor);
+  if (given === null) return 1;
+  const mutual = (given.column.weights[given.at] ?? 0) / storedWeight(graph, 1, at);
+  return 1 / (1 + friendship * mutual);
 }
 
 /** Makes an edge heavier or lighter; returns which part of the change came about. */

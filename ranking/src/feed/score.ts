@@ -2,7 +2,15 @@ import { maxEdgeWeight } from '../graph/index.ts';
 import { termNames, type TermName, type Weights } from './facts.ts';
 import { drawRate, expectedRate } from './explore.ts';
 import type { FeedIndex } from './feed-index.ts';
-import { authorOf, createdAt, interestCount, partsStart, productCount, weightedResponses } from './post.ts';
+import {
+  authorOf,
+  createdAt,
+  interestCount,
+  isNewAuthor,
+  partsStart,
+  productCount,
+  weightedResponses,
+} from './post.ts';
 import type { Reader } from './reader.ts';
 import { rowWords, word } from './rows.ts';
 
@@ -31,8 +39,6 @@ const popularHalfLifeS = 30 * 86_400;
 const fullResponses = 100;
 // Interests that were not chosen but responded to count half of those that were.
 const learnedShare = 0.5;
-// Authors are new for a month.
-const newAuthorS = 30 * 86_400;
 // How far learning may move a weight.
 const mostOfUsual = 3;
 
@@ -139,11 +145,6 @@ export function isShoppable(index: FeedIndex, post: number): boolean {
     if (rows.integers[(parts[at] ?? 0) * rowWords + word.isBuyable] === 1) return true;
   }
   return false;
-}
-
-/** Whether an author is here since no longer than a month. */
-export function isNewAuthor({ rows }: FeedIndex, author: number, now: number): boolean {
-  return now - (rows.unsigned[author * rowWords + word.since] ?? 0) < newAuthorS;
 }
 
 function interestSum(index: FeedIndex, post: number, { wanted, off }: Reader): number {
