@@ -37,3 +37,12 @@ export { decodeFeedIndex, encodeFeedIndex } from './feed-file.ts';
 export { refit, type Impression, type RefitOptions, type WeightBounds } from './refit.ts';
 export { type RefitReport, type TermChange } from './refit-report.ts';
 export { weightBounds } from './weight-bounds.ts';
+export {
+  collectEdges,
+  collectResponse,
+  collectTouch,
+  linkCollected,
+  type EdgeCollection,
+} from './load-edges.ts';
+export { adoptGraph, copyGraph } from './compaction.ts';
+export { compactFeedGraph } from './load-edges.ts';

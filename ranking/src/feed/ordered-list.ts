@@ -1,5 +1,9 @@
 import { growIntegers } from '../graph/grow.ts';
+import { radixSort } from './radix-sort.ts';
 import { rowWords } from './rows.ts';
+
+// Below this, comparing is quicker than counting digits.
+const fewPosts = 256;
 
 /** Posts in order of a word of their rows, of equals in order of their ids: the last is the newest or the hottest. */
 export interface OrderedList {
@@ -83,13 +87,18 @@ export function endAt(list: OrderedList, order: Order, value: number): number {
 }
 
 /** Puts a list in order if it is not. O(n), by a radix sort, and O(k log k) for k posts that are equal. */
-export function settle(list: OrderedList, order: Order): void {
-  if (list.isSettled) return;
+export function settle(list: OrderedList, order: Order): OrderedList {
+  if (list.isSettled) return list;
   list.isSettled = true;
   const things = list.things.subarray(0, list.count);
-  if (isInOrder(things, order)) return;
-  if (list.count > 256) sortByWord(things, order);
-  else things.sort((one, other) => compare(order, one, other));
+  if (isInOrder(things, order)) return list;
+  if (list.count <= fewPosts) {
+    things.sort((one, other) => compare(order, one, other));
+  } else {
+    radixSort(things, (thing) => valueOf(order, thing));
+    sortEquals(things, order);
+  }
+  return list;
 }
 
 function isInOrder(things: Int32Array, order: Order): boolean {
@@ -97,33 +106,6 @@ function isInOrder(things: Int32Array, order: Order): boolean {
     if (isBefore(order, things[at] ?? 0, things[at - 1] ?? 0)) return false;
   }
   return true;
-}
-
-const digitBits = 11;
-const digits = 2 ** digitBits;
-
-function sortByWord(things: Int32Array, order: Order): void {
-  const places = new Int32Array(digits + 1);
-  let from: Int32Array = things;
-  let to: Int32Array = new Int32Array(things.length);
-  for (let shift = 0; shift < 32; shift += digitBits) {
-    places.fill(0);
-    for (const thing of from) {
-      const digit = (valueOf(order, thing) >>> shift) & (digits - 1);
-      places[digit + 1] = (places[digit + 1] ?? 0) + 1;
-    }
-    for (let digit = 0; digit < digits; digit += 1)
-      places[digit + 1] = (places[digit + 1] ?? 0) + (places[digit] ?? 0);
-    for (const thing of from) {
-      const digit = (valueOf(order, thing) >>> shift) & (digits - 1);
-      const place = places[digit] ?? 0;
-      to[place] = thing;
-      places[digit] = place + 1;
-    }
-    [from, to] = [to, from];
-  }
-  if (from !== things) things.set(from);
-  sortEquals(things, order);
 }
 
 function sortEquals(things: Int32Array, order: Order): void {

@@ -4,6 +4,7 @@ import { findNode, idOf, link, removePerson, takeNode, unlink, weaken, type Grap
 import { growIntegers } from '../graph/grow.ts';
 import { responseWeights, touchWeights, type Response, type ResponseFact, type TouchFact } from './facts.ts';
 import { byHeat, byTime, type FeedIndex } from './feed-index.ts';
+import { changeGraph } from './compaction.ts';
 import { moveFrom, placeOf, remove } from './ordered-list.ts';
 import {
   authorOf,
@@ -27,6 +28,8 @@ export const productsMeant = 3;
 export const maxEdgesPerPerson = 10_000;
 // How much less somebody is heard for each weight the author gave to them.
 const friendship = 3;
+// Keys of objections hold the number of a post in so many.
+const maxPosts = 2 ** 24;
 // A clock from tomorrow moves the time of the index by no more than this.
 const maxLeapS = 86_400;
 
@@ -55,7 +58,9 @@ export function touch(index: FeedIndex, { thing, personId, response, by, at }: T
 export function forgetPerson(index: FeedIndex, id: string): void {
   const person = findNode(index.graph.people, id);
   if (person === -1) return;
-  removePerson(index.graph, person);
+  changeGraph(index, (graph) => removePerson(graph, person));
+  for (const key of index.objections)
+    if (Math.floor(key / 2 / maxPosts) === person) index.objections.delete(key);
   if (person < index.edgeCounts.length) index.edgeCounts[person] = 0;
 }
 
@@ -75,12 +80,13 @@ function shareOf(index: FeedIndex, voice: Voice): number {
 }
 
 /** Somebody objects to a post, once in each way. */
-function object({ graph, objections }: FeedIndex, { person, post, response, by }: Voice): number {
-  const key = (person * 2 ** 24 + post) * 2 + (response === 'report' ? 1 : 0);
+function object(index: FeedIndex, { person, post, response, by }: Voice): number {
+  const { objections } = index;
+  const key = (person * maxPosts + post) * 2 + (response === 'report' ? 1 : 0);
   if (by === -1) return objections.delete(key) ? 1 : 0;
   if (objections.has(key)) return 0;
   objections.add(key);
-  unlink(graph, person, post);
+  changeGraph(index, (graph) => unlink(graph, person, post));
   return 1;
 }
 
@@ -117,13 +123,13 @@ function changeEdge(
   { person, thing, weight, at }: { person: number; thing: number; weight: number; at: number },
 ): number {
   if (weight < 0) {
-    weaken(index.graph, person, thing, -weight, at);
+    changeGraph(index, (graph) => weaken(graph, person, thing, -weight, at));
     return 1;
   }
   if (edgesOf(index, person) >= maxEdgesPerPerson) return 0;
   const { fresh } = index.graph.touched;
   const edges = fresh.count;
-  const part = link(index.graph, person, thing, weight, at);
+  const part = changeGraph(index, (graph) => link(graph, person, thing, weight, at));
   index.edgeCounts[person] = (index.edgeCounts[person] ?? 0) + fresh.count - edges;
   return part;
 }
@@ -170,13 +176,4 @@ function markTried(index: FeedIndex, post: number): void {
   for (const { untried } of shelvesOf(index, post)) {
     if (untried !== null) remove(untried, byTime(index), post);
   }
-}
-
-/** How many edges each person has. O(people), for compacted graphs. */
-export function countEdges({ people, touched: { starts } }: Graph): Int32Array {
-  const counts = new Int32Array(people.kinds.length);
-  for (let person = 0; person + 1 < starts.length; person += 1) {
-    counts[person] = (starts[person + 1] ?? 0) - (starts[person] ?? 0);
-  }
-  return counts;
 }

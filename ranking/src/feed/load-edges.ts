@@ -1,0 +1,253 @@
+import { createFresh, eachEdge } from '../graph/adjacency.ts';
+import { growFloats, growIntegers } from '../graph/grow.ts';
+import { storedWeight } from '../graph/graph.ts';
+import { findNode, maxEdgeWeight, takeNode, type Graph } from '../graph/index.ts';
+import { responseWeights, touchWeights, type ResponseFact, type TouchFact } from './facts.ts';
+import type { FeedIndex } from './feed-index.ts';
+import { authorOf, interestCount, isLive, partsStart, productCount } from './post.ts';
+import { takeThing } from './put-post.ts';
+import { radixSort } from './radix-sort.ts';
+import { countEdges } from './compaction.ts';
+import { authorShare, productShare, productsMeant } from './respond.ts';
+
+/** Of each person so many of the latest edges are kept: room for as many to come, see `maxEdgesPerPerson`. */
+const keptPerPerson = 5_000;
+
+/** Edges that wait to be linked all at once. */
+export interface EdgeCollection {
+  count: number;
+  people: Int32Array;
+  things: Int32Array;
+  weights: Float64Array;
+  times: Int32Array;
+}
+
+/** An empty collection, for what a start reads from the database. */
+export function collectEdges(): EdgeCollection {
+  const length = 4_096;
+  return {
+    count: 0,
+    people: new Int32Array(length),
+    things: new Int32Array(length),
+    weights: new Float64Array(length),
+    times: new Int32Array(length),
+  };
+}
+
+/** Collects the edges of a response of the past to a post that is in the index; its count came with the post. O(1). */
+export function collectResponse(
+  index: FeedIndex,
+  edges: EdgeCollection,
+  { postId, personId, response, at }: Omit<ResponseFact, 'by' | 'personId'> & { personId: string },
+): void {
+  const post = findNode(index.graph.things, postId);
+  const weight = responseWeights[response];
+  if (post === -1 || !isLive(index, post) || !(weight > 0)) return;
+  const person = takeNode(index.graph.people, personId, 'user');
+  collect(edges, { person, thing: post, weight, at });
+  collect(edges, { person, thing: authorOf(index, post), weight: weight * authorShare, at });
+  const products = productCount(index, post);
+  const start = partsStart(index, post) + interestCount(index, post);
+  for (let product = 0; product < Math.min(products, productsMeant); product += 1) {
+    const thing = index.parts[start + product] ?? 0;
+    collect(edges, { person, thing, weight: (weight * productShare) / products, at });
+  }
+}
+
+/** Collects what somebody did with a product, an author or an interest in the past. O(1). */
+export function collectTouch(
+  index: FeedIndex,
+  edges: EdgeCollection,
+  { thing, personId, response, at }: Omit<TouchFact, 'by'>,
+): void {
+  const to = takeThing(index, thing.id, thing.kind);
+  const person = takeNode(index.graph.people, personId, 'user');
+  collect(edges, { person, thing: to, weight: touchWeights[response], at });
+}
+
+/**
+ * Links all that was collected, with what is linked already, as `link` would one by one, and lays the edges side by side.
+ * Looking for an earlier edge costs nothing here, so that a thing everybody touched is no slower than any other; `link`
+ * alone would be quadratic on it. O(edges · log of the longest row).
+ * @param now when this is; what is said to be later happened now
+ */
+export function linkCollected(index: FeedIndex, edges: EdgeCollection, now: number): void {
+  index.latestS = Math.floor(now);
+  index.graph = layEdges(index.graph, edges, index.latestS);
+  index.edgeCounts = countEdges(index.graph);
+}
+
+/**
+ * The same graph with all its edges side by side, counted from a new base, as `compact` leaves it but without the oldest
+ * edges of people who have more than any reader needs. The given graph is left as it is, so that a worker can do this.
+ */
+export function compactFeedGraph(graph: Graph, baseS: number): Graph {
+  return layEdges(graph, collectEdges(), baseS);
+}
+
+function layEdges(old: Graph, edges: EdgeCollection, baseS: number): Graph {
+  const rows = mergeRows({ ...old, baseS }, old.baseS, edges);
+  const touchedBy = mirror(old, rows);
+  return {
+    ...old,
+    people: { ...old.people, degrees: sumRows(rows, old.people.kinds.length) },
+    things: { ...old.things, degrees: sumRows(touchedBy, old.things.kinds.length) },
+    touched: { ...rows, fresh: createFresh(old.people.count) },
+    touchedBy,
+    baseS,
+  };
+}
+
+function collect(
+  edges: EdgeCollection,
+  { person, thing, weight, at }: { person: number; thing: number; weight: number; at: number },
+): void {
+  if (!Number.isFinite(at)) return;
+  if (edges.count === edges.people.length) {
+    const length = edges.count * 2;
+    edges.people = growIntegers(edges.people, length);
+    edges.things = growIntegers(edges.things, length);
+    edges.weights = growFloats(edges.weights, length);
+    edges.times = growIntegers(edges.times, length);
+  }
+  edges.people[edges.count] = person;
+  edges.things[edges.count] = thing;
+  edges.weights[edges.count] = weight;
+  edges.times[edges.count] = Math.max(0, at);
+  edges.count += 1;
+}
+
+interface Grouped {
+  starts: Int32Array;
+  /** Numbers of collected edges. */
+  edges: Int32Array;
+}
+
+/** The collected edges of each person, oldest first. */
+function oldestFirst(edges: EdgeCollection, people: number, now: number): Grouped {
+  const { times, count } = edges;
+  for (let edge = 0; edge < count; edge += 1) times[edge] = Math.min(now, times[edge] ?? 0);
+  const byTime = Int32Array.from({ length: count }, (_, edge) => edge);
+  radixSort(byTime, (edge) => times[edge] ?? 0);
+  return groupBy(byTime, edges.people, people);
+}
+
+/** Puts entries that have an owner side by side, as they stood. */
+function groupBy(entries: Int32Array, owners: Int32Array, count: number): Grouped {
+  const starts = new Int32Array(count + 1);
+  for (let at = 0; at < entries.length; at += 1) {
+    const owner = owners[entries[at] ?? 0] ?? 0;
+    starts[owner + 1] = (starts[owner + 1] ?? 0) + 1;
+  }
+  for (let owner = 0; owner < count; owner += 1)
+    starts[owner + 1] = (starts[owner + 1] ?? 0) + (starts[owner] ?? 0);
+  const next = starts.slice();
+  const grouped = new Int32Array(entries.length);
+  for (let at = 0; at < entries.length; at += 1) {
+    const entry = entries[at] ?? 0;
+    const owner = owners[entry] ?? 0;
+    const place = next[owner] ?? 0;
+    grouped[place] = entry;
+    next[owner] = place + 1;
+  }
+  return { starts, edges: grouped };
+}
+
+interface EdgeRows {
+  starts: Int32Array;
+  targets: Int32Array;
+  weights: Float32Array;
+  times: Int32Array;
+}
+
+/** The rows of people, each thing once and the latest first. */
+function mergeRows(graph: Graph, oldBaseS: number, edges: EdgeCollection): EdgeRows {
+  const people = graph.people.count;
+  const grouped = oldestFirst(edges, people, graph.baseS);
+  const factor = storedWeight(graph, 1, oldBaseS);
+  const most = edges.count + graph.touched.targets.length + graph.touched.fresh.count;
+  const rows: EdgeRows = {
+    starts: new Int32Array(people + 1),
+    targets: new Int32Array(most),
+    weights: new Float32Array(most),
+    times: new Int32Array(most),
+  };
+  const row = createRow(graph.things.count);
+  let end = 0;
+  for (let person = 0; person < people; person += 1) {
+    eachEdge(graph.touched, person, Infinity, (thing, weight, time) =>
+      row.add(thing, weight * factor, weight * factor, time),
+    );
+    const last = grouped.starts[person + 1] ?? 0;
+    for (let at = grouped.starts[person] ?? 0; at < last; at += 1) {
+      const edge = grouped.edges[at] ?? 0;
+      const time = edges.times[edge] ?? 0;
+      const weight = storedWeight(graph, Math.min(maxEdgeWeight, edges.weights[edge] ?? 0), time);
+      row.add(edges.things[edge] ?? 0, weight, storedWeight(graph, maxEdgeWeight, time), time);
+    }
+    end = row.writeTo(rows, end);
+    rows.starts[person + 1] = end;
+  }
+  return {
+    starts: rows.starts,
+    targets: rows.targets.slice(0, end),
+    weights: rows.weights.slice(0, end),
+    times: rows.times.slice(0, end),
+  };
+}
+
+/** Gathers the edges of one person after the other. */
+function createRow(things: number) {
+  const placeOf = new Int32Array(things).fill(-1);
+  let row: { thing: number; weight: number; time: number }[] = [];
+  return {
+    add(thing: number, weight: number, most: number, time: number): void {
+      const known = row[placeOf[thing] ?? -1];
+      if (known === undefined) {
+        placeOf[thing] = row.length;
+        row.push({ thing, weight, time });
+      } else {
+        known.weight = Math.max(known.weight, Math.min(most, known.weight + weight));
+        known.time = Math.max(known.time, time);
+      }
+    },
+    writeTo(rows: EdgeRows, start: number): number {
+      for (const { thing } of row) placeOf[thing] = -1;
+      const latest = row.toSorted((one, other) => other.time - one.time).slice(0, keptPerPerson);
+      for (const [place, { thing, weight, time }] of latest.entries()) {
+        rows.targets[start + place] = thing;
+        rows.weights[start + place] = weight;
+        rows.times[start + place] = time;
+      }
+      row = [];
+      return start + latest.length;
+    },
+  };
+}
+
+/** The same edges from the side of things, the latest first. */
+function mirror(graph: Graph, { starts, targets, weights, times }: EdgeRows): Graph['touchedBy'] {
+  const owners = new Int32Array(targets.length);
+  for (let person = 0; person + 1 < starts.length; person += 1)
+    owners.fill(person, starts[person], starts[person + 1]);
+  const latestFirst = Int32Array.from({ length: targets.length }, (_, edge) => edge);
+  radixSort(latestFirst, (edge) => ~(times[edge] ?? 0) >>> 0);
+  const { starts: thingStarts, edges } = groupBy(latestFirst, targets, graph.things.count);
+  return {
+    starts: thingStarts,
+    targets: Int32Array.from(edges, (edge) => owners[edge] ?? 0),
+    weights: Float32Array.from(edges, (edge) => weights[edge] ?? 0),
+    times: Int32Array.from(edges, (edge) => times[edge] ?? 0),
+    fresh: createFresh(graph.things.count),
+  };
+}
+
+function sumRows({ starts, weights }: EdgeRows, capacity: number): Float64Array {
+  const sums = new Float64Array(capacity);
+  for (let node = 0; node + 1 < starts.length; node += 1) {
+    let sum = 0;
+    for (let at = starts[node] ?? 0, end = starts[node + 1] ?? 0; at < end; at += 1) sum += weights[at] ?? 0;
+    sums[node] = sum;
+  }
+  return sums;
+}
