@@ -20,7 +20,7 @@ import { rowWords, word } from './rows.ts';
  * freshest and best-liked one of none: people see what they asked for.
  */
 export const usualWeights: Readonly<Weights> = {
-  interest: 3,
+  interest: 4,
   walk: 1.5,
   followed: 1,
   author: 0.6,
@@ -67,7 +67,8 @@ export function boundWeights(weights: Readonly<Weights>): Weights {
  * Writes the terms of a post's score, in the order of `termNames`, and returns their sum. Each term is a weight times a
  * feature of 0…1, linear so that it can be said in words and learned online:
  *
- *   interest       1 − ½^Σ over the post's interests of their weight, or half of what was learned of them
+ *   interest       1 − ½^Σ over the post's interests of their weight times the reader's appetite for them, and half of
+ *                  what was learned of them
  *   walk           √(score / best score) of the walk: how like-minded people led here
  *   followed       1 for followed authors, as a whole or within an interest of the post
  *   author         log(1 + w) / log(1 + 12) for the reader's edge of weight w to the author
@@ -153,7 +154,7 @@ function interestSum(index: FeedIndex, post: number, { wanted, off }: Reader): n
   let sum = 0;
   for (let at = start; at < start + interestCount(index, post); at += 1) {
     const interest = index.parts[at] ?? 0;
-    sum += wanted.get(interest) ?? 0;
+    sum += (wanted.get(interest) ?? 0) * (index.space.appetites.get(interest) ?? 1);
     if (!off.has(interest)) sum += learnedShare * careShare(index.space.care[interest] ?? 0);
   }
   return sum;
