@@ -12,7 +12,7 @@ export interface RingFigures {
 }
 
 const accounts = 50;
-const maxDays = 8;
+const maxDays = 6;
 
 /** Runs the same community twice through each feed: once the ring's accounts only write, once they praise each other. */
 export function compareRings(

@@ -9,8 +9,12 @@ import type { RankingSpace } from './space.ts';
 // interests is worth as much as one with new ones: it repeats nothing.
 const worth = { author: 0.6, interest: 0.6, product: 0.3, kind: 0.2 };
 const maxInARow = 2;
-/** The places of a page, counted in sixes, of which the third is for posts hardly anybody saw yet. */
+/**
+ * The places of a page, counted in sixes, of which the third is for posts hardly anybody saw yet, and of which the sixth
+ * is too where a new author lacks views.
+ */
 const exploreEvery = 6;
+const debutsEvery = 3;
 const exploreAt = 2;
 
 /** How an order is made. */
@@ -36,7 +40,7 @@ export interface Arrangement {
 export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: Arrangement): number[] {
   const { space } = index;
   const board = createBoard(index, Math.max(1, pageSize));
-  const untried = explorers(index, now, reader);
+  const { explorers, debuts } = toBeTried(index, now, reader);
   const heap = createHeap(space, (candidate) => gain(board, candidate));
   const order: number[] = [];
   let waiting: number[] = [];
@@ -47,9 +51,10 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: A
       for (const candidate of forPage) heap.push(candidate);
       forPage = [];
     }
-    const isToTry = order.length % exploreEvery === exploreAt;
+    const tried = order.length % exploreEvery === exploreAt ? explorers : debuts;
+    const isToTry = order.length % debutsEvery === exploreAt;
     let next = pressing(board, size - order.length);
-    if (next === -1 && isToTry) next = untried.find((one) => mayStand(board, one)) ?? -1;
+    if (next === -1 && isToTry) next = tried.find((one) => mayStand(board, one)) ?? -1;
     while (next === -1) {
       const best = heap.pop();
       if (best === -1) break;
@@ -221,7 +226,7 @@ const interestTerm = termNames.indexOf('interest');
  * Candidates to be tried: those that fit the reader, where any do; first what new authors lack views for, then the most
  * promising.
  */
-function explorers(index: FeedIndex, now: number, reader: Reader): number[] {
+function toBeTried(index: FeedIndex, now: number, reader: Reader): { explorers: number[]; debuts: number[] } {
   const { terms, count, posts } = index.space;
   const of = (candidate: number, term: number) => terms[candidate * termNames.length + term] ?? 0;
   const lacks = new Float64Array(count);
@@ -233,9 +238,10 @@ function explorers(index: FeedIndex, now: number, reader: Reader): number[] {
     if (lacks[candidate] === 0 || isWanted(index, post, reader)) untried.push(candidate);
   }
   const fitting = untried.filter((candidate) => of(candidate, interestTerm) > 0);
-  return (fitting.length > 0 ? fitting : untried).toSorted(
+  const explorers = (fitting.length > 0 ? fitting : untried).toSorted(
     (a, b) => (lacks[b] ?? 0) - (lacks[a] ?? 0) || of(b, exploreTerm) - of(a, exploreTerm),
   );
+  return { explorers, debuts: explorers.filter((candidate) => (lacks[candidate] ?? 0) > 0) };
 }
 
 function isWanted(index: FeedIndex, post: number, { wanted }: Reader): boolean {

@@ -16,10 +16,10 @@ const untriedForS = 14 * 86_400;
 const maxInterests = 64;
 /** However many people somebody follows, the newest of so many compete. */
 const maxFollowed = 300;
-/** However much somebody writes, so many of their posts compete, or a quarter of the feed. */
-const leastPerAuthor = 20;
 /** So many of the newest untried posts of an interest are looked through for those of new authors. */
 const debutsLookedAt = 64;
+/** However much somebody writes, so many of their posts compete, or a quarter of the feed. */
+const leastPerAuthor = 20;
 // So many posts of a list are passed over for each that is wanted, before it is left.
 const patience = 12;
 

@@ -36,7 +36,7 @@ function rank(index: FeedIndex): unknown {
   const options = { now: testNow, seed: 3, size: 150, pageSize: 20, kind: null, weights: usualWeights };
   return rankFeed(index, prepareReader(index, readerOf(facts)), options).map(({ id, score }) => [
     id,
-    score.toFixed(6),
+    score.toFixed(4),
   ]);
 }
 

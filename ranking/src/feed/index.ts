@@ -36,6 +36,9 @@ export {
 } from './lists-by-time.ts';
 export { IndexFileError } from './column-file.ts';
 export { decodeFeedIndex, encodeFeedIndex } from './feed-file.ts';
+export { refit, type Impression, type RefitOptions, type WeightBounds } from './refit.ts';
+export { type RefitReport, type TermChange } from './refit-report.ts';
+export { weightBounds } from './weight-bounds.ts';
 export {
   collectEdges,
   collectResponse,
@@ -45,6 +48,3 @@ export {
 } from './load-edges.ts';
 export { adoptGraph, copyGraph } from './compaction.ts';
 export { compactFeedGraph } from './load-edges.ts';
-export { refit, type Impression, type RefitOptions, type WeightBounds } from './refit.ts';
-export { type RefitReport, type TermChange } from './refit-report.ts';
-export { weightBounds } from './weight-bounds.ts';

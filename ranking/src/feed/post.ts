@@ -6,7 +6,7 @@ import { countWord, rowWords, word } from './rows.ts';
  * Posts that were seen less often than this are untried: nobody knows yet what they are worth. Fifty views by readers
  * they fit are promised, and some of the views are by others.
  */
-export const triedViews = 64;
+export const triedViews = 72;
 
 // What doubles a post's responses lifts it as far in the pools as being so much younger does.
 const heatPerDoublingS = 86_400;

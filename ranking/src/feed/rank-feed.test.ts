@@ -3,6 +3,7 @@ import type { PostFacts, ReaderFacts } from './facts.ts';
 import { createFeedIndex, settleFeedIndex, type FeedIndex } from './feed-index.ts';
 import { explainPost } from './explain-post.ts';
 import { madeUpPosts, noResponses, postOf, readerOf, testId, testNow } from './made-up-community.ts';
+import { triedViews } from './post.ts';
 import { putPost, setBuyable } from './put-post.ts';
 import { rankFeed, type FeedOptions } from './rank-feed.ts';
 import { markSeen, prepareReader } from './reader.ts';
@@ -195,7 +196,7 @@ test('a post by a new author gets one of the first places though others are much
   );
   const index = indexOf([...loved, postOf(500, { createdAt: daysAgo(0.5), authorSince: daysAgo(1) })]);
   expect(rank(index, { interests: new Map([[interest(1), 1]]) }).indexOf(post(500))).toBeLessThan(6);
-  for (let view = 0; view < 50; view += 1) {
+  for (let view = 0; view < triedViews; view += 1) {
     respond(index, { postId: post(500), personId: null, response: 'view', by: 1, at: testNow });
   }
   const reader = prepareReader(index, readerOf());

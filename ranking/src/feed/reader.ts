@@ -1,6 +1,7 @@
 import { findNode } from '../graph/index.ts';
 import type { ReaderFacts, Tastes } from './facts.ts';
 import type { FeedIndex } from './feed-index.ts';
+import { interestCount, isLive, partsStart } from './post.ts';
 import { takeThing } from './put-post.ts';
 
 /** Somebody a feed is ranked for, in numbers of one index: only valid with it. */
@@ -20,6 +21,8 @@ export interface Reader {
   /** Authors, interests and products that "not interested" was said of, and how often. */
   unwanted: ReadonlyMap<number, number>;
   seen: Set<number>;
+  /** How many of the posts that were seen belong to each interest; of two interests, half to each. */
+  seenOf: Map<number, number>;
   tastes: Tastes;
 }
 
@@ -30,6 +33,9 @@ export function prepareReader(index: FeedIndex, facts: ReaderFacts): Reader {
   const interest = (id: string) => takeThing(index, id, 'interest');
   const interests = [...facts.interests].map(([id, weight]) => [interest(id), within(weight, 1)] as const);
   const { hidden } = facts;
+  const seen = new Set(findPosts(index, facts.seen));
+  const seenOf = new Map<number, number>();
+  for (const post of seen) noteSeen(index, seenOf, post);
   return {
     personId: facts.personId,
     self: facts.personId === null ? -1 : author(facts.personId),
@@ -48,7 +54,8 @@ export function prepareReader(index: FeedIndex, facts: ReaderFacts): Reader {
       ...counted(hidden.interests, interest),
       ...counted(hidden.products, (id) => takeThing(index, id, 'product')),
     ]),
-    seen: new Set(findPosts(index, facts.seen)),
+    seen,
+    seenOf,
     tastes: {
       fresh: within(facts.tastes.fresh, 1),
       followed: within(facts.tastes.followed, 1),
@@ -60,7 +67,21 @@ export function prepareReader(index: FeedIndex, facts: ReaderFacts): Reader {
 
 /** Remembers that a reader saw posts. O(posts). */
 export function markSeen(index: FeedIndex, reader: Reader, postIds: readonly string[]): void {
-  for (const post of findPosts(index, postIds)) reader.seen.add(post);
+  for (const post of findPosts(index, postIds)) {
+    if (reader.seen.has(post)) continue;
+    reader.seen.add(post);
+    noteSeen(index, reader.seenOf, post);
+  }
+}
+
+function noteSeen(index: FeedIndex, seenOf: Map<number, number>, post: number): void {
+  if (!isLive(index, post)) return;
+  const start = partsStart(index, post);
+  const count = interestCount(index, post);
+  for (let at = start; at < start + count; at += 1) {
+    const interest = index.parts[at] ?? 0;
+    seenOf.set(interest, (seenOf.get(interest) ?? 0) + 1 / count);
+  }
 }
 
 /** The same reader as if they had chosen these interests, each as usual. O(interests). */

@@ -26,10 +26,10 @@ export const productShare = 0.5;
 export const productsMeant = 3;
 /** Nobody has more edges than this before the next compaction: more than any reader needs, and robots stop here. */
 export const maxEdgesPerPerson = 10_000;
-// Keys of objections hold the number of a post in so many.
-const maxPosts = 2 ** 24;
 // How much less somebody is heard for each weight the author gave to them.
 const friendship = 3;
+// Keys of objections hold the number of a post in so many.
+const maxPosts = 2 ** 24;
 // A clock from tomorrow moves the time of the index by no more than this.
 const maxLeapS = 86_400;
 

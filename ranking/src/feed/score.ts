@@ -4,6 +4,7 @@ import { drawRate, expectedRate } from './explore.ts';
 import type { FeedIndex } from './feed-index.ts';
 import {
   authorOf,
+  countOf,
   createdAt,
   interestCount,
   isNewAuthor,
@@ -25,7 +26,7 @@ export const usualWeights: Readonly<Weights> = {
   author: 0.6,
   product: 0.5,
   fresh: 1,
-  popular: 0.7,
+  popular: 1.6,
   shoppable: 0.5,
   explore: 0.4,
   notInterested: 3,
@@ -33,10 +34,9 @@ export const usualWeights: Readonly<Weights> = {
 
 // Half of being new is gone after three days; photos and stories stay worth seeing longer than news does.
 const freshHalfLifeS = 72 * 3_600;
-// What was liked counts half after a month.
-const popularHalfLifeS = 30 * 86_400;
-// Weighted responses at which a post is as popular as can be; beyond it is popular, not better.
-const fullResponses = 100;
+// Before a post was seen, so much weighted response a view is expected of it, as if so many views had said so.
+const expectedResponse = 0.4;
+const expectingViews = 12;
 // Interests that were not chosen but responded to count half of those that were.
 const learnedShare = 0.5;
 // How far learning may move a weight.
@@ -67,13 +67,15 @@ export function boundWeights(weights: Readonly<Weights>): Weights {
  * Writes the terms of a post's score, in the order of `termNames`, and returns their sum. Each term is a weight times a
  * feature of 0…1, linear so that it can be said in words and learned online:
  *
- *   interest       1 − ½^Σ over the post's interests of their weight, or half of what was learned of them
+ *   interest       1 − ½^Σ over the post's interests of their weight times the reader's appetite for them, and half of
+ *                  what was learned of them
  *   walk           √(score / best score) of the walk: how like-minded people led here
  *   followed       1 for followed authors, as a whole or within an interest of the post
  *   author         log(1 + w) / log(1 + 12) for the reader's edge of weight w to the author
  *   product        the same for the product the reader cares for most
  *   fresh          ½^(age / 72 h)
- *   popular        log(1 + r) / log(1 + 100) for weighted responses r that count half after 30 days; below 0 for r < 0
+ *   popular        ρ / (|ρ| + 0.4) for ρ weighted responses a view, begun with 12 views of 0.4 each: how much those who
+ *                  saw it liked it, not how many saw it, so that what stood high once does not stay there for it
  *   shoppable      1 where something can be bought, times how much more than usual the reader wants that
  *   explore        θ / (θ + 0.1) of a drawn rate θ, see `drawRate`; half of it unless the author is new
  *   notInterested  −(1 − ½^n) for n times the author, an interest (half) or a product was not wanted
@@ -99,7 +101,7 @@ export function scorePost(
   terms[at + 3] = weights.author * careShare(care[author] ?? 0);
   terms[at + 4] = weights.product * careShare(mostCaredProduct(index, post));
   terms[at + 5] = weights.fresh * tastes.fresh * 0.5 ** (age / freshHalfLifeS);
-  terms[at + 6] = weights.popular * tastes.popular * popularity(index, post, age);
+  terms[at + 6] = weights.popular * tastes.popular * popularity(index, post);
   terms[at + 7] =
     tastes.shoppable !== 1 && isShoppable(index, post) ? weights.shoppable * (tastes.shoppable - 1) : 0;
   terms[at + 8] = weights.explore * exploreShare(index, post, context);
@@ -152,7 +154,7 @@ function interestSum(index: FeedIndex, post: number, { wanted, off }: Reader): n
   let sum = 0;
   for (let at = start; at < start + interestCount(index, post); at += 1) {
     const interest = index.parts[at] ?? 0;
-    sum += wanted.get(interest) ?? 0;
+    sum += (wanted.get(interest) ?? 0) * (index.space.appetites.get(interest) ?? 1);
     if (!off.has(interest)) sum += learnedShare * careShare(index.space.care[interest] ?? 0);
   }
   return sum;
@@ -173,9 +175,12 @@ function careShare(weight: number): number {
   return weight > 0 ? Math.min(1, Math.log1p(weight) / fullCare) : 0;
 }
 
-function popularity(index: FeedIndex, post: number, age: number): number {
-  const responses = weightedResponses(index, post) * 0.5 ** (age / popularHalfLifeS);
-  return Math.sign(responses) * Math.min(1, Math.log1p(Math.abs(responses)) / Math.log1p(fullResponses));
+function popularity(index: FeedIndex, post: number): number {
+  // Posts that were brought along with their smiles may have no views that anybody counted.
+  const views = Math.max(countOf(index, post, 'view'), countOf(index, post, 'smile'));
+  const given = weightedResponses(index, post) + expectedResponse * expectingViews;
+  const rate = given / (views + expectingViews);
+  return rate / (Math.abs(rate) + expectedResponse);
 }
 
 function exploreShare(index: FeedIndex, post: number, { now, seed }: ScoreContext): number {

@@ -19,6 +19,8 @@ export interface RankingSpace {
   /** The things the reader cares for. */
   cared: Int32Array;
   caredCount: number;
+  /** How much more than others the reader responds to what they see of an interest: 1 is usual. */
+  appetites: Map<number, number>;
   /** By thing: how many chosen posts have this author, interest or product; how many candidates this author. */
   taken: Int32Array;
 }
@@ -39,6 +41,7 @@ export function createSpace(): RankingSpace {
     care: new Float64Array(0),
     cared: new Int32Array(256),
     caredCount: 0,
+    appetites: new Map(),
     taken: new Int32Array(0),
   };
 }
@@ -56,6 +59,7 @@ export function fitSpace(space: RankingSpace, things: number): void {
 export function clearSpace(space: RankingSpace): void {
   for (let at = 0; at < space.metCount; at += 1) space.isMet[space.met[at] ?? 0] = 0;
   for (let at = 0; at < space.caredCount; at += 1) space.care[space.cared[at] ?? 0] = 0;
+  space.appetites.clear();
   space.metCount = 0;
   space.caredCount = 0;
   space.count = 0;

@@ -24,18 +24,20 @@ const interestShare = 0.3;
 export function readTaste(index: FeedIndex, reader: Reader, now: number): void {
   const { graph, space } = index;
   const steps: Step[] = [];
+  const given = new Map<number, number>();
   const person = reader.personId === null ? -1 : findNode(graph.people, reader.personId);
   if (person !== -1) {
     const unit = storedWeight(graph, 1, now);
     for (const { thing, weight } of readHistory(index, person)) {
       const care = weight / unit;
       careFor(space, thing, care);
-      if (isLive(index, thing)) careForInterests(index, thing, care);
+      if (isLive(index, thing)) careForInterests(index, thing, care, given);
       if (steps.length < stepsOfHistory) {
         steps.push({ thing, weight: weight * (steps.length + 1) ** -index.walk.recencyPower });
       }
     }
   }
+  readAppetites(space.appetites, given, reader.seenOf);
   const chosen = storedWeight(graph, touchWeights.choose * interestShare, now);
   let left = stepsOfInterests;
   for (const [interest, weight] of reader.wanted) {
@@ -69,10 +71,41 @@ function readHistory({ graph }: FeedIndex, person: number): Deed[] {
   return history;
 }
 
-function careForInterests(index: FeedIndex, post: number, care: number): void {
+function careForInterests(index: FeedIndex, post: number, care: number, given: Map<number, number>): void {
   const start = partsStart(index, post);
   const count = interestCount(index, post);
-  for (let at = start; at < start + count; at += 1) careFor(index.space, index.parts[at] ?? 0, care / count);
+  for (let at = start; at < start + count; at += 1) {
+    const interest = index.parts[at] ?? 0;
+    careFor(index.space, interest, care / count);
+    given.set(interest, (given.get(interest) ?? 0) + care / count);
+  }
+}
+
+// So much response to each post seen is expected of a reader, as if they had seen so many.
+const expectedResponse = 0.5;
+const expectingPosts = 20;
+// An interest counts as usual until about so many posts of it were seen.
+const expectingOfInterest = 4;
+const leastAppetite = 0.15;
+const mostAppetite = 3;
+
+/**
+ * How much a reader responds to what they see of an interest, beside all they see, so that neither the generous nor the
+ * sparing are misread: (g / ρ + 4) / (s + 4) for responses g to s posts of it and ρ = (Σg + 10) / (Σs + 20). What was
+ * chosen and is passed over time and again steps back, what is answered steps forward. O(interests seen).
+ */
+function readAppetites(
+  appetites: Map<number, number>,
+  given: ReadonlyMap<number, number>,
+  seenOf: ReadonlyMap<number, number>,
+): void {
+  const sum = (counts: ReadonlyMap<number, number>) =>
+    counts.values().reduce((total, count) => total + count, 0);
+  const rate = (sum(given) + expectedResponse * expectingPosts) / (sum(seenOf) + expectingPosts);
+  for (const [interest, seen] of seenOf) {
+    const appetite = ((given.get(interest) ?? 0) / rate + expectingOfInterest) / (seen + expectingOfInterest);
+    appetites.set(interest, Math.max(leastAppetite, Math.min(mostAppetite, appetite)));
+  }
 }
 
 /** The posts the walk gave the best scores, best first. O(things reached). */
