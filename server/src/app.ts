@@ -131,7 +131,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...reactionHandlers({ ...services, cards }),
     ...preferenceHandlers({ ...services, cards }),
     ...feedHandlers({ ...services, cards, engine: parts.feedEngine }),
-    ...insightHandlers({ ...services, events }),
+    ...insightHandlers({ ...services, cards, events }),
     ...notificationHandlers(services),
     ...pushHandlers(services),
     ...watchHandlers(services),

@@ -8,8 +8,9 @@ import {
   type ListPosition,
   type ListRequest,
 } from './lists-by-time.ts';
-import { madeUpPosts, postOf, testId, testNow } from './made-up-community.ts';
+import { madeUpPosts, postOf, readerOf, testId, testNow } from './made-up-community.ts';
 import { dropPost, putPost } from './put-post.ts';
+import { prepareReader } from './reader.ts';
 
 const posts = madeUpPosts(200, 5).map((post) => ({
   ...post,
@@ -54,7 +55,7 @@ test('lists are in order of time and then of ids, whole, and none comes twice, w
       expect(
         readAll((request) => newestOfAuthors(index, authors, request), {
           limit,
-          silenced: new Set([testId('person', 1)]),
+          reader: prepareReader(index, readerOf({ silenced: [testId('person', 1)] })),
         }),
       ).toEqual(expected(({ authorId }) => authors.includes(authorId) && authorId !== testId('person', 1)));
     }),

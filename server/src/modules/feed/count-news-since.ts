@@ -1,6 +1,6 @@
 import { countNews } from '@spark/ranking';
 import { limits } from '@spark/contract';
-import type { FeedEngine } from './engine/index.ts';
+import type { FeedEngine } from './engine/feed-engine.ts';
 import type { FeedRequest } from './feed-request.ts';
 
 /** News is counted this far back at most: whoever comes back later reads the feed anew anyway. */

@@ -4,8 +4,9 @@ import type { Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PostCards } from '../posts/index.ts';
 import { countNewsSince } from './count-news-since.ts';
-import type { FeedEngine } from './engine/index.ts';
+import type { FeedEngine } from './engine/feed-engine.ts';
 import { readFeedRequest } from './feed-request.ts';
+import { createFeedSample } from './learning/keep-impressions.ts';
 import { readByTime } from './read-by-time.ts';
 import { readForYou } from './read-for-you.ts';
 import { seedOf } from './rank-for-you.ts';
@@ -19,7 +20,7 @@ export function feedHandlers(
   services: Pick<Services, 'db' | 'cursors'> & { cards: PostCards; engine: FeedEngine },
 ): Handlers<Calls> {
   const { db, engine } = services;
-  const parts = { ...services, sessions: createFeedSessions(db) };
+  const parts = { ...services, sessions: createFeedSessions(db), sample: createFeedSample(db) };
   return {
     getFeed: async ({ query, viewer, now }) => {
       const request = await readFeedRequest(db, query, viewer, now);
@@ -28,7 +29,8 @@ export function feedHandlers(
     },
     getFeedNews: async ({ query, viewer, now }) => {
       const request = await readFeedRequest(db, query, viewer, now);
-      const count = query.since === undefined ? 0 : await countNewsSince(engine, request, new Date(query.since));
+      const count =
+        query.since === undefined ? 0 : await countNewsSince(engine, request, new Date(query.since));
       return { count, at: now.toISOString() };
     },
     ...whyHandlers(services, explainWith(engine)),
@@ -42,7 +44,7 @@ function explainWith(engine: FeedEngine): ExplainPost {
     const { index, reader } = await engine.prepare(userId, now);
     return explainPost(index, reader, postId, {
       now: Math.floor(now.getTime() / 1_000),
-      seed: seedOf({ viewer: { userId }, interestIds: [], now }),
+      seed: seedOf({ personId: userId, interestIds: [] }, now),
       weights: engine.weights(),
     });
   };

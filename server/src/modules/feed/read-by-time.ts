@@ -11,7 +11,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { CursorCodec, PageRequest, TimePosition } from '../../platform/http/index.ts';
 import { readPostPage, type PostCards } from '../posts/index.ts';
 import { listFollowedIds } from '../relations/index.ts';
-import type { FeedEngine } from './engine/index.ts';
+import type { FeedEngine } from './engine/feed-engine.ts';
 import { scopeOf, type FeedRequest } from './feed-request.ts';
 import { readerOf } from './rank-for-you.ts';
 import { selectOwnWaiting } from './own-waiting.queries.ts';
@@ -55,7 +55,10 @@ async function listPosts(
     reader,
   };
   const found = isFollowing ? newestOfAuthors(index, followedIds, list) : newest(index, interestIds, list);
-  return [...found, ...waiting.map(secondOf).filter((one) => after === null || isBefore(one, secondOf(after)))]
+  return [
+    ...found,
+    ...waiting.map(secondOf).filter((one) => after === null || isBefore(one, secondOf(after))),
+  ]
     .toSorted((one, other) => (isBefore(one, other) ? 1 : -1))
     .slice(0, limit + 1)
     .map(({ at, id }) => ({ at: new Date(at * 1_000), id }));

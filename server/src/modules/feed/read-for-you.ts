@@ -3,7 +3,8 @@ import type { Post, PostPage } from '@spark/contract';
 import { newId } from '../../platform/db/index.ts';
 import type { CursorCodec } from '../../platform/http/index.ts';
 import type { PostCards } from '../posts/index.ts';
-import type { FeedEngine } from './engine/index.ts';
+import type { FeedEngine } from './engine/feed-engine.ts';
+import type { createFeedSample } from './learning/keep-impressions.ts';
 import { scopeOf, type FeedRequest } from './feed-request.ts';
 import { rankForYou, readerOf } from './rank-for-you.ts';
 import { orderLength, packOrder, readOrder, type FeedSession, type FeedSessions } from './sessions/index.ts';
@@ -14,6 +15,8 @@ export interface ForYouParts {
   sessions: FeedSessions;
   cards: PostCards;
   cursors: CursorCodec;
+  /** Keeps what some feeds showed, to learn from. */
+  sample: ReturnType<typeof createFeedSample>;
 }
 
 /** So many posts are put in order at a time; whoever reads to their end has as many more put behind them. */
@@ -34,13 +37,13 @@ export async function readForYou(
   const { engine, sessions, cursors } = parts;
   await engine.catchUp();
   const scope = scopeOf(request);
-  const isNew = page.cursor === undefined;
   const ranking = { size: batchSize, pageSize: page.limit };
-  let place = isNew
-    ? { session: beginSession(request, await rankForYou(engine, request, ranking)), offset: 0 }
-    : await findPlace(parts, scope, page.cursor ?? '');
+  let place =
+    page.cursor === undefined
+      ? await beginFeed(parts, request, ranking)
+      : await findPlace(parts, scope, page.cursor);
   const items: Post[] = [];
-  let isKept = !isNew;
+  let isKept = page.cursor !== undefined;
   for (;;) {
     const filled = await fillPage(parts, place, { request, limit: page.limit, items });
     place = { ...place, offset: filled.offset };
@@ -50,15 +53,30 @@ export async function readForYou(
     if (more.length === 0) return { items, nextCursor: null };
     if (!isKept) await sessions.keep(place.session);
     isKept = true;
-    place = { ...place, session: await sessions.extend(place.session, more) };
+    place = { ...place, session: await sessions.extend(place.session, idsOf(more)) };
     if (filled.isFull) break;
   }
   if (!isKept) await sessions.keep(place.session);
   return { items, nextCursor: cursors.encode(scope, [place.session.id, place.offset]) };
 }
 
-function beginSession({ viewer, now }: FeedRequest, postIds: readonly string[]): FeedSession {
-  return { id: newId(), userId: viewer?.userId ?? null, order: packOrder(postIds), createdAt: now };
+async function beginFeed(
+  { engine, sample }: ForYouParts,
+  request: FeedRequest,
+  ranking: { size: number; pageSize: number },
+): Promise<Place> {
+  const { viewer, now } = request;
+  const posts = await rankForYou(engine, request, ranking);
+  const id = newId();
+  if (viewer !== null) {
+    await sample({ sessionId: id, userId: viewer.userId, posts, weights: engine.weights() }, now);
+  }
+  const order = packOrder(idsOf(posts));
+  return { session: { id, userId: viewer?.userId ?? null, order, createdAt: now }, offset: 0 };
+}
+
+function idsOf(posts: readonly { id: string }[]): string[] {
+  return posts.map(({ id }) => id);
 }
 
 async function findPlace({ sessions, cursors }: ForYouParts, scope: string, cursor: string): Promise<Place> {

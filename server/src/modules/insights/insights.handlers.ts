@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { limits } from '@spark/contract';
 import type { Handlers, Viewer } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { readPostPage } from '../posts/index.ts';
+import { readPostPage, type PostCards } from '../posts/index.ts';
 import { createAddressVoices } from './address-voices.ts';
 import { adoptDevice } from './adopt-device.ts';
 import { forgetDevice, knownDevice, recognizeDevice } from './device.ts';
@@ -19,10 +19,11 @@ const reportDays = 30;
 /** Answers the call that tells what was seen and opened, and those that ask what came of it. */
 export function insightHandlers({
   db,
+  cards,
   cursors,
   publicUrl,
   events: book,
-}: Pick<Services, 'db' | 'cursors' | 'publicUrl'> & { events: EventBook }): Handlers<
+}: Pick<Services, 'db' | 'cursors' | 'publicUrl'> & { cards: PostCards; events: EventBook }): Handlers<
   'recordEvents' | 'listSeenPosts' | 'getPostSales' | 'listSales'
 > {
   const isHttps = publicUrl.startsWith('https:');
@@ -66,7 +67,7 @@ export function insightHandlers({
     },
     listSeenPosts: ({ query, viewer, now }) =>
       readPostPage(
-        { db, cursors },
+        { cards, cursors },
         {
           scope: `seen:${viewer.userId}`,
           query,

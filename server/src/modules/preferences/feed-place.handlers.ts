@@ -1,7 +1,7 @@
 import type { FeedView } from '@spark/contract';
 import { notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { readPosts } from '../posts/index.ts';
+import type { PostCards } from '../posts/index.ts';
 import { findFeedPlace, keepFeedPlace } from './feed-place.ts';
 
 const usualView: FeedView = 'for-you';
@@ -9,7 +9,10 @@ const usualView: FeedView = 'for-you';
 /** Answers the calls with which a feed is read on, on another device. */
 export function feedPlaceHandlers({
   db,
-}: Pick<Services, 'db'>): Handlers<'getFeedPlace' | 'listFeedPlacePosts' | 'keepFeedPlace'> {
+  cards,
+}: Pick<Services, 'db'> & { cards: PostCards }): Handlers<
+  'getFeedPlace' | 'listFeedPlacePosts' | 'keepFeedPlace'
+> {
   return {
     getFeedPlace: async ({ query, viewer, now }) => {
       const place = await findFeedPlace(db, { userId: viewer.userId, view: query.view ?? usualView, now });
@@ -20,7 +23,7 @@ export function feedPlaceHandlers({
     listFeedPlacePosts: async ({ query, viewer, now }) => {
       const place = await findFeedPlace(db, { userId: viewer.userId, view: query.view ?? usualView, now });
       if (place === undefined) throw notFound('place');
-      return { items: await readPosts(db, place.post_ids, { viewer, now }), nextCursor: place.next_cursor };
+      return { items: await cards.read(place.post_ids, { viewer, now }), nextCursor: place.next_cursor };
     },
     keepFeedPlace: async ({ body, viewer, now }) => {
       const place = { ...body, userId: viewer.userId, at: new Date(body.at) };

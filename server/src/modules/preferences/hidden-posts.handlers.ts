@@ -1,15 +1,18 @@
 import type { HiddenPost } from '@spark/contract';
 import { readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { readPosts } from '../posts/index.ts';
+import type { PostCards } from '../posts/index.ts';
 import { hidePost, showPostAgain } from './hide-post.ts';
 import { selectHiddenPosts } from './hidden-posts.queries.ts';
 
 /** Answers the calls about what somebody is not interested in. */
 export function hiddenPostHandlers({
   db,
+  cards,
   cursors,
-}: Pick<Services, 'db' | 'cursors'>): Handlers<'hidePost' | 'showPostAgain' | 'listHiddenPosts'> {
+}: Pick<Services, 'db' | 'cursors'> & { cards: PostCards }): Handlers<
+  'hidePost' | 'showPostAgain' | 'listHiddenPosts'
+> {
   return {
     hidePost: async ({ params, body, viewer, now }) => {
       const hiding = { postId: params.id, userId: viewer.userId, now };
@@ -31,7 +34,7 @@ export function hiddenPostHandlers({
         (shown) => shown,
       );
       const ids = cut.items.map(({ id }) => id);
-      const posts = new Map((await readPosts(db, ids, { viewer, now })).map((post) => [post.id, post]));
+      const posts = new Map((await cards.read(ids, { viewer, now })).map((post) => [post.id, post]));
       const items = cut.items.map(({ id, at, reason, interests }): HiddenPost => ({
         id,
         reason,

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
+import type { PostCards } from '../posts/index.ts';
 import { changeFeedSettings } from './change-feed-settings.ts';
 import { feedPlaceHandlers } from './feed-place.handlers.ts';
 import { readFeedSettings } from './feed-settings.queries.ts';
@@ -10,7 +11,7 @@ type Calls = 'getFeedSettings' | 'updateFeedSettings' | 'resetFeedSettings';
 
 /** Answers the calls with which people shape their own feed. */
 export function preferenceHandlers(
-  services: Pick<Services, 'db' | 'cursors'>,
+  services: Pick<Services, 'db' | 'cursors'> & { cards: PostCards },
 ): Handlers<Calls> & ReturnType<typeof hiddenPostHandlers> & ReturnType<typeof feedPlaceHandlers> {
   const { db } = services;
   return {

@@ -214,7 +214,8 @@ export interface FeedPlaces {
 export interface FeedSessions {
   created_at: Generated<Timestamp>;
   id: string;
-  post_ids: string[];
+  post_order: Buffer;
+  user_id: string | null;
 }
 
 export interface FeedTastes {

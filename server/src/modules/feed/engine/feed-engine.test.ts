@@ -64,12 +64,18 @@ async function portrait(engine: FeedEngine, people: readonly Person[]) {
   await engine.catchUp();
   const portraits = [];
   for (const person of people) {
-    const { index, reader } = await engine.prepare(person.id);
+    const { index, reader } = await engine.prepare(person.id, new Date(now * 1_000));
     const options = { now, seed: 7, weights: usualWeights };
     const ranked = rankFeed(index, reader, { ...options, size: 100, pageSize: 20, kind: null });
     const why = idsOf(engine).map((id) => {
       const explained = explainPost(index, reader, id, options);
-      return explained && [id, JSON.stringify(explained.terms, (_k, v) => (typeof v === "number" ? Number(v.toFixed(4)) : v)), JSON.stringify(explained.facts.responses)];
+      return (
+        explained && [
+          id,
+          JSON.stringify(explained.terms, (_k, v) => (typeof v === 'number' ? Number(v.toFixed(4)) : v)),
+          JSON.stringify(explained.facts.responses),
+        ]
+      );
     });
     portraits.push({ ranked: ranked.map(({ id }) => id), why });
   }
@@ -206,7 +212,7 @@ test('whether a product can be bought makes its posts shoppable, or not', async 
   const { engine } = await startEngine();
   const isShoppable = async () => {
     await engine.catchUp();
-    const { index, reader } = await engine.prepare(null);
+    const { index, reader } = await engine.prepare(null, new Date());
     return explainPost(index, reader, post.id, { now, seed: 1, weights: usualWeights })?.facts.isShoppable;
   };
   const setStock = (availability: 'in_stock' | 'out_of_stock') =>
@@ -229,7 +235,7 @@ describe('a reader', () => {
     await engine.catchUp();
     const known = async () => {
       await engine.catchUp();
-      return (await engine.prepare(reader.id)).reader;
+      return (await engine.prepare(reader.id, new Date())).reader;
     };
     expect((await known()).followed.size).toBe(0);
     expect(await known()).toBe(await known());

@@ -1,4 +1,11 @@
-import { decodeFeedIndex, encodeFeedIndex, IndexFileError, type FeedIndex } from '@spark/ranking';
+import {
+  decodeFeedIndex,
+  encodeFeedIndex,
+  IndexFileError,
+  usualWeights,
+  type FeedIndex,
+  type Weights,
+} from '@spark/ranking';
 import type { FastifyBaseLogger } from 'fastify';
 import { setImmediate as breathe } from 'node:timers/promises';
 import {
@@ -14,16 +21,19 @@ import { applyChanges, type FollowingIndex } from './apply-changes.ts';
 import { buildInWorker } from './build-in-worker.ts';
 import { indexFileIn, readIndexFile, writeIndexFile, type PlacedIndex } from './index-file.ts';
 import { loadIndex } from './load-index.ts';
-import { loadReaderFacts } from './load-reader.queries.ts';
+import { loadReader } from './load-reader.ts';
 import { readAgain } from './read-again.ts';
 import { createReaderCache, type PreparedReader } from './reader-cache.ts';
+import { readWeights } from '../learning/weights.queries.ts';
 
 /** Keeps what ranking needs in memory, as the database has it. */
 export interface FeedEngine {
   /** The index of this moment, for as long as nothing is awaited. Throws `unavailable` before there is one. */
   current(): { index: FeedIndex };
   /** What is known of a reader, `null` a visitor, with the index it is valid with. */
-  prepare(personId: string | null): Promise<PreparedReader>;
+  prepare(personId: string | null, now: Date): Promise<PreparedReader>;
+  /** What the terms of scores weigh now. */
+  weights(): Weights;
   /** Everything committed before this call counts when it resolves. */
   catchUp(): Promise<void>;
   /** Throws `unavailable`, with the reason, while feeds cannot be ranked as they should be. */
@@ -78,8 +88,9 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   let behindSince: number | null = null;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
+  let weights: Weights = { ...usualWeights };
   const readers = createReaderCache(
-    (personId) => loadReaderFacts(db, personId),
+    (personId, now) => loadReader(db, personId, now),
     () => current().index,
   );
 
@@ -91,6 +102,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   changes.subscribe({
     onChanges: (told) => {
       readers.hear(told);
+      if (told.some(({ topic }) => topic === 'weights')) void learn();
       meanwhile?.push(...told);
       waiting.push(...told.filter(({ topic }) => topics.has(topic)));
       apply();
@@ -98,9 +110,18 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     onLost: () => {
       losses += 1;
       readers.clear();
+      void learn();
       if (isStarted) void make('database');
     },
   });
+
+  async function learn(): Promise<void> {
+    try {
+      ({ weights } = await readWeights(db));
+    } catch (error) {
+      log.warn({ err: error }, 'the weights of feeds could not be read; those known before stay');
+    }
+  }
 
   /** Takes over what waits, one after the other. */
   function apply(): void {
@@ -247,6 +268,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   return {
     current,
     prepare: readers.prepare,
+    weights: () => weights,
     catchUp,
     keep,
     checkReady: () => {
@@ -261,6 +283,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
       const kept = await readFile();
       await changes.start(kept?.position ?? null);
       isStarted = true;
+      await learn();
       if (kept === null || losses > 0) {
         await make('database');
       } else {

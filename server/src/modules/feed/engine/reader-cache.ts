@@ -1,6 +1,6 @@
-import { markSeen, prepareReader, type FeedIndex, type Reader, type ReaderFacts } from '@spark/ranking';
+import { markSeen, prepareReader, type FeedIndex, type Reader } from '@spark/ranking';
 import type { ToldChange } from '../../../platform/changes/index.ts';
-import { visitorFacts } from './load-reader.queries.ts';
+import { visitorFacts, type loadReader } from './load-reader.ts';
 
 /** A reader with the index whose numbers they are known by. */
 export interface PreparedReader {
@@ -8,10 +8,15 @@ export interface PreparedReader {
   reader: Reader;
 }
 
+/** A reader as they are kept: until something that rests comes back by itself, or is told of them. */
+interface KeptReader extends PreparedReader {
+  validUntil: Date | null;
+}
+
 /** Readers who were here lately. */
 export interface ReaderCache {
   /** What is known of a reader now; `null` is a visitor. */
-  prepare(personId: string | null): Promise<PreparedReader>;
+  prepare(personId: string | null, now: Date): Promise<PreparedReader>;
   /** Hears what happened to readers. */
   hear(changes: readonly ToldChange[]): void;
   /** Forgets everybody: there is another index, or things happened that nobody told of. */
@@ -23,25 +28,25 @@ const maxReaders = 5_000;
 
 /** Keeps readers until something is told of them. */
 export function createReaderCache(
-  load: (personId: string) => Promise<ReaderFacts>,
+  load: (personId: string, now: Date) => ReturnType<typeof loadReader>,
   current: () => FeedIndex,
 ): ReaderCache {
-  const readers = new Map<string, PreparedReader>();
-  const loading = new Map<string, Promise<PreparedReader>>();
+  const readers = new Map<string, KeptReader>();
+  const loading = new Map<string, Promise<KeptReader>>();
 
-  async function read(personId: string): Promise<PreparedReader> {
-    const facts = await load(personId);
+  async function read(personId: string, now: Date): Promise<KeptReader> {
+    const { facts, validUntil } = await load(personId, now);
     const index = current();
-    return { index, reader: prepareReader(index, facts) };
+    return { index, reader: prepareReader(index, facts), validUntil };
   }
 
-  function prepare(personId: string | null): Promise<PreparedReader> {
+  function prepare(personId: string | null, now: Date): Promise<PreparedReader> {
     if (personId === null) {
       const index = current();
       return Promise.resolve({ index, reader: prepareReader(index, visitorFacts) });
     }
     const known = readers.get(personId);
-    if (known !== undefined) {
+    if (known !== undefined && (known.validUntil === null || known.validUntil > now)) {
       // The ones that were not here for the longest time are the first.
       readers.delete(personId);
       readers.set(personId, known);
@@ -49,7 +54,7 @@ export function createReaderCache(
     }
     const shared = loading.get(personId);
     if (shared !== undefined) return shared;
-    const mine: Promise<PreparedReader> = read(personId).then(
+    const mine: Promise<KeptReader> = read(personId, now).then(
       (prepared) => (keep(personId, mine, prepared), prepared),
       (error: unknown) => {
         if (loading.get(personId) === mine) loading.delete(personId);
@@ -61,7 +66,7 @@ export function createReaderCache(
   }
 
   // Whatever was told of the reader meanwhile may not be in what was read: then it serves those who wait, and nobody else.
-  function keep(personId: string, mine: Promise<PreparedReader>, prepared: PreparedReader): void {
+  function keep(personId: string, mine: Promise<KeptReader>, prepared: KeptReader): void {
     if (loading.get(personId) !== mine) return;
     loading.delete(personId);
     readers.set(personId, prepared);

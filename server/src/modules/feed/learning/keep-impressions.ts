@@ -8,6 +8,9 @@ export const sampledShare = 0.2;
 /** Of a feed no more than these first places are kept: hardly anybody goes further. */
 export const keptPlaces = 100;
 
+/** However many feeds are read, a process keeps what no more than one in this time showed. */
+const pauseMs = 1_000;
+
 /** A feed somebody was given. */
 export interface ServedFeed {
   sessionId: string;
@@ -22,6 +25,16 @@ export interface ServedFeed {
 export function isSampled(sessionId: string): boolean {
   // The end of an id is chance.
   return Number.parseInt(sessionId.slice(-6), 16) / 0x1000000 < sampledShare;
+}
+
+/** Keeps what feeds showed, of a sample that does not grow with the number of readers. */
+export function createFeedSample(db: Db): (feed: ServedFeed, now: Date) => Promise<void> {
+  let nextAt = -Infinity;
+  return async (feed, now) => {
+    if (now.getTime() < nextAt || !isSampled(feed.sessionId)) return;
+    nextAt = now.getTime() + pauseMs;
+    await keepImpressions(db, feed, now);
+  };
 }
 
 /** Keeps what a feed showed and what spoke for it, if it belongs to the sample; told again it is the same. */
