@@ -1,3 +1,4 @@
+import { recordChanges } from '../src/platform/changes/index.ts';
 import { newId, newIdAt, type DB, type Db } from '../src/platform/db/index.ts';
 import type { Insertable } from 'kysely';
 
@@ -131,3 +132,11 @@ export async function makePhotoPost(
 }
 
 type PostFacts = New<'posts'> & { interestIds?: string[]; created_at?: Date | string };
+
+/** Takes a post away as deleting it does, whoever wrote it. */
+export async function deletePost(db: Db, id: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx.updateTable('posts').set({ deleted_at: new Date() }).where('id', '=', id).execute();
+    await recordChanges(trx, [{ topic: 'post', subject: id }]);
+  });
+}

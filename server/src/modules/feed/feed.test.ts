@@ -1,11 +1,10 @@
 import { limits, type Post } from '@spark/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeInterest, makePhotoPost, makePost, makeProduct, makeUser } from '../../../test/factories.ts';
+import { deletePost, makeInterest, makePhotoPost, makePost, makeProduct, makeUser } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
 import type { Input } from '../../../test/call.ts';
-import { recordChanges } from '../../platform/changes/index.ts';
 import { sweepFeedSessions } from './sessions/index.ts';
 import { newId } from '../../platform/db/index.ts';
 
@@ -139,7 +138,7 @@ describe('paging neither repeats nor skips while posts come and go', () => {
       const victim = made[(page * 7) % made.length];
       if (victim === undefined) return;
       gone.add(victim);
-      await spark.db.updateTable('posts').set({ deleted_at: new Date() }).where('id', '=', victim).execute();
+      await deletePost(spark.db, victim);
     });
     const shown = ids(pages.flat()).filter((id) => made.includes(id));
     expect(new Set(shown).size).toBe(shown.length);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makePost } from '../../../test/factories.ts';
+import { deletePost, makePost } from '../../../test/factories.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 
 let spark: TestApp;
@@ -28,11 +28,7 @@ test('posts one saw are found again, each once, last seen first; hidden and dele
     .poll(async () => (await spark.call('listSeenPosts', { as })).items.length, { timeout: 10_000 })
     .toBe(5);
   await spark.call('hidePost', { as, params: { id: hidden }, body: { reason: 'post' } });
-  await spark.db
-    .updateTable('posts')
-    .set({ deleted_at: new Date() })
-    .where('id', '=', gone ?? '')
-    .execute();
+  await deletePost(spark.db, gone ?? '');
   const page = await spark.call('listSeenPosts', { as, query: { limit: 2 } });
   expect(page.items.map(({ id }) => id)).toEqual([third, first]);
   const rest = await spark.call('listSeenPosts', { as, query: { limit: 2, cursor: page.nextCursor ?? '' } });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeInterest, makePost } from '../../../test/factories.ts';
+import { deletePost, makeInterest, makePost } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
@@ -64,11 +64,7 @@ test('another device finds the place, and reads on in the same order', async () 
   expect(found.items.map(({ id }) => id)).toEqual(made.slice(2, 4));
   const next = await spark.call('getFeed', { as, query: { ...query, cursor: found.nextCursor ?? '' } });
   expect(next.items.map(({ id }) => id)).toEqual(made.slice(4, 8));
-  await spark.db
-    .updateTable('posts')
-    .set({ deleted_at: new Date() })
-    .where('id', '=', made[2] ?? '')
-    .execute();
+  await deletePost(spark.db, made[2] ?? '');
   const left = await spark.call('listFeedPlacePosts', { as, query: { view } });
   expect(left.items.map(({ id }) => id)).toEqual([made[3]]);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeInterest, makePhotoPost, makePost, makeProduct, makeUser } from '../../../test/factories.ts';
+import { deletePost, makeInterest, makePhotoPost, makePost, makeProduct, makeUser } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
@@ -169,11 +169,7 @@ test('the list of what was hidden is paged, last hidden first, and keeps what is
     made.unshift(post.id);
   }
   const [gone] = made;
-  await spark.db
-    .updateTable('posts')
-    .set({ deleted_at: new Date() })
-    .where('id', '=', gone ?? '')
-    .execute();
+  await deletePost(spark.db, gone ?? '');
   const first = await spark.call('listHiddenPosts', { as, query: { limit: 3 } });
   const cursor = first.nextCursor ?? '';
   const rest = await spark.call('listHiddenPosts', { as, query: { limit: 3, cursor } });
