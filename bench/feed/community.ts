@@ -137,7 +137,7 @@ function statements({ posts, people, products, edges, readers }: CommunitySize):
       select gen_random_uuid(), pp.post_id, pp.media_id, ${id('product', `(${drawn(products, 2)} + k) % ${products}`)},
         (0.2 + 0.5 * random())::real, (0.2 + 0.5 * random())::real, k, 1900, 'USD'
       from post_photos pp cross join generate_series(0, 1) k
-      where pp.position = 0 and (k = 0 or random() < 0.3)`,
+      where pp.position = 0 and random() < case k when 0 then 0.5 else 0.1 end`,
     'products of posts': `
       insert into post_products (post_id, product_id, position)
       select p.id, ${id('product', drawn(products, 2))}, 0 from posts p where p.kind = 'product'`,

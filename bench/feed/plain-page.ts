@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { parentPort, workerData } from 'node:worker_threads';
+import { createDatabase } from '../../server/src/platform/db/index.ts';
 
 // Given by references.ts.
 const { url, connections, seconds } = workerData as { url: string; connections: number; seconds: number };
@@ -18,7 +18,7 @@ const statement = {
     from posts p where p.deleted_at is null and p.is_live order by p.created_at desc, p.id desc limit 20`,
 };
 
-const pool = new pg.Pool({ connectionString: url, max: connections });
+const { pool, close } = createDatabase({ url, maxConnections: connections });
 let pages = 0;
 async function ask(until: number): Promise<void> {
   while (performance.now() < until) {
@@ -34,4 +34,4 @@ await everybody(2_000);
 pages = 0;
 await everybody(seconds * 1_000);
 parentPort?.postMessage(pages / seconds);
-await pool.end();
+await close();

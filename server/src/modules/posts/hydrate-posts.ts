@@ -2,16 +2,19 @@ import type { ProductCard } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { storedProducts, type ProductSource, type StandIn } from '../catalog/index.ts';
 import { chooseStandIns, healingProducts } from './heal-post.ts';
-import { selectPostParts, selectViewerMarks, type Counts, type ViewerMarks } from './post-parts.queries.ts';
+import {
+  selectPostParts,
+  selectViewerMarks,
+  type Counts,
+  type PostParts,
+  type ViewerMarks,
+} from './post-parts.queries.ts';
 import { faceOf, type PostFace } from './post-face.view.ts';
 import type { Reader } from './visible-posts.ts';
 
-/** A post as it is stored. */
-export type PostParts = Awaited<ReturnType<typeof selectPostParts>>[number];
-
 /** A post without what changes all the time, and how that looks. */
 export interface StoredPost {
-  post: Omit<PostParts, 'counts'>;
+  post: PostParts;
   face: PostFace;
   /** Every product it mentions, once. */
   mentioned: readonly string[];
@@ -111,7 +114,7 @@ export async function addProducts(
 const noCandidates: ReadonlyMap<string, readonly StandIn[]> = new Map();
 
 /** Every product a post mentions. */
-function productsOf({ tags, product_ids: listed, poll_options: options }: StoredPost['post']): string[] {
+function productsOf({ tags, product_ids: listed, poll_options: options }: PostParts): string[] {
   return [
     ...tags.map((tag) => tag.product_id),
     ...listed,
@@ -120,7 +123,7 @@ function productsOf({ tags, product_ids: listed, poll_options: options }: Stored
 }
 
 /** Those that others may stand in for. */
-function placesOf({ kind, tags, product_ids: listed }: StoredPost['post']): string[] {
+function placesOf({ kind, tags, product_ids: listed }: PostParts): string[] {
   return healingProducts({ kind, tagged: tags.map((tag) => tag.product_id), listed });
 }
 

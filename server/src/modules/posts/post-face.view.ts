@@ -1,9 +1,7 @@
 import type { Picture, Post, PostPhoto } from '@spark/contract';
 import { authorView } from '../accounts/index.ts';
 import { pictureView } from '../media/index.ts';
-import type { StoredPost } from './hydrate-posts.ts';
-
-type Row = StoredPost['post'];
+import type { PostParts } from './post-parts.queries.ts';
 
 type Same =
   | 'id'
@@ -28,7 +26,7 @@ export interface PostFace extends Pick<Post, Same> {
 }
 
 /** Makes the face of a post; it holds for as long as the row does. */
-export function faceOf(post: Row): PostFace {
+export function faceOf(post: PostParts): PostFace {
   const { top_comment: comment } = post;
   return {
     id: post.id,
@@ -56,7 +54,7 @@ export function faceOf(post: Row): PostFace {
   };
 }
 
-function linkView(post: Row): Post['link'] {
+function linkView(post: PostParts): Post['link'] {
   if (post.link_url === null) return null;
   return {
     url: post.link_url,
@@ -67,7 +65,7 @@ function linkView(post: Row): Post['link'] {
   };
 }
 
-function reviewView(post: Row): Post['review'] {
+function reviewView(post: PostParts): Post['review'] {
   if (post.review_id === null || post.review_product_id === null) return null;
   return {
     id: post.review_id,

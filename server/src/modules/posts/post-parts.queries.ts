@@ -122,6 +122,9 @@ export async function selectPostParts(db: Db, ids: readonly string[], reader: Re
     .execute();
 }
 
+/** A post as it is stored, without what changes with every response. */
+export type PostParts = Omit<Awaited<ReturnType<typeof selectPostParts>>[number], 'counts'>;
+
 /** How often a post was responded to. */
 export interface Counts {
   smiles: number;

@@ -1,6 +1,13 @@
-import { CompiledQuery, sql, type PostgresPool, type PostgresPoolClient, type RawBuilder } from 'kysely';
+import {
+  CompiledQuery,
+  sql,
+  type Kysely,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type RawBuilder,
+} from 'kysely';
 import type pg from 'pg';
-import type { Db } from './database.ts';
+import type { DB } from './schema.ts';
 
 const mark = '/* prepared */';
 // Where Kysely puts it: behind the first word of a statement.
@@ -18,7 +25,7 @@ export const prepared = sql.raw(mark);
  */
 export function statement<Row>(
   template: RawBuilder<Row>,
-): (db: Db, values: readonly unknown[]) => Promise<Row[]> {
+): (db: Kysely<DB>, values: readonly unknown[]) => Promise<Row[]> {
   let text: string | null = null;
   return async (db, values) => {
     text ??= `${mark} ${template.compile(db).sql}`;
