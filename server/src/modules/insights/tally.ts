@@ -64,16 +64,13 @@ export function tally(events: readonly NewEvent[]): Tally {
   };
 }
 
-/** What people did with products; each event of a product counts once a day as it is. */
-export function touchesOf(
-  events: readonly Pick<NewEvent, 'viewer' | 'is_person' | 'product_id' | 'response' | 'at'>[],
-): Touch[] {
-  const touches = new Map<string, Touch>();
-  for (const { viewer, is_person, product_id: productId, response, at } of events) {
-    if (!is_person || productId === null || (response !== 'click' && response !== 'bag')) continue;
-    touches.set(`${viewer} ${productId} ${response}`, { productId, userId: viewer, response, at });
-  }
-  return [...touches.values()];
+/** What people did with products; each event of one counts once a day as it is. */
+function touchesOf(events: readonly NewEvent[]): Touch[] {
+  return events.flatMap(({ viewer, is_person, product_id: productId, response, at }): Touch[] =>
+    is_person && productId !== null && (response === 'click' || response === 'bag')
+      ? [{ productId, userId: viewer, response, at }]
+      : [],
+  );
 }
 
 const nothing = { views: 0, clicks: 0, bags: 0, dwells: 0 };

@@ -44,6 +44,15 @@ function applyChange({ index, early }: FollowingIndex, change: ToldChange): void
     const { person: personId, response, by, at = wholeSeconds(change.at) } = change.detail;
     respond(index, { postId: change.subject, personId, response, by, at });
   }
+  if (change.topic === 'seen') {
+    const at = wholeSeconds(change.at);
+    for (const postId of change.detail.postIds) {
+      const counted = early.get(postId);
+      // Who saw it is the reader's own; the post counts one more.
+      const view = { postId, personId: null, response: 'view', by: 1, at } as const;
+      if (counted === undefined || !hasSeen(counted, change.tx)) respond(index, view);
+    }
+  }
   if (change.topic === 'touch') {
     const { person: personId, kind, response, by, at = wholeSeconds(change.at) } = change.detail;
     touch(index, { thing: { kind, id: change.subject }, personId, response, by, at });

@@ -318,7 +318,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   }
 }
 
-const topics = new Set<ToldChange['topic']>(['post', 'response', 'touch', 'product', 'person']);
+const topics = new Set<ToldChange['topic']>(['post', 'response', 'seen', 'touch', 'product', 'person']);
 
 function snapshotOf(text: string): Snapshot {
   const snapshot = parseSnapshot(text);

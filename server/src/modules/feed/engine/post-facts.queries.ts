@@ -19,12 +19,13 @@ export interface PostFactsRow {
   views: number | null;
   clicks: number | null;
   bags: number | null;
+  dwells: number | null;
   orders: number | null;
 }
 
 /** The posts that everybody may be shown, or those of some ids; what is not there is not to be shown. */
 export function selectPostFacts(db: Db, ids: readonly string[] | null) {
-  const { interests, products, counters, clicks, orders } = partsOf(ids);
+  const { interests, products, counters, orders } = partsOf(ids);
   return (
     db
       .selectFrom('posts')
@@ -33,7 +34,6 @@ export function selectPostFacts(db: Db, ids: readonly string[] | null) {
       .leftJoin(interests.as('interest'), 'interest.post_id', 'posts.id')
       .leftJoin(products.as('product'), 'product.post_id', 'posts.id')
       .leftJoin(counters.as('counter'), 'counter.post_id', 'posts.id')
-      .leftJoin(clicks.as('click'), 'click.post_id', 'posts.id')
       .leftJoin(orders.as('sold'), 'sold.post_id', 'posts.id')
       .select([
         'posts.id',
@@ -47,8 +47,9 @@ export function selectPostFacts(db: Db, ids: readonly string[] | null) {
         'counter.saves',
         'counter.comments',
         'counter.views',
-        'click.clicks',
-        'click.bags',
+        'counter.clicks',
+        'counter.bags',
+        'counter.dwells',
         'sold.orders',
       ])
       .where(isVisibleTo(null))
@@ -71,6 +72,7 @@ export const postFactsColumns = [
   'views',
   'clicks',
   'bags',
+  'dwells',
   'orders',
 ] as const satisfies readonly (keyof PostFactsRow)[];
 
@@ -92,7 +94,7 @@ export function postFacts(row: PostFactsRow): PostFacts {
       click: Number(row.clicks),
       bag: Number(row.bags),
       order: Number(row.orders),
-      dwell: 0,
+      dwell: Number(row.dwells),
       hide: 0,
       report: 0,
     },
@@ -121,6 +123,8 @@ export function secondsOf(column: string): RawBuilder<number> {
 /** Whether a line of an order of ours stands: it was paid, and not all of it given back. */
 export const isBought = sql<boolean>`(o.paid_at is not null and l.refunded_quantity < l.quantity)`;
 
+const counted = ['smiles', 'saves', 'comments', 'views', 'clicks', 'bags', 'dwells'] as const;
+
 function partsOf(ids: readonly string[] | null) {
   const within = (column: string) =>
     ids === null ? sql`true` : sql`${sql.ref(column)} = any(${ids}::uuid[])`;
@@ -138,18 +142,9 @@ function partsOf(ids: readonly string[] | null) {
         where product_id is not null and ${within('post_id')}
     ) as shown
     group by post_id)`;
-  const counters = sql<{
-    post_id: string;
-    smiles: number;
-    saves: number;
-    comments: number;
-    views: number;
-  }>`(
-    select post_id, sum(smiles) as smiles, sum(saves) as saves, sum(comments) as comments, sum(views) as views
+  const counters = sql<{ post_id: string } & Record<(typeof counted)[number], number>>`(
+    select post_id, ${sql.join(counted.map((name) => sql`sum(${sql.ref(name)}) as ${sql.ref(name)}`))}
     from post_counters where ${within('post_id')} group by post_id)`;
-  const clicks = sql<{ post_id: string; clicks: number; bags: number }>`(
-    select post_id, count(*) filter (where type <> 'bag-add') as clicks, count(*) filter (where type = 'bag-add') as bags
-    from shop_clicks where post_id is not null and ${within('post_id')} group by post_id)`;
   const orders = sql<{ post_id: string; orders: number }>`(
     select post_id, count(*) as orders
     from (
@@ -159,7 +154,7 @@ function partsOf(ids: readonly string[] | null) {
       where shop_order_id is not null and refunded_quantity < quantity and ${within('post_id')}
     ) as line
     group by post_id)`;
-  return { interests, products, counters, clicks, orders };
+  return { interests, products, counters, orders };
 }
 
 function idsOf(joined: string | null): string[] {

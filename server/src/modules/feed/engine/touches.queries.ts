@@ -19,9 +19,6 @@ export interface TouchRow {
   at_s: number;
 }
 
-// Somebody signed in is known by their id; devices have keys of another form.
-const isPerson = sql`length(viewer_key) = 36`;
-const clickName = sql`case when type = 'bag-add' then 'bag' else 'click' end`;
 const at = secondsOf('created_at');
 
 /** What people did with all posts, or with some, in no order. */
@@ -35,8 +32,10 @@ export function selectResponses(ids: readonly string[] | null): RawBuilder<Respo
     union all
     select post_id, author_id, 'comment', ${at} from comments where deleted_at is null and ${within('post_id')}
     union all
-    select post_id, viewer_key::uuid, ${clickName}, ${secondsOf('at')} from shop_clicks
-    where post_id is not null and ${isPerson} and ${within('post_id')}
+    -- as they are told of: the first of each kind that day
+    select post_id, viewer, response, min(${secondsOf('at')}) from events
+    where is_person and post_id is not null and response <> 'view' and ${within('post_id')}
+    group by post_id, viewer, response, day
     union all
     select l.credit_post_id, o.user_id, 'order', ${secondsOf('o.paid_at')}
     from order_lines l join orders o on o.id = l.order_id
@@ -52,7 +51,8 @@ export const selectTouches = sql<TouchRow>`
   union all
   select product_id, 'product', user_id, 'heart', ${at} from product_hearts
   union all
-  select product_id, 'product', viewer_key::uuid, ${clickName}, ${secondsOf('at')} from shop_clicks where ${isPerson}
+  select product_id, 'product', viewer, response, ${secondsOf('at')} from events
+  where is_person and product_id is not null and response in ('click', 'bag')
   union all
   select l.product_id, 'product', o.user_id, 'order', ${secondsOf('o.paid_at')}
   from order_lines l join orders o on o.id = l.order_id

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db, Trx } from '../../../platform/db/index.ts';
 
 /** For this many days a feed does not show again what somebody saw … */
@@ -36,17 +36,16 @@ export async function rememberSeen(trx: Trx, told: readonly Seen[]): Promise<voi
   `.execute(trx);
 }
 
-/** What somebody saw lately, in no order: what their feed leaves out. */
-export async function readSeen(db: Db, userId: string, now: Date): Promise<string[]> {
-  const { rows } = await sql<{ post_id: string }>`
-    select distinct lately.post_id
+/** Asks for the posts somebody saw lately, in no order: what their feed leaves out. */
+export function seenPostIds(userId: string): RawBuilder<{ post_id: string }> {
+  return sql<{ post_id: string }>`
+    select distinct lately.post_id::text
     from (
       select one.post_id
       from seen_posts seen cross join lateral unnest(seen.post_ids) with ordinality as one (post_id, place)
-      where seen.user_id = ${userId} and seen.day > ${firstDay(now)}::date
+      where seen.user_id = ${userId} and seen.day > current_date - ${seenDays}::integer
       order by seen.day desc, one.place desc
-      limit ${seenPosts}) as lately`.execute(db);
-  return rows.map((row) => row.post_id);
+      limit ${seenPosts}) as lately`;
 }
 
 /** Forgets what was seen so long ago that feeds may show it again. */
