@@ -14,3 +14,6 @@ create index changes_tx_idx on changes (tx);
 
 -- whether any poll shows a product whose stock changed
 create index poll_options_product_idx on poll_options (product_id) where product_id is not null;
+
+-- what a reader has seen, to be left out of their feed
+create index post_views_viewer_idx on post_views (viewer_key);

@@ -11,7 +11,7 @@ import {
 } from './modules/catalog/index.ts';
 import { mountHooks } from './modules/connectors/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
-import { feedHandlers } from './modules/feed/index.ts';
+import { feedHandlers, type FeedEngine } from './modules/feed/index.ts';
 import { createEventBook, insightHandlers } from './modules/insights/index.ts';
 import { interestHandlers } from './modules/interests/index.ts';
 import { linkHandlers } from './modules/links/index.ts';
@@ -61,6 +61,8 @@ export interface AppParts {
   push: Push;
   /** Hears what other processes, and this one, broadcast; whoever made it starts and closes it. */
   receiver: Receiver;
+  /** Keeps what ranking needs in memory; whoever made it starts and closes it. */
+  feedEngine: FeedEngine;
   log: FastifyBaseLogger;
   version: string;
   /** The pages of the web client; `null` serves the API alone. */
@@ -88,7 +90,10 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const auth = createAuth({ db, log, secret: secrets.auth, publicUrl: config.publicUrl });
   const app = await createHttpServer({ log, isHttps: config.publicUrl.startsWith('https:') });
   await mountDocumentation(app, { publicUrl: config.publicUrl, version: parts.version });
-  mountHealth(app, () => sql`select 1`.execute(db));
+  mountHealth(app, async () => {
+    await sql`select 1`.execute(db);
+    parts.feedEngine.checkReady();
+  });
   await mountMedia(app, { folder: store.folder, path: mediaPath });
   mountAuth(app, auth);
   const gates = gatekeeping(services, auth, secrets.apiKey);
@@ -112,7 +117,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...postHandlers(services),
     ...reactionHandlers(services),
     ...preferenceHandlers(services),
-    ...feedHandlers(services),
+    ...feedHandlers({ ...services, feedEngine: parts.feedEngine }),
     ...insightHandlers({ ...services, events }),
     ...notificationHandlers(services),
     ...pushHandlers(services),

@@ -19,7 +19,7 @@ export {
   type Weights,
 } from './facts.ts';
 export { createFeedIndex, settleFeedIndex, type FeedIndex, type FeedIndexOptions } from './feed-index.ts';
-export { dropPost, putPost, setBuyable } from './put-post.ts';
+export { dropPost, hasPost, putPost, setBuyable } from './put-post.ts';
 export { forgetPerson, respond, touch } from './respond.ts';
 export { markSeen, prepareReader, type Reader } from './reader.ts';
 export { boundWeights, usualWeights } from './score.ts';

@@ -58,6 +58,12 @@ export function putPost(index: FeedIndex, facts: PostFacts): void {
   if (!isInPlace) shelve(index, post);
 }
 
+/** Whether a post is in the index. O(1). */
+export function hasPost(index: FeedIndex, id: string): boolean {
+  const post = findNode(index.graph.things, id);
+  return post !== -1 && isLive(index, post);
+}
+
 /** Takes a post out of the index, with all who touched it. Unknown ones are none of our business. */
 export function dropPost(index: FeedIndex, id: string): void {
   const post = findNode(index.graph.things, id);

@@ -5,9 +5,11 @@ import type { Logger } from 'pino';
 import { createApp } from '../app.ts';
 import { type Config, contactOf, readConfig } from '../config.ts';
 import { createJobs } from '../jobs.ts';
+import { createFeedEngine } from '../modules/feed/index.ts';
 import { plantInterests } from '../modules/interests/index.ts';
 import { createPayments, type ShopPayments } from '../modules/shop/index.ts';
 import { createReceiver } from '../platform/broadcast/index.ts';
+import { createChangeFollower } from '../platform/changes/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { createDecoder } from '../platform/decoder/index.ts';
 import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
@@ -126,7 +128,11 @@ async function listen(
   const version = await readVersion();
   const receiver = createReceiver(database.connection, log);
   shutdown.whenStopping(() => receiver.close());
-  const parts = { config, ...services, receiver, log, version, pages, outbound: {} };
+  const changes = createChangeFollower(database.db, log);
+  shutdown.whenStopping(() => changes.close());
+  const feedEngine = createFeedEngine({ database, changes, dataDir: config.dataDir, log });
+  shutdown.whenStopping(() => feedEngine.close());
+  const parts = { config, ...services, receiver, feedEngine, log, version, pages, outbound: {} };
   const app = await createApp(parts);
   shutdown.whenStopping(() => app.close());
   await receiver.start();
@@ -134,6 +140,8 @@ async function listen(
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListenError(error, config);
   });
+  // Listening already, so that whoever asks learns why it is not ready yet.
+  await feedEngine.start();
   tell(`\nSpark is ready: ${config.publicUrl}`);
 }
 

@@ -1,4 +1,5 @@
 export { announceCatalog, announceProducts, productsChangedJob } from './announce-products.ts';
+export { isBuyableSql } from './buyable.ts';
 export type { CatalogProduct } from './catalog-product.ts';
 export { catalogHandlers } from './catalog.handlers.ts';
 export { minorDigits } from './feed/currency.ts';

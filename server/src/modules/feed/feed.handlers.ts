@@ -6,16 +6,19 @@ import { countNews } from './count-news.ts';
 import { readFeedRequest, scopeOf } from './feed-request.ts';
 import { selectFeedIds } from './feed.queries.ts';
 import { readForYou } from './read-for-you.ts';
-import { explainNow } from './why/index-now.ts';
+import { explainBy, type IndexKeeper } from './why/explain-post.ts';
 import { whyHandlers } from './why/why.handlers.ts';
 
 /** Answers the calls for the feed and for what is new in it. */
 export function feedHandlers({
   db,
   cursors,
-}: Pick<Services, 'db' | 'cursors'>): Handlers<'getFeed' | 'getFeedNews' | 'explainPost'> {
+  feedEngine,
+}: Pick<Services, 'db' | 'cursors'> & { feedEngine: IndexKeeper }): Handlers<
+  'getFeed' | 'getFeedNews' | 'explainPost'
+> {
   return {
-    ...whyHandlers({ db }, explainNow(db)),
+    ...whyHandlers({ db }, explainBy(feedEngine)),
     getFeed: async ({ query, viewer, now }) => {
       const request = await readFeedRequest(db, query, viewer, now);
       if (request.view === 'for-you') {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasSeen, holdsAll, parseSnapshot, type Snapshot } from './snapshot.ts';
+import { hasSeen, parseSnapshot, type Snapshot } from './snapshot.ts';
 
 const read = (text: string): Snapshot => {
   const snapshot = parseSnapshot(text);
@@ -25,16 +25,4 @@ test('a snapshot holds what began before its end and was not open', () => {
     false,
     false,
   ]);
-});
-
-test.each([
-  ['10:20:10,14', '10:20:10,14', true],
-  ['14:20:14', '10:20:10,14', true],
-  ['10:20:10,14', '14:20:14', false],
-  // What is open now had not begun then.
-  ['21:25:21', '20:20:', true],
-  ['20:20:', '21:25:21', false],
-  ['10:19:', '10:20:', false],
-])('%s holds all of %s: %s', (later, earlier, answer) => {
-  expect(holdsAll(read(later), read(earlier))).toBe(answer);
 });

@@ -19,10 +19,3 @@ export function parseSnapshot(text: string): Snapshot | null {
 export function hasSeen(snapshot: Snapshot, tx: bigint): boolean {
   return tx < snapshot.xmax && !snapshot.open.includes(tx);
 }
-
-/** Whether a snapshot holds all that another one holds; of two of one database the later one does. */
-export function holdsAll(later: Snapshot, earlier: Snapshot): boolean {
-  return (
-    later.xmax >= earlier.xmax && later.open.every((tx) => tx >= earlier.xmax || earlier.open.includes(tx))
-  );
-}

@@ -12,6 +12,8 @@ export type Trx = Transaction<DB>;
 export interface Database {
   db: Db;
   pool: pg.Pool;
+  /** Where it is, for whoever opens it once more in another thread. */
+  url: string;
   /** A connection outside the pool, for whoever keeps one; not yet opened. */
   connection(): pg.Client;
   close(): Promise<void>;
@@ -51,5 +53,5 @@ export function createDatabase(options: {
   };
   const connection = () =>
     new pg.Client({ connectionString: options.url, application_name: 'spark changes', keepAlive: true });
-  return { db, pool, connection, close };
+  return { db, pool, url: options.url, connection, close };
 }

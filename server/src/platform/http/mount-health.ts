@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { databaseAway } from './problem-error.ts';
+import { databaseAway, ProblemError } from './problem-error.ts';
 
-/** Serves `/healthz` (the process lives) and `/readyz` (it can answer people). */
+/**
+ * Serves `/healthz` (the process lives) and `/readyz` (it can answer people). A check that fails says why by the problem it
+ * throws; anything else it throws means that the database is away.
+ */
 export function mountHealth(app: FastifyInstance, checkReady: () => Promise<unknown>): void {
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }));
   app.get('/readyz', { schema: { hide: true } }, async () => {
@@ -9,7 +12,7 @@ export function mountHealth(app: FastifyInstance, checkReady: () => Promise<unkn
       await checkReady();
       return { status: 'ready' };
     } catch (cause) {
-      throw databaseAway(cause);
+      throw cause instanceof ProblemError ? cause : databaseAway(cause);
     }
   });
 }

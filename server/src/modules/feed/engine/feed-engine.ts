@@ -1,0 +1,311 @@
+import { decodeFeedIndex, encodeFeedIndex, IndexFileError, type FeedIndex } from '@spark/ranking';
+import type { FastifyBaseLogger } from 'fastify';
+import { setImmediate as breathe } from 'node:timers/promises';
+import {
+  hasSeen,
+  parseSnapshot,
+  type ChangeFollower,
+  type Snapshot,
+  type ToldChange,
+} from '../../../platform/changes/index.ts';
+import type { Database } from '../../../platform/db/index.ts';
+import { ProblemError } from '../../../platform/http/index.ts';
+import { applyChanges, type FollowingIndex } from './apply-changes.ts';
+import { buildInWorker } from './build-in-worker.ts';
+import { indexFileIn, readIndexFile, writeIndexFile, type PlacedIndex } from './index-file.ts';
+import { loadIndex } from './load-index.ts';
+import { loadReaderFacts } from './load-reader.queries.ts';
+import { readAgain } from './read-again.ts';
+import { createReaderCache, type PreparedReader } from './reader-cache.ts';
+
+/** Keeps what ranking needs in memory, as the database has it. */
+export interface FeedEngine {
+  /** The index of this moment, for as long as nothing is awaited. Throws `unavailable` before there is one. */
+  current(): { index: FeedIndex };
+  /** What is known of a reader, `null` a visitor, with the index it is valid with. */
+  prepare(personId: string | null): Promise<PreparedReader>;
+  /** Everything committed before this call counts when it resolves. */
+  catchUp(): Promise<void>;
+  /** Throws `unavailable`, with the reason, while feeds cannot be ranked as they should be. */
+  checkReady(): void;
+  /** Resolves once feeds can be ranked. Starts the follower. */
+  start(): Promise<void>;
+  /** Writes the index as it is now for the next start; `null` if it does not stand still for long enough. */
+  keep(): Promise<Uint8Array<ArrayBuffer> | null>;
+  close(): Promise<void>;
+}
+
+/** What an engine is made of. */
+export interface FeedEngineParts {
+  database: Pick<Database, 'db' | 'connection' | 'url'>;
+  /** Not started yet; nobody else starts it. */
+  changes: ChangeFollower;
+  dataDir: string;
+  log: FastifyBaseLogger;
+  /** Whether it starts from what an earlier process kept. */
+  readsFile?: boolean;
+  /** How often the index is compacted, and kept on disk; `null` never. */
+  compactEveryMs?: number | null;
+}
+
+/** Edges of a day are a small part of all; what is written is read only when a process starts. */
+const usualCompactEveryMs = 15 * 60_000;
+/** Every so many times the index is read from the database: whatever went wrong unnoticed is mended by that. */
+const compactionsPerReading = 96;
+/** More is told than is waited for at once. */
+const batchSize = 500;
+const retryMs = 1_000;
+const firstCompactionMs = 30_000;
+/** A process that has heard nothing for so long may show what is gone. */
+const maxLagMs = 10_000;
+
+/** Makes an engine. */
+export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
+  const { database, changes, log } = parts;
+  const { db } = database;
+  const compactEveryMs = parts.compactEveryMs === undefined ? usualCompactEveryMs : parts.compactEveryMs;
+  const path = indexFileIn(parts.dataDir);
+  let following: FollowingIndex | null = null;
+  let waiting: Item[] = [];
+  /** Told since a new index is being made, which may not have it. */
+  let meanwhile: ToldChange[] | null = null;
+  let applying: Promise<void> | null = null;
+  let making: Promise<void> | null = null;
+  let losses = 0;
+  let isStarted = false;
+  let isResting = false;
+  let compactions = 0;
+  let behindSince: number | null = null;
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+  const readers = createReaderCache(
+    (personId) => loadReaderFacts(db, personId, new Date()),
+    () => current().index,
+  );
+
+  function current(): { index: FeedIndex } {
+    if (following === null) throw unavailable('The feed is still being prepared. Try again in a moment.');
+    return following;
+  }
+
+  changes.subscribe({
+    onChanges: (told) => {
+      readers.hear(told);
+      meanwhile?.push(...told);
+      waiting.push(...told.filter(({ topic }) => topics.has(topic)));
+      apply();
+    },
+    onLost: () => {
+      losses += 1;
+      readers.clear();
+      if (isStarted) void make('database');
+    },
+  });
+
+  /** Takes over what waits, one after the other. */
+  function apply(): void {
+    if (following === null || applying !== null || isResting || isClosed || waiting.length === 0) return;
+    behindSince ??= performance.now();
+    applying = applyWaiting().finally(() => {
+      applying = null;
+      if (waiting.length === 0) behindSince = null;
+      apply();
+    });
+  }
+
+  async function applyWaiting(): Promise<void> {
+    while (following !== null && waiting.length > 0 && !isClosed) {
+      const target = following;
+      const items = waiting.slice(0, batchSize);
+      const told = items.filter((item) => typeof item !== 'function');
+      try {
+        const read = await readAgain(db, target.index, told);
+        // Another index took its place, with what waits for it.
+        if (following !== target) continue;
+        waiting.splice(0, items.length);
+        applyChanges(target, told, read);
+        if (read.added.length > 0)
+          countLaterOnesAgain(
+            target,
+            read.added.map(({ facts }) => facts.id),
+          );
+        for (const item of items) if (typeof item === 'function') item(null);
+      } catch (error) {
+        log.warn({ err: error }, 'changes could not be taken over; they are tried again');
+        return tryLater(error);
+      }
+      await breathe();
+    }
+  }
+
+  function tryLater(error: unknown): void {
+    const waiters = waiting.filter((item) => typeof item === 'function');
+    waiting = waiting.filter((item) => typeof item !== 'function');
+    for (const waiter of waiters) waiter(error);
+    isResting = true;
+    setTimeout(() => {
+      isResting = false;
+      apply();
+    }, retryMs).unref();
+  }
+
+  /** Once everything is told that had been committed when posts were read, whatever is told of them is news. */
+  function countLaterOnesAgain({ early }: FollowingIndex, ids: readonly string[]): void {
+    const moments = ids.map((id) => [id, early.get(id)] as const);
+    changes.catchUp().then(
+      () => {
+        waiting.push(() => {
+          for (const [id, moment] of moments) if (early.get(id) === moment) early.delete(id);
+        });
+        apply();
+      },
+      () => undefined,
+    );
+  }
+
+  async function catchUp(): Promise<void> {
+    current();
+    await changes.catchUp();
+    if (waiting.length === 0 && applying === null) return;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    waiting.push((error) => (error === null ? resolve() : reject(error)));
+    apply();
+    return promise;
+  }
+
+  /** Makes another index beside the one there is, and takes it instead. */
+  function make(from: 'database' | 'file'): Promise<void> {
+    making ??= makeAnother(from).finally(() => (making = null));
+    return making;
+  }
+
+  async function makeAnother(from: 'database' | 'file'): Promise<void> {
+    while (!isClosed) {
+      const lossesBefore = losses;
+      meanwhile = [];
+      try {
+        const { index, snapshot } = await (following === null ? loadHere() : buildElsewhere(from));
+        if (losses === lossesBefore) return adopt(index, snapshot);
+        from = 'database';
+      } catch (error) {
+        if (isClosed) return;
+        log.error(error, 'the feed index could not be made; it is tried again');
+        await new Promise((resolve) => setTimeout(resolve, retryMs));
+      }
+    }
+  }
+
+  async function loadHere(): Promise<{ index: FeedIndex; snapshot: Snapshot }> {
+    const begun = performance.now();
+    const { index, snapshot } = await loadIndex(db, database.connection, new Date());
+    const ms = Math.round(performance.now() - begun);
+    log.info({ posts: index.postCount, ms }, 'the feed index was read from the database');
+    return { index, snapshot: snapshotOf(snapshot) };
+  }
+
+  async function buildElsewhere(from: 'database' | 'file') {
+    const bytes = await buildInWorker({ url: database.url, dataDir: parts.dataDir, from });
+    const { index, position } = decodeFeedIndex(bytes);
+    return { index, snapshot: snapshotOf(position.slice(position.indexOf('/') + 1)) };
+  }
+
+  function adopt(index: FeedIndex, snapshot: Snapshot): void {
+    const waiters = waiting.filter((item) => typeof item === 'function');
+    const unknown = (meanwhile ?? []).filter(({ topic, tx }) => topics.has(topic) && !hasSeen(snapshot, tx));
+    meanwhile = null;
+    waiting = [...unknown, ...waiters];
+    follow(index);
+  }
+
+  function follow(index: FeedIndex): void {
+    following = { index, early: new Map() };
+    readers.clear();
+    apply();
+  }
+
+  async function readFile(): Promise<PlacedIndex | null> {
+    if (parts.readsFile === false) return null;
+    try {
+      return await readIndexFile(path);
+    } catch (error) {
+      if (!(error instanceof IndexFileError)) throw error;
+      log.warn({ path, reason: error.message }, 'the feed index on disk cannot be used; it is made anew');
+      return null;
+    }
+  }
+
+  function compactLater(ms: number): void {
+    if (compactEveryMs === null || isClosed) return;
+    timer = setTimeout(() => {
+      compactions += 1;
+      const from = compactions % compactionsPerReading === 0 ? 'database' : 'file';
+      void make(from).finally(() => compactLater(compactEveryMs));
+    }, ms);
+    timer.unref();
+  }
+
+  return {
+    current,
+    prepare: readers.prepare,
+    catchUp,
+    keep,
+    checkReady: () => {
+      current();
+      const lagMs = Math.max(changes.lagMs, behindSince === null ? 0 : performance.now() - behindSince);
+      if (lagMs <= maxLagMs) return;
+      const since = Number.isFinite(lagMs) ? `for ${Math.round(lagMs / 1_000)} seconds` : 'yet';
+      throw unavailable(`This process has not taken over what happened ${since}.`);
+    },
+    start: async () => {
+      const begun = performance.now();
+      const kept = await readFile();
+      await changes.start(kept?.position ?? null);
+      isStarted = true;
+      if (kept === null || losses > 0) {
+        await make('database');
+      } else {
+        follow(kept.index);
+        const ms = Math.round(performance.now() - begun);
+        log.info({ posts: kept.index.postCount, ms }, 'the feed index was read from disk');
+      }
+      if (!isClosed) await catchUp();
+      // Soon, where the next start would have to ask the database for everything.
+      compactLater(kept === null ? firstCompactionMs : (compactEveryMs ?? 0));
+    },
+    close: async () => {
+      clearTimeout(timer);
+      if (compactEveryMs !== null && following !== null && making === null) {
+        await keep().catch((error: unknown) => log.warn({ err: error }, 'the feed index was not kept'));
+      }
+      isClosed = true;
+      await applying;
+    },
+  };
+
+  async function keep(): Promise<Uint8Array<ArrayBuffer> | null> {
+    for (let tries = 0; tries < 20; tries += 1) {
+      await catchUp();
+      // What waits, and posts that know more than was told, are not where the follower is.
+      if (following === null || waiting.length > 0 || applying !== null || following.early.size > 0) continue;
+      const bytes = encodeFeedIndex(following.index, changes.position);
+      await writeIndexFile(path, bytes);
+      return bytes;
+    }
+    return null;
+  }
+}
+
+const topics = new Set<ToldChange['topic']>(['post', 'response', 'touch', 'product', 'person']);
+
+function snapshotOf(text: string): Snapshot {
+  const snapshot = parseSnapshot(text);
+  if (snapshot === null) throw new Error(`not a snapshot: ${text}`);
+  return snapshot;
+}
+
+function unavailable(detail: string): ProblemError {
+  return new ProblemError('unavailable', detail, { headers: { 'retry-after': '2' } });
+}
+
+/** A change, or somebody who is told when all before it was taken over, or that it could not be. */
+type Item = ToldChange | ((error: unknown) => void);
