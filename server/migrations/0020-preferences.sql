@@ -33,6 +33,9 @@ create table hidden_posts (
 -- what a person hid, last hidden first: the list of it, and what of it counts in the feed
 create index hidden_posts_newest_idx on hidden_posts (user_id, hidden_at desc, post_id desc);
 
+-- who hid a post, for the feed index
+create index hidden_posts_post_idx on hidden_posts (post_id);
+
 -- Where somebody was in a feed, so that another device finds the place.
 create table feed_places (
   user_id uuid not null references users (id) on delete cascade,

@@ -1,4 +1,3 @@
-import { explainPost } from '@spark/ranking';
 import { limits } from '@spark/contract';
 import type { Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -9,9 +8,9 @@ import { readFeedRequest } from './feed-request.ts';
 import { createFeedSample } from './learning/keep-impressions.ts';
 import { readByTime } from './read-by-time.ts';
 import { readForYou } from './read-for-you.ts';
-import { seedOf } from './rank-for-you.ts';
 import { createFeedSessions } from './sessions/index.ts';
-import { whyHandlers, type ExplainPost } from './why/why.handlers.ts';
+import { explainWith } from './why/explain-post.ts';
+import { whyHandlers } from './why/why.handlers.ts';
 
 type Calls = 'getFeed' | 'getFeedNews' | 'explainPost';
 
@@ -34,18 +33,5 @@ export function feedHandlers(
       return { count, at: now.toISOString() };
     },
     ...whyHandlers(services, explainWith(engine)),
-  };
-}
-
-/** Explains a post by the index the reader's feed is ranked with. */
-function explainWith(engine: FeedEngine): ExplainPost {
-  return async (postId, { userId, now }) => {
-    await engine.catchUp();
-    const { index, reader } = await engine.prepare(userId, now);
-    return explainPost(index, reader, postId, {
-      now: Math.floor(now.getTime() / 1_000),
-      seed: seedOf({ personId: userId, interestIds: [] }, now),
-      weights: engine.weights(),
-    });
   };
 }

@@ -1,6 +1,13 @@
 import { limits, type Post } from '@spark/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deletePost, makeInterest, makePhotoPost, makePost, makeProduct, makeUser } from '../../../test/factories.ts';
+import {
+  deletePost,
+  makeInterest,
+  makePhotoPost,
+  makePost,
+  makeProduct,
+  makeUser,
+} from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';

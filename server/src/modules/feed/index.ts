@@ -1,6 +1,5 @@
 export { createFeedEngine, type FeedEngine } from './engine/feed-engine.ts';
 export { feedHandlers } from './feed.handlers.ts';
-export { readSeen, rememberSeen, sweepSeen, type Seen } from './seen/remember-seen.ts';
 export { rememberSeen, sweepSeen, type Seen } from './seen/remember-seen.ts';
 export { sweepFeedSessions } from './sessions/index.ts';
 export { isSampled, keepImpressions } from './learning/keep-impressions.ts';

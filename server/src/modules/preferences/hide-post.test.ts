@@ -149,6 +149,7 @@ test('the log tells of a hide once, of its end once, and of the reader each time
         .selectFrom('changes')
         .select(['topic', 'detail'])
         .where('subject', 'in', [as.id, post.id])
+        .where('topic', 'in', ['reader', 'response'])
         .orderBy('position')
         .execute()
     ).map(({ topic, detail }) => detail ?? topic);

@@ -24,7 +24,7 @@ export interface ReaderPreferences {
   validUntil: Date | null;
 }
 
-/** Reads what a person said about their feed, in one statement by that person's key alone. */
+/** Reads what a person said about their feed, in one statement by that person's key alone, and always in the same order. */
 export async function loadReaderPreferences(
   db: Db,
   { userId, now }: { userId: string; now: Date },
@@ -34,7 +34,8 @@ export async function loadReaderPreferences(
       coalesce((
         select json_agg(json_build_array(
           coalesce(chosen.interest_id, kept.interest_id),
-          case when kept.snoozed_until > ${now} then 0 else coalesce(kept.weight, 1) end))
+          case when kept.snoozed_until > ${now} then 0 else coalesce(kept.weight, 1) end)
+          order by coalesce(chosen.interest_id, kept.interest_id))
         from (select interest_id from user_interests where user_id = ${userId}) chosen
         full join (select interest_id, weight, snoozed_until from interest_weights where user_id = ${userId}) kept
           using (interest_id)
@@ -43,10 +44,11 @@ export async function loadReaderPreferences(
         where user_id = ${userId} and snoozed_until > ${now}) as valid_until,
       (select json_build_object('fresh', fresh, 'followed', followed, 'popular', popular, 'shoppable', shoppable)
         from feed_tastes where user_id = ${userId}) as tastes,
-      coalesce((select json_agg(followed_id) from follows where follower_id = ${userId}), '[]') as follows,
+      coalesce((select json_agg(followed_id order by followed_id) from follows where follower_id = ${userId}), '[]') as follows,
       coalesce((
-        select json_agg(json_build_array(post_id, reason, author_id, interest_ids, product_ids)) from (
-          select post_id, reason, author_id, interest_ids, product_ids from hidden_posts
+        select json_agg(json_build_array(post_id, reason, author_id, interest_ids, product_ids)
+          order by hidden_at desc, post_id desc) from (
+          select post_id, reason, author_id, interest_ids, product_ids, hidden_at from hidden_posts
           where user_id = ${userId} order by hidden_at desc, post_id desc limit ${countedHides}) latest), '[]') as hidden
     `.execute(db);
   const [row] = rows;

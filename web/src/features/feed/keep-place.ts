@@ -5,6 +5,9 @@ import type { FeedStart } from './feed-view.ts';
 /** The place in a feed is kept for other devices once scrolling has paused for this long. */
 export const keepPlaceMs = 3_000;
 
+/** A place among the first so many posts is found without help. */
+export const placeTopPosts = 3;
+
 /** Where somebody is in a feed, as the server keeps it. */
 export interface FeedPlace {
   postIds: string[];
@@ -35,14 +38,14 @@ export async function keepPlace(view: FeedStart['query']['view'], place: FeedPla
   }
 }
 
-/** Whether another device was farther in this feed: its place is not among the posts shown here. */
+/** Whether somebody was farther in this feed: their place is not among the first posts shown here. */
 export async function findPlace(
   view: FeedStart['query']['view'],
   shown: readonly { id: string }[],
 ): Promise<boolean> {
   try {
     const { place } = await call(fetch, routes.getFeedPlace, { query: { view } });
-    return place !== null && !shown.some(({ id }) => id === place.postId);
+    return place !== null && !shown.slice(0, placeTopPosts).some(({ id }) => id === place.postId);
   } catch {
     return false;
   }

@@ -1,7 +1,8 @@
 import { usualTastes, type ReaderFacts } from '@spark/ranking';
 import type { Db } from '../../../platform/db/index.ts';
 import { loadReaderPreferences } from '../../preferences/index.ts';
-import { readSeen } from '../seen/remember-seen.ts';
+import { sql } from 'kysely';
+import { seenPostIds } from '../seen/remember-seen.ts';
 
 /** Somebody nothing is known of. */
 export const visitorFacts: ReaderFacts = {
@@ -22,7 +23,12 @@ export async function loadReader(
 ): Promise<{ facts: ReaderFacts; validUntil: Date | null }> {
   const [{ validUntil, ...preferences }, seen] = await Promise.all([
     loadReaderPreferences(db, { userId: personId, now }),
-    readSeen(db, personId, now),
+    selectSeen(db, personId),
   ]);
   return { facts: { ...visitorFacts, ...preferences, personId, seen }, validUntil };
+}
+
+async function selectSeen(db: Db, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ post_id: string }>`${seenPostIds(personId)}`.execute(db);
+  return rows.map((row) => row.post_id);
 }

@@ -21,11 +21,12 @@ export interface PostFactsRow {
   bags: number | null;
   dwells: number | null;
   orders: number | null;
+  hides: number | null;
 }
 
 /** The posts that everybody may be shown, or those of some ids; what is not there is not to be shown. */
 export function selectPostFacts(db: Db, ids: readonly string[] | null) {
-  const { interests, products, counters, orders } = partsOf(ids);
+  const { interests, products, counters, orders, hides } = partsOf(ids);
   return (
     db
       .selectFrom('posts')
@@ -35,6 +36,7 @@ export function selectPostFacts(db: Db, ids: readonly string[] | null) {
       .leftJoin(products.as('product'), 'product.post_id', 'posts.id')
       .leftJoin(counters.as('counter'), 'counter.post_id', 'posts.id')
       .leftJoin(orders.as('sold'), 'sold.post_id', 'posts.id')
+      .leftJoin(hides.as('hide'), 'hide.post_id', 'posts.id')
       .select([
         'posts.id',
         'posts.author_id',
@@ -51,6 +53,7 @@ export function selectPostFacts(db: Db, ids: readonly string[] | null) {
         'counter.bags',
         'counter.dwells',
         'sold.orders',
+        'hide.hides',
       ])
       .where(isVisibleTo(null))
       .$if(ids !== null, (query) => query.where('posts.id', '=', sql<string>`any(${ids}::uuid[])`))
@@ -74,6 +77,7 @@ export const postFactsColumns = [
   'bags',
   'dwells',
   'orders',
+  'hides',
 ] as const satisfies readonly (keyof PostFactsRow)[];
 
 /** A row as the index takes it. */
@@ -95,7 +99,7 @@ export function postFacts(row: PostFactsRow): PostFacts {
       bag: Number(row.bags),
       order: Number(row.orders),
       dwell: Number(row.dwells),
-      hide: 0,
+      hide: Number(row.hides),
       report: 0,
     },
   };
@@ -154,7 +158,9 @@ function partsOf(ids: readonly string[] | null) {
       where shop_order_id is not null and refunded_quantity < quantity and ${within('post_id')}
     ) as line
     group by post_id)`;
-  return { interests, products, counters, orders };
+  const hides = sql<{ post_id: string; hides: number }>`(
+    select post_id, count(*) as hides from hidden_posts where ${within('post_id')} group by post_id)`;
+  return { interests, products, counters, orders, hides };
 }
 
 function idsOf(joined: string | null): string[] {

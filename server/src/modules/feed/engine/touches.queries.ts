@@ -39,7 +39,9 @@ export function selectResponses(ids: readonly string[] | null): RawBuilder<Respo
     union all
     select l.credit_post_id, o.user_id, 'order', ${secondsOf('o.paid_at')}
     from order_lines l join orders o on o.id = l.order_id
-    where l.credit_post_id is not null and o.user_id is not null and ${isBought} and ${within('l.credit_post_id')}`;
+    where l.credit_post_id is not null and o.user_id is not null and ${isBought} and ${within('l.credit_post_id')}
+    union all
+    select post_id, user_id, 'hide', ${secondsOf('hidden_at')} from hidden_posts where ${within('post_id')}`;
 }
 
 /** What people did with all products, authors and interests, in no order. */

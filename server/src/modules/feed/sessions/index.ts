@@ -1,3 +1,8 @@
-export { createFeedSessions, sweepFeedSessions, type FeedSession, type FeedSessions } from './feed-sessions.ts';
+export {
+  createFeedSessions,
+  sweepFeedSessions,
+  type FeedSession,
+  type FeedSessions,
+} from './feed-sessions.ts';
 export { orderLength, packOrder, readOrder } from './packed-order.ts';
 export { selectLastSession } from './sessions.queries.ts';

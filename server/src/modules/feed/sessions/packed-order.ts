@@ -6,7 +6,8 @@ export type PackedOrder = Buffer;
 /** Packs ids. Throws `RangeError` for what is no UUID. */
 export function packOrder(postIds: readonly string[]): PackedOrder {
   const order = Buffer.from(postIds.join('').replaceAll('-', ''), 'hex');
-  if (order.length !== postIds.length * idBytes) throw new RangeError('An order holds UUIDs and nothing else.');
+  if (order.length !== postIds.length * idBytes)
+    throw new RangeError('An order holds UUIDs and nothing else.');
   return order;
 }
 

@@ -1,5 +1,4 @@
 import type { InterestSetting, Post, Why } from '@spark/contract';
-import type { PostExplanation } from '@spark/ranking';
 import type { Handlers } from '../../../platform/http/index.ts';
 import type { Services } from '../../../platform/services.ts';
 import { readPost } from '../../posts/index.ts';
@@ -9,17 +8,9 @@ import {
   selectPostSubjects,
   type ReaderPreferences,
 } from '../../preferences/index.ts';
+import type { ExplainPost } from './explain-post.ts';
 import { roundTerms } from './round-terms.ts';
 import { whyWords } from './why-words.ts';
-
-/**
- * Explains a post as the feed of this reader is ranked at this moment; `null` while it is in nobody's feed. Given by
- * whoever holds the index.
- */
-export type ExplainPost = (
-  postId: string,
-  reader: { userId: string; now: Date },
-) => Promise<PostExplanation | null>;
 
 /** Answers why a post stands where it does in one's own feed. */
 export function whyHandlers({ db }: Pick<Services, 'db'>, explain: ExplainPost): Handlers<'explainPost'> {
