@@ -31,7 +31,8 @@ export interface Arrangement {
  */
 export function arrangeFeed(index: FeedIndex, { size, pageSize }: Arrangement): number[] {
   const { space } = index;
-  const board = createBoard(index, Math.max(1, pageSize));
+  const isAllPlaced = space.count <= size;
+  const board = createBoard(index, Math.max(1, pageSize), isAllPlaced);
   const untried = explorers(space);
   const heap = createHeap(space, (candidate) => gain(board, candidate));
   const order: number[] = [];
@@ -44,7 +45,7 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize }: Arrangement): 
       forPage = [];
     }
     const isToTry = order.length % exploreEvery === exploreAt;
-    let next = pressing(board, size - order.length);
+    let next = isAllPlaced ? pressing(board) : -1;
     if (next === -1 && isToTry) next = untried.find((one) => mayStand(board, one)) ?? -1;
     while (next === -1) {
       const best = heap.pop();
@@ -74,9 +75,8 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize }: Arrangement): 
  * The best post of an author who has more than two thirds of what is left, where all of it has a place: unless such an
  * author's posts begin now, the last of them find none between others. −1 where nobody presses.
  */
-function pressing(board: Board, places: number): number {
+function pressing(board: Board): number {
   const { index, left, leftBy } = board;
-  if (left > places) return -1;
   for (const [author, own] of leftBy) {
     if (own <= maxInARow * (left - own)) continue;
     let best = -1;
@@ -97,7 +97,7 @@ interface Board {
   /** Products on this page. */
   products: Set<number>;
   isPlaced: Uint8Array;
-  /** How many candidates have no place yet, and how many of each author. */
+  /** How many candidates have no place yet, and, where all shall have one, how many of each author. */
   left: number;
   leftBy: Map<number, number>;
   kinds: Int32Array;
@@ -105,7 +105,7 @@ interface Board {
   lastInARow: number;
 }
 
-function createBoard(index: FeedIndex, pageSize: number): Board {
+function createBoard(index: FeedIndex, pageSize: number, isAllPlaced: boolean): Board {
   return {
     index,
     pageSize,
@@ -113,7 +113,7 @@ function createBoard(index: FeedIndex, pageSize: number): Board {
     products: new Set(),
     isPlaced: new Uint8Array(index.space.count),
     left: index.space.count,
-    leftBy: countAuthors(index),
+    leftBy: isAllPlaced ? countAuthors(index) : new Map(),
     kinds: new Int32Array(postKinds.length),
     last: -1,
     lastInARow: 0,
