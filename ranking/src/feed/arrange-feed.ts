@@ -46,7 +46,7 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize }: Arrangement): 
     }
     const isToTry = order.length % exploreEvery === exploreAt;
     let next = isAllPlaced ? pressing(board) : -1;
-    if (next === -1 && isToTry) next = untried.find((one) => mayStand(board, one)) ?? -1;
+    if (next === -1 && isToTry) next = mostPromising(board, untried);
     while (next === -1) {
       const best = heap.pop();
       if (best === -1) break;
@@ -213,15 +213,35 @@ function clearBoard({ index }: Board, order: readonly number[]): void {
 const exploreTerm = termNames.indexOf('explore');
 const interestTerm = termNames.indexOf('interest');
 
-/** Candidates to be tried, the most promising first: those that fit the reader, where any do. */
+/** Candidates to be tried: those that fit the reader, where any do. */
 function explorers({ terms, count }: RankingSpace): number[] {
-  const of = (candidate: number, term: number) => terms[candidate * termNames.length + term] ?? 0;
-  const untried = Array.from({ length: count }, (_, candidate) => candidate).filter(
-    (candidate) => of(candidate, exploreTerm) > 0,
-  );
-  const fitting = untried.filter((candidate) => of(candidate, interestTerm) > 0);
-  return (fitting.length > 0 ? fitting : untried).toSorted((a, b) => of(b, exploreTerm) - of(a, exploreTerm));
+  const untried: number[] = [];
+  const fitting: number[] = [];
+  for (let candidate = 0; candidate < count; candidate += 1) {
+    const at = candidate * termNames.length;
+    if (!((terms[at + exploreTerm] ?? 0) > 0)) continue;
+    untried.push(candidate);
+    if ((terms[at + interestTerm] ?? 0) > 0) fitting.push(candidate);
+  }
+  return fitting.length > 0 ? fitting : untried;
 }
+
+/** Of the posts to be tried that may stand here, the one with the best drawn rate; −1 where there is none. */
+function mostPromising(board: Board, untried: readonly number[]): number {
+  const { terms } = board.index.space;
+  let best = -1;
+  let bestTerm = 0;
+  for (const candidate of untried) {
+    const term = terms[candidate * termNames.length + exploreTerm] ?? 0;
+    if (term <= bestTerm || !mayStand(board, candidate)) continue;
+    best = candidate;
+    bestTerm = term;
+  }
+  return best;
+}
+
+/** What a post adds is looked at anew only where it may have fallen by more than this: no reader sees the difference. */
+const tolerance = 0.02;
 
 interface Heap {
   push(candidate: number): void;
@@ -267,7 +287,7 @@ function createHeap({ count }: RankingSpace, gainOf: (candidate: number) => numb
       while (size > 0) {
         const best = heap[0] ?? 0;
         const now = gainOf(best);
-        if (now >= (bounds[best] ?? 0)) {
+        if (now >= (bounds[best] ?? 0) - tolerance) {
           size -= 1;
           heap[0] = heap[size] ?? 0;
           sink(0);

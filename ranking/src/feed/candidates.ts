@@ -48,7 +48,7 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
     addCandidate(space, post);
     return true;
   };
-  const walked = bestOfWalk(index, size);
+  const walked = bestOfWalk(index, Math.ceil(size / 2));
   for (const { thing } of walked) take(thing);
   gatherFollowed(index, competition, take);
   const interests = [...reader.wanted.keys()].slice(0, maxInterests);
