@@ -141,14 +141,16 @@ function takeSpread(
 /** Takes the newest posts of followed people: of each a few, of the ones who wrote last. */
 function gatherFollowed(index: FeedIndex, { reader, size, now }: Competition, take: Take): void {
   const time = byTime(index);
-  const authors: { list: OrderedList; at: number; within: readonly number[] | null }[] = [];
+  let authors: { list: OrderedList; at: number; within: readonly number[] | null }[] = [];
   for (const [author, within] of followsOf(reader)) {
     const list = index.shelves.get(author)?.newest;
     if (list === undefined || list.count === 0) continue;
     settle(list, time);
     authors.push({ list, at: createdAt(index, list.things[list.count - 1] ?? 0), within });
   }
-  if (authors.length > maxFollowed) authors.sort((one, other) => other.at - one.at).length = maxFollowed;
+  if (authors.length > maxFollowed) {
+    authors = authors.toSorted((one, other) => other.at - one.at).slice(0, maxFollowed);
+  }
   const each = Math.max(2, Math.ceil(size / Math.max(1, authors.length)));
   for (const { list, within } of authors) {
     const isOfInterest = (post: number) => within === null || belongsTo(index, post, within);
