@@ -5,6 +5,7 @@ import {
   isThird,
   maxInARow,
   mayStand,
+  mostBeside,
   place,
   showsAgain,
   turnPage,
@@ -43,7 +44,7 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize }: Arrangement): 
   const isAllPlaced = space.count <= size;
   const board = createBoard(index, Math.max(1, pageSize), isAllPlaced);
   const untried = explorers(space);
-  const heap = createHeap(space, (candidate) => gain(board, candidate));
+  const heap = createHeap(space, mostBeside, (candidate) => gain(board, candidate));
   const order: number[] = [];
   let waiting: number[] = [];
   let forPage: number[] = [];

@@ -5,6 +5,8 @@ import { authorOf, interestCount, kindOf, partsStart, productCount } from './pos
 // What it is worth that an author, interest, product or kind has not been shown yet. A post without products or
 // interests is worth as much as one with new ones: it repeats nothing.
 const worth = { author: 0.6, interest: 0.6, product: 0.3, kind: 0.2 };
+/** What a candidate adds beside its score while nothing stands. */
+export const mostBeside = worth.author + worth.interest + worth.product + worth.kind;
 /** So many posts of an author may follow each other. */
 export const maxInARow = 2;
 

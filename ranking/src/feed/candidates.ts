@@ -52,7 +52,7 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
   for (const { thing } of walked) take(thing);
   gatherFollowed(index, competition, take);
   const interests = [...reader.wanted.keys()].slice(0, maxInterests);
-  const each = Math.ceil((2 * size) / Math.max(1, interests.length));
+  const each = Math.ceil((1.5 * size) / Math.max(1, interests.length));
   for (const interest of interests) {
     const shelf = index.shelves.get(interest);
     if (shelf !== undefined) gatherShelf(index, shelf, each, competition, take);
@@ -151,7 +151,7 @@ function gatherFollowed(index: FeedIndex, { reader, size, now }: Competition, ta
   if (authors.length > maxFollowed) {
     authors = authors.toSorted((one, other) => other.at - one.at).slice(0, maxFollowed);
   }
-  const each = Math.max(2, Math.ceil(size / Math.max(1, authors.length)));
+  const each = Math.max(2, Math.ceil(size / 2 / Math.max(1, authors.length)));
   for (const { list, within } of authors) {
     const isOfInterest = (post: number) => within === null || belongsTo(index, post, within);
     takeLast(list, time, now + clockToleranceS, each, (post) => isOfInterest(post) && take(post));

@@ -61,8 +61,8 @@ const usualHalfLifeS = 90 * 86_400;
 /** The usual powers; so few people and things at each hop that a walk takes a fraction of a millisecond. */
 const usualFeedWalk: WalkSettings = {
   ...usualWalk,
-  peoplePerThing: 64,
-  peopleHeard: 150,
+  peoplePerThing: 40,
+  peopleHeard: 100,
   thingsPerPerson: 32,
 };
 

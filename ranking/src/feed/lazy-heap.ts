@@ -10,10 +10,18 @@ export interface Heap {
   pop(): number;
 }
 
-/** A heap of all candidates of a space, whose gains only fall. O(candidates). */
-export function createHeap({ count }: RankingSpace, gainOf: (candidate: number) => number): Heap {
-  const heap = Int32Array.from({ length: count }, (_, candidate) => candidate);
-  const bounds = Float64Array.from(heap, gainOf);
+/** A heap of all candidates of a space, whose gains begin with their scores and `mostBeside`, and only fall. O(candidates). */
+export function createHeap(
+  { count, scores }: RankingSpace,
+  mostBeside: number,
+  gainOf: (candidate: number) => number,
+): Heap {
+  const heap = new Int32Array(count);
+  const bounds = new Float64Array(count);
+  for (let candidate = 0; candidate < count; candidate += 1) {
+    heap[candidate] = candidate;
+    bounds[candidate] = (scores[candidate] ?? 0) + mostBeside;
+  }
   let size = count;
   const isAbove = (one: number, other: number) => {
     const difference = (bounds[one] ?? 0) - (bounds[other] ?? 0);
