@@ -69,7 +69,13 @@ async function portrait(engine: FeedEngine, people: readonly Person[]) {
     const ranked = rankFeed(index, reader, { ...options, size: 100, pageSize: 20, kind: null });
     const why = idsOf(engine).map((id) => {
       const explained = explainPost(index, reader, id, options);
-      return explained && [id, JSON.stringify(explained.terms, (_k, v) => (typeof v === "number" ? Number(v.toFixed(4)) : v)), JSON.stringify(explained.facts.responses)];
+      return (
+        explained && [
+          id,
+          JSON.stringify(explained.terms, (_k, v) => (typeof v === 'number' ? Number(v.toFixed(4)) : v)),
+          JSON.stringify(explained.facts.responses),
+        ]
+      );
     });
     portraits.push({ ranked: ranked.map(({ id }) => id), why });
   }

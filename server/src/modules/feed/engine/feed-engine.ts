@@ -15,7 +15,7 @@ import { buildInWorker } from './build-in-worker.ts';
 import { indexFileIn, readIndexFile, writeIndexFile, type PlacedIndex } from './index-file.ts';
 import { loadIndex } from './load-index.ts';
 import { loadReaderFacts } from './load-reader.queries.ts';
-import { readAgain } from './read-again.ts';
+import { readAgain, surely } from './read-again.ts';
 import { createReaderCache, type PreparedReader } from './reader-cache.ts';
 
 /** Keeps what ranking needs in memory, as the database has it. */
@@ -92,7 +92,8 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     onChanges: (told) => {
       readers.hear(told);
       meanwhile?.push(...told);
-      waiting.push(...told.filter(({ topic }) => topics.has(topic)));
+      const known = told.filter(({ topic }) => topics.has(topic));
+      if (known.length > 0) waiting.push(known);
       apply();
     },
     onLost: () => {
@@ -116,8 +117,8 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   async function applyWaiting(): Promise<void> {
     while (following !== null && waiting.length > 0 && !isClosed) {
       const target = following;
-      const items = waiting.slice(0, batchSize);
-      const told = items.filter((item) => typeof item !== 'function');
+      const items = nextOf(waiting);
+      const told = items.flatMap((item) => (typeof item === 'function' ? [] : item));
       try {
         const read = await readAgain(db, target.index, told);
         // Another index took its place, with what waits for it.
@@ -129,6 +130,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
             target,
             read.added.map(({ facts }) => facts.id),
           );
+        if (read.hiddenSince.length > 0) lookLater(read.hiddenSince);
         for (const item of items) if (typeof item === 'function') item(null);
       } catch (error) {
         log.warn({ err: error }, 'changes could not be taken over; they are tried again');
@@ -157,6 +159,18 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
         waiting.push(() => {
           for (const [id, moment] of moments) if (early.get(id) === moment) early.delete(id);
         });
+        apply();
+      },
+      () => undefined,
+    );
+  }
+
+  /** When all is told that had been committed, posts that are still here and not shown go, whatever hid them. */
+  function lookLater(ids: readonly string[]): void {
+    const again = ids.map((subject) => ({ topic: 'post' as const, subject, at: new Date(), tx: surely }));
+    changes.catchUp().then(
+      () => {
+        waiting.push(again);
         apply();
       },
       () => undefined,
@@ -213,7 +227,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     const waiters = waiting.filter((item) => typeof item === 'function');
     const unknown = (meanwhile ?? []).filter(({ topic, tx }) => topics.has(topic) && !hasSeen(snapshot, tx));
     meanwhile = null;
-    waiting = [...unknown, ...waiters];
+    waiting = [unknown, ...waiters];
     follow(index);
   }
 
@@ -307,5 +321,17 @@ function unavailable(detail: string): ProblemError {
   return new ProblemError('unavailable', detail, { headers: { 'retry-after': '2' } });
 }
 
-/** A change, or somebody who is told when all before it was taken over, or that it could not be. */
-type Item = ToldChange | ((error: unknown) => void);
+/** What was told at once, which belongs together, or somebody who is told when all before was taken over, or could not be. */
+type Item = readonly ToldChange[] | ((error: unknown) => void);
+
+/** The next that waits: as much as is taken over without holding up others. */
+function nextOf(waiting: readonly Item[]): Item[] {
+  const items: Item[] = [];
+  let size = 0;
+  for (const item of waiting) {
+    size += item.length;
+    if (items.length > 0 && size > batchSize) break;
+    items.push(item);
+  }
+  return items;
+}
