@@ -31,7 +31,8 @@ export interface Arrangement {
  */
 export function arrangeFeed(index: FeedIndex, { size, pageSize }: Arrangement): number[] {
   const { space } = index;
-  const board = createBoard(index, Math.max(1, pageSize));
+  const isAllPlaced = space.count <= size;
+  const board = createBoard(index, Math.max(1, pageSize), isAllPlaced);
   const untried = explorers(space);
   const heap = createHeap(space, (candidate) => gain(board, candidate));
   const order: number[] = [];
@@ -44,7 +45,8 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize }: Arrangement): 
       forPage = [];
     }
     const isToTry = order.length % exploreEvery === exploreAt;
-    let next = isToTry ? (untried.find((one) => !board.isPlaced[one] && mayStand(board, one)) ?? -1) : -1;
+    let next = isAllPlaced ? pressing(board) : -1;
+    if (next === -1 && isToTry) next = untried.find((one) => mayStand(board, one)) ?? -1;
     while (next === -1) {
       const best = heap.pop();
       if (best === -1) break;
@@ -69,6 +71,24 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize }: Arrangement): 
   return order;
 }
 
+/**
+ * The best post of an author who has more than two thirds of what is left, where all of it has a place: unless such an
+ * author's posts begin now, the last of them find none between others. −1 where nobody presses.
+ */
+function pressing(board: Board): number {
+  const { index, left, leftBy } = board;
+  for (const [author, own] of leftBy) {
+    if (own <= maxInARow * (left - own)) continue;
+    let best = -1;
+    for (let one = 0; one < board.isPlaced.length; one += 1) {
+      if (authorOf(index, index.space.posts[one] ?? 0) !== author || !mayStand(board, one)) continue;
+      if (best === -1 || gain(board, one) > gain(board, best)) best = one;
+    }
+    return best;
+  }
+  return -1;
+}
+
 /** What stands already. */
 interface Board {
   index: FeedIndex;
@@ -77,18 +97,23 @@ interface Board {
   /** Products on this page. */
   products: Set<number>;
   isPlaced: Uint8Array;
+  /** How many candidates have no place yet, and, where all shall have one, how many of each author. */
+  left: number;
+  leftBy: Map<number, number>;
   kinds: Int32Array;
   last: number;
   lastInARow: number;
 }
 
-function createBoard(index: FeedIndex, pageSize: number): Board {
+function createBoard(index: FeedIndex, pageSize: number, isAllPlaced: boolean): Board {
   return {
     index,
     pageSize,
     onPage: 0,
     products: new Set(),
     isPlaced: new Uint8Array(index.space.count),
+    left: index.space.count,
+    leftBy: isAllPlaced ? countAuthors(index) : new Map(),
     kinds: new Int32Array(postKinds.length),
     last: -1,
     lastInARow: 0,
@@ -101,7 +126,7 @@ function turnPage(board: Board): void {
 }
 
 function mayStand(board: Board, candidate: number): boolean {
-  return !isThird(board, candidate) && !showsAgain(board, candidate);
+  return board.isPlaced[candidate] === 0 && !isThird(board, candidate) && !showsAgain(board, candidate);
 }
 
 function isThird({ index, last, lastInARow }: Board, candidate: number): boolean {
@@ -146,9 +171,11 @@ function place(board: Board, candidate: number): void {
   const post = index.space.posts[candidate] ?? 0;
   board.isPlaced[candidate] = 1;
   board.onPage += 1;
+  board.left -= 1;
   const author = authorOf(index, post);
   board.lastInARow = author === board.last ? board.lastInARow + 1 : 1;
   board.last = author;
+  board.leftBy.set(author, (board.leftBy.get(author) ?? 1) - 1);
   const kind = kindOf(index, post);
   kinds[kind] = (kinds[kind] ?? 0) + 1;
   countParts(index, post, 1);
@@ -156,6 +183,16 @@ function place(board: Board, candidate: number): void {
   for (let at = start; at < start + productCount(index, post); at += 1) {
     board.products.add(index.parts[at] ?? 0);
   }
+}
+
+function countAuthors(index: FeedIndex): Map<number, number> {
+  const { posts, count } = index.space;
+  const counts = new Map<number, number>();
+  for (let at = 0; at < count; at += 1) {
+    const author = authorOf(index, posts[at] ?? 0);
+    counts.set(author, (counts.get(author) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function countParts(index: FeedIndex, post: number, by: number): void {

@@ -1,10 +1,10 @@
-import { bestThings } from '../walk/index.ts';
 import { postKinds, type PostKindName } from './facts.ts';
 import { byHeat, byTime, type FeedIndex, type Shelf } from './feed-index.ts';
 import { endAt, settle, type Order, type OrderedList } from './ordered-list.ts';
 import { authorOf, createdAt, interestCount, isLive, kindOf, partsStart } from './post.ts';
 import type { Reader } from './reader.ts';
 import { addCandidate, meet } from './space.ts';
+import { bestOfWalk } from './taste.ts';
 
 /** Clocks of servers differ by so much at most; what is of later than that is not shown before its time. */
 const clockToleranceS = 300;
@@ -14,6 +14,8 @@ const untriedForS = 14 * 86_400;
 const maxInterests = 64;
 /** However many people somebody follows, the newest of so many compete. */
 const maxFollowed = 300;
+/** However much somebody writes, so many of their posts compete, or a quarter of the feed. */
+const leastPerAuthor = 20;
 // So many posts of a list are passed over for each that is wanted, before it is left.
 const patience = 12;
 
@@ -31,17 +33,23 @@ export interface Competition {
  * Gathers the posts that compete into the space: what the walk reached, the newest of followed people, the hottest,
  * newest and untried of each interest, and those of all. The number of posts in the index does not matter, only that of
  * candidates does. Needs what `readTaste` left behind.
+ * @returns the best score the walk gave to any post; scores say something only beside it
  */
-export function gatherCandidates(index: FeedIndex, competition: Competition): void {
+export function gatherCandidates(index: FeedIndex, competition: Competition): number {
   const { reader, size } = competition;
   const { space } = index;
   const isWanted = filterFor(index, competition);
+  const perAuthor = Math.max(leastPerAuthor, Math.ceil(size / 4));
   const take = (post: number): boolean => {
     if (!meet(space, post) || !isWanted(post)) return false;
+    const author = authorOf(index, post);
+    if ((space.taken[author] ?? 0) >= perAuthor) return false;
+    space.taken[author] = (space.taken[author] ?? 0) + 1;
     addCandidate(space, post);
     return true;
   };
-  for (const { thing } of bestThings(space.walk, size, (thing) => isLive(index, thing))) take(thing);
+  const walked = bestOfWalk(index, size);
+  for (const { thing } of walked) take(thing);
   gatherFollowed(index, competition, take);
   const interests = [...reader.wanted.keys()].slice(0, maxInterests);
   const each = Math.ceil((2 * size) / Math.max(1, interests.length));
@@ -50,7 +58,10 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): vo
     if (shelf !== undefined) gatherShelf(index, shelf, each, competition, take);
   }
   const kind = competition.kind === null ? undefined : index.byKind[postKinds.indexOf(competition.kind)];
-  gatherShelf(index, kind ?? index.all, interests.length === 0 ? 2 * size : size, competition, take);
+  const isSoleSource = interests.length === 0 || kind !== undefined;
+  gatherShelf(index, kind ?? index.all, isSoleSource ? 2 * size : size, competition, take);
+  for (let at = 0; at < space.count; at += 1) space.taken[authorOf(index, space.posts[at] ?? 0)] = 0;
+  return walked[0]?.score ?? 0;
 }
 
 /** Says whether a post may be in a feed at all: the rules that are never broken. */
@@ -98,7 +109,7 @@ function gatherShelf(
 ): void {
   const [time, heat] = [byTime(index), byHeat(index)];
   if (hottest !== null) takeLast(hottest, heat, Infinity, Math.ceil(size / 2), take);
-  takeLast(newest, time, now + clockToleranceS, Math.ceil(size / 4), take);
+  takeLast(newest, time, now + clockToleranceS, Math.ceil(size / 2), take);
   if (untried !== null) takeSpread(untried, time, { now, seed, size: Math.ceil(size / 4) }, take);
 }
 

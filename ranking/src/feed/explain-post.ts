@@ -6,7 +6,7 @@ import { authorOf, countOf, createdAt, interestCount, isLive, partsStart, produc
 import type { Reader } from './reader.ts';
 import { boundWeights, isFollowed, isNewAuthor, isShoppable, readTerms, scorePost } from './score.ts';
 import { clearSpace, fitSpace } from './space.ts';
-import { readTaste } from './taste.ts';
+import { bestOfWalk, readTaste } from './taste.ts';
 
 /** Why a post is where it is: the terms of its score and what they come from, so that words can be made. */
 export interface PostExplanation {
@@ -42,7 +42,8 @@ export function explainPost(
   const post = findNode(graph.things, postId);
   if (post === -1 || !isLive(index, post)) return null;
   fitSpace(space, graph.things.count);
-  const bestWalk = readTaste(index, reader, now);
+  readTaste(index, reader, now);
+  const bestWalk = bestOfWalk(index, 1)[0]?.score ?? 0;
   const terms = new Float64Array(termNames.length);
   const score = scorePost(
     index,

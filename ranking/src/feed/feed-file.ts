@@ -1,11 +1,18 @@
-import { compact, type Graph, type NodeTable } from '../graph/index.ts';
+import type { Graph, NodeTable } from '../graph/index.ts';
 import { createFresh, type Adjacency } from '../graph/adjacency.ts';
-import type { WalkSettings } from '../walk/index.ts';
 import { IndexFileError, readColumns, writeColumns, type Column } from './column-file.ts';
-import { createFeedIndex, createShelf, settleFeedIndex, type FeedIndex, type Shelf } from './feed-index.ts';
+import { compactFeedGraph } from './load-edges.ts';
+import {
+  createFeedIndex,
+  createShelf,
+  settleFeedIndex,
+  type FeedIndex,
+  type FeedIndexOptions,
+  type Shelf,
+} from './feed-index.ts';
 import type { OrderedList } from './ordered-list.ts';
 import { rowWords, viewRows } from './rows.ts';
-import { countEdges } from './respond.ts';
+import { countEdges } from './compaction.ts';
 
 const wordsPerKey = 4;
 
@@ -20,7 +27,6 @@ interface About {
   baseS: number;
   latestS: number;
   postCount: number;
-  walk: WalkSettings;
 }
 
 /**
@@ -30,7 +36,7 @@ interface About {
  */
 export function encodeFeedIndex(index: FeedIndex, position: string): Uint8Array<ArrayBuffer> {
   settleFeedIndex(index);
-  const graph = compact(index.graph, index.latestS);
+  const graph = compactFeedGraph(index.graph, index.latestS);
   const { people, things } = graph;
   const about: About = {
     version,
@@ -39,7 +45,6 @@ export function encodeFeedIndex(index: FeedIndex, position: string): Uint8Array<
     baseS: graph.baseS,
     latestS: index.latestS,
     postCount: index.postCount,
-    walk: index.walk,
   };
   return writeColumns({
     about,
@@ -57,7 +62,10 @@ export function encodeFeedIndex(index: FeedIndex, position: string): Uint8Array<
 }
 
 /** Reads an index that was written. Throws `IndexFileError` for torn, foreign and older files. O(bytes). */
-export function decodeFeedIndex(bytes: Uint8Array): { index: FeedIndex; position: string } {
+export function decodeFeedIndex(
+  bytes: Uint8Array,
+  options: Pick<FeedIndexOptions, 'walk'> = {},
+): { index: FeedIndex; position: string } {
   const { about: told, columns } = readColumns(bytes);
   const about = told as About; // The checksum proved that encodeFeedIndex wrote this.
   if (about.version !== version) throw new IndexFileError('The file is of another version.');
@@ -87,7 +95,7 @@ export function decodeFeedIndex(bytes: Uint8Array): { index: FeedIndex; position
     baseS: about.baseS,
   };
   const index: FeedIndex = {
-    ...createFeedIndex({ walk: about.walk }),
+    ...createFeedIndex(options),
     graph,
     rows: viewRows(roomy(columns['rows'], Int32Array, rowWords).buffer),
     parts: roomy(columns['parts'], Int32Array),

@@ -2,7 +2,7 @@ import { createGraph, type Graph } from '../graph/index.ts';
 import { usualWalk, type WalkSettings } from '../walk/index.ts';
 import { postKinds } from './facts.ts';
 import { createList, settle, type Order, type OrderedList } from './ordered-list.ts';
-import { createRows, word, type Rows } from './rows.ts';
+import { createRows, rowWords, word, type Rows } from './rows.ts';
 import { createSpace, type RankingSpace } from './space.ts';
 
 /**
@@ -31,6 +31,8 @@ export interface FeedIndex {
   edgeCounts: Int32Array;
   /** Who hid or reported which post, so that each counts once. */
   objections: Set<number>;
+  /** What happened to the graph since it was copied for a compaction; `null` while there is none. */
+  journal: ((graph: Graph) => unknown)[] | null;
   /** Memory that rankings share, one after the other. */
   space: RankingSpace;
 }
@@ -56,11 +58,14 @@ export interface FeedIndexOptions {
 /** Half of what somebody did counts after three months: tastes last longer than news. */
 const usualHalfLifeS = 90 * 86_400;
 
+/** The usual powers; so few people and things at each hop that a ranking stays below a millisecond on 2 million edges. */
+const usualFeedWalk: WalkSettings = { ...usualWalk, peoplePerThing: 10, thingsPerPerson: 30 };
+
 /** An index without posts. */
 export function createFeedIndex({
   halfLifeS = usualHalfLifeS,
   baseS = 0,
-  walk = usualWalk,
+  walk = usualFeedWalk,
 }: FeedIndexOptions = {}): FeedIndex {
   return {
     graph: createGraph({ halfLifeS, baseS }),
@@ -75,6 +80,7 @@ export function createFeedIndex({
     walk,
     edgeCounts: new Int32Array(0),
     objections: new Set(),
+    journal: null,
     space: createSpace(),
   };
 }
@@ -98,11 +104,35 @@ export function byHeat({ graph, rows }: FeedIndex): Order {
   return { unsigned: rows.unsigned, keys: graph.things.keys, word: word.heat };
 }
 
-/** Puts all lists in order, so that no reader waits for it. O(posts), once after loading. */
+/** Of each author so many posts compete in one pool; whoever floods it crowds out nobody else. */
+const mostPerAuthor = 200;
+
+/**
+ * Puts all lists in order, so that no reader waits for it, and takes out of the pools what authors have too much of there:
+ * lists by time still have it. O(posts), once after loading.
+ */
 export function settleFeedIndex(index: FeedIndex): void {
+  const taken = new Int32Array(index.graph.things.count);
+  const authorOf = (post: number) => index.rows.integers[post * rowWords + word.author] ?? 0;
   for (const shelf of [index.all, ...index.byKind, ...index.shelves.values()]) {
     settle(shelf.newest, byTime(index));
-    if (shelf.untried !== null) settle(shelf.untried, byTime(index));
-    if (shelf.hottest !== null) settle(shelf.hottest, byHeat(index));
+    if (shelf.untried !== null) thin(settle(shelf.untried, byTime(index)), authorOf, taken);
+    if (shelf.hottest !== null) thin(settle(shelf.hottest, byHeat(index)), authorOf, taken);
   }
+}
+
+/** Keeps the last of each author in a list that is in order. O(n). */
+function thin(list: OrderedList, authorOf: (post: number) => number, taken: Int32Array): void {
+  const { things, count } = list;
+  if (count <= mostPerAuthor) return;
+  let kept = count;
+  for (let at = count - 1; at >= 0; at -= 1) {
+    const post = things[at] ?? 0;
+    const author = authorOf(post);
+    taken[author] = (taken[author] ?? 0) + 1;
+    if ((taken[author] ?? 0) <= mostPerAuthor) things[--kept] = post;
+  }
+  for (let at = 0; at < count; at += 1) taken[authorOf(things[at] ?? 0)] = 0;
+  things.copyWithin(0, kept, count);
+  list.count = count - kept;
 }

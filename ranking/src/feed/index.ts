@@ -41,3 +41,5 @@ export {
   linkCollected,
   type EdgeCollection,
 } from './load-edges.ts';
+export { adoptGraph, copyGraph } from './compaction.ts';
+export { compactFeedGraph } from './load-edges.ts';

@@ -1,13 +1,14 @@
 import { createFresh, eachEdge } from '../graph/adjacency.ts';
 import { growFloats, growIntegers } from '../graph/grow.ts';
 import { storedWeight } from '../graph/graph.ts';
-import { compact, findNode, maxEdgeWeight, takeNode, type Graph } from '../graph/index.ts';
+import { findNode, maxEdgeWeight, takeNode, type Graph } from '../graph/index.ts';
 import { responseWeights, touchWeights, type ResponseFact, type TouchFact } from './facts.ts';
 import type { FeedIndex } from './feed-index.ts';
 import { authorOf, interestCount, isLive, partsStart, productCount } from './post.ts';
 import { takeThing } from './put-post.ts';
 import { radixSort } from './radix-sort.ts';
-import { authorShare, countEdges, productShare, productsMeant } from './respond.ts';
+import { countEdges } from './compaction.ts';
+import { authorShare, productShare, productsMeant } from './respond.ts';
 
 /** Of each person so many of the latest edges are kept: room for as many to come, see `maxEdgesPerPerson`. */
 const keptPerPerson = 5_000;
@@ -72,16 +73,29 @@ export function collectTouch(
  */
 export function linkCollected(index: FeedIndex, edges: EdgeCollection, now: number): void {
   index.latestS = Math.floor(now);
-  index.graph = compact(index.graph, index.latestS);
-  const { graph } = index;
-  const order = oldestFirst(edges, graph.people.count, index.latestS);
-  const rows = mergeRows(graph, edges, order);
-  const people = graph.people.count;
-  graph.touched = { ...rows, fresh: createFresh(people) };
-  graph.touchedBy = mirror(graph, rows);
-  sumDegrees(graph.people.degrees, graph.touched);
-  sumDegrees(graph.things.degrees, graph.touchedBy);
-  index.edgeCounts = countEdges(graph);
+  index.graph = layEdges(index.graph, edges, index.latestS);
+  index.edgeCounts = countEdges(index.graph);
+}
+
+/**
+ * The same graph with all its edges side by side, counted from a new base, as `compact` leaves it but without the oldest
+ * edges of people who have more than any reader needs. The given graph is left as it is, so that a worker can do this.
+ */
+export function compactFeedGraph(graph: Graph, baseS: number): Graph {
+  return layEdges(graph, collectEdges(), baseS);
+}
+
+function layEdges(old: Graph, edges: EdgeCollection, baseS: number): Graph {
+  const rows = mergeRows({ ...old, baseS }, old.baseS, edges);
+  const touchedBy = mirror(old, rows);
+  return {
+    ...old,
+    people: { ...old.people, degrees: sumRows(rows, old.people.kinds.length) },
+    things: { ...old.things, degrees: sumRows(touchedBy, old.things.kinds.length) },
+    touched: { ...rows, fresh: createFresh(old.people.count) },
+    touchedBy,
+    baseS,
+  };
 }
 
 function collect(
@@ -147,9 +161,11 @@ interface EdgeRows {
 }
 
 /** The rows of people, each thing once and the latest first. */
-function mergeRows(graph: Graph, edges: EdgeCollection, grouped: Grouped): EdgeRows {
+function mergeRows(graph: Graph, oldBaseS: number, edges: EdgeCollection): EdgeRows {
   const people = graph.people.count;
-  const most = edges.count + graph.touched.targets.length;
+  const grouped = oldestFirst(edges, people, graph.baseS);
+  const factor = storedWeight(graph, 1, oldBaseS);
+  const most = edges.count + graph.touched.targets.length + graph.touched.fresh.count;
   const rows: EdgeRows = {
     starts: new Int32Array(people + 1),
     targets: new Int32Array(most),
@@ -159,7 +175,9 @@ function mergeRows(graph: Graph, edges: EdgeCollection, grouped: Grouped): EdgeR
   const row = createRow(graph.things.count);
   let end = 0;
   for (let person = 0; person < people; person += 1) {
-    eachEdge(graph.touched, person, Infinity, (thing, weight, time) => row.add(thing, weight, weight, time));
+    eachEdge(graph.touched, person, Infinity, (thing, weight, time) =>
+      row.add(thing, weight * factor, weight * factor, time),
+    );
     const last = grouped.starts[person + 1] ?? 0;
     for (let at = grouped.starts[person] ?? 0; at < last; at += 1) {
       const edge = grouped.edges[at] ?? 0;
@@ -224,11 +242,12 @@ function mirror(graph: Graph, { starts, targets, weights, times }: EdgeRows): Gr
   };
 }
 
-function sumDegrees(degrees: Float64Array, { starts, weights }: EdgeRows): void {
-  degrees.fill(0);
+function sumRows({ starts, weights }: EdgeRows, capacity: number): Float64Array {
+  const sums = new Float64Array(capacity);
   for (let node = 0; node + 1 < starts.length; node += 1) {
     let sum = 0;
     for (let at = starts[node] ?? 0, end = starts[node + 1] ?? 0; at < end; at += 1) sum += weights[at] ?? 0;
-    degrees[node] = sum;
+    sums[node] = sum;
   }
+  return sums;
 }

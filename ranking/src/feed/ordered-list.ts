@@ -87,17 +87,18 @@ export function endAt(list: OrderedList, order: Order, value: number): number {
 }
 
 /** Puts a list in order if it is not. O(n), by a radix sort, and O(k log k) for k posts that are equal. */
-export function settle(list: OrderedList, order: Order): void {
-  if (list.isSettled) return;
+export function settle(list: OrderedList, order: Order): OrderedList {
+  if (list.isSettled) return list;
   list.isSettled = true;
   const things = list.things.subarray(0, list.count);
-  if (isInOrder(things, order)) return;
+  if (isInOrder(things, order)) return list;
   if (list.count <= fewPosts) {
     things.sort((one, other) => compare(order, one, other));
   } else {
     radixSort(things, (thing) => valueOf(order, thing));
     sortEquals(things, order);
   }
+  return list;
 }
 
 function isInOrder(things: Int32Array, order: Order): boolean {

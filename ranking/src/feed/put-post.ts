@@ -2,6 +2,7 @@ import { findNode, removeThing, takeNode } from '../graph/index.ts';
 import { growIntegers } from '../graph/grow.ts';
 import { postKinds, responses, type PostFacts } from './facts.ts';
 import { byHeat, byTime, createShelf, type FeedIndex, type Shelf } from './feed-index.ts';
+import { changeGraph } from './compaction.ts';
 import { insert, remove } from './ordered-list.ts';
 import {
   authorOf,
@@ -69,7 +70,7 @@ export function dropPost(index: FeedIndex, id: string): void {
   const post = findNode(index.graph.things, id);
   if (post === -1 || !isLive(index, post)) return;
   unshelve(index, post);
-  removeThing(index.graph, post);
+  changeGraph(index, (graph) => removeThing(graph, post));
   const row = post * rowWords;
   index.rows.integers.fill(0, row, row + rowWords);
   index.postCount -= 1;

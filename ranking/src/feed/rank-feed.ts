@@ -27,8 +27,8 @@ export interface FeedOptions {
 export function rankFeed(index: FeedIndex, reader: Reader, options: FeedOptions): RankedPost[] {
   const { space, graph } = index;
   fitSpace(space, graph.things.count);
-  const bestWalk = readTaste(index, reader, options.now);
-  gatherCandidates(index, { ...options, reader });
+  readTaste(index, reader, options.now);
+  const bestWalk = gatherCandidates(index, { ...options, reader });
   const context = { ...options, reader, weights: boundWeights(options.weights), bestWalk };
   for (let candidate = 0; candidate < space.count; candidate += 1) {
     const post = space.posts[candidate] ?? 0;

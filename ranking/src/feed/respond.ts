@@ -1,7 +1,8 @@
-import { findNode, link, removePerson, takeNode, unlink, weaken, type Graph } from '../graph/index.ts';
+import { findNode, link, removePerson, takeNode, unlink, weaken } from '../graph/index.ts';
 import { growIntegers } from '../graph/grow.ts';
 import { responseWeights, touchWeights, type Response, type ResponseFact, type TouchFact } from './facts.ts';
 import { byHeat, byTime, type FeedIndex } from './feed-index.ts';
+import { changeGraph } from './compaction.ts';
 import { moveFrom, placeOf, remove } from './ordered-list.ts';
 import {
   authorOf,
@@ -23,6 +24,8 @@ export const productShare = 0.5;
 export const productsMeant = 3;
 /** Nobody has more edges than this before the next compaction: more than any reader needs, and robots stop here. */
 export const maxEdgesPerPerson = 10_000;
+// Keys of objections hold the number of a post in so many.
+const maxPosts = 2 ** 24;
 // A clock from tomorrow moves the time of the index by no more than this.
 const maxLeapS = 86_400;
 
@@ -51,7 +54,9 @@ export function touch(index: FeedIndex, { thing, personId, response, by, at }: T
 export function forgetPerson(index: FeedIndex, id: string): void {
   const person = findNode(index.graph.people, id);
   if (person === -1) return;
-  removePerson(index.graph, person);
+  changeGraph(index, (graph) => removePerson(graph, person));
+  for (const key of index.objections)
+    if (Math.floor(key / 2 / maxPosts) === person) index.objections.delete(key);
   if (person < index.edgeCounts.length) index.edgeCounts[person] = 0;
 }
 
@@ -71,12 +76,13 @@ function shareOf(index: FeedIndex, voice: Voice): number {
 }
 
 /** Somebody objects to a post, once in each way. */
-function object({ graph, objections }: FeedIndex, { person, post, response, by }: Voice): number {
-  const key = (person * 2 ** 24 + post) * 2 + (response === 'report' ? 1 : 0);
+function object(index: FeedIndex, { person, post, response, by }: Voice): number {
+  const { objections } = index;
+  const key = (person * maxPosts + post) * 2 + (response === 'report' ? 1 : 0);
   if (by === -1) return objections.delete(key) ? 1 : 0;
   if (objections.has(key)) return 0;
   objections.add(key);
-  unlink(graph, person, post);
+  changeGraph(index, (graph) => unlink(graph, person, post));
   return 1;
 }
 
@@ -98,13 +104,13 @@ function changeEdge(
   { person, thing, weight, at }: { person: number; thing: number; weight: number; at: number },
 ): number {
   if (weight < 0) {
-    weaken(index.graph, person, thing, -weight, at);
+    changeGraph(index, (graph) => weaken(graph, person, thing, -weight, at));
     return 1;
   }
   if (edgesOf(index, person) >= maxEdgesPerPerson) return 0;
   const { fresh } = index.graph.touched;
   const edges = fresh.count;
-  const part = link(index.graph, person, thing, weight, at);
+  const part = changeGraph(index, (graph) => link(graph, person, thing, weight, at));
   index.edgeCounts[person] = (index.edgeCounts[person] ?? 0) + fresh.count - edges;
   return part;
 }
@@ -151,13 +157,4 @@ function markTried(index: FeedIndex, post: number): void {
   for (const { untried } of shelvesOf(index, post)) {
     if (untried !== null) remove(untried, byTime(index), post);
   }
-}
-
-/** How many edges each person has. O(people), for compacted graphs. */
-export function countEdges({ people, touched: { starts } }: Graph): Int32Array {
-  const counts = new Int32Array(people.kinds.length);
-  for (let person = 0; person + 1 < starts.length; person += 1) {
-    counts[person] = (starts[person + 1] ?? 0) - (starts[person] ?? 0);
-  }
-  return counts;
 }

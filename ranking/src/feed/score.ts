@@ -106,9 +106,18 @@ export function scorePost(
 
 /** The terms as they were written, by name. */
 export function readTerms(terms: Float64Array, at: number): Record<TermName, number> {
-  const read = { ...usualWeights };
-  for (const [index, name] of termNames.entries()) read[name] = terms[at + index] ?? 0;
-  return read;
+  return {
+    interest: terms[at] ?? 0,
+    walk: terms[at + 1] ?? 0,
+    followed: terms[at + 2] ?? 0,
+    author: terms[at + 3] ?? 0,
+    product: terms[at + 4] ?? 0,
+    fresh: terms[at + 5] ?? 0,
+    popular: terms[at + 6] ?? 0,
+    shoppable: terms[at + 7] ?? 0,
+    explore: terms[at + 8] ?? 0,
+    notInterested: terms[at + 9] ?? 0,
+  };
 }
 
 /** Whether the author of a post is followed, as a whole or within one of its interests. */

@@ -1,7 +1,7 @@
 import { findNode } from '../graph/index.ts';
 import { eachEdge } from '../graph/adjacency.ts';
 import { storedWeight } from '../graph/graph.ts';
-import { walk, type Step } from '../walk/index.ts';
+import { bestThings, walk, type Scored, type Step } from '../walk/index.ts';
 import { touchWeights } from './facts.ts';
 import type { FeedIndex } from './feed-index.ts';
 import { interestCount, isLive, partsStart } from './post.ts';
@@ -11,17 +11,17 @@ import { careFor } from './space.ts';
 /** So many of the latest things somebody touched say what they care for. */
 const historyLength = 200;
 /** The walk sets out from so many of the latest, and from so many interests. */
-const stepsOfHistory = 50;
-const stepsOfInterests = 32;
+const stepsOfHistory = 32;
+const stepsOfInterests = 16;
 // What interests say beside things that were touched, measured for new people: docs/decisions/ranking-graph.md.
 const interestShare = 0.3;
 
 /**
  * Finds out what a reader cares for: from their edges for things themselves, from the posts among those for interests,
  * and by a walk from both for what like-minded people touched. Leaves `care` and the scores of the walk in the space.
- * @returns the best score the walk gave to any post; scores say something only beside it
+ * O(edges the walk passes).
  */
-export function readTaste(index: FeedIndex, reader: Reader, now: number): number {
+export function readTaste(index: FeedIndex, reader: Reader, now: number): void {
   const { graph, space } = index;
   const steps: Step[] = [];
   const person = reader.personId === null ? -1 : findNode(graph.people, reader.personId);
@@ -43,7 +43,6 @@ export function readTaste(index: FeedIndex, reader: Reader, now: number): number
     steps.push({ thing: interest, weight: chosen * weight });
   }
   walk(graph, steps, index.walk, space.walk);
-  return bestPost(index);
 }
 
 interface Deed {
@@ -76,13 +75,7 @@ function careForInterests(index: FeedIndex, post: number, care: number): void {
   for (let at = start; at < start + count; at += 1) careFor(index.space, index.parts[at] ?? 0, care / count);
 }
 
-function bestPost(index: FeedIndex): number {
-  const { scores, things, reached } = index.space.walk;
-  let best = 0;
-  for (let at = 0; at < reached; at += 1) {
-    const thing = things[at] ?? 0;
-    const score = scores[thing] ?? 0;
-    if (score > best && isLive(index, thing)) best = score;
-  }
-  return best;
+/** The posts the walk gave the best scores, best first. O(things reached). */
+export function bestOfWalk(index: FeedIndex, count: number): Scored[] {
+  return bestThings(index.space.walk, count, (thing) => isLive(index, thing));
 }
