@@ -12,6 +12,7 @@ import type { Database } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
 import { applyChanges, type FollowingIndex } from './apply-changes.ts';
 import { buildInWorker } from './build-in-worker.ts';
+import { compactInWorker } from './compact-in-worker.ts';
 import { indexFileIn, readIndexFile, writeIndexFile, type PlacedIndex } from './index-file.ts';
 import { loadIndex } from './load-index.ts';
 import { loadReaderFacts } from './load-reader.queries.ts';
@@ -99,7 +100,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     onLost: () => {
       losses += 1;
       readers.clear();
-      if (isStarted) void make('database');
+      if (isStarted) void make();
     },
   });
 
@@ -154,27 +155,25 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   /** Once everything is told that had been committed when posts were read, whatever is told of them is news. */
   function countLaterOnesAgain({ early }: FollowingIndex, ids: readonly string[]): void {
     const moments = ids.map((id) => [id, early.get(id)] as const);
-    changes.catchUp().then(
-      () => {
-        waiting.push(() => {
-          for (const [id, moment] of moments) if (early.get(id) === moment) early.delete(id);
-        });
-        apply();
-      },
-      () => undefined,
-    );
+    afterCatchUp(() => {
+      for (const [id, moment] of moments) if (early.get(id) === moment) early.delete(id);
+    });
   }
 
   /** When all is told that had been committed, posts that are still here and not shown go, whatever hid them. */
   function lookLater(ids: readonly string[]): void {
     const again = ids.map((subject) => ({ topic: 'post' as const, subject, at: new Date(), tx: surely }));
-    changes.catchUp().then(
-      () => {
-        waiting.push(again);
-        apply();
-      },
-      () => undefined,
-    );
+    afterCatchUp(again);
+  }
+
+  /** Lets something wait behind all that had been committed by now, however long it takes to be told. */
+  function afterCatchUp(item: Item): void {
+    const push = () => {
+      waiting.push(item);
+      apply();
+    };
+    const again = () => void (isClosed || setTimeout(() => afterCatchUp(item), retryMs).unref());
+    changes.catchUp().then(push, again);
   }
 
   async function catchUp(): Promise<void> {
@@ -188,19 +187,18 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   }
 
   /** Makes another index beside the one there is, and takes it instead. */
-  function make(from: 'database' | 'file'): Promise<void> {
-    making ??= makeAnother(from).finally(() => (making = null));
+  function make(): Promise<void> {
+    making ??= makeAnother().finally(() => (making = null));
     return making;
   }
 
-  async function makeAnother(from: 'database' | 'file'): Promise<void> {
+  async function makeAnother(): Promise<void> {
     while (!isClosed) {
       const lossesBefore = losses;
       meanwhile = [];
       try {
-        const { index, snapshot } = await (following === null ? loadHere() : buildElsewhere(from));
+        const { index, snapshot } = await (following === null ? loadHere() : buildElsewhere());
         if (losses === lossesBefore) return adopt(index, snapshot);
-        from = 'database';
       } catch (error) {
         if (isClosed) return;
         log.error(error, 'the feed index could not be made; it is tried again');
@@ -217,8 +215,8 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     return { index, snapshot: snapshotOf(snapshot) };
   }
 
-  async function buildElsewhere(from: 'database' | 'file') {
-    const bytes = await buildInWorker({ url: database.url, dataDir: parts.dataDir, from });
+  async function buildElsewhere() {
+    const bytes = await buildInWorker({ url: database.url, dataDir: parts.dataDir, from: 'database' });
     const { index, position } = decodeFeedIndex(bytes);
     return { index, snapshot: snapshotOf(position.slice(position.indexOf('/') + 1)) };
   }
@@ -248,12 +246,22 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     }
   }
 
+  /** Compacts what is in memory, and what is on disk: neither is taken over from the other, which would take long. */
+  async function compact(): Promise<void> {
+    try {
+      if (following !== null) await compactInWorker(following.index);
+      if (!isClosed) await buildInWorker({ url: database.url, dataDir: parts.dataDir, from: 'file' });
+    } catch (error) {
+      if (!isClosed) log.warn({ err: error }, 'the feed index could not be compacted; it is tried again');
+    }
+  }
+
   function compactLater(ms: number): void {
     if (compactEveryMs === null || isClosed) return;
     timer = setTimeout(() => {
       compactions += 1;
-      const from = compactions % compactionsPerReading === 0 ? 'database' : 'file';
-      void make(from).finally(() => compactLater(compactEveryMs));
+      const isDue = compactions % compactionsPerReading === 0;
+      void (isDue ? make() : compact()).finally(() => compactLater(compactEveryMs));
     }, ms);
     timer.unref();
   }
@@ -276,7 +284,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
       await changes.start(kept?.position ?? null);
       isStarted = true;
       if (kept === null || losses > 0) {
-        await make('database');
+        await make();
       } else {
         follow(kept.index);
         const ms = Math.round(performance.now() - begun);
@@ -284,7 +292,8 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
       }
       if (!isClosed) await catchUp();
       // Soon, where the next start would have to ask the database for everything.
-      compactLater(kept === null ? firstCompactionMs : (compactEveryMs ?? 0));
+      const everyMs = compactEveryMs ?? Infinity;
+      compactLater(kept === null ? Math.min(firstCompactionMs, everyMs) : everyMs);
     },
     close: async () => {
       clearTimeout(timer);
