@@ -4,6 +4,7 @@ import { storedWeight } from '../graph/graph.ts';
 import { bestThings, walk, type Scored, type Step } from '../walk/index.ts';
 import { touchWeights } from './facts.ts';
 import type { FeedIndex } from './feed-index.ts';
+import { compareIds } from './ordered-list.ts';
 import { interestCount, isLive, partsStart } from './post.ts';
 import type { Reader } from './reader.ts';
 import { careFor, pullBy } from './space.ts';
@@ -80,7 +81,10 @@ interface Deed {
   time: number;
 }
 
-/** What a person touched, the latest first: chains between compactions are in order of the first touch, not of the last. */
+/**
+ * What a person touched, the latest first: chains between compactions are in order of the first touch, not of the last.
+ * What they touched within one second is in order of ids, for numbers are others in each process.
+ */
 function readHistory({ graph }: FeedIndex, person: number): Deed[] {
   const history: Deed[] = [];
   eachEdge(graph.touched, person, historyLength, (thing, weight, time) => {
@@ -89,8 +93,8 @@ function readHistory({ graph }: FeedIndex, person: number): Deed[] {
     history.push(deed);
     for (; at > 0; at -= 1) {
       const earlier = history[at - 1];
-      if (earlier === undefined || earlier.time > time || (earlier.time === time && earlier.thing > thing))
-        break;
+      if (earlier === undefined || earlier.time > time) break;
+      if (earlier.time === time && compareIds(graph.things.keys, earlier.thing, thing) > 0) break;
       history[at] = earlier;
     }
     history[at] = deed;

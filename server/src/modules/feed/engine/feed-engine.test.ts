@@ -310,6 +310,24 @@ test('after writes nobody told of, another index is made in another thread, with
   expect((await stat(indexFileIn(dataDir))).size).toBeGreaterThan(0);
 });
 
+test('what is compacted in another thread while people act says the same as before, and lies on disk', async () => {
+  const community = await makeCommunity();
+  const plain = (await startEngine()).engine;
+  const { engine } = await startEngine({ compactEveryMs: 10 });
+  const random = seededRandom(5);
+  await expect
+    .poll(
+      async () => {
+        await actAtRandom(community, random);
+        await engine.catchUp();
+        return (await stat(indexFileIn(dataDir)).catch(() => null)) !== null;
+      },
+      { timeout: 25_000 },
+    )
+    .toBe(true);
+  expect(await portrait(engine, community.people)).toEqual(await portrait(plain, community.people));
+});
+
 test('a process says that it is not ready, and why', async () => {
   const log = pino({ level: 'silent' });
   const changes = createChangeFollower(database.db, log);
