@@ -20,6 +20,8 @@ const places = 20;
 /** With fewer newcomers chance would speak: others are newcomers in another round. */
 const enoughNewcomers = 1_000;
 const mostRounds = 5;
+/** More change the figures no more. */
+const mostNewcomers = 2_000;
 const mostJudges = 800;
 /** How many things a new person touched already, in the rows of the table. */
 const eventCounts = [0, 1, 2, 3, 5];
@@ -42,7 +44,7 @@ interface Newcomer {
 
 /**
  * People never seen before: a fifth of all, known by the five interests they touch most in the first half of their
- * history (out of the sixty largest) and by the first few things of it; the second half is to be found. How they are
+ * history (out of the sixty largest) and by the last few things of it; the second half is to be found. How they are
  * served is chosen by newcomers among those who are known. Small data sets are gone through up to five times, so that
  * everybody is a newcomer once.
  */
@@ -59,7 +61,7 @@ export function rankNewcomers(data: DataSet, settings: RankSettings): ColdStart[
     const newcomers = introduce(
       all.filter((_history, person) => isNew(person)),
       interests.choose,
-    );
+    ).slice(0, mostNewcomers);
     judged += newcomers.length;
     const how = chooseHow(known, data, interests, settings);
     const { rank, popular } = createNewcomerRanker(known, data, interests, settings);
@@ -97,7 +99,7 @@ function tally(
   into: QualityTally,
 ): void {
   for (const { interests, first, wanted } of newcomers) {
-    if (first.length >= events) into.add(rank(interests, first.slice(0, events), places, how), wanted);
+    into.add(rank(interests, first.slice(Math.max(0, first.length - events)), places, how), wanted);
   }
 }
 
@@ -141,6 +143,10 @@ function chooseHow(
   );
   choose(
     [0.3, 0.5, 1].map((personPower) => vary({ personPower })),
+    0,
+  );
+  choose(
+    [2_000, 5_000, Infinity].map((peopleHeard) => vary({ peopleHeard })),
     0,
   );
   choose(
