@@ -58,10 +58,13 @@ export function rankNewcomers(data: DataSet, settings: RankSettings): ColdStart[
   for (let round = 0; round < mostRounds && judged < enoughNewcomers; round += 1) {
     const isNew = (person: number) => rounds[person] === round;
     const known = all.filter((_history, person) => !isNew(person));
-    const newcomers = introduce(
-      all.filter((_history, person) => isNew(person)),
-      interests.choose,
-    ).slice(0, mostNewcomers);
+    const newcomers = spread(
+      introduce(
+        all.filter((_history, person) => isNew(person)),
+        interests.choose,
+      ),
+      mostNewcomers,
+    );
     judged += newcomers.length;
     const how = chooseHow(known, data, interests, settings);
     const { rank, popular } = createNewcomerRanker(known, data, interests, settings);
@@ -91,6 +94,15 @@ function introduce(
     });
 }
 
+/** So many of them at most, from all over the list: files are often in an order that says something. */
+function spread<T>(list: readonly T[], most: number): readonly T[] {
+  const stride = Math.max(1, list.length / most);
+  return Array.from(
+    { length: Math.min(most, list.length) },
+    (_, index) => list[Math.floor(index * stride)],
+  ).filter((one) => one !== undefined);
+}
+
 function tally(
   rank: NewcomerRanker,
   newcomers: readonly Newcomer[],
@@ -111,7 +123,7 @@ function chooseHow(
   settings: RankSettings,
 ): NewcomerSettings {
   const isJudge = (_history: readonly number[], index: number) => index % 5 === 0;
-  const judges = introduce(known.filter(isJudge), interests.choose).slice(0, mostJudges);
+  const judges = spread(introduce(known.filter(isJudge), interests.choose), mostJudges);
   const others = known.filter((history, index) => !isJudge(history, index));
   const { rank } = createNewcomerRanker(others, data, interests, settings);
   const worth = (how: NewcomerSettings, events: number) => {
