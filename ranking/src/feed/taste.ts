@@ -100,7 +100,7 @@ function readAppetites(
   seenOf: ReadonlyMap<number, number>,
 ): void {
   const sum = (counts: ReadonlyMap<number, number>) =>
-    counts.values().reduce((total, count) => total + count, 0);
+    [...counts.values()].reduce((total, count) => total + count, 0);
   const rate = (sum(given) + expectedResponse * expectingPosts) / (sum(seenOf) + expectingPosts);
   for (const [interest, seen] of seenOf) {
     const appetite = ((given.get(interest) ?? 0) / rate + expectingOfInterest) / (seen + expectingOfInterest);
