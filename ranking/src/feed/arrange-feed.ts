@@ -39,7 +39,8 @@ export interface Arrangement {
  */
 export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: Arrangement): number[] {
   const { space } = index;
-  const board = createBoard(index, Math.max(1, pageSize));
+  const isAllPlaced = space.count <= size;
+  const board = createBoard(index, Math.max(1, pageSize), isAllPlaced);
   const { explorers, debuts } = toBeTried(index, now, reader);
   const heap = createHeap(space, (candidate) => gain(board, candidate));
   const order: number[] = [];
@@ -53,7 +54,7 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: A
     }
     const tried = order.length % exploreEvery === exploreAt ? explorers : debuts;
     const isToTry = order.length % debutsEvery === exploreAt;
-    let next = pressing(board, size - order.length);
+    let next = isAllPlaced ? pressing(board) : -1;
     if (next === -1 && isToTry) next = tried.find((one) => mayStand(board, one)) ?? -1;
     while (next === -1) {
       const best = heap.pop();
@@ -83,9 +84,8 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: A
  * The best post of an author who has more than two thirds of what is left, where all of it has a place: unless such an
  * author's posts begin now, the last of them find none between others. −1 where nobody presses.
  */
-function pressing(board: Board, places: number): number {
+function pressing(board: Board): number {
   const { index, left, leftBy } = board;
-  if (left > places) return -1;
   for (const [author, own] of leftBy) {
     if (own <= maxInARow * (left - own)) continue;
     let best = -1;
@@ -106,7 +106,7 @@ interface Board {
   /** Products on this page. */
   products: Set<number>;
   isPlaced: Uint8Array;
-  /** How many candidates have no place yet, and how many of each author. */
+  /** How many candidates have no place yet, and, where all shall have one, how many of each author. */
   left: number;
   leftBy: Map<number, number>;
   kinds: Int32Array;
@@ -114,7 +114,7 @@ interface Board {
   lastInARow: number;
 }
 
-function createBoard(index: FeedIndex, pageSize: number): Board {
+function createBoard(index: FeedIndex, pageSize: number, isAllPlaced: boolean): Board {
   return {
     index,
     pageSize,
@@ -122,7 +122,7 @@ function createBoard(index: FeedIndex, pageSize: number): Board {
     products: new Set(),
     isPlaced: new Uint8Array(index.space.count),
     left: index.space.count,
-    leftBy: countAuthors(index),
+    leftBy: isAllPlaced ? countAuthors(index) : new Map(),
     kinds: new Int32Array(postKinds.length),
     last: -1,
     lastInARow: 0,

@@ -17,7 +17,7 @@ function makeIndex(): FeedIndex {
   const posts = madeUpPosts(300, 2);
   for (const post of posts) putPost(index, post);
   for (let number = 0; number < 30; number += 2) setBuyable(index, testId('product', number), true);
-  for (let number = 0; number < 2_000; number += 1) {
+  for (let number = 0; number < 1_000; number += 1) {
     const [postId, personId] = [testId('post', (number * 7) % 300), testId('person', 100 + (number % 60))];
     respond(index, {
       postId,

@@ -59,7 +59,7 @@ export interface FeedIndexOptions {
 const usualHalfLifeS = 90 * 86_400;
 
 /** The usual powers; so few people and things at each hop that a ranking stays below a millisecond on 2 million edges. */
-const usualFeedWalk: WalkSettings = { ...usualWalk, peoplePerThing: 32, thingsPerPerson: 32 };
+const usualFeedWalk: WalkSettings = { ...usualWalk, peoplePerThing: 10, thingsPerPerson: 30 };
 
 /** An index without posts. */
 export function createFeedIndex({

@@ -14,10 +14,13 @@ export function testId(sort: 'post' | 'person' | 'product' | 'interest', number:
   return `000000${prefix}-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 
-/** No responses at all. */
-export function noResponses(some: Partial<Record<Response, number>> = {}): Record<Response, number> {
-  const none = Object.fromEntries(responses.map((response) => [response, 0])) as Record<Response, number>; // Each has its entry.
-  return { ...none, ...some };
+const nothing = Object.freeze(
+  Object.fromEntries(responses.map((response) => [response, 0])) as Record<Response, number>, // Each has its entry.
+);
+
+/** No responses but these. */
+export function noResponses(some?: Partial<Record<Response, number>>): Readonly<Record<Response, number>> {
+  return some === undefined ? nothing : { ...nothing, ...some };
 }
 
 /** The moment of all tests. */
