@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { IndexFileError } from './column-file.ts';
 import { decodeFeedIndex, encodeFeedIndex } from './feed-file.ts';
 import { createFeedIndex, type FeedIndex } from './feed-index.ts';
+import { compactFeedGraph } from './load-edges.ts';
 import { madeUpPosts, postOf, readerOf, testId, testNow } from './made-up-community.ts';
 import { newestPosts } from './lists-by-time.ts';
 import { dropPost, putPost, setBuyable } from './put-post.ts';
@@ -17,7 +18,7 @@ function makeIndex(): FeedIndex {
   const posts = madeUpPosts(300, 2);
   for (const post of posts) putPost(index, post);
   for (let number = 0; number < 30; number += 2) setBuyable(index, testId('product', number), true);
-  for (let number = 0; number < 1_000; number += 1) {
+  for (let number = 0; number < 2_000; number += 1) {
     const [postId, personId] = [testId('post', (number * 7) % 300), testId('person', 100 + (number % 60))];
     respond(index, {
       postId,
@@ -28,6 +29,8 @@ function makeIndex(): FeedIndex {
     });
   }
   dropPost(index, testId('post', 5));
+  // Rows are in order of the last touch, chains of the first; where caps bite, walks hear others then.
+  index.graph = compactFeedGraph(index.graph, index.latestS);
   return index;
 }
 
