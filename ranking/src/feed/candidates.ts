@@ -163,7 +163,9 @@ function gatherFollowed(index: FeedIndex, { reader, size, now }: Competition, ta
     settle(list, time);
     authors.push({ list, at: createdAt(index, list.things[list.count - 1] ?? 0), within });
   }
-  if (authors.length > maxFollowed) authors.sort((one, other) => other.at - one.at).length = maxFollowed;
+  if (authors.length > maxFollowed) {
+    authors.splice(0, Infinity, ...authors.toSorted((one, other) => other.at - one.at).slice(0, maxFollowed));
+  }
   const each = Math.max(2, Math.ceil(size / Math.max(1, authors.length)));
   for (const { list, within } of authors) {
     const isOfInterest = (post: number) => within === null || belongsTo(index, post, within);
