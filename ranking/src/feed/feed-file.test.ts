@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { IndexFileError } from './column-file.ts';
 import { decodeFeedIndex, encodeFeedIndex } from './feed-file.ts';
 import { createFeedIndex, type FeedIndex } from './feed-index.ts';
-import { compactFeedGraph } from './load-edges.ts';
+import { compactFeedGraph } from './compaction.ts';
 import { madeUpPosts, postOf, readerOf, testId, testNow } from './made-up-community.ts';
 import { newestPosts } from './lists-by-time.ts';
 import { dropPost, putPost, setBuyable } from './put-post.ts';

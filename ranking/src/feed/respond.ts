@@ -143,6 +143,7 @@ function saneTime(index: FeedIndex, at: number): number {
 }
 
 function count(index: FeedIndex, post: number, response: Response, by: number): void {
+  if (by === 0) return;
   const { floats, unsigned } = index.rows;
   const at = post * rowWords + countWord[response];
   const before = floats[at] ?? 0;
