@@ -16,7 +16,7 @@ import type { FeedIndex } from './feed-index.ts';
 import { createHeap } from './lazy-heap.ts';
 import { authorOf } from './post.ts';
 import type { Reader } from './reader.ts';
-import { findToBeTried, nextToTry } from './to-be-tried.ts';
+import { findToBeTried, mostPromising } from './to-be-tried.ts';
 
 /**
  * The places of a page, counted in sixes, of which the third is for posts hardly anybody saw yet, and of which the sixth
@@ -50,7 +50,7 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: A
   const { space } = index;
   const isAllPlaced = space.count <= size;
   const board = createBoard(index, Math.max(1, pageSize), isAllPlaced);
-  const { explorers, debuts, lacks } = findToBeTried(index, now, reader);
+  const { explorers, debuts } = findToBeTried(index, now, reader);
   const heap = createHeap(space, mostBeside, (candidate) => gain(board, candidate));
   const order: number[] = [];
   let waiting: number[] = [];
@@ -61,10 +61,11 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: A
       for (const candidate of forPage) heap.push(candidate);
       forPage = [];
     }
-    const tried = order.length % exploreEvery === exploreAt ? explorers : debuts;
-    const isToTry = order.length % debutsEvery === exploreAt;
+    const isForDebut = order.length % debutsEvery === exploreAt;
+    const isForExplorer = order.length % exploreEvery === exploreAt;
     let next = isAllPlaced ? pressing(board) : -1;
-    if (next === -1 && isToTry) next = nextToTry(board, tried, lacks);
+    if (next === -1 && isForDebut) next = debuts.find((one) => mayStand(board, one)) ?? -1;
+    if (next === -1 && isForExplorer) next = mostPromising(board, explorers);
     while (next === -1) {
       const best = heap.pop();
       if (best === -1) break;

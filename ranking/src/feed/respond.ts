@@ -1,6 +1,6 @@
 import { findEdge } from '../graph/adjacency.ts';
 import { storedWeight } from '../graph/graph.ts';
-import { findNode, idOf, link, removePerson, takeNode, unlink, weaken, type Graph } from '../graph/index.ts';
+import { findNode, idOf, link, removePerson, takeNode, unlink, weaken } from '../graph/index.ts';
 import { growIntegers } from '../graph/grow.ts';
 import { responseWeights, touchWeights, type Response, type ResponseFact, type TouchFact } from './facts.ts';
 import { byHeat, byTime, type FeedIndex } from './feed-index.ts';
@@ -96,8 +96,8 @@ function linkAll(index: FeedIndex, { person, post, at }: Voice, weight: number):
 
 /**
  * Which part of a response counts for a post's standing, by how much its author gave to posts of the same person before:
- * two fifths of it after a smile, less than a tenth after two comments. Friends and rings who praise each other are heard less by everybody
- * else; for the two of them nothing changes. O(edges of the author).
+ * two fifths of it after a smile, less than a tenth after two comments. So friends and rings who praise each other are
+ * heard less by everybody else; for the two of them nothing changes. O(edges of the author).
  */
 function strangerShare({ graph }: FeedIndex, person: number, author: number, at: number): number {
   const asReader = findNode(graph.people, idOf(graph.things, author));

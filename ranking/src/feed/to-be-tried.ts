@@ -7,53 +7,48 @@ import type { Reader } from './reader.ts';
 
 /** Candidates hardly anybody saw yet. */
 export interface ToBeTried {
-  /** Those that fit the reader, where any do. */
-  explorers: number[];
-  /** Those of them by new authors that lack views. */
+  /** What new authors lack views for, the most lacking first. */
   debuts: number[];
-  /** How many views each candidate lacks. */
-  lacks: Float64Array;
+  /** All others; where any fit the reader, only those that do. */
+  explorers: number[];
 }
 
 const exploreTerm = termNames.indexOf('explore');
 const interestTerm = termNames.indexOf('interest');
 
-/** Finds the candidates that are to be tried: those of new authors only for readers who chose their interests. */
+/** Finds the candidates that are to be tried. Debuts are for readers who chose their interests alone. */
 export function findToBeTried(index: FeedIndex, now: number, reader: Reader): ToBeTried {
   const { terms, count, posts } = index.space;
-  const lacks = new Float64Array(count);
   const untried: number[] = [];
   const fitting: number[] = [];
+  const lacking: { candidate: number; lack: number }[] = [];
   for (let candidate = 0; candidate < count; candidate += 1) {
     const at = candidate * termNames.length;
     if (!((terms[at + exploreTerm] ?? 0) > 0)) continue;
     const post = posts[candidate] ?? 0;
     const lack = debutLack(index, post, now);
-    if (lack > 0 && !isWanted(index, post, reader)) continue;
-    lacks[candidate] = lack;
+    if (lack > 0) {
+      if (isWanted(index, post, reader)) lacking.push({ candidate, lack });
+      continue;
+    }
     untried.push(candidate);
     if ((terms[at + interestTerm] ?? 0) > 0) fitting.push(candidate);
   }
-  const explorers = fitting.length > 0 ? fitting : untried;
-  return { explorers, debuts: explorers.filter((candidate) => (lacks[candidate] ?? 0) > 0), lacks };
+  return {
+    debuts: lacking.toSorted((one, other) => other.lack - one.lack).map(({ candidate }) => candidate),
+    explorers: fitting.length > 0 ? fitting : untried,
+  };
 }
 
-/**
- * The candidate to be tried next, of those that may stand here: what new authors lack views for, then the most promising;
- * −1 where there is none. O(candidates to be tried), without sorting what hardly a page asks for.
- */
-export function nextToTry(board: Board, tried: readonly number[], lacks: Float64Array): number {
+/** Of the posts to be tried that may stand here, the one with the best drawn rate; −1 where there is none. */
+export function mostPromising(board: Board, untried: readonly number[]): number {
   const { terms } = board.index.space;
   let best = -1;
-  let bestLack = -1;
   let bestTerm = 0;
-  for (const candidate of tried) {
-    const lack = lacks[candidate] ?? 0;
-    if (lack < bestLack) continue;
+  for (const candidate of untried) {
     const term = terms[candidate * termNames.length + exploreTerm] ?? 0;
-    if ((lack === bestLack && term <= bestTerm) || !mayStand(board, candidate)) continue;
+    if (term <= bestTerm || !mayStand(board, candidate)) continue;
     best = candidate;
-    bestLack = lack;
     bestTerm = term;
   }
   return best;
