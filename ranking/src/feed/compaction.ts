@@ -40,9 +40,10 @@ export function compactFeedGraph(graph: Graph, now: number): Graph {
   const surplus = surplusOf(graph);
   const keyOf = (person: number, thing: number) => person * graph.things.count + thing;
   const isKept = (person: number, thing: number) => surplus.size === 0 || !surplus.has(keyOf(person, thing));
-  const touched = layRows(graph.touched, graph.people.count, { factor, isKept });
+  const touched = layRows(graph.touched, graph.people.count, { factor, limit: keptPerPerson, isKept });
   const touchedBy = layRows(graph.touchedBy, graph.things.count, {
     factor,
+    limit: Infinity,
     isKept: (thing, person) => isKept(person, thing),
   });
   return {
@@ -107,10 +108,11 @@ function surplusOf({ touched, people, things }: Graph): Set<number> {
   const surplus = new Set<number>();
   for (let person = 0; person < people.count; person += 1) {
     let count = 0;
-    eachEdge(touched, person, Infinity, (thing) => {
+    const visit = (thing: number, weight: number) => {
       count += 1;
-      if (count > keptPerPerson) surplus.add(person * things.count + thing);
-    });
+      if (count > keptPerPerson && weight > 0) surplus.add(person * things.count + thing);
+    };
+    eachEdge(touched, person, Infinity, visit, { withTraces: true });
   }
   return surplus;
 }
@@ -118,20 +120,21 @@ function surplusOf({ touched, people, things }: Graph): Set<number> {
 function layRows(
   old: Adjacency,
   nodes: number,
-  { factor, isKept }: { factor: number; isKept: (from: number, to: number) => boolean },
+  { factor, limit, isKept }: { factor: number; limit: number; isKept: (from: number, to: number) => boolean },
 ): Adjacency {
   const starts = new Int32Array(nodes + 1);
   const most = old.targets.length + old.fresh.count;
   const [targets, weights, times] = [new Int32Array(most), new Float32Array(most), new Int32Array(most)];
   let at = 0;
   for (let node = 0; node < nodes; node += 1) {
-    eachEdge(old, node, Infinity, (to, weight, time) => {
+    const visit = (to: number, weight: number, time: number) => {
       if (!isKept(node, to)) return;
       targets[at] = to;
       weights[at] = weight * factor;
       times[at] = time;
       at += 1;
-    });
+    };
+    eachEdge(old, node, limit, visit, { withTraces: true });
     starts[node + 1] = at;
   }
   return {

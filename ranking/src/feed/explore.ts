@@ -1,5 +1,5 @@
 import type { FeedIndex } from './feed-index.ts';
-import { authorOf, countOf, createdAt, isNewAuthor, triedViews } from './post.ts';
+import { authorOf, countOf, createdAt, heardShare, isNewAuthor, triedViews } from './post.ts';
 
 /** Within this time a post of a new author is to be tried; the rest of the first day is for what is late. */
 const debutS = 18 * 3_600;
@@ -34,7 +34,7 @@ const priorViews = 10;
 export function drawRate(index: FeedIndex, post: number, seed: number): number {
   const views = countOf(index, post, 'view');
   if (views >= triedViews) return 0;
-  const responses = positiveResponses(index, post);
+  const responses = positiveResponses(index, post) * heardShare(index, post);
   const hash = hashOf(index, post, seed);
   const [one, other] = [
     hash >>> (32 - deviateBits),

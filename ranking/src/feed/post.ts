@@ -57,14 +57,37 @@ export function countOf({ rows }: FeedIndex, post: number, response: Response): 
   return rows.floats[post * rowWords + countWord[response]] ?? 0;
 }
 
-/** A post's responses, each with its weight. */
-export function weightedResponses({ rows }: FeedIndex, post: number): number {
+/** A post's responses, each with its weight, as far as they are heard: see `keepDiscounts`. */
+export function weightedResponses(index: FeedIndex, post: number): number {
+  return praiseOf(index, post) * heardShare(index, post) + blameOf(index, post);
+}
+
+/** Which part of what people praised a post with is heard. O(1). */
+export function heardShare(index: FeedIndex, post: number): number {
+  if (index.discounts.size === 0) return 1;
+  const unheard = index.discounts.get(post);
+  if (unheard === undefined) return 1;
+  const praise = praiseOf(index, post);
+  return praise > unheard ? 1 - unheard / praise : 0;
+}
+
+function praiseOf({ rows: { floats } }: FeedIndex, post: number): number {
+  const start = post * rowWords + word.counts;
   let sum = 0;
-  for (let index = 0; index < weightOf.length; index += 1) {
-    sum += (weightOf[index] ?? 0) * (rows.floats[post * rowWords + word.counts + index] ?? 0);
-  }
+  for (let at = 0; at < firstObjection; at += 1) sum += (weightOf[at] ?? 0) * (floats[start + at] ?? 0);
   return sum;
 }
+
+function blameOf({ rows: { floats } }: FeedIndex, post: number): number {
+  const start = post * rowWords + word.counts;
+  let sum = 0;
+  for (let at = firstObjection; at < weightOf.length; at += 1)
+    sum += (weightOf[at] ?? 0) * (floats[start + at] ?? 0);
+  return sum;
+}
+
+// Objections are the last of all responses.
+const firstObjection = responses.findIndex((response) => responseWeights[response] < 0);
 
 const weightOf = Float64Array.from(responses, (response) => responseWeights[response]);
 

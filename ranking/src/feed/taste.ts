@@ -1,10 +1,9 @@
-import { findNode, maxEdgeWeight, nodeKinds } from '../graph/index.ts';
+import { compareIds, findNode, maxEdgeWeight, nodeKinds } from '../graph/index.ts';
 import { eachEdge } from '../graph/adjacency.ts';
 import { storedWeight } from '../graph/graph.ts';
 import { bestThings, walk, type Scored, type Step } from '../walk/index.ts';
 import { touchWeights } from './facts.ts';
 import type { FeedIndex } from './feed-index.ts';
-import { compareIds } from './ordered-list.ts';
 import { interestCount, isLive, partsStart } from './post.ts';
 import type { Reader } from './reader.ts';
 import { careFor, pullBy } from './space.ts';
