@@ -20,6 +20,8 @@ const places = 20;
 /** With fewer newcomers chance would speak: others are newcomers in another round. */
 const enoughNewcomers = 1_000;
 const mostRounds = 5;
+/** More change the figures no more. */
+const mostNewcomers = 2_000;
 const mostJudges = 800;
 /** How many things a new person touched already, in the rows of the table. */
 const eventCounts = [0, 1, 2, 3, 5];
@@ -42,7 +44,7 @@ interface Newcomer {
 
 /**
  * People never seen before: a fifth of all, known by the five interests they touch most in the first half of their
- * history (out of the sixty largest) and by the first few things of it; the second half is to be found. How they are
+ * history (out of the sixty largest) and by the last few things of it; the second half is to be found. How they are
  * served is chosen by newcomers among those who are known. Small data sets are gone through up to five times, so that
  * everybody is a newcomer once.
  */
@@ -56,9 +58,12 @@ export function rankNewcomers(data: DataSet, settings: RankSettings): ColdStart[
   for (let round = 0; round < mostRounds && judged < enoughNewcomers; round += 1) {
     const isNew = (person: number) => rounds[person] === round;
     const known = all.filter((_history, person) => !isNew(person));
-    const newcomers = introduce(
-      all.filter((_history, person) => isNew(person)),
-      interests.choose,
+    const newcomers = spread(
+      introduce(
+        all.filter((_history, person) => isNew(person)),
+        interests.choose,
+      ),
+      mostNewcomers,
     );
     judged += newcomers.length;
     const how = chooseHow(known, data, interests, settings);
@@ -89,6 +94,15 @@ function introduce(
     });
 }
 
+/** So many of them at most, from all over the list: files are often in an order that says something. */
+function spread<T>(list: readonly T[], most: number): readonly T[] {
+  const stride = Math.max(1, list.length / most);
+  return Array.from(
+    { length: Math.min(most, list.length) },
+    (_, index) => list[Math.floor(index * stride)],
+  ).filter((one) => one !== undefined);
+}
+
 function tally(
   rank: NewcomerRanker,
   newcomers: readonly Newcomer[],
@@ -97,7 +111,7 @@ function tally(
   into: QualityTally,
 ): void {
   for (const { interests, first, wanted } of newcomers) {
-    if (first.length >= events) into.add(rank(interests, first.slice(0, events), places, how), wanted);
+    into.add(rank(interests, first.slice(Math.max(0, first.length - events)), places, how), wanted);
   }
 }
 
@@ -109,7 +123,7 @@ function chooseHow(
   settings: RankSettings,
 ): NewcomerSettings {
   const isJudge = (_history: readonly number[], index: number) => index % 5 === 0;
-  const judges = introduce(known.filter(isJudge), interests.choose).slice(0, mostJudges);
+  const judges = spread(introduce(known.filter(isJudge), interests.choose), mostJudges);
   const others = known.filter((history, index) => !isJudge(history, index));
   const { rank } = createNewcomerRanker(others, data, interests, settings);
   const worth = (how: NewcomerSettings, events: number) => {
@@ -141,6 +155,10 @@ function chooseHow(
   );
   choose(
     [0.3, 0.5, 1].map((personPower) => vary({ personPower })),
+    0,
+  );
+  choose(
+    [2_000, 5_000, Infinity].map((peopleHeard) => vary({ peopleHeard })),
     0,
   );
   choose(

@@ -1,7 +1,6 @@
 import type { Sight } from './behaviour.ts';
 import { dayS, interestCount, startS, type Community, type Person, type Post } from './community.ts';
 import { postsPerPage, type Shown } from './feeds.ts';
-import { fits } from './plain-feeds.ts';
 
 /** What a feed was worth to a community. */
 export interface Figures {
@@ -38,7 +37,7 @@ export interface Figures {
 /** What becomes of the posts of those who began to write within the simulation, in their first two weeks. */
 export interface NewAuthors {
   posts: number;
-  /** How many had 50 views by fitting readers within a day. */
+  /** How many had 50 views within a day by readers they fit: who chose one of their interests, or truly like one. */
   withEnoughViews: number;
   /** Fitting views within a day: the post with the fewest, one in ten, the middle one. */
   fewest: number;
@@ -94,7 +93,7 @@ export function createTally(community: Community): Tally {
       met.set(person, interests);
       for (const { post, responses } of sights) {
         views[post.number] = (views[post.number] ?? 0) + 1;
-        if (at < post.at + dayS && fits(person, post)) {
+        if (at < post.at + dayS && wouldFit(person, post)) {
           firstDayViews[post.number] = (firstDayViews[post.number] ?? 0) + 1;
         }
         for (const interest of post.interests) interests.add(interest);
@@ -143,6 +142,14 @@ export function createTally(community: Community): Tally {
   };
 }
 
+/** An interest that is liked as much as this was as good as chosen. */
+const truly = 0.4;
+
+/** Whether somebody chose one of a post's interests, or truly likes one without ever having named it. */
+function wouldFit({ chosen, hidden }: Person, { interests }: Post): boolean {
+  return interests.some((interest) => chosen.includes(interest) || (hidden.liking[interest] ?? 0) >= truly);
+}
+
 function newAuthors({ posts, visits, days }: Community, firstDayViews: Float64Array): NewAuthors {
   const theirs = posts.filter(
     ({ author, at }) =>
@@ -151,7 +158,8 @@ function newAuthors({ posts, visits, days }: Community, firstDayViews: Float64Ar
   const seen = theirs.map(({ number }) => firstDayViews[number] ?? 0).toSorted((one, other) => one - other);
   const possible = theirs.map(
     (post) =>
-      visits.filter(({ person, at }) => at >= post.at && at < post.at + dayS && fits(person, post)).length,
+      visits.filter(({ person, at }) => at >= post.at && at < post.at + dayS && wouldFit(person, post))
+        .length,
   );
   return {
     posts: theirs.length,

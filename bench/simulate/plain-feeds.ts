@@ -50,7 +50,7 @@ export function quiet(name: string, ways: Pick<Feed, 'publish' | 'show'> & Parti
 }
 
 /** Whether a reader chose one of a post's interests. */
-export function fits({ chosen }: Person, { interests }: Post): boolean {
+function fits({ chosen }: Person, { interests }: Post): boolean {
   return interests.some((interest) => chosen.includes(interest));
 }
 

@@ -24,7 +24,7 @@ const columns: readonly Column[] = [
 const legend = [
   'satisfaction: pleasure of all posts seen on a visit (each −1 to 1), mean over visits; first visit: of those who joined, known by their interests alone',
   'posts: seen on a visit; orders: in a thousand visits; authors, interests: different ones on a first page of twenty',
-  'new: posts of authors who joined less than two weeks before, seen 50 times by fitting people within a day, and the fewest such views',
+  'new: posts of authors who joined less than two weeks before, seen 50 times within a day by people who chose or truly like their interests, and the fewest such views',
 ];
 
 /** The table of feeds, one row each. */

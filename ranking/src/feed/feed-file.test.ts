@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { IndexFileError } from './column-file.ts';
 import { decodeFeedIndex, encodeFeedIndex } from './feed-file.ts';
 import { createFeedIndex, type FeedIndex } from './feed-index.ts';
+import { compactFeedGraph } from './compaction.ts';
 import { madeUpPosts, postOf, readerOf, testId, testNow } from './made-up-community.ts';
 import { newestPosts } from './lists-by-time.ts';
 import { dropPost, putPost, setBuyable } from './put-post.ts';
@@ -28,6 +29,8 @@ function makeIndex(): FeedIndex {
     });
   }
   dropPost(index, testId('post', 5));
+  // Rows are in order of the last touch, chains of the first; where caps bite, walks hear others then.
+  index.graph = compactFeedGraph(index.graph, index.latestS);
   return index;
 }
 

@@ -1,7 +1,6 @@
 import type { Graph, NodeTable } from '../graph/index.ts';
 import { createFresh, type Adjacency } from '../graph/adjacency.ts';
 import { IndexFileError, readColumns, writeColumns, type Column } from './column-file.ts';
-import { compactFeedGraph } from './load-edges.ts';
 import {
   createFeedIndex,
   createShelf,
@@ -12,12 +11,12 @@ import {
 } from './feed-index.ts';
 import type { OrderedList } from './ordered-list.ts';
 import { rowWords, viewRows } from './rows.ts';
-import { countEdges } from './compaction.ts';
+import { compactFeedGraph, countEdges } from './compaction.ts';
 
 const wordsPerKey = 4;
 
 /** Another meaning of the columns is another version. */
-const version = 1;
+const version = 2;
 
 /** What stands in the contents of the file beside its columns. */
 interface About {
@@ -56,6 +55,7 @@ export function encodeFeedIndex(index: FeedIndex, position: string): Uint8Array<
       rows: index.rows.integers.subarray(0, things.count * rowWords),
       parts: index.parts.subarray(0, index.partCount),
       objections: Float64Array.from(index.objections),
+      ...heldColumns(index),
       ...listColumns(index),
     },
   });
@@ -103,6 +103,8 @@ export function decodeFeedIndex(
     postCount: about.postCount,
     latestS: about.latestS,
     objections: new Set(exact(columns['objections'], Float64Array)),
+    held: readHeld(columns),
+    discounts: readDiscounts(columns),
     edgeCounts: countEdges(graph),
   };
   readLists(index, columns);
@@ -128,6 +130,30 @@ function edgeColumns(name: string, { starts, targets, weights, times }: Adjacenc
     [`${name}.weights`]: weights,
     [`${name}.times`]: times,
   };
+}
+
+function heldColumns({ held, discounts }: FeedIndex): Record<string, Column> {
+  const bonds = [...held.values()];
+  return {
+    'held.keys': Float64Array.from(held.keys()),
+    'held.sums': Float64Array.from(bonds, ({ sum }) => sum),
+    'held.times': Int32Array.from(bonds, ({ at }) => at),
+    'discounts.posts': Int32Array.from(discounts.keys()),
+    'discounts.sums': Float64Array.from(discounts.values()),
+  };
+}
+
+function readHeld(columns: Record<string, Column>): FeedIndex['held'] {
+  const sums = checked(columns['held.sums'], Float64Array);
+  const times = checked(columns['held.times'], Int32Array);
+  const keys = [...checked(columns['held.keys'], Float64Array)];
+  return new Map(keys.map((key, place) => [key, { sum: sums[place] ?? 0, at: times[place] ?? 0 }]));
+}
+
+function readDiscounts(columns: Record<string, Column>): FeedIndex['discounts'] {
+  const sums = checked(columns['discounts.sums'], Float64Array);
+  const posts = [...checked(columns['discounts.posts'], Int32Array)];
+  return new Map(posts.map((post, place) => [post, sums[place] ?? 0]));
 }
 
 /** The three lists of a shelf, in the order of the file. */

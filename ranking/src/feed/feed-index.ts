@@ -1,6 +1,7 @@
 import { createGraph, type Graph } from '../graph/index.ts';
 import { usualWalk, type WalkSettings } from '../walk/index.ts';
 import { postKinds } from './facts.ts';
+import type { Bond } from './bonds.ts';
 import { createList, settle, type Order, type OrderedList } from './ordered-list.ts';
 import { createRows, rowWords, word, type Rows } from './rows.ts';
 import { createSpace, type RankingSpace } from './space.ts';
@@ -31,6 +32,10 @@ export interface FeedIndex {
   edgeCounts: Int32Array;
   /** Who hid or reported which post, so that each counts once. */
   objections: Set<number>;
+  /** By person and thing, of whom more is known than their edge says: they did more than is heard, or object. */
+  held: Map<number, Bond>;
+  /** By post: what of its responses is not heard. */
+  discounts: Map<number, number>;
   /** What happened to the graph since it was copied for a compaction; `null` while there is none. */
   journal: ((graph: Graph) => unknown)[] | null;
   /** Memory that rankings share, one after the other. */
@@ -58,8 +63,13 @@ export interface FeedIndexOptions {
 /** Half of what somebody did counts after three months: tastes last longer than news. */
 const usualHalfLifeS = 90 * 86_400;
 
-/** The usual powers; so few people and things at each hop that a ranking stays below a millisecond on 2 million edges. */
-const usualFeedWalk: WalkSettings = { ...usualWalk, peoplePerThing: 32, thingsPerPerson: 32 };
+/** The usual powers; so few people and things at each hop that a walk takes a fraction of a millisecond. */
+const usualFeedWalk: WalkSettings = {
+  ...usualWalk,
+  peoplePerThing: 40,
+  peopleHeard: 100,
+  thingsPerPerson: 32,
+};
 
 /** An index without posts. */
 export function createFeedIndex({
@@ -80,6 +90,8 @@ export function createFeedIndex({
     walk,
     edgeCounts: new Int32Array(0),
     objections: new Set(),
+    held: new Map(),
+    discounts: new Map(),
     journal: null,
     space: createSpace(),
   };

@@ -1,17 +1,16 @@
-import { createFresh, eachEdge } from '../graph/adjacency.ts';
+import { createFresh, eachEdge, trace } from '../graph/adjacency.ts';
 import { growFloats, growIntegers } from '../graph/grow.ts';
 import { storedWeight } from '../graph/graph.ts';
-import { findNode, maxEdgeWeight, takeNode, type Graph } from '../graph/index.ts';
+import { compareIds, findNode, maxEdgeWeight, takeNode, type Graph } from '../graph/index.ts';
+import { addTo, isObjected, objectionKey, pairKey, type Bond } from './bonds.ts';
+import { reckonDiscounts } from './discounts.ts';
 import { responseWeights, touchWeights, type ResponseFact, type TouchFact } from './facts.ts';
 import type { FeedIndex } from './feed-index.ts';
 import { authorOf, interestCount, isLive, partsStart, productCount } from './post.ts';
 import { takeThing } from './put-post.ts';
 import { radixSort } from './radix-sort.ts';
-import { countEdges } from './compaction.ts';
+import { countEdges, keptPerPerson, sumRows } from './compaction.ts';
 import { authorShare, productShare, productsMeant } from './respond.ts';
-
-/** Of each person so many of the latest edges are kept: room for as many to come, see `maxEdgesPerPerson`. */
-const keptPerPerson = 5_000;
 
 /** Edges that wait to be linked all at once. */
 export interface EdgeCollection {
@@ -42,8 +41,12 @@ export function collectResponse(
 ): void {
   const post = findNode(index.graph.things, postId);
   const weight = responseWeights[response];
-  if (post === -1 || !isLive(index, post) || !(weight > 0)) return;
+  if (post === -1 || !isLive(index, post) || weight === 0) return;
   const person = takeNode(index.graph.people, personId, 'user');
+  if (response === 'hide' || response === 'report') {
+    index.objections.add(objectionKey(person, post, response));
+    return;
+  }
   collect(edges, { person, thing: post, weight, at });
   collect(edges, { person, thing: authorOf(index, post), weight: weight * authorShare, at });
   const products = productCount(index, post);
@@ -73,20 +76,14 @@ export function collectTouch(
  */
 export function linkCollected(index: FeedIndex, edges: EdgeCollection, now: number): void {
   index.latestS = Math.floor(now);
-  index.graph = layEdges(index.graph, edges, index.latestS);
+  index.graph = layEdges(index, edges, index.latestS);
   index.edgeCounts = countEdges(index.graph);
+  reckonDiscounts(index);
 }
 
-/**
- * The same graph with all its edges side by side, counted from a new base, as `compact` leaves it but without the oldest
- * edges of people who have more than any reader needs. The given graph is left as it is, so that a worker can do this.
- */
-export function compactFeedGraph(graph: Graph, baseS: number): Graph {
-  return layEdges(graph, collectEdges(), baseS);
-}
-
-function layEdges(old: Graph, edges: EdgeCollection, baseS: number): Graph {
-  const rows = mergeRows({ ...old, baseS }, old.baseS, edges);
+function layEdges(index: FeedIndex, edges: EdgeCollection, baseS: number): Graph {
+  const { graph: old } = index;
+  const rows = mergeRows({ ...index, graph: { ...old, baseS } }, old, edges);
   const touchedBy = mirror(old, rows);
   return {
     ...old,
@@ -161,10 +158,10 @@ interface EdgeRows {
 }
 
 /** The rows of people, each thing once and the latest first. */
-function mergeRows(graph: Graph, oldBaseS: number, edges: EdgeCollection): EdgeRows {
+function mergeRows(index: FeedIndex, old: Graph, edges: EdgeCollection): EdgeRows {
+  const { graph, held } = index;
   const people = graph.people.count;
   const grouped = oldestFirst(edges, people, graph.baseS);
-  const factor = storedWeight(graph, 1, oldBaseS);
   const most = edges.count + graph.touched.targets.length + graph.touched.fresh.count;
   const rows: EdgeRows = {
     starts: new Int32Array(people + 1),
@@ -172,20 +169,22 @@ function mergeRows(graph: Graph, oldBaseS: number, edges: EdgeCollection): EdgeR
     weights: new Float32Array(most),
     times: new Int32Array(most),
   };
-  const row = createRow(graph.things.count);
+  const row = createRow(index);
   let end = 0;
   for (let person = 0; person < people; person += 1) {
-    eachEdge(graph.touched, person, Infinity, (thing, weight, time) =>
-      row.add(thing, weight * factor, weight * factor, time),
+    eachEdge(graph.touched, person, Infinity, (thing, weight, at) =>
+      row.add(thing, {
+        weight: held.get(pairKey(person, thing))?.sum ?? weight / storedWeight(old, 1, at),
+        at,
+      }),
     );
     const last = grouped.starts[person + 1] ?? 0;
     for (let at = grouped.starts[person] ?? 0; at < last; at += 1) {
       const edge = grouped.edges[at] ?? 0;
-      const time = edges.times[edge] ?? 0;
-      const weight = storedWeight(graph, Math.min(maxEdgeWeight, edges.weights[edge] ?? 0), time);
-      row.add(edges.things[edge] ?? 0, weight, storedWeight(graph, maxEdgeWeight, time), time);
+      const weight = edges.weights[edge] ?? 0;
+      row.add(edges.things[edge] ?? 0, { weight, at: edges.times[edge] ?? 0 });
     }
-    end = row.writeTo(rows, end);
+    end = row.writeTo(rows, end, person);
     rows.starts[person + 1] = end;
   }
   return {
@@ -197,40 +196,57 @@ function mergeRows(graph: Graph, oldBaseS: number, edges: EdgeCollection): EdgeR
 }
 
 /** Gathers the edges of one person after the other. */
-function createRow(things: number) {
-  const placeOf = new Int32Array(things).fill(-1);
-  let row: { thing: number; weight: number; time: number }[] = [];
+function createRow(index: FeedIndex) {
+  const { graph, held } = index;
+  const placeOf = new Int32Array(graph.things.count).fill(-1);
+  let row: { thing: number; bond: Bond }[] = [];
+  let traces: Entry[] = [];
   return {
-    add(thing: number, weight: number, most: number, time: number): void {
+    /** Deeds come in order of time. */
+    add(thing: number, deed: { weight: number; at: number }): void {
       const known = row[placeOf[thing] ?? -1];
       if (known === undefined) {
         placeOf[thing] = row.length;
-        row.push({ thing, weight, time });
+        row.push({ thing, bond: addTo(index, null, deed) });
       } else {
-        known.weight = Math.max(known.weight, Math.min(most, known.weight + weight));
-        known.time = Math.max(known.time, time);
+        traces.push({ thing, weight: trace, at: Math.min(known.bond.at, deed.at) });
+        known.bond = addTo(index, known.bond, deed);
       }
     },
-    writeTo(rows: EdgeRows, start: number): number {
-      for (const { thing } of row) placeOf[thing] = -1;
-      const latest = row.toSorted((one, other) => other.time - one.time).slice(0, keptPerPerson);
-      for (const [place, { thing, weight, time }] of latest.entries()) {
+    writeTo(rows: EdgeRows, start: number, person: number): number {
+      const entries = traces;
+      for (const { thing, bond } of row) {
+        placeOf[thing] = -1;
+        const heard = isObjected(index, person, thing) ? 0 : Math.min(maxEdgeWeight, bond.sum);
+        if (heard < bond.sum) held.set(pairKey(person, thing), bond);
+        if (heard > 0) entries.push({ thing, weight: storedWeight(graph, heard, bond.at), at: bond.at });
+      }
+      const latest = entries
+        .toSorted((one, other) => other.at - one.at || compareIds(graph.things.keys, other.thing, one.thing))
+        .slice(0, keptPerPerson);
+      for (const [place, { thing, weight, at }] of latest.entries()) {
         rows.targets[start + place] = thing;
         rows.weights[start + place] = weight;
-        rows.times[start + place] = time;
+        rows.times[start + place] = at;
       }
-      row = [];
+      [row, traces] = [[], []];
       return start + latest.length;
     },
   };
 }
 
-/** The same edges from the side of things, the latest first. */
+interface Entry {
+  thing: number;
+  weight: number;
+  at: number;
+}
+
+/** The same edges from the side of things, the latest first, without traces. */
 function mirror(graph: Graph, { starts, targets, weights, times }: EdgeRows): Graph['touchedBy'] {
   const owners = new Int32Array(targets.length);
   for (let person = 0; person + 1 < starts.length; person += 1)
     owners.fill(person, starts[person], starts[person + 1]);
-  const latestFirst = Int32Array.from({ length: targets.length }, (_, edge) => edge);
+  const latestFirst = edgesByPerson(graph, starts, weights);
   radixSort(latestFirst, (edge) => ~(times[edge] ?? 0) >>> 0);
   const { starts: thingStarts, edges } = groupBy(latestFirst, targets, graph.things.count);
   return {
@@ -242,12 +258,16 @@ function mirror(graph: Graph, { starts, targets, weights, times }: EdgeRows): Gr
   };
 }
 
-function sumRows({ starts, weights }: EdgeRows, capacity: number): Float64Array {
-  const sums = new Float64Array(capacity);
-  for (let node = 0; node + 1 < starts.length; node += 1) {
-    let sum = 0;
-    for (let at = starts[node] ?? 0, end = starts[node + 1] ?? 0; at < end; at += 1) sum += weights[at] ?? 0;
-    sums[node] = sum;
+/** Numbers of living edges, those of the highest ids first: so stand those of one second. */
+function edgesByPerson({ people: { keys } }: Graph, starts: Int32Array, weights: Float32Array): Int32Array {
+  const people = Int32Array.from({ length: starts.length - 1 }, (_, person) => person);
+  people.sort((one, other) => compareIds(keys, other, one));
+  const edges = new Int32Array(starts.at(-1) ?? 0);
+  let at = 0;
+  for (const person of people) {
+    for (let edge = starts[person] ?? 0; edge < (starts[person + 1] ?? 0); edge += 1) {
+      if ((weights[edge] ?? 0) > 0) edges[at++] = edge;
+    }
   }
-  return sums;
+  return edges.subarray(0, at);
 }

@@ -1,4 +1,5 @@
 import { growIntegers } from '../graph/grow.ts';
+import { compareIds } from '../graph/index.ts';
 import { radixSort } from './radix-sort.ts';
 import { rowWords } from './rows.ts';
 
@@ -144,14 +145,4 @@ function isBefore(order: Order, one: number, other: number): boolean {
 function compare(order: Order, one: number, other: number): number {
   const difference = valueOf(order, one) - valueOf(order, other);
   return difference === 0 ? compareIds(order.keys, one, other) : difference;
-}
-
-/** Ids in the order of PostgreSQL: as numbers of 128 bits. */
-export function compareIds(keys: Int32Array, one: number, other: number): number {
-  for (let at = 0; at < 4; at += 1) {
-    const a = (keys[one * 4 + at] ?? 0) >>> 0;
-    const b = (keys[other * 4 + at] ?? 0) >>> 0;
-    if (a !== b) return a - b;
-  }
-  return 0;
 }

@@ -4,9 +4,9 @@ import { countWord, rowWords, word } from './rows.ts';
 
 /**
  * Posts that were seen less often than this are untried: nobody knows yet what they are worth. Fifty views by readers
- * they fit are promised, and some of the views are by others.
+ * they fit are promised, and up to half of the views are by others, who found it through what they learned to like.
  */
-export const triedViews = 72;
+export const triedViews = 96;
 
 // What doubles a post's responses lifts it as far in the pools as being so much younger does.
 const heatPerDoublingS = 86_400;
@@ -57,14 +57,37 @@ export function countOf({ rows }: FeedIndex, post: number, response: Response): 
   return rows.floats[post * rowWords + countWord[response]] ?? 0;
 }
 
-/** A post's responses, each with its weight. */
-export function weightedResponses({ rows }: FeedIndex, post: number): number {
+/** A post's responses, each with its weight, as far as they are heard: see `keepDiscounts`. */
+export function weightedResponses(index: FeedIndex, post: number): number {
+  return praiseOf(index, post) * heardShare(index, post) + blameOf(index, post);
+}
+
+/** Which part of what people praised a post with is heard. O(1). */
+export function heardShare(index: FeedIndex, post: number): number {
+  if (index.discounts.size === 0) return 1;
+  const unheard = index.discounts.get(post);
+  if (unheard === undefined) return 1;
+  const praise = praiseOf(index, post);
+  return praise > unheard ? 1 - unheard / praise : 0;
+}
+
+function praiseOf({ rows: { floats } }: FeedIndex, post: number): number {
+  const start = post * rowWords + word.counts;
   let sum = 0;
-  for (let index = 0; index < weightOf.length; index += 1) {
-    sum += (weightOf[index] ?? 0) * (rows.floats[post * rowWords + word.counts + index] ?? 0);
-  }
+  for (let at = 0; at < firstObjection; at += 1) sum += (weightOf[at] ?? 0) * (floats[start + at] ?? 0);
   return sum;
 }
+
+function blameOf({ rows: { floats } }: FeedIndex, post: number): number {
+  const start = post * rowWords + word.counts;
+  let sum = 0;
+  for (let at = firstObjection; at < weightOf.length; at += 1)
+    sum += (weightOf[at] ?? 0) * (floats[start + at] ?? 0);
+  return sum;
+}
+
+// Objections are the last of all responses.
+const firstObjection = responses.findIndex((response) => responseWeights[response] < 0);
 
 const weightOf = Float64Array.from(responses, (response) => responseWeights[response]);
 
@@ -89,10 +112,10 @@ export function belongsTo(index: FeedIndex, post: number, interests: readonly nu
   return false;
 }
 
-// Authors are new for a month.
-const newAuthorS = 30 * 86_400;
+// Authors are new for two weeks: with a month, more posts lack views than fitting readers have places for (measured).
+const newAuthorS = 14 * 86_400;
 
-/** Whether an author is here since no longer than a month. */
+/** Whether an author is here since no longer than two weeks. */
 export function isNewAuthor({ rows }: FeedIndex, author: number, now: number): boolean {
   return now - (rows.unsigned[author * rowWords + word.since] ?? 0) < newAuthorS;
 }

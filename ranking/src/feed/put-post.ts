@@ -1,5 +1,6 @@
 import { findNode, removeThing, takeNode } from '../graph/index.ts';
 import { growIntegers } from '../graph/grow.ts';
+import { pairOf } from './bonds.ts';
 import { postKinds, responses, type PostFacts } from './facts.ts';
 import { byHeat, byTime, createShelf, type FeedIndex, type Shelf } from './feed-index.ts';
 import { changeGraph } from './compaction.ts';
@@ -71,6 +72,11 @@ export function dropPost(index: FeedIndex, id: string): void {
   if (post === -1 || !isLive(index, post)) return;
   unshelve(index, post);
   changeGraph(index, (graph) => removeThing(graph, post));
+  for (const key of index.held.keys()) if (pairOf(key).thing === post) index.held.delete(key);
+  for (const key of index.objections) {
+    if (pairOf(Math.floor(key / 2)).thing === post) index.objections.delete(key);
+  }
+  index.discounts.delete(post);
   const row = post * rowWords;
   index.rows.integers.fill(0, row, row + rowWords);
   index.postCount -= 1;

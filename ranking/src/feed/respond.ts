@@ -1,49 +1,33 @@
-import { findEdge } from '../graph/adjacency.ts';
-import { storedWeight } from '../graph/graph.ts';
-import { findNode, idOf, link, removePerson, takeNode, unlink, weaken, type Graph } from '../graph/index.ts';
-import { growIntegers } from '../graph/grow.ts';
+import { eachEdge, findNode, removePerson, takeNode } from '../graph/index.ts';
+import { changeBond, objectionKey, pairOf, putBond, readBond } from './bonds.ts';
 import { responseWeights, touchWeights, type Response, type ResponseFact, type TouchFact } from './facts.ts';
-import { byHeat, byTime, type FeedIndex } from './feed-index.ts';
+import { keepDiscounts, reheat } from './discounts.ts';
+import { byTime, type FeedIndex } from './feed-index.ts';
 import { changeGraph } from './compaction.ts';
-import { moveFrom, placeOf, remove } from './ordered-list.ts';
-import {
-  authorOf,
-  countOf,
-  heatOf,
-  interestCount,
-  isLive,
-  partsStart,
-  productCount,
-  triedViews,
-} from './post.ts';
+import { remove } from './ordered-list.ts';
+import { authorOf, interestCount, isLive, partsStart, productCount, triedViews } from './post.ts';
 import { shelvesOf, takeThing } from './put-post.ts';
-import { countWord, rowWords, word } from './rows.ts';
+import { countWord, rowWords } from './rows.ts';
 
 /** What a response to a post says of its author, and of all its products together. */
 export const authorShare = 0.5;
 export const productShare = 0.5;
 /** A response is taken to mean the first products of a post. */
 export const productsMeant = 3;
-/** Nobody has more edges than this before the next compaction: more than any reader needs, and robots stop here. */
-export const maxEdgesPerPerson = 10_000;
-// How much less somebody is heard for each weight the author gave to them.
-const friendship = 3;
-// Keys of objections hold the number of a post in so many.
-const maxPosts = 2 ** 24;
 // A clock from tomorrow moves the time of the index by no more than this.
 const maxLeapS = 86_400;
 
 /**
- * Counts what somebody did with a post, and links them to the post, its author and its products. A person's edge to a
- * thing weighs `maxEdgeWeight` at most, and a count grows only as far as the edge does, so nobody is heard more by
- * repeating themselves. Hiding and reporting take the edge away. O(edges of the person + log posts).
+ * Counts what somebody did with a post, and links them to the post, its author and its products. Counts are of all that
+ * was done; what one person is heard with is limited, see `Bond` and `keepDiscounts`. Hiding and reporting count once for
+ * each person and silence what else they did with the post. O(edges of the person + log posts).
  */
 export function respond(index: FeedIndex, fact: ResponseFact): void {
   const post = findNode(index.graph.things, fact.postId);
   if (post === -1 || !isLive(index, post) || !Number.isFinite(fact.at)) return;
   const at = saneTime(index, fact.at);
   const person = fact.personId === null ? -1 : takeNode(index.graph.people, fact.personId, 'user');
-  count(index, post, fact.response, fact.by * shareOf(index, { ...fact, person, post, at }));
+  if (isHeard(index, { ...fact, person, post, at })) count(index, post, fact.response, fact.by);
 }
 
 /** Links somebody to a product, an author or an interest, or takes it back. O(edges of the person). */
@@ -51,16 +35,25 @@ export function touch(index: FeedIndex, { thing, personId, response, by, at }: T
   if (!Number.isFinite(at)) return;
   const to = takeThing(index, thing.id, thing.kind);
   const person = takeNode(index.graph.people, personId, 'user');
-  changeEdge(index, { person, thing: to, weight: by * touchWeights[response], at: saneTime(index, at) });
+  bind(index, { person, thing: to, weight: by * touchWeights[response], at: saneTime(index, at) });
 }
 
-/** Forgets a person with all they touched. What they wrote goes by `dropPost`. O(edges of the person). */
+/** Forgets a person with all they touched. What they wrote goes by `dropPost`. O(edges of the person²). */
 export function forgetPerson(index: FeedIndex, id: string): void {
   const person = findNode(index.graph.people, id);
   if (person === -1) return;
+  const things = new Set<number>();
+  eachEdge(index.graph.touched, person, Infinity, (thing) => things.add(thing));
+  for (const key of index.held.keys()) if (pairOf(key).person === person) things.add(pairOf(key).thing);
+  for (const thing of things) {
+    keepDiscounts(index, person, thing, () =>
+      putBond(index, { person, thing }, { sum: 0, at: index.latestS }),
+    );
+  }
   changeGraph(index, (graph) => removePerson(graph, person));
-  for (const key of index.objections)
-    if (Math.floor(key / 2 / maxPosts) === person) index.objections.delete(key);
+  for (const key of index.objections) {
+    if (pairOf(Math.floor(key / 2)).person === person) index.objections.delete(key);
+  }
   if (person < index.edgeCounts.length) index.edgeCounts[person] = 0;
 }
 
@@ -72,73 +65,49 @@ interface Voice {
   at: number;
 }
 
-/** Which part of a response counts; links who gave it on the way. */
-function shareOf(index: FeedIndex, voice: Voice): number {
-  const weight = responseWeights[voice.response];
-  if (voice.person === -1 || weight === 0) return 1;
-  return weight < 0 ? object(index, voice) : linkAll(index, voice, voice.by * weight);
+/** Whether a response counts; links who gave it on the way. */
+function isHeard(index: FeedIndex, voice: Voice): boolean {
+  const { person, response, by } = voice;
+  const weight = responseWeights[response];
+  if (person === -1 || weight === 0) return true;
+  if (response === 'hide' || response === 'report') return object(index, { ...voice, response });
+  return bindAll(index, voice, by * weight);
 }
 
-/** Somebody objects to a post, once in each way. */
-function object(index: FeedIndex, { person, post, response, by }: Voice): number {
+/** Somebody objects to a post, once in each way, or does so no longer. */
+function object(
+  index: FeedIndex,
+  { person, post, response, by }: Voice & { response: 'hide' | 'report' },
+): boolean {
   const { objections } = index;
-  const key = (person * maxPosts + post) * 2 + (response === 'report' ? 1 : 0);
-  if (by === -1) return objections.delete(key) ? 1 : 0;
-  if (objections.has(key)) return 0;
-  objections.add(key);
-  changeGraph(index, (graph) => unlink(graph, person, post));
-  return 1;
+  const key = objectionKey(person, post, response);
+  if (objections.has(key) === (by === 1)) return false;
+  const bond = readBond(index, person, post);
+  keepDiscounts(index, person, post, () => {
+    if (by === 1) objections.add(key);
+    else objections.delete(key);
+    if (bond !== null) putBond(index, { person, thing: post }, bond);
+  });
+  return true;
 }
 
-function linkAll(index: FeedIndex, { person, post, at }: Voice, weight: number): number {
-  const part = changeEdge(index, { person, thing: post, weight, at });
-  const author = authorOf(index, post);
-  changeEdge(index, { person, thing: author, weight: weight * authorShare, at });
+function bindAll(index: FeedIndex, { person, post, at }: Voice, weight: number): boolean {
+  if (!bind(index, { person, thing: post, weight, at })) return false;
+  bind(index, { person, thing: authorOf(index, post), weight: weight * authorShare, at });
   const products = productCount(index, post);
   const start = partsStart(index, post) + interestCount(index, post);
   for (let product = 0; product < Math.min(products, productsMeant); product += 1) {
     const thing = index.parts[start + product] ?? 0;
-    changeEdge(index, { person, thing, weight: (weight * productShare) / products, at });
+    bind(index, { person, thing, weight: (weight * productShare) / products, at });
   }
-  return part * strangerShare(index, person, author, at);
+  return true;
 }
 
-/**
- * Which part of a response counts for a post's standing, by how much its author gave to posts of the same person before:
- * two fifths of it after a smile, less than a tenth after two comments. Friends and rings who praise each other are heard less by everybody
- * else; for the two of them nothing changes. O(edges of the author).
- */
-function strangerShare({ graph }: FeedIndex, person: number, author: number, at: number): number {
-  const asReader = findNode(graph.people, idOf(graph.things, author));
-  const asAuthor = findNode(graph.things, idOf(graph.people, person));
-  const given = asReader === -1 || asAuthor === -1 ? null : findEdge(graph.touched, asReader, asAuthor);
-  if (given === null) return 1;
-  const mutual = (given.column.weights[given.at] ?? 0) / storedWeight(graph, 1, at);
-  return 1 / (1 + friendship * mutual);
-}
-
-/** Makes an edge heavier or lighter; returns which part of the change came about. */
-function changeEdge(
+function bind(
   index: FeedIndex,
-  { person, thing, weight, at }: { person: number; thing: number; weight: number; at: number },
-): number {
-  if (weight < 0) {
-    changeGraph(index, (graph) => weaken(graph, person, thing, -weight, at));
-    return 1;
-  }
-  if (edgesOf(index, person) >= maxEdgesPerPerson) return 0;
-  const { fresh } = index.graph.touched;
-  const edges = fresh.count;
-  const part = changeGraph(index, (graph) => link(graph, person, thing, weight, at));
-  index.edgeCounts[person] = (index.edgeCounts[person] ?? 0) + fresh.count - edges;
-  return part;
-}
-
-function edgesOf(index: FeedIndex, person: number): number {
-  if (person >= index.edgeCounts.length) {
-    index.edgeCounts = growIntegers(index.edgeCounts, Math.max(person + 1, index.edgeCounts.length * 2));
-  }
-  return index.edgeCounts[person] ?? 0;
+  deed: { person: number; thing: number; weight: number; at: number },
+): boolean {
+  return keepDiscounts(index, deed.person, deed.thing, () => changeBond(index, deed));
 }
 
 function saneTime(index: FeedIndex, at: number): number {
@@ -152,7 +121,7 @@ function saneTime(index: FeedIndex, at: number): number {
 }
 
 function count(index: FeedIndex, post: number, response: Response, by: number): void {
-  const { floats, unsigned } = index.rows;
+  const { floats } = index.rows;
   const at = post * rowWords + countWord[response];
   const before = floats[at] ?? 0;
   const after = Math.max(0, before + by);
@@ -161,15 +130,7 @@ function count(index: FeedIndex, post: number, response: Response, by: number): 
     if (before < triedViews && after >= triedViews) markTried(index, post);
     return;
   }
-  // Where a post stands is found by its old heat.
-  const order = byHeat(index);
-  const moves = shelvesOf(index, post).flatMap(({ hottest }) => (hottest === null ? [] : [hottest]));
-  const places = moves.map((list) => placeOf(list, order, post));
-  floats[at] = after;
-  const heat = heatOf(index, post);
-  if (heat === unsigned[post * rowWords + word.heat]) return;
-  unsigned[post * rowWords + word.heat] = heat;
-  for (const [place, list] of moves.entries()) moveFrom(list, order, places[place] ?? -1);
+  reheat(index, post, () => (floats[at] = after));
 }
 
 function markTried(index: FeedIndex, post: number): void {

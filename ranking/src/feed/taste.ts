@@ -1,4 +1,4 @@
-import { findNode } from '../graph/index.ts';
+import { compareIds, findNode, maxEdgeWeight, nodeKinds } from '../graph/index.ts';
 import { eachEdge } from '../graph/adjacency.ts';
 import { storedWeight } from '../graph/graph.ts';
 import { bestThings, walk, type Scored, type Step } from '../walk/index.ts';
@@ -6,7 +6,7 @@ import { touchWeights } from './facts.ts';
 import type { FeedIndex } from './feed-index.ts';
 import { interestCount, isLive, partsStart } from './post.ts';
 import type { Reader } from './reader.ts';
-import { careFor } from './space.ts';
+import { careFor, pullBy } from './space.ts';
 
 /** So many of the latest things somebody touched say what they care for. */
 const historyLength = 200;
@@ -37,7 +37,7 @@ export function readTaste(index: FeedIndex, reader: Reader, now: number): void {
       }
     }
   }
-  readAppetites(space.appetites, given, reader.seenOf);
+  readPulls(index, reader, appetitesOf(given, reader.seenOf));
   const chosen = storedWeight(graph, touchWeights.choose * interestShare, now);
   let left = stepsOfInterests;
   for (const [interest, weight] of reader.wanted) {
@@ -47,13 +47,43 @@ export function readTaste(index: FeedIndex, reader: Reader, now: number): void {
   walk(graph, steps, index.walk, space.walk);
 }
 
+/** How much an edge of some weight says, 0…1. */
+export function careShare(weight: number): number {
+  return weight > 0 ? Math.min(1, Math.log1p(weight) / fullCare) : 0;
+}
+
+const fullCare = Math.log1p(maxEdgeWeight);
+// Interests that were not chosen but responded to count half of those that were.
+const learnedShare = 0.5;
+const interestKind = nodeKinds.indexOf('interest');
+
+/**
+ * Leaves in the space how much each interest pulls the reader: what they want of it times their appetite for it, and half
+ * of what was learned.
+ */
+function readPulls(
+  { graph, space }: FeedIndex,
+  { wanted, off }: Reader,
+  appetites: ReadonlyMap<number, number>,
+): void {
+  for (const [interest, weight] of wanted) pullBy(space, interest, weight * (appetites.get(interest) ?? 1));
+  for (let at = 0; at < space.caredCount; at += 1) {
+    const thing = space.cared[at] ?? 0;
+    if (graph.things.kinds[thing] !== interestKind || off.has(thing)) continue;
+    pullBy(space, thing, learnedShare * careShare(space.care[thing] ?? 0));
+  }
+}
+
 interface Deed {
   thing: number;
   weight: number;
   time: number;
 }
 
-/** What a person touched, the latest first: chains between compactions are in order of the first touch, not of the last. */
+/**
+ * What a person touched, the latest first: chains between compactions are in order of the first touch, not of the last.
+ * What they touched within one second is in order of ids, for numbers are others in each process.
+ */
 function readHistory({ graph }: FeedIndex, person: number): Deed[] {
   const history: Deed[] = [];
   eachEdge(graph.touched, person, historyLength, (thing, weight, time) => {
@@ -62,8 +92,8 @@ function readHistory({ graph }: FeedIndex, person: number): Deed[] {
     history.push(deed);
     for (; at > 0; at -= 1) {
       const earlier = history[at - 1];
-      if (earlier === undefined || earlier.time > time || (earlier.time === time && earlier.thing > thing))
-        break;
+      if (earlier === undefined || earlier.time > time) break;
+      if (earlier.time === time && compareIds(graph.things.keys, earlier.thing, thing) > 0) break;
       history[at] = earlier;
     }
     history[at] = deed;
@@ -94,11 +124,11 @@ const mostAppetite = 3;
  * sparing are misread: (g / ρ + 4) / (s + 4) for responses g to s posts of it and ρ = (Σg + 10) / (Σs + 20). What was
  * chosen and is passed over time and again steps back, what is answered steps forward. O(interests seen).
  */
-function readAppetites(
-  appetites: Map<number, number>,
+function appetitesOf(
   given: ReadonlyMap<number, number>,
   seenOf: ReadonlyMap<number, number>,
-): void {
+): Map<number, number> {
+  const appetites = new Map<number, number>();
   const sum = (counts: ReadonlyMap<number, number>) =>
     [...counts.values()].reduce((total, count) => total + count, 0);
   const rate = (sum(given) + expectedResponse * expectingPosts) / (sum(seenOf) + expectingPosts);
@@ -106,6 +136,7 @@ function readAppetites(
     const appetite = ((given.get(interest) ?? 0) / rate + expectingOfInterest) / (seen + expectingOfInterest);
     appetites.set(interest, Math.max(leastAppetite, Math.min(mostAppetite, appetite)));
   }
+  return appetites;
 }
 
 /** The posts the walk gave the best scores, best first. O(things reached). */

@@ -3,7 +3,10 @@ import {
   createAdjacency,
   eachEdge,
   findEdge,
+  findTrace,
   findTwin,
+  insertEdge,
+  trace,
   type Adjacency,
   type EdgePlace,
 } from './adjacency.ts';
@@ -78,6 +81,48 @@ export function link(graph: Graph, person: number, thing: number, weight: number
   }
   addDegrees(graph, person, thing, after - before);
   return (after - before) / added;
+}
+
+/**
+ * Makes an edge as heavy as it is told to be, stored, and as old. One of another time moves to where it belongs in both
+ * rows, as if it had come then, and leaves a trace where that is wanted. O(edges of the person).
+ */
+export function putEdge(
+  graph: Graph,
+  { person, thing }: { person: number; thing: number },
+  { weight, at, leavesTrace = false }: { weight: number; at: number; leavesTrace?: boolean },
+): void {
+  const known = findEdge(graph.touched, person, thing);
+  const isInPlace = known !== null && known.column.times[known.at] === at;
+  if (isInPlace) return setWeight(graph, person, thing, known, Math.fround(weight));
+  if (known !== null) {
+    setWeight(graph, person, thing, known, 0);
+    if (leavesTrace) known.column.weights[known.at] = trace;
+  }
+  if (weight > 0) insertBoth(graph, person, thing, { weight, at });
+}
+
+/** Leaves a trace of something that was done with a thing before what was done with it last. */
+export function leaveTrace(graph: Graph, person: number, thing: number, at: number): void {
+  insertBoth(graph, person, thing, { weight: trace, at });
+}
+
+/** Takes away the trace of a moment. O(edges of the person). */
+export function takeTrace(graph: Graph, person: number, thing: number, at: number): void {
+  const found = findTrace(graph.touched, { from: person, to: thing, at });
+  if (found !== null) found.column.weights[found.at] = 0;
+}
+
+function insertBoth(
+  graph: Graph,
+  person: number,
+  thing: number,
+  { weight, at }: { weight: number; at: number },
+): void {
+  insertEdge(graph.touched, graph.things.keys, person, { to: thing, weight, at });
+  // Nobody looks for traces on this side; but fresh twins have the same number.
+  insertEdge(graph.touchedBy, graph.people.keys, thing, { to: person, weight: weight + 0, at });
+  addDegrees(graph, person, thing, Math.fround(weight));
 }
 
 /** Takes back a part of what `link` remembered. O(edges of the person). */

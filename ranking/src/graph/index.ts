@@ -3,12 +3,24 @@ export { compact } from './compact.ts';
 export { decodeGraph, encodeGraph, GraphFileError } from './graph-file.ts';
 export {
   createGraph,
+  leaveTrace,
   link,
   maxEdgeWeight,
+  putEdge,
   removePerson,
   removeThing,
+  takeTrace,
   unlink,
   weaken,
   type Graph,
 } from './graph.ts';
-export { findNode, gone, idOf, nodeKinds, takeNode, type NodeKind, type NodeTable } from './node-table.ts';
+export {
+  compareIds,
+  findNode,
+  gone,
+  idOf,
+  nodeKinds,
+  takeNode,
+  type NodeKind,
+  type NodeTable,
+} from './node-table.ts';

@@ -70,6 +70,16 @@ export function idOf({ keys }: NodeTable, node: number): string {
   return `${hex(keys[at] ?? 0)}-${half(second >>> 16)}-${half(second)}-${half(third >>> 16)}-${half(third)}${hex(keys[at + 3] ?? 0)}`;
 }
 
+/** Ids in the order of PostgreSQL: as numbers of 128 bits. */
+export function compareIds(keys: Int32Array, one: number, other: number): number {
+  for (let at = 0; at < wordsPerKey; at += 1) {
+    const a = (keys[one * wordsPerKey + at] ?? 0) >>> 0;
+    const b = (keys[other * wordsPerKey + at] ?? 0) >>> 0;
+    if (a !== b) return a - b;
+  }
+  return 0;
+}
+
 const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function hex(word: number): string {

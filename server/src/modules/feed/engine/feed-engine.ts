@@ -19,10 +19,11 @@ import type { Database } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
 import { applyChanges, type FollowingIndex } from './apply-changes.ts';
 import { buildInWorker } from './build-in-worker.ts';
+import { compactInWorker } from './compact-in-worker.ts';
 import { indexFileIn, readIndexFile, writeIndexFile, type PlacedIndex } from './index-file.ts';
 import { loadIndex } from './load-index.ts';
 import { loadReader } from './load-reader.ts';
-import { readAgain } from './read-again.ts';
+import { readAgain, surely } from './read-again.ts';
 import { createReaderCache, type PreparedReader } from './reader-cache.ts';
 import { readWeights } from '../learning/weights.queries.ts';
 
@@ -104,14 +105,15 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
       readers.hear(told);
       if (told.some(({ topic }) => topic === 'weights')) void learn();
       meanwhile?.push(...told);
-      waiting.push(...told.filter(({ topic }) => topics.has(topic)));
+      const known = told.filter(({ topic }) => topics.has(topic));
+      if (known.length > 0) waiting.push(known);
       apply();
     },
     onLost: () => {
       losses += 1;
       readers.clear();
       void learn();
-      if (isStarted) void make('database');
+      if (isStarted) void make();
     },
   });
 
@@ -137,8 +139,8 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   async function applyWaiting(): Promise<void> {
     while (following !== null && waiting.length > 0 && !isClosed) {
       const target = following;
-      const items = waiting.slice(0, batchSize);
-      const told = items.filter((item) => typeof item !== 'function');
+      const items = nextOf(waiting);
+      const told = items.flatMap((item) => (typeof item === 'function' ? [] : item));
       try {
         const read = await readAgain(db, target.index, told);
         // Another index took its place, with what waits for it.
@@ -150,6 +152,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
             target,
             read.added.map(({ facts }) => facts.id),
           );
+        if (read.hiddenSince.length > 0) lookLater(read.hiddenSince);
         for (const item of items) if (typeof item === 'function') item(null);
       } catch (error) {
         log.warn({ err: error }, 'changes could not be taken over; they are tried again');
@@ -173,15 +176,25 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   /** Once everything is told that had been committed when posts were read, whatever is told of them is news. */
   function countLaterOnesAgain({ early }: FollowingIndex, ids: readonly string[]): void {
     const moments = ids.map((id) => [id, early.get(id)] as const);
-    changes.catchUp().then(
-      () => {
-        waiting.push(() => {
-          for (const [id, moment] of moments) if (early.get(id) === moment) early.delete(id);
-        });
-        apply();
-      },
-      () => undefined,
-    );
+    afterCatchUp(() => {
+      for (const [id, moment] of moments) if (early.get(id) === moment) early.delete(id);
+    });
+  }
+
+  /** When all is told that had been committed, posts that are still here and not shown go, whatever hid them. */
+  function lookLater(ids: readonly string[]): void {
+    const again = ids.map((subject) => ({ topic: 'post' as const, subject, at: new Date(), tx: surely }));
+    afterCatchUp(again);
+  }
+
+  /** Lets something wait behind all that had been committed by now, however long it takes to be told. */
+  function afterCatchUp(item: Item): void {
+    const push = () => {
+      waiting.push(item);
+      apply();
+    };
+    const again = () => void (isClosed || setTimeout(() => afterCatchUp(item), retryMs).unref());
+    changes.catchUp().then(push, again);
   }
 
   async function catchUp(): Promise<void> {
@@ -195,19 +208,18 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   }
 
   /** Makes another index beside the one there is, and takes it instead. */
-  function make(from: 'database' | 'file'): Promise<void> {
-    making ??= makeAnother(from).finally(() => (making = null));
+  function make(): Promise<void> {
+    making ??= makeAnother().finally(() => (making = null));
     return making;
   }
 
-  async function makeAnother(from: 'database' | 'file'): Promise<void> {
+  async function makeAnother(): Promise<void> {
     while (!isClosed) {
       const lossesBefore = losses;
       meanwhile = [];
       try {
-        const { index, snapshot } = await (following === null ? loadHere() : buildElsewhere(from));
+        const { index, snapshot } = await (following === null ? loadHere() : buildElsewhere());
         if (losses === lossesBefore) return adopt(index, snapshot);
-        from = 'database';
       } catch (error) {
         if (isClosed) return;
         log.error(error, 'the feed index could not be made; it is tried again');
@@ -224,8 +236,8 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     return { index, snapshot: snapshotOf(snapshot) };
   }
 
-  async function buildElsewhere(from: 'database' | 'file') {
-    const bytes = await buildInWorker({ url: database.url, dataDir: parts.dataDir, from });
+  async function buildElsewhere() {
+    const bytes = await buildInWorker({ url: database.url, dataDir: parts.dataDir, from: 'database' });
     const { index, position } = decodeFeedIndex(bytes);
     return { index, snapshot: snapshotOf(position.slice(position.indexOf('/') + 1)) };
   }
@@ -234,7 +246,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     const waiters = waiting.filter((item) => typeof item === 'function');
     const unknown = (meanwhile ?? []).filter(({ topic, tx }) => topics.has(topic) && !hasSeen(snapshot, tx));
     meanwhile = null;
-    waiting = [...unknown, ...waiters];
+    waiting = [unknown, ...waiters];
     follow(index);
   }
 
@@ -255,12 +267,22 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     }
   }
 
+  /** Compacts what is in memory, and what is on disk: neither is taken over from the other, which would take long. */
+  async function compact(): Promise<void> {
+    try {
+      if (following !== null) await compactInWorker(following.index);
+      if (!isClosed) await buildInWorker({ url: database.url, dataDir: parts.dataDir, from: 'file' });
+    } catch (error) {
+      if (!isClosed) log.warn({ err: error }, 'the feed index could not be compacted; it is tried again');
+    }
+  }
+
   function compactLater(ms: number): void {
     if (compactEveryMs === null || isClosed) return;
     timer = setTimeout(() => {
       compactions += 1;
-      const from = compactions % compactionsPerReading === 0 ? 'database' : 'file';
-      void make(from).finally(() => compactLater(compactEveryMs));
+      const isDue = compactions % compactionsPerReading === 0;
+      void (isDue ? make() : compact()).finally(() => compactLater(compactEveryMs));
     }, ms);
     timer.unref();
   }
@@ -285,7 +307,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
       isStarted = true;
       await learn();
       if (kept === null || losses > 0) {
-        await make('database');
+        await make();
       } else {
         follow(kept.index);
         const ms = Math.round(performance.now() - begun);
@@ -293,7 +315,8 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
       }
       if (!isClosed) await catchUp();
       // Soon, where the next start would have to ask the database for everything.
-      compactLater(kept === null ? firstCompactionMs : (compactEveryMs ?? 0));
+      const everyMs = compactEveryMs ?? Infinity;
+      compactLater(kept === null ? Math.min(firstCompactionMs, everyMs) : everyMs);
     },
     close: async () => {
       clearTimeout(timer);
@@ -330,5 +353,17 @@ function unavailable(detail: string): ProblemError {
   return new ProblemError('unavailable', detail, { headers: { 'retry-after': '2' } });
 }
 
-/** A change, or somebody who is told when all before it was taken over, or that it could not be. */
-type Item = ToldChange | ((error: unknown) => void);
+/** What was told at once, which belongs together, or somebody who is told when all before was taken over, or could not be. */
+type Item = readonly ToldChange[] | ((error: unknown) => void);
+
+/** The next that waits: as much as is taken over without holding up others. */
+function nextOf(waiting: readonly Item[]): Item[] {
+  const items: Item[] = [];
+  let size = 0;
+  for (const item of waiting) {
+    size += item.length;
+    if (items.length > 0 && size > batchSize) break;
+    items.push(item);
+  }
+  return items;
+}

@@ -13,6 +13,8 @@ export interface ReadAgain {
   added: readonly (ReadPost & { at: Snapshot })[];
   /** Posts of the index nobody may be shown any more. */
   hidden: readonly { id: string; responses: readonly ResponseRow[] }[];
+  /** Posts that went since, by a change that is still to be told, and with it all that was done with them before. */
+  hiddenSince: readonly string[];
   buyable: readonly { id: string; is_buyable: boolean }[];
   /** People whose accounts are gone. */
   gone: readonly string[];
@@ -23,6 +25,9 @@ export interface ReadPost {
   facts: PostFacts;
   responses: readonly ResponseRow[];
 }
+
+/** In the place of a transaction: whatever hid the post was told, or never will be. */
+export const surely = 0n;
 
 /** A post that everybody answered must not hold up everything else when it goes or comes. */
 const responsesRead = 1_000;
@@ -40,7 +45,9 @@ export async function readAgain(
   const added = newIds.length === 0 ? [] : await readAdded(db, newIds);
   const posts = [...known, ...added.map(({ facts }) => facts)];
   const shown = new Set(posts.map(({ id }) => id));
-  const hiddenIds = knownIds.filter((id) => !shown.has(id));
+  const goneIds = knownIds.filter((id) => !shown.has(id));
+  const toldIds = await findTold(db, goneIds, changes);
+  const hiddenIds = goneIds.filter((id) => toldIds.has(id));
   const left = hiddenIds.length === 0 ? new Map<string, never>() : await readResponses(db, hiddenIds);
   const productIds = new Set([
     ...subjectsOf(changes, 'product'),
@@ -50,6 +57,7 @@ export async function readAgain(
     known,
     added,
     hidden: hiddenIds.map((id) => ({ id, responses: left.get(id) ?? [] })),
+    hiddenSince: goneIds.filter((id) => !toldIds.has(id)),
     buyable: productIds.size === 0 ? [] : await selectBuyable(db, [...productIds]).execute(),
     gone: await findGone(db, subjectsOf(changes, 'person')),
   };
@@ -81,6 +89,23 @@ async function readResponses(db: Db, ids: readonly string[]): Promise<Map<string
   const byPost = Map.groupBy(inOrder, (row) => row.post_id);
   for (const [id, responses] of byPost) byPost.set(id, responses.slice(-responsesRead));
   return byPost;
+}
+
+/** Of posts that are not shown any more, those of which these changes tell what hid them. */
+async function findTold(
+  db: Db,
+  ids: readonly string[],
+  changes: readonly ToldChange[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: string; writer: string }>`
+    select id, xmin::text as writer from posts where id = any(${ids}::uuid[])
+  `.execute(db);
+  // PostgreSQL keeps the lower half of the number of the transaction that wrote a row last.
+  const told = new Set(changes.map(({ subject, tx }) => `${subject} ${BigInt.asUintN(32, tx)}`));
+  const untold = new Set(rows.filter(({ id, writer }) => !told.has(`${id} ${writer}`)).map(({ id }) => id));
+  const isSure = new Set(changes.filter(({ tx }) => tx === surely).map(({ subject }) => subject));
+  return new Set(ids.filter((id) => !untold.has(id) || isSure.has(id)));
 }
 
 async function findGone(db: Db, ids: readonly string[]): Promise<string[]> {
