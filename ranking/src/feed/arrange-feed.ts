@@ -1,12 +1,22 @@
+import {
+  clearBoard,
+  createBoard,
+  gain,
+  isThird,
+  maxInARow,
+  mayStand,
+  mostBeside,
+  place,
+  showsAgain,
+  turnPage,
+  type Board,
+} from './board.ts';
+import { termNames } from './facts.ts';
 import type { FeedIndex } from './feed-index.ts';
-import { authorOf, interestCount, kindOf, partsStart, productCount } from './post.ts';
-import { postKinds, termNames } from './facts.ts';
+import { createHeap } from './lazy-heap.ts';
+import { authorOf } from './post.ts';
 import type { RankingSpace } from './space.ts';
 
-// What it is worth that an author, interest, product or kind has not been shown yet. A post without products or
-// interests is worth as much as one with new ones: it repeats nothing.
-const worth = { author: 0.6, interest: 0.6, product: 0.3, kind: 0.2 };
-const maxInARow = 2;
 /** The places of a page, counted in sixes, of which the third is for posts hardly anybody saw yet. */
 const exploreEvery = 6;
 const exploreAt = 2;
@@ -34,7 +44,7 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize }: Arrangement): 
   const isAllPlaced = space.count <= size;
   const board = createBoard(index, Math.max(1, pageSize), isAllPlaced);
   const untried = explorers(space);
-  const heap = createHeap(space, (candidate) => gain(board, candidate));
+  const heap = createHeap(space, mostBeside, (candidate) => gain(board, candidate));
   const order: number[] = [];
   let waiting: number[] = [];
   let forPage: number[] = [];
@@ -46,7 +56,7 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize }: Arrangement): 
     }
     const isToTry = order.length % exploreEvery === exploreAt;
     let next = isAllPlaced ? pressing(board) : -1;
-    if (next === -1 && isToTry) next = untried.find((one) => mayStand(board, one)) ?? -1;
+    if (next === -1 && isToTry) next = mostPromising(board, untried);
     while (next === -1) {
       const best = heap.pop();
       if (best === -1) break;
@@ -89,194 +99,32 @@ function pressing(board: Board): number {
   return -1;
 }
 
-/** What stands already. */
-interface Board {
-  index: FeedIndex;
-  pageSize: number;
-  onPage: number;
-  /** Products on this page. */
-  products: Set<number>;
-  isPlaced: Uint8Array;
-  /** How many candidates have no place yet, and, where all shall have one, how many of each author. */
-  left: number;
-  leftBy: Map<number, number>;
-  kinds: Int32Array;
-  last: number;
-  lastInARow: number;
-}
-
-function createBoard(index: FeedIndex, pageSize: number, isAllPlaced: boolean): Board {
-  return {
-    index,
-    pageSize,
-    onPage: 0,
-    products: new Set(),
-    isPlaced: new Uint8Array(index.space.count),
-    left: index.space.count,
-    leftBy: isAllPlaced ? countAuthors(index) : new Map(),
-    kinds: new Int32Array(postKinds.length),
-    last: -1,
-    lastInARow: 0,
-  };
-}
-
-function turnPage(board: Board): void {
-  board.onPage = 0;
-  board.products.clear();
-}
-
-function mayStand(board: Board, candidate: number): boolean {
-  return board.isPlaced[candidate] === 0 && !isThird(board, candidate) && !showsAgain(board, candidate);
-}
-
-function isThird({ index, last, lastInARow }: Board, candidate: number): boolean {
-  return lastInARow === maxInARow && authorOf(index, index.space.posts[candidate] ?? 0) === last;
-}
-
-function showsAgain({ index, products }: Board, candidate: number): boolean {
-  if (products.size === 0) return false;
-  const post = index.space.posts[candidate] ?? 0;
-  const start = partsStart(index, post) + interestCount(index, post);
-  for (let at = start; at < start + productCount(index, post); at += 1) {
-    if (products.has(index.parts[at] ?? 0)) return true;
-  }
-  return false;
-}
-
-function gain({ index, kinds }: Board, candidate: number): number {
-  const { space, parts } = index;
-  const post = space.posts[candidate] ?? 0;
-  const start = partsStart(index, post);
-  const products = start + interestCount(index, post);
-  const end = products + productCount(index, post);
-  return (
-    (space.scores[candidate] ?? 0) +
-    worth.author / (1 + (space.taken[authorOf(index, post)] ?? 0)) +
-    worth.kind / (1 + (kinds[kindOf(index, post)] ?? 0)) +
-    worth.interest * novelty(parts, space.taken, start, products) +
-    worth.product * novelty(parts, space.taken, products, end)
-  );
-}
-
-/** How new a stretch of parts is on average; what has no parts repeats none. */
-function novelty(parts: Int32Array, taken: Int32Array, start: number, end: number): number {
-  if (end === start) return 1;
-  let sum = 0;
-  for (let at = start; at < end; at += 1) sum += 1 / (1 + (taken[parts[at] ?? 0] ?? 0));
-  return sum / (end - start);
-}
-
-function place(board: Board, candidate: number): void {
-  const { index, kinds } = board;
-  const post = index.space.posts[candidate] ?? 0;
-  board.isPlaced[candidate] = 1;
-  board.onPage += 1;
-  board.left -= 1;
-  const author = authorOf(index, post);
-  board.lastInARow = author === board.last ? board.lastInARow + 1 : 1;
-  board.last = author;
-  board.leftBy.set(author, (board.leftBy.get(author) ?? 1) - 1);
-  const kind = kindOf(index, post);
-  kinds[kind] = (kinds[kind] ?? 0) + 1;
-  countParts(index, post, 1);
-  const start = partsStart(index, post) + interestCount(index, post);
-  for (let at = start; at < start + productCount(index, post); at += 1) {
-    board.products.add(index.parts[at] ?? 0);
-  }
-}
-
-function countAuthors(index: FeedIndex): Map<number, number> {
-  const { posts, count } = index.space;
-  const counts = new Map<number, number>();
-  for (let at = 0; at < count; at += 1) {
-    const author = authorOf(index, posts[at] ?? 0);
-    counts.set(author, (counts.get(author) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function countParts(index: FeedIndex, post: number, by: number): void {
-  const { taken } = index.space;
-  const author = authorOf(index, post);
-  taken[author] = (taken[author] ?? 0) + by;
-  const start = partsStart(index, post);
-  for (let at = start; at < start + interestCount(index, post) + productCount(index, post); at += 1) {
-    const part = index.parts[at] ?? 0;
-    taken[part] = (taken[part] ?? 0) + by;
-  }
-}
-
-function clearBoard({ index }: Board, order: readonly number[]): void {
-  for (const candidate of order) countParts(index, index.space.posts[candidate] ?? 0, -1);
-}
-
 const exploreTerm = termNames.indexOf('explore');
 const interestTerm = termNames.indexOf('interest');
 
-/** Candidates to be tried, the most promising first: those that fit the reader, where any do. */
+/** Candidates to be tried: those that fit the reader, where any do. */
 function explorers({ terms, count }: RankingSpace): number[] {
-  const of = (candidate: number, term: number) => terms[candidate * termNames.length + term] ?? 0;
-  const untried = Array.from({ length: count }, (_, candidate) => candidate).filter(
-    (candidate) => of(candidate, exploreTerm) > 0,
-  );
-  const fitting = untried.filter((candidate) => of(candidate, interestTerm) > 0);
-  return (fitting.length > 0 ? fitting : untried).toSorted((a, b) => of(b, exploreTerm) - of(a, exploreTerm));
+  const untried: number[] = [];
+  const fitting: number[] = [];
+  for (let candidate = 0; candidate < count; candidate += 1) {
+    const at = candidate * termNames.length;
+    if (!((terms[at + exploreTerm] ?? 0) > 0)) continue;
+    untried.push(candidate);
+    if ((terms[at + interestTerm] ?? 0) > 0) fitting.push(candidate);
+  }
+  return fitting.length > 0 ? fitting : untried;
 }
 
-interface Heap {
-  push(candidate: number): void;
-  /** Takes the candidate that adds most; -1 when there is none. */
-  pop(): number;
-}
-
-function createHeap({ count }: RankingSpace, gainOf: (candidate: number) => number): Heap {
-  const heap = Int32Array.from({ length: count }, (_, candidate) => candidate);
-  const bounds = Float64Array.from(heap, gainOf);
-  let size = count;
-  const isAbove = (one: number, other: number) => {
-    const difference = (bounds[one] ?? 0) - (bounds[other] ?? 0);
-    return difference > 0 || (difference === 0 && one < other);
-  };
-  const sink = (from: number) => {
-    const entry = heap[from] ?? 0;
-    let at = from;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= size) break;
-      if (child + 1 < size && isAbove(heap[child + 1] ?? 0, heap[child] ?? 0)) child += 1;
-      if (!isAbove(heap[child] ?? 0, entry)) break;
-      heap[at] = heap[child] ?? 0;
-      at = child;
-    }
-    heap[at] = entry;
-  };
-  for (let at = (size >> 1) - 1; at >= 0; at -= 1) sink(at);
-  return {
-    push(candidate) {
-      let at = size;
-      size += 1;
-      while (at > 0) {
-        const above = (at - 1) >> 1;
-        if (!isAbove(candidate, heap[above] ?? 0)) break;
-        heap[at] = heap[above] ?? 0;
-        at = above;
-      }
-      heap[at] = candidate;
-    },
-    pop() {
-      while (size > 0) {
-        const best = heap[0] ?? 0;
-        const now = gainOf(best);
-        if (now >= (bounds[best] ?? 0)) {
-          size -= 1;
-          heap[0] = heap[size] ?? 0;
-          sink(0);
-          return best;
-        }
-        bounds[best] = now;
-        sink(0);
-      }
-      return -1;
-    },
-  };
+/** Of the posts to be tried that may stand here, the one with the best drawn rate; −1 where there is none. */
+function mostPromising(board: Board, untried: readonly number[]): number {
+  const { terms } = board.index.space;
+  let best = -1;
+  let bestTerm = 0;
+  for (const candidate of untried) {
+    const term = terms[candidate * termNames.length + exploreTerm] ?? 0;
+    if (term <= bestTerm || !mayStand(board, candidate)) continue;
+    best = candidate;
+    bestTerm = term;
+  }
+  return best;
 }

@@ -48,11 +48,11 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
     addCandidate(space, post);
     return true;
   };
-  const walked = bestOfWalk(index, size);
+  const walked = bestOfWalk(index, Math.ceil(size / 2));
   for (const { thing } of walked) take(thing);
   gatherFollowed(index, competition, take);
   const interests = [...reader.wanted.keys()].slice(0, maxInterests);
-  const each = Math.ceil((2 * size) / Math.max(1, interests.length));
+  const each = Math.ceil((1.5 * size) / Math.max(1, interests.length));
   for (const interest of interests) {
     const shelf = index.shelves.get(interest);
     if (shelf !== undefined) gatherShelf(index, shelf, each, competition, take);
@@ -141,15 +141,17 @@ function takeSpread(
 /** Takes the newest posts of followed people: of each a few, of the ones who wrote last. */
 function gatherFollowed(index: FeedIndex, { reader, size, now }: Competition, take: Take): void {
   const time = byTime(index);
-  const authors: { list: OrderedList; at: number; within: readonly number[] | null }[] = [];
+  let authors: { list: OrderedList; at: number; within: readonly number[] | null }[] = [];
   for (const [author, within] of followsOf(reader)) {
     const list = index.shelves.get(author)?.newest;
     if (list === undefined || list.count === 0) continue;
     settle(list, time);
     authors.push({ list, at: createdAt(index, list.things[list.count - 1] ?? 0), within });
   }
-  if (authors.length > maxFollowed) authors.sort((one, other) => other.at - one.at).length = maxFollowed;
-  const each = Math.max(2, Math.ceil(size / Math.max(1, authors.length)));
+  if (authors.length > maxFollowed) {
+    authors = authors.toSorted((one, other) => other.at - one.at).slice(0, maxFollowed);
+  }
+  const each = Math.max(2, Math.ceil(size / 2 / Math.max(1, authors.length)));
   for (const { list, within } of authors) {
     const isOfInterest = (post: number) => within === null || belongsTo(index, post, within);
     takeLast(list, time, now + clockToleranceS, each, (post) => isOfInterest(post) && take(post));

@@ -1,7 +1,6 @@
 import type { Graph, NodeTable } from '../graph/index.ts';
 import { createFresh, type Adjacency } from '../graph/adjacency.ts';
 import { IndexFileError, readColumns, writeColumns, type Column } from './column-file.ts';
-import { compactFeedGraph } from './load-edges.ts';
 import {
   createFeedIndex,
   createShelf,
@@ -12,7 +11,7 @@ import {
 } from './feed-index.ts';
 import type { OrderedList } from './ordered-list.ts';
 import { rowWords, viewRows } from './rows.ts';
-import { countEdges } from './compaction.ts';
+import { compactFeedGraph, countEdges } from './compaction.ts';
 
 const wordsPerKey = 4;
 

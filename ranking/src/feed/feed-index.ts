@@ -58,8 +58,13 @@ export interface FeedIndexOptions {
 /** Half of what somebody did counts after three months: tastes last longer than news. */
 const usualHalfLifeS = 90 * 86_400;
 
-/** The usual powers; so few people and things at each hop that a ranking stays below a millisecond on 2 million edges. */
-const usualFeedWalk: WalkSettings = { ...usualWalk, peoplePerThing: 10, thingsPerPerson: 30 };
+/** The usual powers; so few people and things at each hop that a walk takes a fraction of a millisecond. */
+const usualFeedWalk: WalkSettings = {
+  ...usualWalk,
+  peoplePerThing: 40,
+  peopleHeard: 100,
+  thingsPerPerson: 32,
+};
 
 /** An index without posts. */
 export function createFeedIndex({

@@ -41,5 +41,4 @@ export {
   linkCollected,
   type EdgeCollection,
 } from './load-edges.ts';
-export { adoptGraph, copyGraph } from './compaction.ts';
-export { compactFeedGraph } from './load-edges.ts';
+export { adoptGraph, compactFeedGraph, copyGraph } from './compaction.ts';

@@ -7,11 +7,8 @@ import type { FeedIndex } from './feed-index.ts';
 import { authorOf, interestCount, isLive, partsStart, productCount } from './post.ts';
 import { takeThing } from './put-post.ts';
 import { radixSort } from './radix-sort.ts';
-import { countEdges } from './compaction.ts';
+import { countEdges, keptPerPerson, sumRows } from './compaction.ts';
 import { authorShare, productShare, productsMeant } from './respond.ts';
-
-/** Of each person so many of the latest edges are kept: room for as many to come, see `maxEdgesPerPerson`. */
-const keptPerPerson = 5_000;
 
 /** Edges that wait to be linked all at once. */
 export interface EdgeCollection {
@@ -75,14 +72,6 @@ export function linkCollected(index: FeedIndex, edges: EdgeCollection, now: numb
   index.latestS = Math.floor(now);
   index.graph = layEdges(index.graph, edges, index.latestS);
   index.edgeCounts = countEdges(index.graph);
-}
-
-/**
- * The same graph with all its edges side by side, counted from a new base, as `compact` leaves it but without the oldest
- * edges of people who have more than any reader needs. The given graph is left as it is, so that a worker can do this.
- */
-export function compactFeedGraph(graph: Graph, baseS: number): Graph {
-  return layEdges(graph, collectEdges(), baseS);
 }
 
 function layEdges(old: Graph, edges: EdgeCollection, baseS: number): Graph {
@@ -240,14 +229,4 @@ function mirror(graph: Graph, { starts, targets, weights, times }: EdgeRows): Gr
     times: Int32Array.from(edges, (edge) => times[edge] ?? 0),
     fresh: createFresh(graph.things.count),
   };
-}
-
-function sumRows({ starts, weights }: EdgeRows, capacity: number): Float64Array {
-  const sums = new Float64Array(capacity);
-  for (let node = 0; node + 1 < starts.length; node += 1) {
-    let sum = 0;
-    for (let at = starts[node] ?? 0, end = starts[node + 1] ?? 0; at < end; at += 1) sum += weights[at] ?? 0;
-    sums[node] = sum;
-  }
-  return sums;
 }

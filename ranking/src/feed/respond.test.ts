@@ -2,14 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { eachEdge, findNode } from '../graph/index.ts';
 import { explainPost } from './explain-post.ts';
 import { createFeedIndex, type FeedIndex } from './feed-index.ts';
-import { adoptGraph, copyGraph } from './compaction.ts';
-import {
-  collectEdges,
-  collectResponse,
-  collectTouch,
-  compactFeedGraph,
-  linkCollected,
-} from './load-edges.ts';
+import { adoptGraph, compactFeedGraph, copyGraph } from './compaction.ts';
+import { collectEdges, collectResponse, collectTouch, linkCollected } from './load-edges.ts';
 import { madeUpPosts, noResponses, postOf, readerOf, testId, testNow } from './made-up-community.ts';
 import { dropPost, putPost } from './put-post.ts';
 import { rankFeed } from './rank-feed.ts';

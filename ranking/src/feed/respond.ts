@@ -4,16 +4,7 @@ import { responseWeights, touchWeights, type Response, type ResponseFact, type T
 import { byHeat, byTime, type FeedIndex } from './feed-index.ts';
 import { changeGraph } from './compaction.ts';
 import { moveFrom, placeOf, remove } from './ordered-list.ts';
-import {
-  authorOf,
-  countOf,
-  heatOf,
-  interestCount,
-  isLive,
-  partsStart,
-  productCount,
-  triedViews,
-} from './post.ts';
+import { authorOf, heatOf, interestCount, isLive, partsStart, productCount, triedViews } from './post.ts';
 import { shelvesOf, takeThing } from './put-post.ts';
 import { countWord, rowWords, word } from './rows.ts';
 
@@ -133,6 +124,7 @@ function saneTime(index: FeedIndex, at: number): number {
 }
 
 function count(index: FeedIndex, post: number, response: Response, by: number): void {
+  if (by === 0) return;
   const { floats, unsigned } = index.rows;
   const at = post * rowWords + countWord[response];
   const before = floats[at] ?? 0;

@@ -1,9 +1,9 @@
-import { maxEdgeWeight } from '../graph/index.ts';
 import { termNames, type TermName, type Weights } from './facts.ts';
 import { drawRate, expectedRate } from './explore.ts';
 import type { FeedIndex } from './feed-index.ts';
 import { authorOf, createdAt, interestCount, partsStart, productCount, weightedResponses } from './post.ts';
 import type { Reader } from './reader.ts';
+import { careShare } from './taste.ts';
 import { rowWords, word } from './rows.ts';
 
 /**
@@ -29,8 +29,6 @@ const freshHalfLifeS = 72 * 3_600;
 const popularHalfLifeS = 30 * 86_400;
 // Weighted responses at which a post is as popular as can be; beyond it is popular, not better.
 const fullResponses = 100;
-// Interests that were not chosen but responded to count half of those that were.
-const learnedShare = 0.5;
 // Authors are new for a month.
 const newAuthorS = 30 * 86_400;
 // How far learning may move a weight.
@@ -86,13 +84,13 @@ export function scorePost(
   const { care, walk } = index.space;
   const author = authorOf(index, post);
   const age = Math.max(0, now - createdAt(index, post));
-  terms[at] = weights.interest * (1 - 0.5 ** interestSum(index, post, reader));
+  terms[at] = weights.interest * (1 - halved(interestPull(index, post)));
   const walked = context.bestWalk > 0 ? (walk.scores[post] ?? 0) / context.bestWalk : 0;
   terms[at + 1] = weights.walk * Math.sqrt(Math.min(1, walked));
   terms[at + 2] = isFollowed(index, post, reader) ? weights.followed * tastes.followed : 0;
   terms[at + 3] = weights.author * careShare(care[author] ?? 0);
   terms[at + 4] = weights.product * careShare(mostCaredProduct(index, post));
-  terms[at + 5] = weights.fresh * tastes.fresh * 0.5 ** (age / freshHalfLifeS);
+  terms[at + 5] = weights.fresh * tastes.fresh * halved(age / freshHalfLifeS);
   terms[at + 6] = weights.popular * tastes.popular * popularity(index, post, age);
   terms[at + 7] =
     tastes.shoppable !== 1 && isShoppable(index, post) ? weights.shoppable * (tastes.shoppable - 1) : 0;
@@ -146,15 +144,19 @@ export function isNewAuthor({ rows }: FeedIndex, author: number, now: number): b
   return now - (rows.unsigned[author * rowWords + word.since] ?? 0) < newAuthorS;
 }
 
-function interestSum(index: FeedIndex, post: number, { wanted, off }: Reader): number {
+/** How much the interests of a post pull the reader, all together. */
+function interestPull(index: FeedIndex, post: number): number {
+  const { parts, space } = index;
   const start = partsStart(index, post);
   let sum = 0;
-  for (let at = start; at < start + interestCount(index, post); at += 1) {
-    const interest = index.parts[at] ?? 0;
-    sum += wanted.get(interest) ?? 0;
-    if (!off.has(interest)) sum += learnedShare * careShare(index.space.care[interest] ?? 0);
-  }
+  for (let at = start; at < start + interestCount(index, post); at += 1)
+    sum += space.pull[parts[at] ?? 0] ?? 0;
   return sum;
+}
+
+/** ½ⁿ. */
+function halved(times: number): number {
+  return times === 0 ? 1 : Math.exp(-Math.LN2 * times);
 }
 
 function mostCaredProduct(index: FeedIndex, post: number): number {
@@ -166,14 +168,8 @@ function mostCaredProduct(index: FeedIndex, post: number): number {
   return most;
 }
 
-const fullCare = Math.log1p(maxEdgeWeight);
-
-function careShare(weight: number): number {
-  return weight > 0 ? Math.min(1, Math.log1p(weight) / fullCare) : 0;
-}
-
 function popularity(index: FeedIndex, post: number, age: number): number {
-  const responses = weightedResponses(index, post) * 0.5 ** (age / popularHalfLifeS);
+  const responses = weightedResponses(index, post) * halved(age / popularHalfLifeS);
   return Math.sign(responses) * Math.min(1, Math.log1p(Math.abs(responses)) / Math.log1p(fullResponses));
 }
 
@@ -189,5 +185,5 @@ function unwantedShare(index: FeedIndex, post: number, { unwanted }: Reader): nu
   for (let at = start; at < products + productCount(index, post); at += 1) {
     times += (unwanted.get(index.parts[at] ?? 0) ?? 0) * (at < products ? 0.5 : 1);
   }
-  return 1 - 0.5 ** times;
+  return 1 - halved(times);
 }

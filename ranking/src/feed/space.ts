@@ -19,6 +19,10 @@ export interface RankingSpace {
   /** The things the reader cares for. */
   cared: Int32Array;
   caredCount: number;
+  /** By interest: how much it pulls the reader. */
+  pull: Float64Array;
+  /** The interests that pull. */
+  pulling: number[];
   /** By thing: how many chosen posts have this author, interest or product; how many candidates this author. */
   taken: Int32Array;
 }
@@ -39,6 +43,8 @@ export function createSpace(): RankingSpace {
     care: new Float64Array(0),
     cared: new Int32Array(256),
     caredCount: 0,
+    pull: new Float64Array(0),
+    pulling: [],
     taken: new Int32Array(0),
   };
 }
@@ -49,6 +55,7 @@ export function fitSpace(space: RankingSpace, things: number): void {
   const length = Math.ceil(things * 1.25);
   space.isMet = new Uint8Array(length);
   space.care = new Float64Array(length);
+  space.pull = new Float64Array(length);
   space.taken = new Int32Array(length);
 }
 
@@ -56,6 +63,8 @@ export function fitSpace(space: RankingSpace, things: number): void {
 export function clearSpace(space: RankingSpace): void {
   for (let at = 0; at < space.metCount; at += 1) space.isMet[space.met[at] ?? 0] = 0;
   for (let at = 0; at < space.caredCount; at += 1) space.care[space.cared[at] ?? 0] = 0;
+  for (const interest of space.pulling) space.pull[interest] = 0;
+  space.pulling.length = 0;
   space.metCount = 0;
   space.caredCount = 0;
   space.count = 0;
@@ -89,6 +98,12 @@ export function careFor(space: RankingSpace, thing: number, weight: number): voi
     space.caredCount += 1;
   }
   space.care[thing] = before + weight;
+}
+
+/** Adds to how much an interest pulls the reader. */
+export function pullBy({ pull, pulling }: RankingSpace, interest: number, weight: number): void {
+  pull[interest] = (pull[interest] ?? 0) + weight;
+  pulling.push(interest);
 }
 
 /** Adds a post to those that compete. */

@@ -1,4 +1,4 @@
-import { findNode } from '../graph/index.ts';
+import { findNode, maxEdgeWeight, nodeKinds } from '../graph/index.ts';
 import { eachEdge } from '../graph/adjacency.ts';
 import { storedWeight } from '../graph/graph.ts';
 import { bestThings, walk, type Scored, type Step } from '../walk/index.ts';
@@ -7,7 +7,7 @@ import type { FeedIndex } from './feed-index.ts';
 import { compareIds } from './ordered-list.ts';
 import { interestCount, isLive, partsStart } from './post.ts';
 import type { Reader } from './reader.ts';
-import { careFor } from './space.ts';
+import { careFor, pullBy } from './space.ts';
 
 /** So many of the latest things somebody touched say what they care for. */
 const historyLength = 200;
@@ -37,6 +37,7 @@ export function readTaste(index: FeedIndex, reader: Reader, now: number): void {
       }
     }
   }
+  readPulls(index, reader);
   const chosen = storedWeight(graph, touchWeights.choose * interestShare, now);
   let left = stepsOfInterests;
   for (const [interest, weight] of reader.wanted) {
@@ -44,6 +45,26 @@ export function readTaste(index: FeedIndex, reader: Reader, now: number): void {
     steps.push({ thing: interest, weight: chosen * weight });
   }
   walk(graph, steps, index.walk, space.walk);
+}
+
+/** How much an edge of some weight says, 0…1. */
+export function careShare(weight: number): number {
+  return weight > 0 ? Math.min(1, Math.log1p(weight) / fullCare) : 0;
+}
+
+const fullCare = Math.log1p(maxEdgeWeight);
+// Interests that were not chosen but responded to count half of those that were.
+const learnedShare = 0.5;
+const interestKind = nodeKinds.indexOf('interest');
+
+/** Leaves in the space how much each interest pulls the reader: what they want of it, and half of what was learned. */
+function readPulls({ graph, space }: FeedIndex, { wanted, off }: Reader): void {
+  for (const [interest, weight] of wanted) pullBy(space, interest, weight);
+  for (let at = 0; at < space.caredCount; at += 1) {
+    const thing = space.cared[at] ?? 0;
+    if (graph.things.kinds[thing] !== interestKind || off.has(thing)) continue;
+    pullBy(space, thing, learnedShare * careShare(space.care[thing] ?? 0));
+  }
 }
 
 interface Deed {
