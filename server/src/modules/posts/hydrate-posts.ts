@@ -56,10 +56,7 @@ export async function loadPosts(
   const rows = await selectPostParts(db, ids, viewer);
   return {
     posts: new Map(
-      rows.map(({ counts: _, ...post }) => [
-        post.id,
-        { post, face: faceOf(post), mentioned: [...new Set(productsOf(post))] },
-      ]),
+      rows.map((row) => [row.id, { post: row, face: faceOf(row), mentioned: [...new Set(productsOf(row))] }]),
     ),
     counts: new Map(rows.map(({ id, counts }) => [id, counts])),
   };

@@ -1,16 +1,8 @@
-import {
-  decodeFeedIndex,
-  encodeFeedIndex,
-  IndexFileError,
-  usualWeights,
-  type FeedIndex,
-  type Weights,
-} from '@spark/ranking';
+import { encodeFeedIndex, IndexFileError, usualWeights, type FeedIndex, type Weights } from '@spark/ranking';
 import type { FastifyBaseLogger } from 'fastify';
 import { setImmediate as breathe } from 'node:timers/promises';
 import {
   hasSeen,
-  parseSnapshot,
   type ChangeFollower,
   type Snapshot,
   type ToldChange,
@@ -21,10 +13,11 @@ import { applyChanges, type FollowingIndex } from './apply-changes.ts';
 import { buildInWorker } from './build-in-worker.ts';
 import { compactInWorker } from './compact-in-worker.ts';
 import { indexFileIn, readIndexFile, writeIndexFile, type PlacedIndex } from './index-file.ts';
-import { loadIndex } from './load-index.ts';
 import { loadReader } from './load-reader.ts';
+import { readElsewhere, readHere } from './make-index.ts';
 import { readAgain, surely } from './read-again.ts';
 import { createReaderCache, type PreparedReader } from './reader-cache.ts';
+import { concernsIndex, nextOf, type Item } from './waiting-changes.ts';
 import { readWeights } from '../learning/weights.queries.ts';
 
 /** Keeps what ranking needs in memory, as the database has it. */
@@ -63,8 +56,6 @@ export interface FeedEngineParts {
 const usualCompactEveryMs = 15 * 60_000;
 /** Every so many times the index is read from the database: whatever went wrong unnoticed is mended by that. */
 const compactionsPerReading = 96;
-/** More is told than is waited for at once. */
-const batchSize = 500;
 const retryMs = 1_000;
 const firstCompactionMs = 30_000;
 /** A process that has heard nothing for so long may show what is gone. */
@@ -105,7 +96,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
       readers.hear(told);
       if (told.some(({ topic }) => topic === 'weights')) void learn();
       meanwhile?.push(...told);
-      const known = told.filter(({ topic }) => topics.has(topic));
+      const known = told.filter(concernsIndex);
       if (known.length > 0) waiting.push(known);
       apply();
     },
@@ -218,7 +209,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
       const lossesBefore = losses;
       meanwhile = [];
       try {
-        const { index, snapshot } = await (following === null ? loadHere() : buildElsewhere());
+        const { index, snapshot } = await (following === null ? readHere(parts) : readElsewhere(parts));
         if (losses === lossesBefore) return adopt(index, snapshot);
       } catch (error) {
         if (isClosed) return;
@@ -228,23 +219,11 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     }
   }
 
-  async function loadHere(): Promise<{ index: FeedIndex; snapshot: Snapshot }> {
-    const begun = performance.now();
-    const { index, snapshot } = await loadIndex(db, database.connection, new Date());
-    const ms = Math.round(performance.now() - begun);
-    log.info({ posts: index.postCount, ms }, 'the feed index was read from the database');
-    return { index, snapshot: snapshotOf(snapshot) };
-  }
-
-  async function buildElsewhere() {
-    const bytes = await buildInWorker({ url: database.url, dataDir: parts.dataDir, from: 'database' });
-    const { index, position } = decodeFeedIndex(bytes);
-    return { index, snapshot: snapshotOf(position.slice(position.indexOf('/') + 1)) };
-  }
-
   function adopt(index: FeedIndex, snapshot: Snapshot): void {
     const waiters = waiting.filter((item) => typeof item === 'function');
-    const unknown = (meanwhile ?? []).filter(({ topic, tx }) => topics.has(topic) && !hasSeen(snapshot, tx));
+    const unknown = (meanwhile ?? []).filter(
+      (change) => concernsIndex(change) && !hasSeen(snapshot, change.tx),
+    );
     meanwhile = null;
     waiting = [unknown, ...waiters];
     follow(index);
@@ -341,29 +320,6 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   }
 }
 
-const topics = new Set<ToldChange['topic']>(['post', 'response', 'seen', 'touch', 'product', 'person']);
-
-function snapshotOf(text: string): Snapshot {
-  const snapshot = parseSnapshot(text);
-  if (snapshot === null) throw new Error(`not a snapshot: ${text}`);
-  return snapshot;
-}
-
 function unavailable(detail: string): ProblemError {
   return new ProblemError('unavailable', detail, { headers: { 'retry-after': '2' } });
-}
-
-/** What was told at once, which belongs together, or somebody who is told when all before was taken over, or could not be. */
-type Item = readonly ToldChange[] | ((error: unknown) => void);
-
-/** The next that waits: as much as is taken over without holding up others. */
-function nextOf(waiting: readonly Item[]): Item[] {
-  const items: Item[] = [];
-  let size = 0;
-  for (const item of waiting) {
-    size += item.length;
-    if (items.length > 0 && size > batchSize) break;
-    items.push(item);
-  }
-  return items;
 }
