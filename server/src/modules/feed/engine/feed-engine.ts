@@ -30,6 +30,8 @@ export interface FeedEngine {
   weights(): Weights;
   /** Everything committed before this call counts when it resolves. */
   catchUp(): Promise<void>;
+  /** The same for all that the change log was read up to: for calls of the contract, all that was before the request. */
+  settle(): Promise<void>;
   /** Throws `unavailable`, with the reason, while feeds cannot be ranked as they should be. */
   checkReady(): void;
   /** Resolves once feeds can be ranked. Starts the follower. */
@@ -191,6 +193,11 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   async function catchUp(): Promise<void> {
     current();
     await changes.catchUp();
+    return settle();
+  }
+
+  async function settle(): Promise<void> {
+    current();
     if (waiting.length === 0 && applying === null) return;
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     waiting.push((error) => (error === null ? resolve() : reject(error)));
@@ -271,6 +278,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     prepare: readers.prepare,
     weights: () => weights,
     catchUp,
+    settle,
     keep,
     checkReady: () => {
       current();
