@@ -41,9 +41,11 @@ export interface Arrangement {
  *
  * a submodular sum with diminishing returns (Nemhauser, Wolsey, Fisher 1978; as Amazon Stream orders by category, Teo et
  * al., RecSys 2016), and lazily: what a post adds only falls, so the one on top of a heap of old sums is looked at anew
- * and most others never (Minoux 1978). Two rules are never broken: no author has more than two places in a row, no
- * product is twice on a page. Where every post that is left would show a product again, the page ends early; whoever cuts
- * the order into pages ends it at the same place. Set places go to posts that are to be tried.
+ * and most others never (Minoux 1978). Two rules are never broken: no author has more than two places in a row while
+ * there is a post of anybody else, no product is twice on a page. Where every post that is left would show a product
+ * again, the page ends early; whoever cuts the order into pages ends it at the same place. Where all that is left is of
+ * one author, as in a shop that has one, it follows, best first: the rule is for a choice. Set places go to posts that are
+ * to be tried.
  * @returns places of the candidates in the space
  */
 export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: Arrangement): number[] {
@@ -74,8 +76,12 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: A
       else if (isThird(board, best)) waiting.push(best);
       else next = best;
     }
+    if (next === -1 && (forPage.length === 0 || board.onPage === 0)) {
+      // Nobody else has anything left.
+      next = waiting.shift() ?? -1;
+      if (next === -1) break;
+    }
     if (next === -1) {
-      if (forPage.length === 0 || board.onPage === 0) break;
       turnPage(board);
       for (const candidate of [...forPage, ...waiting]) heap.push(candidate);
       [forPage, waiting] = [[], []];

@@ -7,7 +7,7 @@ import { authorOf, interestCount, kindOf, partsStart, productCount } from './pos
 const worth = { author: 0.6, interest: 0.6, product: 0.3, kind: 0.2 };
 /** What a candidate adds beside its score while nothing stands. */
 export const mostBeside = worth.author + worth.interest + worth.product + worth.kind;
-/** So many posts of an author may follow each other. */
+/** So many posts of an author may follow each other, as long as there are others. */
 export const maxInARow = 2;
 
 /** What stands already. */
@@ -55,7 +55,7 @@ export function mayStand(board: Board, candidate: number): boolean {
 
 /** Whether a candidate would be the third in a row by its author. */
 export function isThird({ index, last, lastInARow }: Board, candidate: number): boolean {
-  return lastInARow === maxInARow && authorOf(index, index.space.posts[candidate] ?? 0) === last;
+  return lastInARow >= maxInARow && authorOf(index, index.space.posts[candidate] ?? 0) === last;
 }
 
 /** Whether a candidate shows a product that is on this page. */

@@ -18,7 +18,7 @@ const maxInterests = 64;
 const maxFollowed = 300;
 /** So many of the newest untried posts of an interest are looked through for those of new authors. */
 const debutsLookedAt = 64;
-/** However much somebody writes, so many of their posts compete, or a quarter of the feed. */
+/** However much somebody writes, so many of their posts compete, or a quarter of the feed; more where others leave room. */
 const leastPerAuthor = 20;
 // So many posts of a list are passed over for each that is wanted, before it is left.
 const patience = 12;
@@ -44,10 +44,14 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
   const { space } = index;
   const isWanted = filterFor(index, competition);
   const perAuthor = Math.max(leastPerAuthor, Math.ceil(size / 4));
+  const surplus: number[] = [];
   const take = (post: number): boolean => {
     if (!meet(space, post) || !isWanted(post)) return false;
     const author = authorOf(index, post);
-    if ((space.taken[author] ?? 0) >= perAuthor) return false;
+    if ((space.taken[author] ?? 0) >= perAuthor) {
+      if (surplus.length < size) surplus.push(post);
+      return false;
+    }
     space.taken[author] = (space.taken[author] ?? 0) + 1;
     addCandidate(space, post);
     return true;
@@ -64,6 +68,7 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
   const kind = competition.kind === null ? undefined : index.byKind[postKinds.indexOf(competition.kind)];
   const isSoleSource = interests.length === 0 || kind !== undefined;
   gatherShelf(index, kind ?? index.all, isSoleSource ? 2 * size : size, competition, take);
+  for (const post of surplus) if (space.count < size) addCandidate(space, post);
   for (let at = 0; at < space.count; at += 1) space.taken[authorOf(index, space.posts[at] ?? 0)] = 0;
   return walked[0]?.score ?? 0;
 }

@@ -230,6 +230,14 @@ describe('odd communities', () => {
     expect(isLoud.some((is, place) => is && isLoud[place + 1] && isLoud[place + 2])).toBe(false);
   });
 
+  test('a shop with one author shows what they wrote, and others between it as far as there are any', () => {
+    const alone = Array.from({ length: 150 }, (_, number) => postOf(number, { authorId: person(0) }));
+    expect(rank(indexOf(alone))).toHaveLength(100);
+    const ids = rank(indexOf([...alone.slice(0, 30), postOf(200), postOf(201)]));
+    expect(ids).toHaveLength(32);
+    expect(ids.slice(0, 8).filter((id) => id >= post(200))).toHaveLength(2);
+  });
+
   test('interests without posts, a thousand of them, and nothing at all', () => {
     const index = indexOf(madeUpPosts(100, 9));
     const many = new Map(Array.from({ length: 1_000 }, (_, number) => [interest(number), number % 3]));

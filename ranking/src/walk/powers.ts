@@ -1,32 +1,43 @@
-// Degrees repeat far more often than powers are worth computing: unit edges make them whole numbers.
-const tableSize = 4_096;
+// A power of a number is that of its exponent times that of its mantissa, which is nearly straight between two of so many.
+const slots = 2 ** 12;
+const exponents = 2 ** 11;
+const bias = 1_023;
 const mostTables = 64;
-const tables = new Map<number, Float64Array>();
 
-// Decayed edges make them any numbers: between two sixteenths a power is nearly straight, to 1 in 1,000 from ½ on.
-const perWhole = 16;
-const straightFrom = 0.5;
-const straightTo = tableSize / perWhole - 1;
+interface Powers {
+  ofExponent: Float64Array;
+  ofMantissa: Float64Array;
+}
 
-/** A function from degrees to degree^−power, quick for whole numbers, and quick and nearly exact for most others. */
+const tables = new Map<number, Powers>();
+const double = new Float64Array(1);
+const words = new Uint32Array(double.buffer);
+const high = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 1 : 0;
+
+/**
+ * A function from degrees to degree^−power, several times as quick as `**` and exact to 1 in 10⁷. The error does not depend
+ * on the unit of degrees, which is another in each process: all of them rank alike.
+ */
 export function createHoldBack(power: number): (degree: number) => number {
-  const table = tableOf(power);
-  const unit = perWhole ** power;
+  const { ofExponent, ofMantissa } = tableOf(power);
   return (degree) => {
-    if (Number.isInteger(degree)) return degree < tableSize ? (table[degree] ?? 0) : degree ** -power;
-    if (degree < straightFrom || degree > straightTo) return degree ** -power;
-    const sixteenths = degree * perWhole;
-    const whole = Math.floor(sixteenths);
-    const below = table[whole] ?? 0;
-    return unit * (below + (sixteenths - whole) * ((table[whole + 1] ?? 0) - below));
+    double[0] = degree;
+    const upper = words[high] ?? 0;
+    const slot = (upper >>> 8) & (slots - 1);
+    const part = ((upper & 0xff) + (words[1 - high] ?? 0) / 2 ** 32) / 2 ** 8;
+    const below = ofMantissa[slot] ?? 0;
+    return (ofExponent[upper >>> 20] ?? 0) * (below + part * ((ofMantissa[slot + 1] ?? 0) - below));
   };
 }
 
-function tableOf(power: number): Float64Array {
+function tableOf(power: number): Powers {
   const known = tables.get(power);
   if (known !== undefined) return known;
-  const table = Float64Array.from({ length: tableSize }, (_, whole) => whole ** -power);
+  const made = {
+    ofExponent: Float64Array.from({ length: exponents }, (_, exponent) => 2 ** (-power * (exponent - bias))),
+    ofMantissa: Float64Array.from({ length: slots + 1 }, (_, slot) => (1 + slot / slots) ** -power),
+  };
   if (tables.size === mostTables) tables.clear();
-  tables.set(power, table);
-  return table;
+  tables.set(power, made);
+  return made;
 }

@@ -52,6 +52,8 @@ export interface FeedEngineParts {
   readsFile?: boolean;
   /** How often the index is compacted, and kept on disk; `null` never. */
   compactEveryMs?: number | null;
+  /** How an index is built beside the one there is; in another thread, where nothing else is said. */
+  build?: typeof buildInWorker;
 }
 
 /** Edges of a day are a small part of all; what is written is read only when a process starts. */
@@ -60,12 +62,13 @@ const usualCompactEveryMs = 15 * 60_000;
 const compactionsPerReading = 96;
 const retryMs = 1_000;
 const firstCompactionMs = 30_000;
+const untilStillMs = 20;
 /** A process that has heard nothing for so long may show what is gone. */
 const maxLagMs = 10_000;
 
 /** Makes an engine. */
 export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
-  const { database, changes, log } = parts;
+  const { database, changes, log, build = buildInWorker } = parts;
   const { db } = database;
   const compactEveryMs = parts.compactEveryMs === undefined ? usualCompactEveryMs : parts.compactEveryMs;
   const path = indexFileIn(parts.dataDir);
@@ -216,7 +219,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
       const lossesBefore = losses;
       meanwhile = [];
       try {
-        const { index, snapshot } = await (following === null ? readHere(parts) : readElsewhere(parts));
+        const { index, snapshot } = await (following === null ? readHere(parts) : readElsewhere(parts, build));
         if (losses === lossesBefore) return adopt(index, snapshot);
       } catch (error) {
         if (isClosed) return;
@@ -257,7 +260,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   async function compact(): Promise<void> {
     try {
       if (following !== null) await compactInWorker(following.index);
-      if (!isClosed) await buildInWorker({ url: database.url, dataDir: parts.dataDir, from: 'file' });
+      if (!isClosed) await build({ url: database.url, dataDir: parts.dataDir, from: 'file' });
     } catch (error) {
       if (!isClosed) log.warn({ err: error }, 'the feed index could not be compacted; it is tried again');
     }
@@ -319,7 +322,10 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     for (let tries = 0; tries < 20; tries += 1) {
       await catchUp();
       // What waits, and posts that know more than was told, are not where the follower is.
-      if (following === null || waiting.length > 0 || applying !== null || following.early.size > 0) continue;
+      if (following === null || waiting.length > 0 || applying !== null || following.early.size > 0) {
+        await new Promise((resolve) => setTimeout(resolve, untilStillMs));
+        continue;
+      }
       const bytes = encodeFeedIndex(following.index, changes.position);
       await writeIndexFile(path, bytes);
       return bytes;

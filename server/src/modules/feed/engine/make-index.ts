@@ -2,7 +2,7 @@ import { decodeFeedIndex, type FeedIndex } from '@spark/ranking';
 import type { FastifyBaseLogger } from 'fastify';
 import { parseSnapshot, type Snapshot } from '../../../platform/changes/index.ts';
 import type { Database } from '../../../platform/db/index.ts';
-import { buildInWorker } from './build-in-worker.ts';
+import type { buildInWorker } from './build-in-worker.ts';
 import { loadIndex } from './load-index.ts';
 
 /** An index made from the database, and what it knows of. */
@@ -27,14 +27,11 @@ export async function readHere({
 }
 
 /** Makes an index in another thread. */
-export async function readElsewhere({
-  database,
-  dataDir,
-}: {
-  database: Pick<Database, 'url'>;
-  dataDir: string;
-}): Promise<MadeIndex> {
-  const bytes = await buildInWorker({ url: database.url, dataDir, from: 'database' });
+export async function readElsewhere(
+  { database, dataDir }: { database: Pick<Database, 'url'>; dataDir: string },
+  build: typeof buildInWorker,
+): Promise<MadeIndex> {
+  const bytes = await build({ url: database.url, dataDir, from: 'database' });
   const { index, position } = decodeFeedIndex(bytes);
   return { index, snapshot: snapshotOf(position.slice(position.indexOf('/') + 1)) };
 }
