@@ -54,15 +54,13 @@ export async function loadPosts(
   viewer: Reader,
 ): Promise<{ posts: Map<string, StoredPost>; counts: Map<string, Counts> }> {
   const rows = await selectPostParts(db, ids, viewer);
-  return {
-    posts: new Map(
-      rows.map(({ counts: _, ...post }) => [
-        post.id,
-        { post, face: faceOf(post), mentioned: [...new Set(productsOf(post))] },
-      ]),
-    ),
-    counts: new Map(rows.map(({ id, counts }) => [id, counts])),
-  };
+  const posts = new Map<string, StoredPost>();
+  const counts = new Map<string, Counts>();
+  for (const { counts: ofPost, ...post } of rows) {
+    posts.set(post.id, { post, face: faceOf(post), mentioned: [...new Set(productsOf(post))] });
+    counts.set(post.id, ofPost);
+  }
+  return { posts, counts };
 }
 
 /** What the viewer did with some posts. */

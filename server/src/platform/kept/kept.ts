@@ -99,7 +99,7 @@ export function createKept<Value>(options: KeptOptions<Value>): Kept<Value> {
     forgetLoading,
     clear() {
       forgetLoading();
-      for (const key of [...kept.keys()]) forget(key);
+      for (const key of kept.keys()) forget(key);
     },
   };
 }

@@ -1,11 +1,4 @@
-import {
-  decodeFeedIndex,
-  encodeFeedIndex,
-  IndexFileError,
-  usualWeights,
-  type FeedIndex,
-  type Weights,
-} from '@spark/ranking';
+import { decodeFeedIndex, encodeFeedIndex, usualWeights, type FeedIndex, type Weights } from '@spark/ranking';
 import type { FastifyBaseLogger } from 'fastify';
 import { setImmediate as breathe } from 'node:timers/promises';
 import {
@@ -20,12 +13,13 @@ import { ProblemError } from '../../../platform/http/index.ts';
 import { applyChanges, type FollowingIndex } from './apply-changes.ts';
 import { buildInWorker } from './build-in-worker.ts';
 import { compactInWorker } from './compact-in-worker.ts';
-import { indexFileIn, readIndexFile, writeIndexFile, type PlacedIndex } from './index-file.ts';
+import { indexFileIn, readKeptIndex, writeIndexFile } from './index-file.ts';
 import { loadIndex } from './load-index.ts';
 import { loadReader } from './load-reader.ts';
 import { readAgain, surely } from './read-again.ts';
 import { createReaderCache, type PreparedReader } from './reader-cache.ts';
 import { readWeights } from '../learning/weights.queries.ts';
+import { nextOf, type Item } from './waiting-changes.ts';
 
 /** Keeps what ranking needs in memory, as the database has it. */
 export interface FeedEngine {
@@ -65,8 +59,6 @@ export interface FeedEngineParts {
 const usualCompactEveryMs = 15 * 60_000;
 /** Every so many times the index is read from the database: whatever went wrong unnoticed is mended by that. */
 const compactionsPerReading = 96;
-/** More is told than is waited for at once. */
-const batchSize = 500;
 const retryMs = 1_000;
 const firstCompactionMs = 30_000;
 const untilStillMs = 20;
@@ -259,17 +251,6 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     apply();
   }
 
-  async function readFile(): Promise<PlacedIndex | null> {
-    if (parts.readsFile === false) return null;
-    try {
-      return await readIndexFile(path);
-    } catch (error) {
-      if (!(error instanceof IndexFileError)) throw error;
-      log.warn({ path, reason: error.message }, 'the feed index on disk cannot be used; it is made anew');
-      return null;
-    }
-  }
-
   /** Compacts what is in memory, and what is on disk: neither is taken over from the other, which would take long. */
   async function compact(): Promise<void> {
     try {
@@ -305,7 +286,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     },
     start: async () => {
       const begun = performance.now();
-      const kept = await readFile();
+      const kept = parts.readsFile === false ? null : await readKeptIndex(path, log);
       await changes.start(kept?.position ?? null);
       isStarted = true;
       await learn();
@@ -357,19 +338,4 @@ function snapshotOf(text: string): Snapshot {
 
 function unavailable(detail: string): ProblemError {
   return new ProblemError('unavailable', detail, { headers: { 'retry-after': '2' } });
-}
-
-/** What was told at once, which belongs together, or somebody who is told when all before was taken over, or could not be. */
-type Item = readonly ToldChange[] | ((error: unknown) => void);
-
-/** The next that waits: as much as is taken over without holding up others. */
-function nextOf(waiting: readonly Item[]): Item[] {
-  const items: Item[] = [];
-  let size = 0;
-  for (const item of waiting) {
-    size += item.length;
-    if (items.length > 0 && size > batchSize) break;
-    items.push(item);
-  }
-  return items;
 }
