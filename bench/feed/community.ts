@@ -1,3 +1,4 @@
+import { restartLog } from '../../server/src/platform/changes/index.ts';
 import { createDatabase } from '../../server/src/platform/db/index.ts';
 
 /** How large a made-up community is. */
@@ -22,7 +23,7 @@ export function tokenOf(reader: number): string {
  * nothing where there is one.
  */
 export async function seedCommunity(url: string, size: CommunitySize): Promise<void> {
-  const { pool, close } = createDatabase({ url, maxConnections: 1 });
+  const { db, pool, close } = createDatabase({ url, maxConnections: 1 });
   try {
     const known = await pool.query('select 1 from posts limit 1');
     if (known.rows.length > 0) return;
@@ -35,6 +36,8 @@ export async function seedCommunity(url: string, size: CommunitySize): Promise<v
         throw new Error(`${name} could not be made up`, { cause });
       });
     }
+    // No change told of any of it.
+    await db.transaction().execute(restartLog);
     for (const table of tables) await pool.query(`vacuum analyze ${table}`);
   } finally {
     await close();

@@ -15,7 +15,7 @@ const hourMs = 3_600_000;
 export async function countNewsSince(engine: FeedEngine, request: FeedRequest, since: Date): Promise<number> {
   const { view, kind, interestIds, now } = request;
   const earliest = Math.max(since.getTime(), now.getTime() - newsHours * hourMs);
-  await engine.catchUp();
+  await engine.settle();
   const { index, reader } = await engine.prepare(request.viewer?.userId ?? null, now);
   return countNews(index, reader, {
     since: Math.floor(earliest / 1_000),

@@ -5,3 +5,4 @@ export { sweepFeedSessions } from './sessions/index.ts';
 export { isSampled, keepImpressions } from './learning/keep-impressions.ts';
 export { learnWeights } from './learning/learn-weights.ts';
 export { readWeights } from './learning/weights.queries.ts';
+export { explainFeed, tellingTerms, type ExplainedFeed } from './explain-feed.ts';

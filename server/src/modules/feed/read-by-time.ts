@@ -25,7 +25,7 @@ export async function readByTime(
   const { viewer } = request;
   // A visitor follows nobody yet.
   if (request.view === 'following' && viewer === null) return { items: [], nextCursor: null };
-  await engine.catchUp();
+  await engine.settle();
   return readPostPage(
     { cards, cursors },
     { scope: scopeOf(request), query, select: (page) => listPosts(db, engine, request, page) },

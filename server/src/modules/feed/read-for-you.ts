@@ -35,7 +35,7 @@ export async function readForYou(
   page: { limit: number; cursor: string | undefined },
 ): Promise<PostPage> {
   const { engine, sessions, cursors } = parts;
-  await engine.catchUp();
+  await engine.settle();
   const scope = scopeOf(request);
   const ranking = { size: batchSize, pageSize: page.limit };
   let place =

@@ -54,13 +54,12 @@ export async function loadPosts(
   viewer: Reader,
 ): Promise<{ posts: Map<string, StoredPost>; counts: Map<string, Counts> }> {
   const rows = await selectPostParts(db, ids, viewer);
-  const posts = new Map<string, StoredPost>();
-  const counts = new Map<string, Counts>();
-  for (const { counts: ofPost, ...post } of rows) {
-    posts.set(post.id, { post, face: faceOf(post), mentioned: [...new Set(productsOf(post))] });
-    counts.set(post.id, ofPost);
-  }
-  return { posts, counts };
+  return {
+    posts: new Map(
+      rows.map((row) => [row.id, { post: row, face: faceOf(row), mentioned: [...new Set(productsOf(row))] }]),
+    ),
+    counts: new Map(rows.map(({ id, counts }) => [id, counts])),
+  };
 }
 
 /** What the viewer did with some posts. */

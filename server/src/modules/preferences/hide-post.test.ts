@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deletePost, makeInterest, makePhotoPost, makePost, makeProduct, makeUser } from '../../../test/factories.ts';
+import {
+  deletePost,
+  makeInterest,
+  makePhotoPost,
+  makePost,
+  makeProduct,
+  makeUser,
+} from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';

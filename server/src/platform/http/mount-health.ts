@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { sendProblem } from './error-handler.ts';
 import { databaseAway, ProblemError } from './problem-error.ts';
 
 /**
@@ -7,12 +8,13 @@ import { databaseAway, ProblemError } from './problem-error.ts';
  */
 export function mountHealth(app: FastifyInstance, checkReady: () => Promise<unknown>): void {
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }));
-  app.get('/readyz', { schema: { hide: true } }, async () => {
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     try {
       await checkReady();
       return { status: 'ready' };
     } catch (cause) {
-      throw cause instanceof ProblemError ? cause : databaseAway(cause);
+      // An answer like any other, and no failure: whoever asks will ask again.
+      return sendProblem(reply, cause instanceof ProblemError ? cause : databaseAway(cause));
     }
   });
 }

@@ -1,9 +1,8 @@
-import { decodeFeedIndex, encodeFeedIndex, usualWeights, type FeedIndex, type Weights } from '@spark/ranking';
+import { encodeFeedIndex, usualWeights, type FeedIndex, type Weights } from '@spark/ranking';
 import type { FastifyBaseLogger } from 'fastify';
 import { setImmediate as breathe } from 'node:timers/promises';
 import {
   hasSeen,
-  parseSnapshot,
   type ChangeFollower,
   type Snapshot,
   type ToldChange,
@@ -14,12 +13,12 @@ import { applyChanges, type FollowingIndex } from './apply-changes.ts';
 import { buildInWorker } from './build-in-worker.ts';
 import { compactInWorker } from './compact-in-worker.ts';
 import { indexFileIn, readKeptIndex, writeIndexFile } from './index-file.ts';
-import { loadIndex } from './load-index.ts';
 import { loadReader } from './load-reader.ts';
+import { readElsewhere, readHere } from './make-index.ts';
 import { readAgain, surely } from './read-again.ts';
 import { createReaderCache, type PreparedReader } from './reader-cache.ts';
+import { concernsIndex, nextOf, type Item } from './waiting-changes.ts';
 import { readWeights } from '../learning/weights.queries.ts';
-import { nextOf, type Item } from './waiting-changes.ts';
 
 /** Keeps what ranking needs in memory, as the database has it. */
 export interface FeedEngine {
@@ -31,6 +30,8 @@ export interface FeedEngine {
   weights(): Weights;
   /** Everything committed before this call counts when it resolves. */
   catchUp(): Promise<void>;
+  /** The same for all that the change log was read up to: for calls of the contract, all that was before the request. */
+  settle(): Promise<void>;
   /** Throws `unavailable`, with the reason, while feeds cannot be ranked as they should be. */
   checkReady(): void;
   /** Resolves once feeds can be ranked. Starts the follower. */
@@ -100,7 +101,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
       readers.hear(told);
       if (told.some(({ topic }) => topic === 'weights')) void learn();
       meanwhile?.push(...told);
-      const known = told.filter(({ topic }) => topics.has(topic));
+      const known = told.filter(concernsIndex);
       if (known.length > 0) waiting.push(known);
       apply();
     },
@@ -195,6 +196,11 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   async function catchUp(): Promise<void> {
     current();
     await changes.catchUp();
+    return settle();
+  }
+
+  async function settle(): Promise<void> {
+    current();
     if (waiting.length === 0 && applying === null) return;
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     waiting.push((error) => (error === null ? resolve() : reject(error)));
@@ -213,7 +219,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
       const lossesBefore = losses;
       meanwhile = [];
       try {
-        const { index, snapshot } = await (following === null ? loadHere() : buildElsewhere());
+        const { index, snapshot } = await (following === null ? readHere(parts) : readElsewhere(parts, build));
         if (losses === lossesBefore) return adopt(index, snapshot);
       } catch (error) {
         if (isClosed) return;
@@ -223,23 +229,11 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     }
   }
 
-  async function loadHere(): Promise<{ index: FeedIndex; snapshot: Snapshot }> {
-    const begun = performance.now();
-    const { index, snapshot } = await loadIndex(db, database.connection, new Date());
-    const ms = Math.round(performance.now() - begun);
-    log.info({ posts: index.postCount, ms }, 'the feed index was read from the database');
-    return { index, snapshot: snapshotOf(snapshot) };
-  }
-
-  async function buildElsewhere() {
-    const bytes = await build({ url: database.url, dataDir: parts.dataDir, from: 'database' });
-    const { index, position } = decodeFeedIndex(bytes);
-    return { index, snapshot: snapshotOf(position.slice(position.indexOf('/') + 1)) };
-  }
-
   function adopt(index: FeedIndex, snapshot: Snapshot): void {
     const waiters = waiting.filter((item) => typeof item === 'function');
-    const unknown = (meanwhile ?? []).filter(({ topic, tx }) => topics.has(topic) && !hasSeen(snapshot, tx));
+    const unknown = (meanwhile ?? []).filter(
+      (change) => concernsIndex(change) && !hasSeen(snapshot, change.tx),
+    );
     meanwhile = null;
     waiting = [unknown, ...waiters];
     follow(index);
@@ -276,6 +270,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     prepare: readers.prepare,
     weights: () => weights,
     catchUp,
+    settle,
     keep,
     checkReady: () => {
       current();
@@ -326,14 +321,6 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     }
     return null;
   }
-}
-
-const topics = new Set<ToldChange['topic']>(['post', 'response', 'seen', 'touch', 'product', 'person']);
-
-function snapshotOf(text: string): Snapshot {
-  const snapshot = parseSnapshot(text);
-  if (snapshot === null) throw new Error(`not a snapshot: ${text}`);
-  return snapshot;
 }
 
 function unavailable(detail: string): ProblemError {

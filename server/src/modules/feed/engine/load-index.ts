@@ -28,8 +28,16 @@ export interface LoadedIndex {
 /** Rows that are taken before anything else may have its turn. */
 const batchSize = 2_000;
 
-/** Reads the whole index from the database, over a connection of its own, as of one moment. */
-export async function loadIndex(db: Db, connect: () => pg.Client, now: Date): Promise<LoadedIndex> {
+/**
+ * Reads the whole index from the database, over a connection of its own, as of one moment. With `until`, posts and answers
+ * from later on are left out, which is how it was then as far as that is known.
+ */
+export async function loadIndex(
+  db: Db,
+  connect: () => pg.Client,
+  now: Date,
+  until: Date | null = null,
+): Promise<LoadedIndex> {
   const client = connect();
   // A connection that breaks fails the query that waits for it.
   client.on('error', () => undefined);
@@ -46,7 +54,7 @@ export async function loadIndex(db: Db, connect: () => pg.Client, now: Date): Pr
     const [moment] = rows;
     if (moment === undefined) throw new Error('the database gave no snapshot');
     const index = createFeedIndex({ baseS: Math.floor(now.getTime() / 1_000) });
-    await fill(index, db, client, now);
+    await fill(index, { db, client, now, untilS: until === null ? Infinity : until.getTime() / 1_000 });
     await client.query('commit');
     return { index, snapshot: moment.snapshot };
   } finally {
@@ -54,30 +62,37 @@ export async function loadIndex(db: Db, connect: () => pg.Client, now: Date): Pr
   }
 }
 
-async function fill(index: FeedIndex, db: Db, client: pg.Client, now: Date): Promise<void> {
-  await eachRow<PostFactsRow>(client, selectPostFacts(db, null).compile(), postFactsColumns, (row) =>
-    putPost(index, postFacts(row)),
-  );
+async function fill(
+  index: FeedIndex,
+  { db, client, now, untilS }: { db: Db; client: pg.Client; now: Date; untilS: number },
+): Promise<void> {
+  await eachRow<PostFactsRow>(client, selectPostFacts(db, null).compile(), postFactsColumns, (row) => {
+    if (Number(row.created_s) <= untilS) putPost(index, postFacts(row));
+  });
   await eachRow<{ id: string }>(client, selectBuyable(db, null).compile(), ['id'], ({ id }) =>
     setBuyable(index, id, true),
   );
   const edges = collectEdges();
-  await eachRow<ResponseRow>(client, selectResponses(null).compile(db), responseColumns, (row) =>
+  await eachRow<ResponseRow>(client, selectResponses(null).compile(db), responseColumns, (row) => {
+    const at = Number(row.at_s);
+    if (at > untilS) return;
     collectResponse(index, edges, {
       postId: row.post_id,
       personId: row.person_id,
       response: row.response,
-      at: Number(row.at_s),
-    }),
-  );
-  await eachRow<TouchRow>(client, selectTouches.compile(db), touchColumns, (row) =>
+      at,
+    });
+  });
+  await eachRow<TouchRow>(client, selectTouches.compile(db), touchColumns, (row) => {
+    const at = Number(row.at_s);
+    if (at > untilS) return;
     collectTouch(index, edges, {
       thing: { kind: row.kind, id: row.thing_id },
       personId: row.person_id,
       response: row.response,
-      at: Number(row.at_s),
-    }),
-  );
+      at,
+    });
+  });
   linkCollected(index, edges, Math.floor(now.getTime() / 1_000));
   settleFeedIndex(index);
 }

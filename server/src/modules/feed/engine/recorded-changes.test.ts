@@ -5,6 +5,7 @@ import type { Person } from '../../../../test/people.ts';
 import { buy } from '../../../../test/shopping.ts';
 import { createTestApp, shopKey, type TestApp } from '../../../../test/test-app.ts';
 import { grantRole } from '../../accounts/index.ts';
+import { retireFeed } from '../../catalog/index.ts';
 import { settlePhoto } from '../../posts/index.ts';
 
 let spark: TestApp;
@@ -230,6 +231,17 @@ describe('of a product is told', () => {
       spark.call('putShopStock', { headers: { authorization: `Bearer ${shopKey}` }, body: { items } });
     expect(await recorded(push)).toEqual([{ topic: 'product', subject: hat.id }]);
   });
+});
+
+test('of a whole feed that goes is told what flips by it, where a post shows it', async () => {
+  const [shown, soldOut] = [
+    await makeProduct(spark.db, { feed: 'spring' }),
+    await makeProduct(spark.db, { feed: 'spring', availability: 'out_of_stock' }),
+  ];
+  await makeProduct(spark.db, { feed: 'spring' });
+  await makePhotoPost(spark.db, [shown.id, soldOut.id]);
+  const retire = () => spark.db.transaction().execute((trx) => retireFeed(trx, 'spring', new Date()));
+  expect(await recorded(retire)).toEqual([{ topic: 'product', subject: shown.id }]);
 });
 
 test('posts of factories are told of like others', async () => {

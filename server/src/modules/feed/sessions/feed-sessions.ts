@@ -1,16 +1,8 @@
 import { newIdAt, type Db } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
 import { extendSession, insertSessions, selectSession } from './sessions.queries.ts';
-import { packOrder, type PackedOrder } from './packed-order.ts';
-
-/** The fixed order of a feed while somebody pages through it. */
-export interface FeedSession {
-  id: string;
-  /** `null` for a visitor. */
-  userId: string | null;
-  order: PackedOrder;
-  createdAt: Date;
-}
+import type { FeedSession } from './feed-session.ts';
+import { packOrder } from './packed-order.ts';
 
 /** Keeps the orders of feeds: in the database for every process, the latest in memory as well. */
 export interface FeedSessions {

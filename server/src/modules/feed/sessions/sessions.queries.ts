@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
-import type { FeedSession } from './feed-sessions.ts';
+import type { FeedSession } from './feed-session.ts';
 import type { PackedOrder } from './packed-order.ts';
 
 /** Writes sessions, however many, in one statement. */

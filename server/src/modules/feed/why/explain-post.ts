@@ -11,7 +11,7 @@ export type ExplainPost = (
 /** Explains posts by the index of this process, with everything that was acknowledged before. */
 export function explainWith(engine: FeedEngine): ExplainPost {
   return async (postId, { userId, now }) => {
-    await engine.catchUp();
+    await engine.settle();
     const { index, reader } = await engine.prepare(userId, now);
     return explainPost(index, reader, postId, {
       now: Math.floor(now.getTime() / 1_000),
