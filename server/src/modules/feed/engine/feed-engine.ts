@@ -219,7 +219,9 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
       const lossesBefore = losses;
       meanwhile = [];
       try {
-        const { index, snapshot } = await (following === null ? readHere(parts) : readElsewhere(parts, build));
+        const { index, snapshot } = await (following === null
+          ? readHere(parts)
+          : readElsewhere(parts, build));
         if (losses === lossesBefore) return adopt(index, snapshot);
       } catch (error) {
         if (isClosed) return;
