@@ -5,6 +5,7 @@ import { benchImport } from './bench-import.ts';
 import { benchOversell } from './bench-oversell.ts';
 import { benchPages } from './bench-pages.ts';
 import { benchPhotos } from './bench-photos.ts';
+import { benchRank } from './bench-rank.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchStart } from './bench-start.ts';
 import { benchStock } from './bench-stock.ts';
@@ -15,6 +16,7 @@ import { withSpark } from './with-spark.ts';
 /** What is measured, in this order. */
 const parts: Record<string, () => Promise<Measurement[]>> = {
   feed: benchFeed,
+  rank: benchRank,
   pages: () => withSpark(benchPages),
   photos: () => withSpark(benchPhotos),
   import: benchImport,

@@ -13,7 +13,7 @@ export interface Touch {
 }
 
 const id = /^\d{1,15}$/;
-const number = /^-?\d+(\.\d+)?$/;
+const number = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
 /** Lines of `person thing thing …`. A person without things is a line like any other. */
 export function parseLists(text: string): Rows {

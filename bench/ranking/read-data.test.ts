@@ -54,7 +54,7 @@ test('a split with a line of things for each person, plain or gzip', async () =>
 
 test('a split with a line for each touch', async () => {
   const data = await readDataSet(
-    await folderWith({ 'data1.txt': '1\t5\t993\n1\t6\t2\n', 'test1.txt': '1\t7\t3' }),
+    await folderWith({ 'data1.txt': '1\t5\t1e+05\n1\t6\t2\n', 'test1.txt': '1\t7\t3' }),
   );
   expect(data).toMatchObject({ train: [[0, 1]], test: [[2]], times: undefined });
 });

@@ -11,7 +11,6 @@ import {
   turnPage,
   type Board,
 } from './board.ts';
-import { termNames } from './facts.ts';
 import type { FeedIndex } from './feed-index.ts';
 import { createHeap } from './lazy-heap.ts';
 import { authorOf } from './post.ts';

@@ -3,17 +3,8 @@ import { growIntegers } from '../graph/grow.ts';
 import { storedWeight } from '../graph/graph.ts';
 import { leaveTrace, maxEdgeWeight, putEdge, takeTrace } from '../graph/index.ts';
 import { changeGraph } from './compaction.ts';
+import type { Bond } from './bond.ts';
 import type { FeedIndex } from './feed-index.ts';
-
-/**
- * What somebody did with a thing, all together, in weights as they count at the moment of the latest of it. It says the
- * same in whatever order it was told and whether or not something in between was taken back: the limit to what one person
- * says is laid on the sum, not on each step.
- */
-export interface Bond {
-  sum: number;
-  at: number;
-}
 
 /** Nobody has more edges than this before the next compaction: more than any reader needs, and robots stop here. */
 export const maxEdgesPerPerson = 10_000;

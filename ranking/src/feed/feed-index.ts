@@ -1,7 +1,7 @@
 import { createGraph, type Graph } from '../graph/index.ts';
 import { usualWalk, type WalkSettings } from '../walk/index.ts';
 import { postKinds } from './facts.ts';
-import type { Bond } from './bonds.ts';
+import type { Bond } from './bond.ts';
 import { createList, settle, type Order, type OrderedList } from './ordered-list.ts';
 import { createRows, rowWords, word, type Rows } from './rows.ts';
 import { createSpace, type RankingSpace } from './space.ts';

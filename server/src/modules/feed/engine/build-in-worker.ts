@@ -1,5 +1,5 @@
 import { askWorker } from './ask-worker.ts';
-import type { BuildOrder } from './build-index.ts';
+import type { BuildOrder } from './build-order.ts';
 
 const entry = new URL('build-index.worker.ts', import.meta.url);
 

@@ -1,15 +1,8 @@
 import pino from 'pino';
 import { createChangeFollower } from '../../../platform/changes/index.ts';
 import { createDatabase } from '../../../platform/db/index.ts';
+import type { BuildOrder } from './build-order.ts';
 import { createFeedEngine } from './feed-engine.ts';
-
-/** What is told to build an index. */
-export interface BuildOrder {
-  url: string;
-  dataDir: string;
-  /** From what lies on disk and what happened since, or from the database alone. */
-  from: 'database' | 'file';
-}
 
 /** Builds a compact index over connections of its own, and keeps it on disk. Returns it as it is kept. */
 export async function buildIndex({ url, dataDir, from }: BuildOrder): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { buildIndex, type BuildOrder } from './build-index.ts';
+import { buildIndex } from './build-index.ts';
+import type { BuildOrder } from './build-order.ts';
 
 // Given by buildInWorker alone.
 const bytes = await buildIndex(workerData as BuildOrder);

@@ -344,23 +344,3 @@ test('what is compacted in another thread while people act says the same as befo
     .toBe(true);
   expect(await portrait(engine, community.people)).toEqual(await portrait(plain, community.people, near));
 }, 60_000);
-
-test('a process says that it is not ready, and why', async () => {
-  const log = pino({ level: 'silent' });
-  const changes = createChangeFollower(database.db, log);
-  const engine = createFeedEngine({ database, changes, dataDir, log, compactEveryMs: null });
-  expect(() => engine.checkReady()).toThrow(/still being prepared/);
-  expect(() => engine.current()).toThrow(/still being prepared/);
-  await expect(engine.catchUp()).rejects.toThrow(/still being prepared/);
-  await engine.start();
-  engine.checkReady();
-  await engine.close();
-  await changes.close();
-  const unstarted = await createTestApp({ startsEngine: false });
-  const answer = await unstarted.send({ method: 'GET', url: '/readyz' });
-  await unstarted.close();
-  expect([answer.statusCode, answer.json<{ detail: string }>().detail]).toEqual([
-    503,
-    'The feed is still being prepared. Try again in a moment.',
-  ]);
-});

@@ -1,4 +1,4 @@
-import { encodeFeedIndex, IndexFileError, usualWeights, type FeedIndex, type Weights } from '@spark/ranking';
+import { encodeFeedIndex, usualWeights, type FeedIndex, type Weights } from '@spark/ranking';
 import type { FastifyBaseLogger } from 'fastify';
 import { setImmediate as breathe } from 'node:timers/promises';
 import {
@@ -12,7 +12,7 @@ import { ProblemError } from '../../../platform/http/index.ts';
 import { applyChanges, type FollowingIndex } from './apply-changes.ts';
 import { buildInWorker } from './build-in-worker.ts';
 import { compactInWorker } from './compact-in-worker.ts';
-import { indexFileIn, readIndexFile, writeIndexFile, type PlacedIndex } from './index-file.ts';
+import { indexFileIn, readKeptIndex, writeIndexFile } from './index-file.ts';
 import { loadReader } from './load-reader.ts';
 import { readElsewhere, readHere } from './make-index.ts';
 import { readAgain, surely } from './read-again.ts';
@@ -247,17 +247,6 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     apply();
   }
 
-  async function readFile(): Promise<PlacedIndex | null> {
-    if (parts.readsFile === false) return null;
-    try {
-      return await readIndexFile(path);
-    } catch (error) {
-      if (!(error instanceof IndexFileError)) throw error;
-      log.warn({ path, reason: error.message }, 'the feed index on disk cannot be used; it is made anew');
-      return null;
-    }
-  }
-
   /** Compacts what is in memory, and what is on disk: neither is taken over from the other, which would take long. */
   async function compact(): Promise<void> {
     try {
@@ -294,7 +283,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     },
     start: async () => {
       const begun = performance.now();
-      const kept = await readFile();
+      const kept = parts.readsFile === false ? null : await readKeptIndex(path, log);
       await changes.start(kept?.position ?? null);
       isStarted = true;
       await learn();

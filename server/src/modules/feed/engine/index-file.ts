@@ -1,9 +1,10 @@
-import { decodeFeedIndex, type FeedIndex } from '@spark/ranking';
+import { decodeFeedIndex, IndexFileError, type FeedIndex } from '@spark/ranking';
+import type { FastifyBaseLogger } from 'fastify';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** An index that goes on from a position of the change log. */
-export interface PlacedIndex {
+interface PlacedIndex {
   index: FeedIndex;
   position: string;
 }
@@ -13,13 +14,18 @@ export function indexFileIn(dataDir: string): string {
   return join(dataDir, 'feed', 'index');
 }
 
-/** Reads the file; `null` where there is none. One that is torn, or of another version, throws `IndexFileError`. */
-export async function readIndexFile(path: string): Promise<PlacedIndex | null> {
+/** Reads the file; `null` where there is none, and, as is said, where it is torn or of another version. */
+export async function readKeptIndex(
+  path: string,
+  log: Pick<FastifyBaseLogger, 'warn'>,
+): Promise<PlacedIndex | null> {
   try {
     return decodeFeedIndex(await readFile(path));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
+    if (!(error instanceof IndexFileError)) throw error;
+    log.warn({ path, reason: error.message }, 'the feed index on disk cannot be used; it is made anew');
+    return null;
   }
 }
 
