@@ -56,6 +56,8 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
     addCandidate(space, post);
     return true;
   };
+  // Whoever answered a post has seen it.
+  for (let at = 0; at < space.caredCount; at += 1) meet(space, space.cared[at] ?? 0);
   const walked = bestOfWalk(index, Math.ceil(size / 2));
   for (const { thing } of walked) take(thing);
   gatherFollowed(index, competition, take);

@@ -24,32 +24,35 @@ export interface FeedQuery {
 }
 
 /** Interprets the query of a feed. Throws `validation_failed` for interests that do not exist. */
-export async function readFeedRequest(
-  db: Db,
-  query: FeedQuery,
-  viewer: Viewer,
-  now: Date,
-): Promise<FeedRequest> {
-  return {
+export type FeedRequestReader = (query: FeedQuery, viewer: Viewer, now: Date) => Promise<FeedRequest>;
+
+/** Makes what interprets queries; it remembers interests, whose slugs never change. */
+export function createFeedRequestReader(db: Db): FeedRequestReader {
+  const known = new Map<string, string>();
+
+  async function findNamed(interests: string): Promise<string[]> {
+    const slugs = interests.split(',').map((slug) => slug.trim());
+    const named = [...new Set(slugs)].filter((slug) => slug !== '');
+    const found = await findInterestIds(
+      db,
+      named.filter((slug) => !known.has(slug)),
+    );
+    for (const [slug, id] of found) known.set(slug, id);
+    return named.map((slug) => {
+      const id = known.get(slug);
+      if (id === undefined)
+        throw invalid({ path: '/interests', message: `There is no interest named "${slug}".` });
+      return id;
+    });
+  }
+
+  return async (query, viewer, now) => ({
     view: query.view ?? 'for-you',
     kind: query.kind ?? null,
     viewer,
-    interestIds: query.interests === undefined ? [] : await findNamed(db, query.interests),
+    interestIds: query.interests === undefined ? [] : await findNamed(query.interests),
     now,
-  };
-}
-
-async function findNamed(db: Db, interests: string): Promise<string[]> {
-  const slugs = interests
-    .split(',')
-    .map((slug) => slug.trim())
-    .filter((slug) => slug !== '');
-  const named = await findInterestIds(db, [...new Set(slugs)]);
-  const unknown = slugs.find((slug) => !named.has(slug));
-  if (unknown !== undefined) {
-    throw invalid({ path: '/interests', message: `There is no interest named "${unknown}".` });
-  }
-  return [...named.values()];
+  });
 }
 
 /** Names the list a request reads, for its cursors: another view, filter or person is another list. */
