@@ -13,6 +13,7 @@ export default defineConfig({
           include: [
             'contract/**/*.test.ts',
             'ranking/**/*.test.ts',
+            'bench/**/*.test.ts',
             'demo/**/*.test.ts',
             'web/src/**/*.test.ts',
           ],

@@ -13,17 +13,22 @@ const connections = 8;
 const warmUpSeconds = 2;
 const seconds = 8;
 
+/** What somebody asks for. */
+export interface Request {
+  path: string;
+  headers: Record<string, string>;
+}
+
 /** Asks for addresses in turn, as fast as the answers come. Throws when an answer is a refusal. */
-export async function load(
-  url: string,
-  paths: readonly string[],
-  headers: Record<string, string> = {},
-): Promise<LoadResult> {
-  const requests = paths.map((path) => ({ method: 'GET' as const, path, headers }));
+export async function load(url: string, asked: readonly (string | Request)[]): Promise<LoadResult> {
+  const requests = asked.map((one) => ({
+    method: 'GET' as const,
+    ...(typeof one === 'string' ? { path: one, headers: {} } : one),
+  }));
   await autocannon({ url, connections, duration: warmUpSeconds, requests });
   const result = await autocannon({ url, connections, duration: seconds, requests });
   if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${paths[0]}: ${result.non2xx} refusals, ${result.errors} errors.`);
+    throw new Error(`${requests[0]?.path}: ${result.non2xx} refusals, ${result.errors} errors.`);
   }
   return {
     perSecond: result.requests.average,

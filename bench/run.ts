@@ -3,7 +3,9 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { benchFeed } from './bench-feed.ts';
 import { benchImport } from './bench-import.ts';
 import { benchOversell } from './bench-oversell.ts';
+import { benchPages } from './bench-pages.ts';
 import { benchPhotos } from './bench-photos.ts';
+import { benchRank } from './bench-rank.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchStart } from './bench-start.ts';
 import { benchStock } from './bench-stock.ts';
@@ -13,7 +15,9 @@ import { withSpark } from './with-spark.ts';
 
 /** What is measured, in this order. */
 const parts: Record<string, () => Promise<Measurement[]>> = {
-  feed: () => withSpark(benchFeed),
+  feed: benchFeed,
+  rank: benchRank,
+  pages: () => withSpark(benchPages),
   photos: () => withSpark(benchPhotos),
   import: benchImport,
   search: benchSearch,

@@ -1,147 +1,173 @@
 import {
-  bestThings,
-  clearWalk,
-  countTouches,
-  createWalkSpace,
-  graphOf,
   seededRandom,
   tallyQuality,
-  walk,
-  type Graph,
   type Quality,
-  type Step,
-  type WalkSettings,
-  type WalkSpace,
+  type QualityTally,
+  type RankSettings,
 } from '@spark/ranking';
+import { offerInterests } from './interests.ts';
+import { createPopularityRanker } from './rank-people.ts';
+import {
+  createNewcomerRanker,
+  usualNewcomers,
+  type NewcomerRanker,
+  type NewcomerSettings,
+} from './rank-newcomers.ts';
 import type { DataSet } from './read-data.ts';
 
-const interestCount = 60;
-const chosenCount = 5;
 const newShare = 0.2;
 const places = 20;
+/** With fewer newcomers chance would speak: others are newcomers in another round. */
+const enoughNewcomers = 1_000;
+const mostRounds = 5;
+/** More change the figures no more. */
+const mostNewcomers = 2_000;
+const mostJudges = 800;
 /** How many things a new person touched already, in the rows of the table. */
-const touchedCounts = [0, 1, 2, 3, 5];
-/** What interests say beside things that were touched. */
-const interestShare = 0.3;
-/** What an interest says by what is in it, beside what people with that interest touched. */
-const contentShare = 0.1;
-// Interests belong to so many people that all of them together are asked.
-const everybody = 1_000_000;
+const eventCounts = [0, 1, 2, 3, 5];
+/** How much interests say beside events is chosen by people with so many. */
+const judgedEvents = 2;
 
-/** What a ranking for people known by five interests is worth. */
+/** What a ranking for people known by five interests and some events is worth. */
 export interface ColdStart {
-  touched: number;
-  quality: Quality & { people: number };
-  popularity: Quality & { people: number };
+  events: number;
+  quality: Quality;
+  popularity: Quality;
+}
+
+/** Somebody new: what they are known by, and what they go on to touch. */
+interface Newcomer {
+  interests: number[];
+  first: readonly number[];
+  wanted: ReadonlySet<number>;
 }
 
 /**
  * People never seen before: a fifth of all, known by the five interests they touch most in the first half of their
- * history (out of the sixty largest) and by the first few things of it; the second half is to be found.
+ * history (out of the sixty largest) and by the last few things of it; the second half is to be found. How they are
+ * served is chosen by newcomers among those who are known. Small data sets are gone through up to five times, so that
+ * everybody is a newcomer once.
  */
-export function rankNewPeople(data: DataSet, settings: WalkSettings): ColdStart[] {
+export function rankNewcomers(data: DataSet, settings: RankSettings): ColdStart[] {
   const random = seededRandom(1);
   const all = data.train.map((history, person) => [...history, ...(data.test[person] ?? [])]);
-  const isNew = all.map(() => random() < newShare);
-  const known = all.filter((_history, person) => !isNew[person]);
-  const newcomers = all.filter((history, person) => isNew[person] && history.length >= 4);
-  const largest = largestInterests(data);
-  const chosen = (history: readonly number[]) => chooseInterests(history, data, largest);
-  const nodeOf = (interest: number) => data.things + largest.indexOf(interest);
-  const graph = graphOf(
-    known.map((history) => [...chosen(history).map(nodeOf), ...history]),
-    data.things + largest.length,
-  );
-  const counts = countTouches(known, data.things);
-  const popular = Array.from(counts.keys()).toSorted(
-    (one, other) => (counts[other] ?? 0) - (counts[one] ?? 0),
-  );
-  const ranker = createRanker({ graph, data, counts, settings });
-  return touchedCounts.map((touched) => {
-    const [ours, theirs] = [tallyQuality(), tallyQuality()];
-    for (const history of newcomers) {
+  const rounds = all.map(() => Math.floor(random() / newShare));
+  const rows = eventCounts.map((events) => ({ events, ours: tallyQuality(), theirs: tallyQuality() }));
+  const interests = offerInterests(data);
+  let judged = 0;
+  for (let round = 0; round < mostRounds && judged < enoughNewcomers; round += 1) {
+    const isNew = (person: number) => rounds[person] === round;
+    const known = all.filter((_history, person) => !isNew(person));
+    const newcomers = spread(
+      introduce(
+        all.filter((_history, person) => isNew(person)),
+        interests.choose,
+      ),
+      mostNewcomers,
+    );
+    judged += newcomers.length;
+    const how = chooseHow(known, data, interests, settings);
+    const { rank, popular } = createNewcomerRanker(known, data, interests, settings);
+    const byPopularity = createPopularityRanker(popular);
+    for (const { events, ours, theirs } of rows) {
+      tally(rank, newcomers, events, how, ours);
+      tally((_interests, shown, k) => byPopularity(shown, k), newcomers, events, how, theirs);
+    }
+  }
+  return rows.map(({ events, ours, theirs }) => ({
+    events,
+    quality: ours.mean(),
+    popularity: theirs.mean(),
+  }));
+}
+
+function introduce(
+  histories: readonly (readonly number[])[],
+  choose: (history: readonly number[]) => number[],
+): Newcomer[] {
+  return histories
+    .filter((history) => history.length >= 4)
+    .map((history) => {
       const half = Math.floor(history.length / 2);
       const first = history.slice(0, half);
-      if (first.length < touched) continue;
-      const shown = first.slice(0, touched);
-      const wanted = new Set(history.slice(half));
-      const interests = chosen(first);
-      const best = ranker(interests.map(nodeOf), interests, shown);
-      ours.add(best, wanted);
-      theirs.add(popular.filter((thing) => !shown.includes(thing)).slice(0, places), wanted);
-    }
-    return { touched, quality: ours.mean(), popularity: theirs.mean() };
-  });
+      return { interests: choose(first), first, wanted: new Set(history.slice(half)) };
+    });
 }
 
-function largestInterests({ interestsOf }: DataSet): number[] {
-  const sizes = new Map<number, number>();
-  for (const interests of interestsOf) {
-    for (const interest of interests ?? []) sizes.set(interest, (sizes.get(interest) ?? 0) + 1);
+/** So many of them at most, from all over the list: files are often in an order that says something. */
+function spread<T>(list: readonly T[], most: number): readonly T[] {
+  const stride = Math.max(1, list.length / most);
+  return Array.from(
+    { length: Math.min(most, list.length) },
+    (_, index) => list[Math.floor(index * stride)],
+  ).filter((one) => one !== undefined);
+}
+
+function tally(
+  rank: NewcomerRanker,
+  newcomers: readonly Newcomer[],
+  events: number,
+  how: NewcomerSettings,
+  into: QualityTally,
+): void {
+  for (const { interests, first, wanted } of newcomers) {
+    into.add(rank(interests, first.slice(Math.max(0, first.length - events)), places, how), wanted);
   }
-  const bySize = [...sizes].toSorted((one, other) => other[1] - one[1]);
-  return bySize.slice(0, interestCount).map(([interest]) => interest);
 }
 
-function chooseInterests(
-  history: readonly number[],
-  { interestsOf }: DataSet,
-  largest: readonly number[],
-): number[] {
-  const counts = new Map<number, number>();
-  for (const thing of history) {
-    for (const interest of interestsOf[thing] ?? []) {
-      if (largest.includes(interest)) counts.set(interest, (counts.get(interest) ?? 0) + 1);
-    }
-  }
-  const byCount = [...counts].toSorted((one, other) => other[1] - one[1] || one[0] - other[0]);
-  return byCount.slice(0, chosenCount).map(([interest]) => interest);
-}
-
-type Ranker = (nodes: readonly number[], interests: readonly number[], shown: readonly number[]) => number[];
-
-function createRanker(known: {
-  graph: Graph;
-  data: DataSet;
-  counts: Int32Array;
-  settings: WalkSettings;
-}): Ranker {
-  const { graph, data, counts, settings } = known;
-  const space = createWalkSpace();
-  const mostTouched = counts.reduce((most, count) => Math.max(most, count), 1);
-  const total = new Float64Array(data.things);
-  const inside = Map.groupBy(
-    data.interestsOf.flatMap((interests, thing) =>
-      (interests ?? []).map((interest) => ({ interest, thing })),
-    ),
-    ({ interest }) => interest,
-  );
-  return (nodes, interests, shown) => {
-    total.fill(0);
-    addWalk(nodes, { ...settings, peoplePerThing: everybody }, shown.length === 0 ? 1 : interestShare);
-    addWalk(shown, settings, 1);
-    for (const interest of interests) {
-      for (const { thing } of inside.get(interest) ?? []) {
-        total[thing] =
-          (total[thing] ?? 0) + (contentShare * Math.sqrt((counts[thing] ?? 0) / mostTouched)) / chosenCount;
-      }
-    }
-    const order = Array.from(total.keys()).toSorted((one, other) => (total[other] ?? 0) - (total[one] ?? 0));
-    return order.filter((thing) => !shown.includes(thing)).slice(0, places);
+/** Chooses how newcomers are served, by every fifth of those who are known: one setting after the other. */
+function chooseHow(
+  known: readonly (readonly number[])[],
+  data: DataSet,
+  interests: ReturnType<typeof offerInterests>,
+  settings: RankSettings,
+): NewcomerSettings {
+  const isJudge = (_history: readonly number[], index: number) => index % 5 === 0;
+  const judges = spread(introduce(known.filter(isJudge), interests.choose), mostJudges);
+  const others = known.filter((history, index) => !isJudge(history, index));
+  const { rank } = createNewcomerRanker(others, data, interests, settings);
+  const worth = (how: NewcomerSettings, events: number) => {
+    const judged = tallyQuality();
+    tally(rank, judges, events, how, judged);
+    const { recall20, ndcg20 } = judged.mean();
+    return recall20 + ndcg20;
   };
-
-  function addWalk(things: readonly number[], how: WalkSettings, share: number): void {
-    const steps: Step[] = things.map((thing) => ({ thing, weight: 1 }));
-    walk(graph, steps, how, space);
-    const [best] = bestThings(space, 1, (thing) => thing < data.things);
-    if (best !== undefined) addScores(space, total, share / best.score);
-    clearWalk(space);
-  }
-}
-
-function addScores(space: WalkSpace, total: Float64Array, share: number): void {
-  for (let index = 0; index < space.reached; index += 1) {
-    const thing = space.things[index] ?? 0;
-    if (thing < total.length) total[thing] = (total[thing] ?? 0) + share * (space.scores[thing] ?? 0);
-  }
+  let best = usualNewcomers;
+  const choose = (options: NewcomerSettings[], events: number) => {
+    const judged = options.map((how) => ({ how, worth: worth(how, events) }));
+    best = judged.reduce((one, other) => (other.worth > one.worth ? other : one)).how;
+  };
+  const vary = (change: Partial<NewcomerSettings['walk']>) => ({
+    ...best,
+    walk: { ...best.walk, ...change },
+  });
+  choose(
+    [1, 1.5, 2, 3].map((likenessPower) => vary({ likenessPower })),
+    0,
+  );
+  choose(
+    [0.3, 0.5, 0.75].map((startPower) => vary({ startPower })),
+    0,
+  );
+  choose(
+    [0.1, 0.2, 0.3, 0.4].map((endPower) => vary({ endPower })),
+    0,
+  );
+  choose(
+    [0.3, 0.5, 1].map((personPower) => vary({ personPower })),
+    0,
+  );
+  choose(
+    [2_000, 5_000, Infinity].map((peopleHeard) => vary({ peopleHeard })),
+    0,
+  );
+  choose(
+    [0, 0.1, 0.3, 0.6].map((contentShare) => ({ ...best, contentShare })),
+    0,
+  );
+  choose(
+    [0.1, 0.3, 0.6, 1].map((interestShare) => ({ ...best, interestShare })),
+    judgedEvents,
+  );
+  return best;
 }

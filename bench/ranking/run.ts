@@ -1,91 +1,87 @@
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chooseWalk, countTouches, graphOf, type Quality, type Trial } from '@spark/ranking';
-import { rankNewPeople, type ColdStart } from './cold-start.ts';
-import { rankByPopularity, rankPeople, type Ranked } from './rank-people.ts';
-import { readDataSet } from './read-data.ts';
+import { usualRank, type RankSettings } from '@spark/ranking';
+import { measure } from './measure.ts';
+import { DataError } from './read-files.ts';
+import { toJson, toTable } from './report.ts';
 
-/** What one data set says. */
-interface Result extends Ranked {
-  data: string;
-  people: number;
-  things: number;
-  chosen: Trial['settings'];
-  popularity: Quality;
-  coldStart: ColdStart[];
-  buildMs: number;
-  memoryMb: number;
-}
-
+const usage = 'Usage: npm run bench:ranking [-- --data <folder>] [--json] [--parameters <settings as JSON>]';
 const usual = join(import.meta.dirname, '../../../shared/data/ranking');
-const { values } = parseArgs({
-  options: { data: { type: 'string' }, json: { type: 'boolean', default: false } },
-});
 
-const results: Result[] = [];
-for (const folder of await foldersOf(values.data)) {
-  const result = await measure(folder);
-  if (result === null) continue;
-  results.push(result);
-  if (!values.json) print(result);
-}
-if (values.json) console.log(JSON.stringify(results, null, 2));
-if (results.length === 0)
-  console.error('There was nothing to rank. Name a folder: npm run bench:ranking -- --data <folder>.');
-
-/** The folder that was named, or those of the public data where they lie. */
-async function foldersOf(named: string | undefined): Promise<string[]> {
-  if (named !== undefined) return [named];
-  const entries = await readdir(usual, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(usual, name));
+/** What was asked for cannot be understood. */
+class UsageError extends Error {
+  override readonly name = 'UsageError';
 }
 
-async function measure(folder: string): Promise<Result | null> {
-  const data = await readDataSet(folder).catch((error: unknown) => {
-    if (values.data !== undefined) throw error;
-    console.error(`Skipped: ${String(error)}`);
-    return null;
-  });
-  if (data === null) return null;
-  const { settings } = chooseWalk({
-    histories: data.train,
-    things: data.things,
-    isInOrder: data.isSequence,
-  }).best;
-  const startedAt = performance.now();
-  const graph = graphOf(data.train, data.things);
-  const buildMs = performance.now() - startedAt;
-  return {
-    data: basename(folder),
-    people: data.train.length,
-    things: data.things,
-    chosen: settings,
-    ...rankPeople(graph, data, settings),
-    popularity: rankByPopularity(countTouches(data.train, data.things), data),
-    coldStart: data.interestsOf.length === 0 ? [] : rankNewPeople(data, settings),
-    buildMs,
-    memoryMb: process.memoryUsage().rss / 1e6,
-  };
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof DataError) && !(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }
 
-function print(result: Result): void {
-  const { startPower, endPower, recencyPower } = result.chosen;
-  console.log(`\n${result.data}: ${result.people} people, ${result.things} things`);
-  console.log(
-    `  chosen: start ${startPower}, end ${endPower}, recency ${recencyPower}; built in ${result.buildMs.toFixed(0)} ms, ` +
-      `ranked in ${result.p50Ms.toFixed(2)} ms (p50), ${result.p99Ms.toFixed(2)} ms (p99), ${result.memoryMb.toFixed(0)} MB`,
-  );
-  console.log(`  ${''.padEnd(28)}Recall@20  NDCG@20   HR@10     NDCG@10`);
-  printQuality('the walk', result.quality);
-  printQuality('popularity', result.popularity);
-  for (const { touched, quality, popularity } of result.coldStart) {
-    printQuality(`new, 5 interests${touched > 0 ? ` and ${touched}` : ''}`, quality);
-    if (touched === 0) printQuality('new, popularity', popularity);
+async function main(): Promise<void> {
+  const { data, json, parameters } = readOptions();
+  const folders = data === undefined ? await usualFolders() : [data];
+  if (folders.length === 0)
+    throw new DataError(
+      'There is no public data to rank here. Name a folder: npm run bench:ranking -- --data <folder>.',
+    );
+  const results: object[] = [];
+  for (const folder of folders) {
+    const result = await measure(folder, parameters).catch((error: unknown) => {
+      if (data !== undefined || !(error instanceof DataError)) throw error;
+      console.error(`Skipped: ${error.message}`);
+      process.exitCode = 1;
+      return null;
+    });
+    if (result === null) continue;
+    for (const remark of result.remarks) console.error(`${result.data}: ${remark}`);
+    if (json) results.push(toJson(result));
+    else console.log(`\n${toTable(result)}`);
+  }
+  if (json) console.log(JSON.stringify(data === undefined ? results : results[0], null, 2));
+}
+
+interface Options {
+  data: string | undefined;
+  json: boolean;
+  parameters: Partial<RankSettings> | null;
+}
+
+function readOptions(): Options {
+  try {
+    const { values } = parseArgs({
+      options: {
+        data: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        parameters: { type: 'string' },
+      },
+    });
+    return { data: values.data, json: values.json, parameters: readParameters(values.parameters) };
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
 }
 
-function printQuality(name: string, { recall20, ndcg20, hitRate10, ndcg10 }: Quality): void {
-  const figures = [recall20, ndcg20, hitRate10, ndcg10].map((value) => value.toFixed(4).padEnd(10));
-  console.log(`  ${name.padEnd(28)}${figures.join('')}`);
+/** Settings by hand, to compare with what is chosen; what is without end is null, as `--json` writes it. */
+function readParameters(text: string | undefined): Partial<RankSettings> | null {
+  if (text === undefined) return null;
+  const given: unknown = JSON.parse(text);
+  const read = Object.entries(given ?? {}).map(([name, value]: [string, unknown]): [string, number] => {
+    if (!Object.hasOwn(usualRank, name)) throw new Error(`There is no parameter ${name}.`);
+    if (value === null) return [name, Infinity];
+    if (typeof value !== 'number' || value < 0)
+      throw new Error(`${name} must be a number of at least 0, or null.`);
+    return [name, value];
+  });
+  return Object.fromEntries(read);
+}
+
+/** The folders of public data where they lie. */
+async function usualFolders(): Promise<string[]> {
+  const entries = await readdir(usual, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(usual, name));
 }

@@ -1,11 +1,16 @@
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
+import { FeedView } from './feed-view.ts';
+import { limits } from './limits.ts';
 import { PostKind, PostPage } from './posts.ts';
-import { PageQuery, Shape } from './primitives.ts';
+import { PageQuery, Shape, Timestamp } from './primitives.ts';
 import { route } from './route.ts';
 
-/** How a feed is put in order. */
-export const FeedView = Type.Enum(['for-you', 'following', 'newest']);
-export type FeedView = Static<typeof FeedView>;
+/** Which feed: the same for its pages and for what is new in it. */
+const feedQuery = {
+  view: Type.Optional(FeedView),
+  kind: Type.Optional(PostKind),
+  interests: Type.Optional(Type.String({ maxLength: 4_000 })),
+};
 
 export const feedRoutes = {
   getFeed: route({
@@ -16,13 +21,23 @@ export const feedRoutes = {
       'A page of the feed; `interests` (comma-separated slugs) narrows it, and stands in for a visitor’s choice',
     section: 'Feed',
     caller: 'anyone',
-    query: Shape({
-      ...PageQuery,
-      view: Type.Optional(FeedView),
-      kind: Type.Optional(PostKind),
-      interests: Type.Optional(Type.String({ maxLength: 4_000 })),
-    }),
+    query: Shape({ ...PageQuery, ...feedQuery }),
     status: 200,
     response: PostPage,
+  }),
+  getFeedNews: route({
+    id: 'getFeedNews',
+    method: 'GET',
+    path: '/feed/news',
+    summary:
+      'How many posts came into a feed since a moment, none without one, counted up to a limit; `at` is the moment to ask from next',
+    section: 'Feed',
+    caller: 'anyone',
+    query: Shape({ ...feedQuery, since: Type.Optional(Timestamp) }),
+    status: 200,
+    response: Shape({
+      count: Type.Integer({ minimum: 0, maximum: limits.countedNews }),
+      at: Timestamp,
+    }),
   }),
 };

@@ -22,6 +22,7 @@ export const limits = {
   categoryLength: 750,
   maxDrafts: 50,
   eventsPerCall: 100,
+  dwellMs: 3_600_000,
   undoDeleteSeconds: 10,
   uploadBytes: 20 * 1024 * 1024,
   uploadMegapixels: 50,
@@ -34,4 +35,8 @@ export const limits = {
   streamProducts: 200,
   chosenBrands: 20,
   pushDevices: 10,
+  maxFeedAmount: 2,
+  maxSnoozeDays: 366,
+  interestsPerChange: 200,
+  countedNews: 50,
 } as const;

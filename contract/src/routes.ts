@@ -4,8 +4,11 @@ import { deliveryRoutes } from './delivery.ts';
 import { catalogImportRoutes } from './catalog-imports.ts';
 import { draftRoutes } from './drafts.ts';
 import { eventRoutes } from './events.ts';
+import { feedPlaceRoutes } from './feed-place.ts';
+import { feedSettingsRoutes } from './feed-settings.ts';
 import { feedRoutes } from './feed.ts';
 import { heartRoutes } from './hearts.ts';
+import { hiddenPostRoutes } from './hidden-posts.ts';
 import { interestRoutes } from './interests.ts';
 import { linkRoutes } from './links.ts';
 import { mediaRoutes } from './media.ts';
@@ -18,8 +21,10 @@ import { reactionRoutes } from './reactions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { salesRoutes } from './sales.ts';
 import { searchRoutes } from './search.ts';
+import { seenPostRoutes } from './seen-posts.ts';
 import { userRoutes } from './users.ts';
 import { watchRoutes } from './watches.ts';
+import { whyRoutes } from './why.ts';
 
 /** Every call of the HTTP interface, by operation id. */
 export const routes = {
@@ -40,6 +45,11 @@ export const routes = {
   ...linkRoutes,
   ...reactionRoutes,
   ...feedRoutes,
+  ...feedSettingsRoutes,
+  ...feedPlaceRoutes,
+  ...hiddenPostRoutes,
+  ...seenPostRoutes,
+  ...whyRoutes,
   ...eventRoutes,
   ...notificationRoutes,
   ...pushRoutes,

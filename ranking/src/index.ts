@@ -1,5 +1,4 @@
-export { arrange, type Arrangeable } from './arrange.ts';
-export { scorePost, sumTerms, type PostFeatures, type ScoreTerms } from './score-post.ts';
+export * from './feed/index.ts';
 export * from './graph/index.ts';
 export * from './walk/index.ts';
 export * from './evaluation/index.ts';

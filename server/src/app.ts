@@ -2,23 +2,31 @@ import { sql } from 'kysely';
 import { timingSafeEqual, createHash, createHmac } from 'node:crypto';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
-import { createAuth, identify, mountAuth, type Auth } from './modules/accounts/index.ts';
+import { createAuth, createIdentify, mountAuth } from './modules/accounts/index.ts';
 import {
   catalogHandlers,
+  createKeptProducts,
   createLiveProducts,
   createProductRows,
   productStream,
 } from './modules/catalog/index.ts';
 import { mountHooks } from './modules/connectors/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
-import { feedHandlers } from './modules/feed/index.ts';
-import { insightHandlers } from './modules/insights/index.ts';
+import { feedHandlers, type FeedEngine } from './modules/feed/index.ts';
+import { createEventBook, insightHandlers } from './modules/insights/index.ts';
 import { interestHandlers } from './modules/interests/index.ts';
 import { linkHandlers } from './modules/links/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
 import { authorize } from './modules/memberships/index.ts';
 import { notificationHandlers, pushHandlers } from './modules/notifications/index.ts';
-import { countPostsOfProduct, findAuthors, isVisibleTo, postHandlers } from './modules/posts/index.ts';
+import {
+  countPostsOfProduct,
+  createPostCards,
+  findAuthors,
+  isVisibleTo,
+  postHandlers,
+} from './modules/posts/index.ts';
+import { preferenceHandlers } from './modules/preferences/index.ts';
 import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
 import { relationHandlers } from './modules/relations/index.ts';
@@ -27,6 +35,7 @@ import { searchHandlers } from './modules/search/index.ts';
 import { mountStripeWebhook, shopHandlers, type ShopPayments } from './modules/shop/index.ts';
 import { watchHandlers } from './modules/watches/index.ts';
 import type { Receiver } from './platform/broadcast/index.ts';
+import type { ChangeFollower } from './platform/changes/index.ts';
 import type { Db } from './platform/db/index.ts';
 import type { Decoder } from './platform/decoder/index.ts';
 import {
@@ -58,8 +67,12 @@ export interface AppParts {
   decoder: Decoder;
   payments: ShopPayments;
   push: Push;
+  /** Follows the change log; whoever made it starts it once all is put together, and closes it. */
+  changes: ChangeFollower;
   /** Hears what other processes, and this one, broadcast; whoever made it starts and closes it. */
   receiver: Receiver;
+  /** Keeps what ranking needs in memory; whoever made it starts and closes it. */
+  feedEngine: FeedEngine;
   log: FastifyBaseLogger;
   version: string;
   /** The pages of the web client; `null` serves the API alone. */
@@ -72,7 +85,7 @@ export interface AppParts {
 
 /** Puts Spark together: every module's answers behind one HTTP server. `close()` ends it gracefully. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, secrets, db, store, vault, decoder, payments, push, log } = parts;
+  const { config, secrets, db, store, vault, decoder, payments, push, changes, log } = parts;
   const services: Services = {
     db,
     store,
@@ -87,13 +100,20 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const auth = createAuth({ db, log, secret: secrets.auth, publicUrl: config.publicUrl });
   const app = await createHttpServer({ log, isHttps: config.publicUrl.startsWith('https:') });
   await mountDocumentation(app, { publicUrl: config.publicUrl, version: parts.version });
-  mountHealth(app, () => sql`select 1`.execute(db));
+  mountHealth(app, async () => {
+    await sql`select 1`.execute(db);
+    parts.feedEngine.checkReady();
+  });
   await mountMedia(app, { folder: store.folder, path: mediaPath });
   mountAuth(app, auth);
-  const gates = gatekeeping(services, auth, secrets.apiKey);
+  const identify = createIdentify({ auth, db, changes });
+  const gates = gatekeeping(services, identify, secrets.apiKey);
   await mountUploads(app, services, gates);
   // One place for both that list products.
   const rows = createProductRows();
+  const products = createKeptProducts({ db, receiver: parts.receiver, changes });
+  const cards = createPostCards({ db, changes, products });
+  const events = createEventBook(db);
   serveRoutes(app, db, gates, {
     ...profileHandlers(services),
     ...interestHandlers(services, isVisibleTo(null)),
@@ -101,17 +121,21 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...mediaHandlers(services),
     ...catalogHandlers({ ...services, rows }, countPostsOfProduct),
     ...linkHandlers(services),
-    ...shopHandlers({ ...services, settings: config.shop, payments }, findAuthors),
+    ...shopHandlers(
+      { ...services, settings: config.shop, payments },
+      { findAuthors, tellClicks: events.keepClicks },
+    ),
     ...reviewHandlers(services),
     ...draftHandlers(services),
-    ...postHandlers(services),
-    ...reactionHandlers(services),
-    ...feedHandlers(services),
-    ...insightHandlers(services),
+    ...postHandlers({ ...services, cards }),
+    ...reactionHandlers({ ...services, cards }),
+    ...preferenceHandlers({ ...services, cards }),
+    ...feedHandlers({ ...services, cards, engine: parts.feedEngine }),
+    ...insightHandlers({ ...services, cards, events }),
     ...notificationHandlers(services),
     ...pushHandlers(services),
     ...watchHandlers(services),
-    ...searchHandlers({ ...services, rows }),
+    ...searchHandlers({ ...services, rows, cards }),
   });
   // As with the jobs that read shops: only the database knows which variables hold their secrets.
   await mountHooks(app, services, process.env);
@@ -123,9 +147,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   return app;
 }
 
-function gatekeeping({ db, membershipName }: Services, auth: Auth, apiKey: string): Gatekeeping {
+function gatekeeping(
+  { db, membershipName }: Services,
+  identify: Gatekeeping['identify'],
+  apiKey: string,
+): Gatekeeping {
   return {
-    identify: (request) => identify(auth, db, request),
+    identify,
     authorize: (viewer, action, now) => authorize({ db, membershipName }, viewer, action, now),
     // Hashed first, so that both sides are of one length whatever was sent.
     isShopKey: (key) => timingSafeEqual(digest(key), digest(apiKey)),

@@ -5,6 +5,7 @@ test('a shop that set nothing sells here, is paid by hand, and keeps letters as 
   expect(readConfig({ SPARK_PUBLIC_URL: 'https://community.example' })).toMatchObject({
     shop: { checkout: 'builtin', cartUrl: null, attributionHours: 24 },
     stripe: null,
+    eventDays: 90,
     mail: { smtpUrl: null, from: 'Spark <spark@community.example>' },
   });
 });
@@ -14,6 +15,7 @@ test('what is set is taken', () => {
     SPARK_CHECKOUT: 'handover',
     SPARK_CART_URL: 'https://shop.example/cart/{cart}?ref={reference}',
     SPARK_ATTRIBUTION_HOURS: '48',
+    SPARK_EVENT_DAYS: '30',
     STRIPE_SECRET_KEY: 'sk_1',
     STRIPE_WEBHOOK_SECRET: 'whsec_1',
     SMTP_URL: 'smtps://user:word@mail.example:465',
@@ -21,6 +23,7 @@ test('what is set is taken', () => {
   });
   expect(config).toMatchObject({
     shop: { checkout: 'handover', attributionHours: 48 },
+    eventDays: 30,
     stripe: { secretKey: 'sk_1', webhookSecret: 'whsec_1', apiUrl: null },
     mail: { smtpUrl: 'smtps://user:word@mail.example:465', from: 'Our shop <hello@shop.example>' },
   });
@@ -32,6 +35,8 @@ test.each([
   ['SPARK_CART_URL', 'ftp://shop.example/{cart}'],
   ['SPARK_ATTRIBUTION_HOURS', '0'],
   ['SPARK_ATTRIBUTION_HOURS', 'a day'],
+  ['SPARK_EVENT_DAYS', '6'],
+  ['SPARK_EVENT_DAYS', '30.5'],
   ['STRIPE_SECRET_KEY', 'sk_alone'],
   ['STRIPE_WEBHOOK_SECRET', 'whsec_alone'],
   ['SMTP_URL', 'mail.example'],

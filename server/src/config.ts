@@ -32,6 +32,8 @@ export interface Config {
   shop: ShopSettings;
   /** `STRIPE_SECRET_KEY`, `STRIPE_WEBHOOK_SECRET`, `STRIPE_API_URL`; `null`: payments are arranged by hand. Never logged. */
   stripe: StripeSettings | null;
+  /** `SPARK_EVENT_DAYS`: for how many days it is kept what people saw and opened. */
+  eventDays: number;
   /** `SMTP_URL`, `SPARK_MAIL_FROM`: the mail server (`null`: letters become files in the data folder) and the sender. Never logged. */
   mail: { smtpUrl: string | null; from: string };
 }
@@ -61,6 +63,7 @@ export function readConfig(env: Environment): Config {
     apiKey: readApiKey(env),
     shop: readShop(env),
     stripe: readStripe(env),
+    eventDays: readEventDays(env),
     mail: { smtpUrl: readSmtpUrl(env), from: readMailFrom(env, publicUrl) },
   };
 }
@@ -154,6 +157,15 @@ function readStripe(env: Environment): StripeSettings | null {
     throw new ConfigError(`STRIPE_API_URL must be an address, but it is "${apiUrl}".`);
   }
   return { secretKey, webhookSecret, apiUrl };
+}
+
+function readEventDays(env: Environment): number {
+  const text = read(env, 'SPARK_EVENT_DAYS') ?? '90';
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 7 || days > 730) {
+    throw new ConfigError(`SPARK_EVENT_DAYS must be a number of days from 7 to 730, but it is "${text}".`);
+  }
+  return days;
 }
 
 function readSmtpUrl(env: Environment): string | null {

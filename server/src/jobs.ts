@@ -1,3 +1,4 @@
+import { settleAvatar } from './modules/accounts/index.ts';
 import {
   fetchFeedJob,
   healProducts,
@@ -10,12 +11,18 @@ import {
 } from './modules/catalog/index.ts';
 import { queueDueShops, readShopJob } from './modules/connectors/index.ts';
 import { sweepDrafts } from './modules/drafts/index.ts';
-import { sweepFeedSessions } from './modules/feed/index.ts';
-import { sweepViews } from './modules/insights/index.ts';
+import { learnWeights, sweepFeedSessions } from './modules/feed/index.ts';
+import { sweepEvents } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
 import { notify, pushMessageJob } from './modules/notifications/index.ts';
-import { closePollJob, filterShownProducts, purgePostJob, settlePhoto } from './modules/posts/index.ts';
+import {
+  closePollJob,
+  filterShownProducts,
+  purgePostJob,
+  settlePhoto,
+  tellReviewPosts,
+} from './modules/posts/index.ts';
 import { verifyReviews } from './modules/reviews/index.ts';
 import {
   expireOrders,
@@ -28,6 +35,7 @@ import {
   type ShopPayments,
 } from './modules/shop/index.ts';
 import { sweepWatches, tellWatchers, watchMailJob, writeInstead } from './modules/watches/index.ts';
+import { sweepChanges } from './platform/changes/index.ts';
 import { sweepAnswers, sweepSignatures } from './platform/http/index.ts';
 import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Mail } from './platform/mail/index.ts';
@@ -36,6 +44,8 @@ import type { Services } from './platform/services.ts';
 type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl' | 'push'> & {
   mail: Mail;
   payments: ShopPayments;
+  /** For how many days events are kept. */
+  eventDays: number;
 };
 
 /** Everything that happens by itself: at set times, and once something was written. */
@@ -47,6 +57,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
   const { db } = services;
   return [
     renderPhotoJob(services, async (trx, { mediaId, state }) => {
+      await settleAvatar(trx, mediaId);
       const post = await settlePhoto(trx, mediaId);
       if (post === null || state !== 'failed') return;
       await notify(trx, {
@@ -62,7 +73,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
     purgePostJob(db),
     orderMailJob(db, services.mail, services.publicUrl),
     refundPaymentJob(db, services.payments),
-    purchasesChangedJob(db, (purchases) => verifyReviews(db, purchases)),
+    purchasesChangedJob(db, (purchases) => verifyReviews(db, purchases, tellReviewPosts)),
     // Feeds name the variables that hold their passwords, so which ones matter is known to the database only.
     fetchFeedJob(services, process.env),
     productsChangedJob(async (productIds, now) => ({
@@ -106,6 +117,11 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       run: async (now) => ({ removed: await sweepSignatures(db, now) }),
     },
     {
+      name: 'sweep-changes',
+      schedule: '12 * * * *',
+      run: async (now) => ({ removed: await sweepChanges(db, now) }),
+    },
+    {
       // What no change told of: products that were sold out before posts showed them, new ones of a category.
       name: 'heal-products',
       schedule: '22 * * * *',
@@ -135,9 +151,15 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       run: async (now) => ({ removed: await sweepWatches(db, now) }),
     },
     {
-      name: 'sweep-views',
+      name: 'learn-weights',
+      schedule: '12 4 * * *',
+      run: (now) => learnWeights(db, now),
+    },
+    {
+      // Makes the weeks to come, too.
+      name: 'sweep-events',
       schedule: '57 3 * * *',
-      run: async (now) => ({ removed: await sweepViews(db, now) }),
+      run: (now) => sweepEvents(db, { now, eventDays: services.eventDays }),
     },
     {
       name: 'sweep-drafts',

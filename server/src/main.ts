@@ -4,6 +4,7 @@ import { connectCommand } from './commands/connect.ts';
 import { connectionsCommand, disconnectCommand } from './commands/connections.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { feedCommand } from './commands/feed.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { runCommand } from './commands/run-command.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -18,6 +19,7 @@ const program = new Command('spark')
   .addCommand(doctorCommand())
   .addCommand(userCommand())
   .addCommand(catalogCommand())
+  .addCommand(feedCommand())
   .addCommand(connectCommand())
   .addCommand(connectionsCommand())
   .addCommand(disconnectCommand());

@@ -1,3 +1,4 @@
+import { recordChanges } from '../src/platform/changes/index.ts';
 import { newId, newIdAt, type DB, type Db } from '../src/platform/db/index.ts';
 import type { Insertable } from 'kysely';
 
@@ -107,6 +108,7 @@ export async function makePost(db: Db, { interestIds, ...facts }: PostFacts = {}
     const link = { post_id: id, interest_id: interestId, position, created_at: createdAt };
     await db.insertInto('post_interests').values(link).execute();
   }
+  await db.insertInto('changes').values({ topic: 'post', subject: id }).execute();
   return { id };
 }
 
@@ -125,7 +127,16 @@ export async function makePhotoPost(
     const tag = { id: newId(), post_id: post.id, media_id: media.id, product_id: productId, ...place };
     await db.insertInto('tags').values(tag).execute();
   }
+  await db.insertInto('changes').values({ topic: 'post', subject: post.id }).execute();
   return post;
 }
 
 type PostFacts = New<'posts'> & { interestIds?: string[]; created_at?: Date | string };
+
+/** Takes a post away as deleting it does, whoever wrote it. */
+export async function deletePost(db: Db, id: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx.updateTable('posts').set({ deleted_at: new Date() }).where('id', '=', id).execute();
+    await recordChanges(trx, [{ topic: 'post', subject: id }]);
+  });
+}

@@ -6,8 +6,10 @@ import pino from 'pino';
 import { createApp, type AppParts } from '../src/app.ts';
 import { contactOf, readConfig } from '../src/config.ts';
 import { createJobs } from '../src/jobs.ts';
+import { createFeedEngine, type FeedEngine } from '../src/modules/feed/index.ts';
 import { createPayments } from '../src/modules/shop/index.ts';
 import { createReceiver } from '../src/platform/broadcast/index.ts';
+import { createChangeFollower } from '../src/platform/changes/index.ts';
 import type { Database, Db } from '../src/platform/db/index.ts';
 import { createDecoder, type Decoder } from '../src/platform/decoder/index.ts';
 import { startWorker, type Jobs } from '../src/platform/jobs/index.ts';
@@ -29,6 +31,7 @@ export interface TestApp extends Caller {
   store: MediaStore;
   vault: Vault;
   decoder: Decoder;
+  feedEngine: FeedEngine;
   /** What its worker does, if it works. */
   jobs: Jobs;
   /** Somebody with an account, signed in. */
@@ -48,6 +51,8 @@ export async function createTestApp(
     dataDir?: string;
     /** Whether jobs are worked on as they come in; else nothing happens by itself. */
     works?: boolean;
+    /** Whether feeds can be ranked; there must be a database for that. */
+    startsEngine?: boolean;
     /** Settings of the operator. */
     env?: Record<string, string>;
   } = {},
@@ -67,7 +72,16 @@ export async function createTestApp(
   const push = openPush({ keys: pushKeys, contact: contactOf(config), outbound: options.outbound ?? {} });
   const services = { db, store, vault, decoder, payments, push };
   const receiver = createReceiver(database.connection, log);
-  const jobs = createJobs({ ...services, mail, publicUrl: config.publicUrl });
+  const jobs = createJobs({ ...services, mail, publicUrl: config.publicUrl, eventDays: config.eventDays });
+  const changes = createChangeFollower(db, log);
+  const feedEngine = createFeedEngine({
+    database,
+    changes,
+    dataDir,
+    log,
+    readsFile: false,
+    compactEveryMs: null,
+  });
   const app = await createApp({
     config,
     secrets: {
@@ -78,6 +92,8 @@ export async function createTestApp(
     },
     ...services,
     receiver,
+    changes,
+    feedEngine,
     log,
     version: '0.0.0-test',
     pages: null,
@@ -85,11 +101,13 @@ export async function createTestApp(
     streams: options.streams ?? {},
   });
   await receiver.start();
+  if (options.startsEngine !== false) await feedEngine.start();
   const worker = options.works ? await startWorker(database.pool, jobs, log) : null;
   return {
     app,
     dataDir,
     ...services,
+    feedEngine,
     jobs,
     ...createCaller(app),
     newUser: (facts) => newUser(db, facts),
@@ -97,6 +115,8 @@ export async function createTestApp(
     close: async () => {
       await worker?.stop();
       await app.close();
+      await feedEngine.close();
+      await changes.close();
       await receiver.close();
       await push.close();
       await decoder.close();

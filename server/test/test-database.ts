@@ -12,7 +12,6 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const database = createDatabase({ url, maxConnections: 8 });
   return {
     ...database,
-    url,
     close: async () => {
       await database.close();
       await onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
@@ -27,4 +26,4 @@ async function onServer(url: string, statement: string): Promise<void> {
 }
 
 /** A database of one test file; `close` drops it. */
-export type TestDatabase = Database & { url: string };
+export type TestDatabase = Database;

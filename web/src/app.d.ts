@@ -17,6 +17,8 @@ declare global {
       me: Me | null;
       /** Slugs of the interests chosen by the person, or kept on the visitor's device. */
       interests: string[];
+      /** Ids of the posts a visitor hid on this device. */
+      hidden: string[];
       /** What was in the bag when the page was asked for. */
       bag: BagContents;
     }

@@ -6,6 +6,7 @@ import type { Subjects } from './find-subjects.ts';
 import { ownScreens } from './own-screens.ts';
 import { pushScreens } from './push-screens.ts';
 import type { Screen } from './screen.ts';
+import { tuningScreens } from './tuning-screens.ts';
 import { shopScreens } from './shop-screens.ts';
 
 const kinds = ['photo', 'product', 'story', 'link', 'poll', 'review'] as const;
@@ -38,6 +39,7 @@ export const screens: Screen[] = [
   { name: 'profile', viewer: 'member', show: (page, { handle }) => open(page, `/u/${handle}`) },
   ...ownScreens,
   ...pushScreens,
+  ...tuningScreens,
   { name: 'saved-empty', viewer: 'newcomer', show: (page) => open(page, '/saved') },
   { name: 'saved', viewer: 'member', show: (page) => open(page, '/saved') },
   { name: 'saved-products', viewer: 'member', show: (page) => open(page, '/saved?show=products') },

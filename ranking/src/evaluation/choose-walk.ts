@@ -1,90 +1,149 @@
-import type { Graph } from '../graph/index.ts';
-import { seededRandom } from '../random.ts';
-import { bestThings } from '../walk/best-things.ts';
-import { clearWalk, createWalkSpace, stepsOf, usualWalk, walk, type WalkSettings } from '../walk/walk.ts';
-import { graphOf, type Histories } from './community.ts';
+import { latestOf, type Histories, type Times } from './community.ts';
+import { hideLast, hideLatest, hideSome, type Split } from './hide.ts';
 import { tallyQuality, type Quality } from './metrics.ts';
+import {
+  countPopular,
+  createRanker,
+  graphFor,
+  usualRank,
+  type Popular,
+  type RankSettings,
+} from './ranker.ts';
+import type { Graph } from '../graph/index.ts';
 
-const startPowers = [0.4, 0.5, 0.6, 0.75];
-const endPowers = [0.2, 0.3, 0.4, 0.5];
-const recencyPowers = [0.5, 1];
-/** Judged by so many people at most; more change the choice no more. */
-const maxJudges = 4_000;
-/** A smaller share misjudges: measured on Gowalla, see docs/decisions/ranking-graph.md. */
-const hiddenShare = 0.2;
+/** Each setting is judged by so many people at most while searching, and the best ones by so many more. */
+const searchJudges = 1_200;
+const finalJudges = 6_000;
+const finalists = 4;
+const places = 20;
 
 /** One setting and what it is worth on the hidden part. */
 export interface Trial {
-  settings: WalkSettings;
+  settings: RankSettings;
   quality: Quality;
 }
 
+/** What a choice is made from. */
+export interface Community {
+  histories: Histories;
+  things: number;
+  /** Whether the order of histories is that of time. */
+  isInOrder: boolean;
+  /** When each touch was, where that is known. */
+  times?: Times['times'] | undefined;
+}
+
 /**
- * Chooses the powers of a walk by itself: hides a fifth of what each person touched, or the last thing where the order
- * of histories is that of time, walks from the rest, and takes the setting that finds most of what was hidden again
- * (Recall@20 + NDCG@20). First the two powers of the walk, then how much the order says. The same data and seed give the
- * same choice. O(settings · judges · edges of a walk).
+ * Chooses all settings by itself, and never by what they shall be measured on: it hides a fifth of what each person touched,
+ * or the last thing where the order of histories is that of time, or the latest tenth of all where touches have times;
+ * ranks from the rest, and takes what finds most of the hidden again (Recall@20 + NDCG@20). One setting after the other
+ * is varied while the others stay (coordinate search) and some of the people judge; then once more each, by one step to
+ * either side, as what is best for one changes with the others. The best few are compared by more people. The same data and seed give the same choice. O(settings · judges · edges of a walk).
  */
-export function chooseWalk(
-  { histories, things, isInOrder }: { histories: Histories; things: number; isInOrder: boolean },
-  seed = 1,
-): { best: Trial; trials: Trial[] } {
-  const split = isInOrder ? hideLast(histories) : hideSome(histories, seed);
-  const graph = graphOf(split.shown, things);
-  const attempt = (settings: WalkSettings): Trial => ({ settings, quality: judge(graph, split, settings) });
-  const trials = startPowers.flatMap((startPower) =>
-    endPowers.map((endPower) => attempt({ ...usualWalk, recencyPower: 0, startPower, endPower })),
+export function chooseWalk(community: Community, seed = 1): { best: Trial; trials: Trial[] } {
+  const judge = createJudge(hide(community, seed), community.things);
+  const trials = new Map<string, Trial>();
+  const attempt = (settings: RankSettings): Trial => {
+    const key = Object.values(settings).join(' ');
+    const trial = trials.get(key) ?? { settings, quality: judge(settings, searchJudges) };
+    trials.set(key, trial);
+    return trial;
+  };
+  let best = attempt(usualRank);
+  const lines = optionsFor(community);
+  for (const pick of [everyOption, nextOptions]) {
+    for (const line of lines) {
+      const { settings } = best;
+      best = bestOf([best, ...pick(line, settings).map((option) => attempt({ ...settings, ...option }))]);
+    }
+  }
+  const last = [...trials.values()].toSorted((one, other) => worth(other) - worth(one)).slice(0, finalists);
+  const compared = last.map(({ settings }) => ({ settings, quality: judge(settings, finalJudges) }));
+  return { best: bestOf(compared), trials: compared };
+}
+
+type Options = readonly Partial<RankSettings>[];
+
+function everyOption(line: Options): Options {
+  return line;
+}
+
+/** The options beside the one that holds. */
+function nextOptions(line: Options, settings: RankSettings): Options {
+  const holding: Partial<Record<string, number>> = { ...settings };
+  const at = line.findIndex((option) =>
+    Object.entries(option).every(([name, value]) => holding[name] === value),
   );
-  if (isInOrder) {
-    const { settings } = bestOf(trials);
-    trials.push(...recencyPowers.map((recencyPower) => attempt({ ...settings, recencyPower })));
-  }
-  return { best: bestOf(trials), trials };
+  return line.filter((_option, index) => Math.abs(index - at) === 1);
 }
 
-function bestOf(trials: readonly Trial[]): Trial {
-  const worth = ({ quality }: Trial) => quality.recall20 + quality.ndcg20;
-  return trials.reduce((one, other) => (worth(other) > worth(one) ? other : one));
+/** What is tried, one line after the other. */
+function optionsFor({ isInOrder, times }: Community): Options[] {
+  const always: Options[] = [
+    [1, 1.5, 2, 3].map((likenessPower) => ({ likenessPower })),
+    [0.3, 0.4, 0.5, 0.6, 0.75, 0.9].map((startPower) => ({ startPower })),
+    [0.1, 0.2, 0.3, 0.4, 0.5].map((endPower) => ({ endPower })),
+    [200, 500, 1_000, Infinity].map((peopleHeard) => ({ peopleHeard })),
+    [0.7, 0.85, 1].map((personPower) => ({ personPower })),
+    [200, 1_000, Infinity].map((peoplePerThing) => ({ peoplePerThing })),
+  ];
+  const inOrder: Options[] = [
+    [0, 0.5, 1, 1.5].map((recencyPower) => ({ recencyPower })),
+    [0, 0.3, 0.6, 1, 1.5].map((successorShare) => ({ successorShare })),
+  ];
+  if (times === undefined) return isInOrder ? [...inOrder, ...always] : always;
+  const spans = spansOf(times);
+  const timed: Options[] = [
+    [0, 0.1, 0.3, 1, 3].map((popularShare) => ({ popularShare })),
+    spans.map((popularHalfLifeS) => ({ popularHalfLifeS })),
+    spans.map((halfLifeS) => ({ halfLifeS })),
+  ];
+  return [...timed, ...inOrder, ...always];
 }
 
-interface Split {
-  shown: Histories;
-  hidden: Histories;
+/** Half-lives worth trying: parts of the time that is known, and no decay. */
+function spansOf(times: Times['times']): number[] {
+  let first = Infinity;
+  for (const one of times) for (const time of one) first = Math.min(first, time);
+  const span = Math.max(1, latestOf(times) - first);
+  return [Infinity, span / 2, span / 4, span / 8, span / 16, span / 32];
 }
 
-function hideSome(histories: Histories, seed: number): Split {
-  const random = seededRandom(seed);
-  const shown: number[][] = [];
-  const hidden: number[][] = [];
-  for (const history of histories) {
-    const isHidden = history.map(() => random() < hiddenShare);
-    shown.push(history.filter((_thing, index) => !isHidden[index]));
-    hidden.push(history.filter((_thing, index) => isHidden[index]));
-  }
-  return { shown, hidden };
+function hide({ histories, times, isInOrder }: Community, seed: number): Split {
+  if (times !== undefined) return hideLatest({ histories, times });
+  return isInOrder ? hideLast({ histories }) : hideSome({ histories }, seed);
 }
 
-function hideLast(histories: Histories): Split {
-  return {
-    shown: histories.map((history) => history.slice(0, -1)),
-    hidden: histories.map((history) => history.slice(-1)),
+type Judge = (settings: RankSettings, judges: number) => Quality;
+
+function createJudge({ shown, hidden }: Split, things: number): Judge {
+  const graphs = new Map<number, Graph>();
+  const populars = new Map<number, Popular>();
+  const asked = Array.from(hidden.keys()).filter((person) => (hidden[person]?.length ?? 0) > 0);
+  return (settings, judges) => {
+    const { halfLifeS, popularHalfLifeS } = settings;
+    const graph = graphs.get(halfLifeS) ?? graphFor(shown, things, halfLifeS);
+    graphs.set(halfLifeS, graph);
+    const popular = populars.get(popularHalfLifeS) ?? countPopular(shown, things, popularHalfLifeS);
+    populars.set(popularHalfLifeS, popular);
+    const rank = createRanker(graph, popular, settings);
+    const tally = tallyQuality();
+    const stride = Math.max(1, asked.length / judges);
+    for (let at = 0; at < asked.length; at += stride) {
+      const person = asked[Math.floor(at)] ?? 0;
+      const history = shown.histories[person] ?? [];
+      // Who has no history yet is served by what is popular, which only times tell apart.
+      if (history.length === 0 && shown.times === undefined) continue;
+      tally.add(rank(history, places), new Set(hidden[person]));
+    }
+    return tally.mean();
   };
 }
 
-function judge(graph: Graph, { shown, hidden }: Split, settings: WalkSettings): Quality {
-  const space = createWalkSpace();
-  const tally = tallyQuality();
-  const stride = Math.max(1, Math.floor(shown.length / maxJudges));
-  for (let person = 0; person < shown.length; person += stride) {
-    const known = new Set(shown[person]);
-    const wanted = new Set(hidden[person]);
-    if (known.size === 0 || wanted.size === 0) continue;
-    walk(graph, stepsOf(shown[person] ?? [], settings), settings, space);
-    tally.add(
-      bestThings(space, 20, (thing) => !known.has(thing)).map(({ thing }) => thing),
-      wanted,
-    );
-    clearWalk(space);
-  }
-  return tally.mean();
+function worth({ quality }: Trial): number {
+  return quality.recall20 + quality.ndcg20;
+}
+
+function bestOf(trials: readonly Trial[]): Trial {
+  return trials.reduce((one, other) => (worth(other) > worth(one) ? other : one));
 }

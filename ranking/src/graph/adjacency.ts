@@ -1,4 +1,5 @@
 import { growIntegers, growSmallFloats } from './grow.ts';
+import { compareIds } from './node-table.ts';
 
 /**
  * The edges of one side, each row newest first. Most lie side by side in rows (CSR), so that a walk reads memory in
@@ -80,44 +81,134 @@ export function appendEdge({ fresh }: Adjacency, from: number, to: number, weigh
   fresh.count += 1;
 }
 
+/**
+ * Puts an edge among those of a node since the last compaction where its time belongs, of one second in the order of ids,
+ * so that it does not matter in which order things were told. O(1) for what is the newest.
+ */
+export function insertEdge(
+  adjacency: Adjacency,
+  keys: Int32Array,
+  from: number,
+  edge: { to: number; weight: number; at: number },
+): void {
+  const { to, weight, at } = edge;
+  appendEdge(adjacency, from, to, weight, at);
+  const { heads, nexts, targets, times, count } = adjacency.fresh;
+  const inserted = count - 1;
+  let before = none;
+  let next = nexts[inserted] ?? none;
+  for (let step = 0; next !== none && step < mostPassed; step += 1) {
+    const time = times[next] ?? 0;
+    if (time < at || (time === at && compareIds(keys, targets[next] ?? 0, to) < 0)) break;
+    before = next;
+    next = nexts[next] ?? none;
+  }
+  if (before === none) return;
+  heads[from] = nexts[inserted] ?? none;
+  nexts[before] = inserted;
+  nexts[inserted] = next;
+}
+
+/** What comes so late that more than this many came before is as good as new. */
+const mostPassed = 1_000;
+
 /** An edge where it lies. */
 export interface EdgePlace {
   column: { weights: Float32Array; times: Int32Array };
   at: number;
 }
 
-/** Looks an edge up in the row of a node. O(edges of the node). */
+/** Looks a living edge up in the row of a node. O(edges of the node). */
 export function findEdge(adjacency: Adjacency, from: number, to: number): EdgePlace | null {
-  const { fresh, starts, targets } = adjacency;
+  return findPlace(adjacency, from, to, (weight) => weight !== 0);
+}
+
+/**
+ * The weight of a trace: that something was done with a thing before what was done with it last. The edge of both is the
+ * last one, with the weight of all; traces say when it had come before, for when the last is taken back. What is gone
+ * weighs 0; `Object.is` tells them apart, and whoever adds weights up need not.
+ */
+export const trace = -0;
+
+/** Looks up the latest trace of what was done with a thing, or that of a moment. O(edges of the node). */
+export function findTrace(
+  adjacency: Adjacency,
+  { from, to, at }: { from: number; to: number; at: number | null },
+): EdgePlace | null {
+  let latest: EdgePlace | null = null;
+  findPlace(adjacency, from, to, (weight, column, place) => {
+    if (!Object.is(weight, trace)) return false;
+    const time = column.times[place] ?? 0;
+    if (at !== null && time !== at) return false;
+    if (latest === null || time > (latest.column.times[latest.at] ?? 0)) latest = { column, at: place };
+    return at !== null;
+  });
+  return latest;
+}
+
+function findPlace(
+  adjacency: Adjacency,
+  from: number,
+  to: number,
+  isWanted: (weight: number, column: EdgePlace['column'], at: number) => boolean,
+): EdgePlace | null {
+  const { fresh, starts, targets, weights } = adjacency;
   for (let edge = fresh.heads[from] ?? none; edge !== none; edge = fresh.nexts[edge] ?? none) {
-    if (fresh.targets[edge] === to) return { column: fresh, at: edge };
+    if (fresh.targets[edge] === to && isWanted(fresh.weights[edge] ?? 0, fresh, edge)) {
+      return { column: fresh, at: edge };
+    }
   }
   if (from >= rowCount(adjacency)) return null;
   for (let at = starts[from] ?? 0, end = starts[from + 1] ?? 0; at < end; at += 1) {
-    if (targets[at] === to) return { column: adjacency, at };
+    if (targets[at] === to && isWanted(weights[at] ?? 0, adjacency, at)) return { column: adjacency, at };
   }
   return null;
 }
 
-/** Visits the living edges of a node, newest first, at most so many. */
+/**
+ * Looks up the same edge as it lies on the other side. Edges are appended to both sides at once, so fresh twins have the
+ * same number; in rows, which are in order of time but for edges that were touched again, a search by halves finds most.
+ * O(log edges of the node) then, else O(edges of the node).
+ */
+export function findTwin(
+  other: Adjacency,
+  { from, to }: { from: number; to: number },
+  { isFresh, at, time }: { isFresh: boolean; at: number; time: number },
+): EdgePlace | null {
+  if (isFresh) return { column: other.fresh, at };
+  const { starts, targets, times } = other;
+  const end = starts[from + 1] ?? 0;
+  let low = starts[from] ?? 0;
+  for (let high = end; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] ?? 0) > time) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < end && times[low] === time; low += 1)
+    if (targets[low] === to) return { column: other, at: low };
+  return findEdge(other, from, to);
+}
+
+/** Visits the living edges of a node, newest first, at most so many; traces too, where they are wanted. */
 export function eachEdge(
   adjacency: Adjacency,
   from: number,
   limit: number,
   visit: (to: number, weight: number, at: number) => void,
+  { withTraces = false } = {},
 ): void {
   const { fresh, starts, targets, weights, times } = adjacency;
   let left = limit;
   for (let edge = fresh.heads[from] ?? none; edge !== none && left > 0; edge = fresh.nexts[edge] ?? none) {
     const weight = fresh.weights[edge] ?? 0;
-    if (weight === 0) continue;
+    if (weight === 0 && !(withTraces && Object.is(weight, trace))) continue;
     visit(fresh.targets[edge] ?? 0, weight, fresh.times[edge] ?? 0);
     left -= 1;
   }
   if (from >= rowCount(adjacency)) return;
   for (let at = starts[from] ?? 0, end = starts[from + 1] ?? 0; at < end && left > 0; at += 1) {
     const weight = weights[at] ?? 0;
-    if (weight === 0) continue;
+    if (weight === 0 && !(withTraces && Object.is(weight, trace))) continue;
     visit(targets[at] ?? 0, weight, times[at] ?? 0);
     left -= 1;
   }

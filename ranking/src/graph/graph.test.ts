@@ -122,7 +122,8 @@ function act(
         `${person} ${thing}`,
         Math.min(maxEdgeWeight, (plain.get(`${person} ${thing}`) ?? 0) + weight),
       );
-      return link(graph, person, thing, weight, at);
+      link(graph, person, thing, weight, at);
+      return;
     case 'unlink':
       forget((key) => key === `${person} ${thing}`);
       return unlink(graph, person, thing);

@@ -1,4 +1,15 @@
-import { appendEdge, createAdjacency, eachEdge, findEdge, type Adjacency } from './adjacency.ts';
+import {
+  appendEdge,
+  createAdjacency,
+  eachEdge,
+  findEdge,
+  findTrace,
+  findTwin,
+  insertEdge,
+  trace,
+  type Adjacency,
+  type EdgePlace,
+} from './adjacency.ts';
 import { createNodeTable, gone, type NodeTable } from './node-table.ts';
 
 /**
@@ -48,11 +59,12 @@ export function storedWeight({ halfLifeS, baseS }: Graph, weight: number, at: nu
 
 /**
  * Remembers that a person touched a thing. Touching it again adds to the edge, up to `maxEdgeWeight`, so that nobody's
- * voice grows by repeating itself. Weights that are no positive number count for nothing. O(edges of the two nodes) to
- * find an earlier one.
+ * voice grows by repeating itself. Weights that are no positive number count for nothing. O(edges of the person) to find
+ * an earlier one.
+ * @returns which part of the weight counted, 0…1
  */
-export function link(graph: Graph, person: number, thing: number, weight: number, at: number): void {
-  if (!(weight > 0) || !Number.isFinite(at)) return;
+export function link(graph: Graph, person: number, thing: number, weight: number, at: number): number {
+  if (!(weight > 0) || !Number.isFinite(at)) return 0;
   const added = storedWeight(graph, Math.min(weight, maxEdgeWeight), at);
   const most = storedWeight(graph, maxEdgeWeight, at);
   const known = findEdge(graph.touched, person, thing);
@@ -62,24 +74,73 @@ export function link(graph: Graph, person: number, thing: number, weight: number
     appendEdge(graph.touched, person, thing, after, at);
     appendEdge(graph.touchedBy, thing, person, after, at);
   } else {
-    const mirror = findEdge(graph.touchedBy, thing, person);
-    for (const place of mirror === null ? [known] : [known, mirror]) {
+    for (const place of bothPlaces(graph, person, thing, known)) {
       place.column.weights[place.at] = after;
       place.column.times[place.at] = Math.max(place.column.times[place.at] ?? 0, at);
     }
   }
   addDegrees(graph, person, thing, after - before);
+  return (after - before) / added;
 }
 
-/** Forgets that a person touched a thing. O(edges of the two nodes). */
+/**
+ * Makes an edge as heavy as it is told to be, stored, and as old. One of another time moves to where it belongs in both
+ * rows, as if it had come then, and leaves a trace where that is wanted. O(edges of the person).
+ */
+export function putEdge(
+  graph: Graph,
+  { person, thing }: { person: number; thing: number },
+  { weight, at, leavesTrace = false }: { weight: number; at: number; leavesTrace?: boolean },
+): void {
+  const known = findEdge(graph.touched, person, thing);
+  const isInPlace = known !== null && known.column.times[known.at] === at;
+  if (isInPlace) return setWeight(graph, person, thing, known, Math.fround(weight));
+  if (known !== null) {
+    setWeight(graph, person, thing, known, 0);
+    if (leavesTrace) known.column.weights[known.at] = trace;
+  }
+  if (weight > 0) insertBoth(graph, person, thing, { weight, at });
+}
+
+/** Leaves a trace of something that was done with a thing before what was done with it last. */
+export function leaveTrace(graph: Graph, person: number, thing: number, at: number): void {
+  insertBoth(graph, person, thing, { weight: trace, at });
+}
+
+/** Takes away the trace of a moment. O(edges of the person). */
+export function takeTrace(graph: Graph, person: number, thing: number, at: number): void {
+  const found = findTrace(graph.touched, { from: person, to: thing, at });
+  if (found !== null) found.column.weights[found.at] = 0;
+}
+
+function insertBoth(
+  graph: Graph,
+  person: number,
+  thing: number,
+  { weight, at }: { weight: number; at: number },
+): void {
+  insertEdge(graph.touched, graph.things.keys, person, { to: thing, weight, at });
+  // Nobody looks for traces on this side; but fresh twins have the same number.
+  insertEdge(graph.touchedBy, graph.people.keys, thing, { to: person, weight: weight + 0, at });
+  addDegrees(graph, person, thing, Math.fround(weight));
+}
+
+/** Takes back a part of what `link` remembered. O(edges of the person). */
+export function weaken(graph: Graph, person: number, thing: number, weight: number, at: number): void {
+  const known = findEdge(graph.touched, person, thing);
+  if (known === null || !(weight > 0)) return;
+  const before = known.column.weights[known.at] ?? 0;
+  // What is taken back was given no later than the edge was touched last.
+  const given = storedWeight(graph, weight, Math.min(at, known.column.times[known.at] ?? at));
+  // Single floats leave a hair of what was taken away.
+  const after = before - given < given / 1_000 ? 0 : before - given;
+  setWeight(graph, person, thing, known, after);
+}
+
+/** Forgets that a person touched a thing. O(edges of the person). */
 export function unlink(graph: Graph, person: number, thing: number): void {
   const known = findEdge(graph.touched, person, thing);
-  if (known === null) return;
-  const before = known.column.weights[known.at] ?? 0;
-  known.column.weights[known.at] = 0;
-  const mirror = findEdge(graph.touchedBy, thing, person);
-  if (mirror !== null) mirror.column.weights[mirror.at] = 0;
-  addDegrees(graph, person, thing, -before);
+  if (known !== null) setWeight(graph, person, thing, known, 0);
 }
 
 /** Forgets a person with all they touched: for those who leave. */
@@ -96,6 +157,19 @@ export function removeThing(graph: Graph, thing: number): void {
   eachEdge(graph.touchedBy, thing, Infinity, (person) => people.push(person));
   for (const person of people) unlink(graph, person, thing);
   graph.things.kinds[thing] = gone;
+}
+
+function setWeight(graph: Graph, person: number, thing: number, known: EdgePlace, after: number): void {
+  const before = known.column.weights[known.at] ?? 0;
+  for (const place of bothPlaces(graph, person, thing, known)) place.column.weights[place.at] = after;
+  addDegrees(graph, person, thing, after - before);
+}
+
+function bothPlaces(graph: Graph, person: number, thing: number, known: EdgePlace): EdgePlace[] {
+  const { column, at } = known;
+  const place = { isFresh: column === graph.touched.fresh, at, time: column.times[at] ?? 0 };
+  const twin = findTwin(graph.touchedBy, { from: thing, to: person }, place);
+  return twin === null ? [known] : [known, twin];
 }
 
 function addDegrees({ people, things }: Graph, person: number, thing: number, weight: number): void {

@@ -63,10 +63,31 @@ export function takeNode(table: NodeTable, id: string, kind: NodeKind): number {
 }
 
 /** The id of a node. */
-export function idOf(table: NodeTable, node: number): string {
-  const words = table.keys.subarray(node * wordsPerKey, (node + 1) * wordsPerKey);
-  const hex = Array.from(words, (one) => (one >>> 0).toString(16).padStart(8, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+export function idOf({ keys }: NodeTable, node: number): string {
+  const at = node * wordsPerKey;
+  const second = keys[at + 1] ?? 0;
+  const third = keys[at + 2] ?? 0;
+  return `${hex(keys[at] ?? 0)}-${half(second >>> 16)}-${half(second)}-${half(third >>> 16)}-${half(third)}${hex(keys[at + 3] ?? 0)}`;
+}
+
+/** Ids in the order of PostgreSQL: as numbers of 128 bits. */
+export function compareIds(keys: Int32Array, one: number, other: number): number {
+  for (let at = 0; at < wordsPerKey; at += 1) {
+    const a = (keys[one * wordsPerKey + at] ?? 0) >>> 0;
+    const b = (keys[other * wordsPerKey + at] ?? 0) >>> 0;
+    if (a !== b) return a - b;
+  }
+  return 0;
+}
+
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function hex(word: number): string {
+  return half(word >>> 16) + half(word);
+}
+
+function half(word: number): string {
+  return (bytes[(word >>> 8) & 0xff] ?? '') + (bytes[word & 0xff] ?? '');
 }
 
 /** Fills the slots anew from the keys: after growing, and for tables read from a file. */

@@ -1,4 +1,4 @@
-import type { WalkSpace } from './walk.ts';
+import type { Reached } from './reached.ts';
 
 /** A thing and its score. */
 export interface Scored {
@@ -10,7 +10,7 @@ export interface Scored {
  * The best things a walk reached, best first; of equals the one with the lower number. `isWanted` is asked only for
  * things that are good enough. O(things reached + wanted · log k).
  */
-export function bestThings(space: WalkSpace, k: number, isWanted: (thing: number) => boolean): Scored[] {
+export function bestThings(space: Reached, k: number, isWanted: (thing: number) => boolean): Scored[] {
   const heap: Scored[] = [];
   for (let index = 0; index < space.reached; index += 1) {
     const thing = space.things[index] ?? 0;

@@ -1,8 +1,12 @@
 export { bestThings, type Scored } from './best-things.ts';
+export { createFindSpace, findThings, type FindSettings, type FindSpace } from './find.ts';
+export { clearReached, createReached, makeRoomFor, mixIn, reach, type Reached } from './reached.ts';
+export { findSuccessors, type SuccessorCaps } from './successors.ts';
 export {
   clearWalk,
   createWalkSpace,
   stepsOf,
+  usualInterestWalk,
   usualWalk,
   walk,
   type Step,

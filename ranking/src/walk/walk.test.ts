@@ -9,6 +9,7 @@ const things = 8;
 const uncapped: WalkSettings = {
   ...usualWalk,
   recencyPower: 0,
+  peopleHeard: 1_000,
   peoplePerThing: 1_000,
   thingsPerPerson: 1_000,
 };
@@ -20,19 +21,20 @@ function scoresOf(graph: Graph, history: readonly number[], settings = uncapped)
 }
 
 /** The formula, written as it is read. */
-function plainScores(histories: Histories, history: readonly number[]): number[] {
+function plainScores(histories: Histories, history: readonly number[], settings: WalkSettings): number[] {
   const touched = histories.map((one) => new Set(one));
   const degree = (thing: number) => touched.filter((one) => one.has(thing)).length;
   return Array.from({ length: things }, (_, j) => {
     if (degree(j) === 0) return 0;
     const met = touched.filter((one) => one.has(j));
-    const sum = met.map((one) =>
-      history
+    const sum = met.map((one) => {
+      const likeness = history
         .filter((i) => one.has(i))
-        .map((i) => degree(i) ** -uncapped.startPower / one.size)
-        .reduce((a, b) => a + b, 0),
-    );
-    return degree(j) ** -uncapped.endPower * sum.reduce((a, b) => a + b, 0);
+        .map((i) => degree(i) ** -settings.startPower)
+        .reduce((a, b) => a + b, 0);
+      return likeness ** settings.likenessPower * one.size ** -settings.personPower;
+    });
+    return degree(j) ** -settings.endPower * sum.reduce((a, b) => a + b, 0);
   });
 }
 
@@ -40,14 +42,66 @@ const history = fc.uniqueArray(fc.nat(things - 1), { maxLength: things });
 const communities = fc.array(history, { minLength: 1, maxLength: 12 });
 
 test('a walk is its formula, summed over every way of two hops', () => {
+  const powers = fc.record({
+    likenessPower: fc.constantFrom(1, 2, 3),
+    personPower: fc.constantFrom(0, 0.5, 1),
+  });
   fc.assert(
-    fc.property(communities, history, (histories, own) => {
-      const expected = plainScores(histories, own);
-      for (const [thing, score] of scoresOf(graphOf(histories, things), own).entries()) {
+    fc.property(communities, history, powers, (histories, own, chosen) => {
+      const settings = { ...uncapped, ...chosen };
+      const expected = plainScores(histories, own, settings);
+      for (const [thing, score] of scoresOf(graphOf(histories, things), own, settings).entries()) {
         expect(score).toBeCloseTo(expected[thing] ?? 0, 6);
       }
     }),
   );
+});
+
+test('only the most alike are heard', () => {
+  // The first shares two things with the reader, the others one each.
+  const graph = graphOf(
+    [
+      [0, 1, 5],
+      [0, 6],
+      [1, 7],
+    ],
+    things,
+  );
+  const scores = scoresOf(graph, [0, 1], { ...uncapped, personPower: 0, peopleHeard: 1 });
+  expect(scores[5]).toBeGreaterThan(0);
+  expect([scores[6], scores[7]]).toEqual([0, 0]);
+});
+
+test('of people equally alike no more are heard than shall be, and nobody where nobody shall', () => {
+  const graph = graphOf(
+    [
+      [0, 4],
+      [0, 5],
+      [0, 6],
+      [0, 7],
+    ],
+    things,
+  );
+  const heard = (peopleHeard: number) =>
+    scoresOf(graph, [0], { ...uncapped, peopleHeard }).filter((score, thing) => thing > 0 && score > 0)
+      .length;
+  expect([0, 1, 3, 9].map(heard)).toEqual([0, 1, 3, 4]);
+});
+
+test('who shares two things counts more than twice as much as who shares one, where likeness shall', () => {
+  const graph = graphOf(
+    [
+      [0, 1, 5],
+      [0, 6, 7],
+    ],
+    things,
+  );
+  const ratio = (likenessPower: number) => {
+    const scores = scoresOf(graph, [0, 1], { ...uncapped, startPower: 0, endPower: 0, likenessPower });
+    return (scores[5] ?? 0) / (scores[6] ?? 1);
+  };
+  expect(ratio(1)).toBeCloseTo(2);
+  expect(ratio(3)).toBeCloseTo(8);
 });
 
 test('an edge counts in the next walk, and no more once it is taken back', () => {

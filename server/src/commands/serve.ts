@@ -5,9 +5,11 @@ import type { Logger } from 'pino';
 import { createApp } from '../app.ts';
 import { type Config, contactOf, readConfig } from '../config.ts';
 import { createJobs } from '../jobs.ts';
+import { createFeedEngine } from '../modules/feed/index.ts';
 import { plantInterests } from '../modules/interests/index.ts';
 import { createPayments, type ShopPayments } from '../modules/shop/index.ts';
 import { createReceiver } from '../platform/broadcast/index.ts';
+import { createChangeFollower } from '../platform/changes/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { createDecoder } from '../platform/decoder/index.ts';
 import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
@@ -79,7 +81,8 @@ async function start(run: Run, role: Role): Promise<void> {
   const secrets = await loadSecrets(config.dataDir, config.apiKey);
   const push = openPush({ keys: secrets.push, contact: contactOf(config), outbound: {} });
   shutdown.whenStopping(() => push.close());
-  const services = { db, store, vault, decoder, payments, mail, push, publicUrl: config.publicUrl };
+  const { publicUrl, eventDays } = config;
+  const services = { db, store, vault, decoder, payments, mail, push, publicUrl, eventDays };
   if (role !== 'web') await work(run, opened, services);
   if (role !== 'worker') await listen(run, opened, { ...services, secrets });
   await showDemoSignIns(run, db);
@@ -125,7 +128,11 @@ async function listen(
   const version = await readVersion();
   const receiver = createReceiver(database.connection, log);
   shutdown.whenStopping(() => receiver.close());
-  const parts = { config, ...services, receiver, log, version, pages, outbound: {} };
+  const changes = createChangeFollower(database.db, log);
+  shutdown.whenStopping(() => changes.close());
+  const feedEngine = createFeedEngine({ database, changes, dataDir: config.dataDir, log });
+  shutdown.whenStopping(() => feedEngine.close());
+  const parts = { config, ...services, receiver, changes, feedEngine, log, version, pages, outbound: {} };
   const app = await createApp(parts);
   shutdown.whenStopping(() => app.close());
   await receiver.start();
@@ -133,6 +140,8 @@ async function listen(
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListenError(error, config);
   });
+  // Listening already, so that whoever asks learns why it is not ready yet.
+  await feedEngine.start();
   tell(`\nSpark is ready: ${config.publicUrl}`);
 }
 
@@ -147,6 +156,7 @@ async function readVersion(): Promise<string> {
 type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl' | 'push'> & {
   payments: ShopPayments;
   mail: Mail;
+  eventDays: number;
 };
 
 type Run = { config: Config; log: Logger; tell: (message: string) => void; shutdown: Shutdown };

@@ -10,7 +10,7 @@ import {
   staffRoles,
 } from '../modules/accounts/index.ts';
 import { grantMembership, revokeMembership } from '../modules/memberships/index.ts';
-import type { Db } from '../platform/db/index.ts';
+import type { Db, Trx } from '../platform/db/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { loadSecrets } from '../secrets.ts';
 import { CommandError } from './command-error.ts';
@@ -37,10 +37,10 @@ export function userCommand(): Command {
     .addArgument(new Argument('<what>').choices(grants))
     .option('--until <date>', 'when a membership ends, such as 2030-12-31', readDate)
     .action((email: string, what: Grant, { until }: { until?: Date }) =>
-      withPerson('user grant', email, async (db, userId, now) => {
+      withPerson('user grant', email, async (trx, userId, now) => {
         if (what === 'member')
-          await grantMembership(db, { userId, until: until ?? null, source: 'operator', now });
-        else await grantRole(db, userId, what);
+          await grantMembership(trx, { userId, until: until ?? null, source: 'operator', now });
+        else await grantRole(trx, userId, what);
         console.log(`${email}: ${what} granted.`);
       }),
     );
@@ -49,9 +49,9 @@ export function userCommand(): Command {
     .description('end a membership or a staff role')
     .addArgument(new Argument('<what>').choices(grants))
     .action((email: string, what: Grant) =>
-      withPerson('user revoke', email, async (db, userId, now) => {
-        if (what === 'member') await revokeMembership(db, userId, now);
-        else await revokeRole(db, userId, what);
+      withPerson('user revoke', email, async (trx, userId, now) => {
+        if (what === 'member') await revokeMembership(trx, userId, now);
+        else await revokeRole(trx, userId, what);
         console.log(`${email}: ${what} revoked.`);
       }),
     );
@@ -82,12 +82,12 @@ async function createUser(email: string, options: CreateOptions): Promise<void> 
 async function withPerson(
   command: string,
   email: string,
-  work: (db: Db, userId: string, now: Date) => Promise<void>,
+  work: (trx: Trx, userId: string, now: Date) => Promise<void>,
 ): Promise<void> {
   await withDatabase(readConfig(process.env), command, async (db) => {
     const userId = await findUserIdByEmail(db, email);
     if (userId === undefined) throw new CommandError(`Nobody has an account with ${email}.`);
-    await work(db, userId, new Date());
+    await db.transaction().execute((trx) => work(trx, userId, new Date()));
   });
 }
 

@@ -1,6 +1,7 @@
 import * as demo from '@spark/demo';
 import { sql } from 'kysely';
 import { announceCatalog } from '../modules/catalog/index.ts';
+import { restartLog } from '../platform/changes/index.ts';
 import type { Db, Trx } from '../platform/db/index.ts';
 import type { MediaStore } from '../platform/storage/index.ts';
 import { countResponses } from './count-responses.ts';
@@ -57,4 +58,6 @@ async function fill(start: Pick<DemoWorld, 'now' | 'pictures'> & { trx: Trx }): 
   await loadResponses({ ...world, postIds }, demo);
   await countResponses(start.trx);
   await announceCatalog(start.trx);
+  // A process that was there before the demo came would know the posts, but not what people did with them.
+  await restartLog(start.trx);
 }

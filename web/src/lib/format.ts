@@ -6,6 +6,11 @@ const locale = 'en';
 const counts = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat(locale);
 const decimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const signed = new Intl.NumberFormat(locale, {
+  signDisplay: 'exceptZero',
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
 const ahead = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
 const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -43,6 +48,11 @@ export function formatMoney({ amount, currency }: Money): string {
 /** A rating with one decimal. */
 export function formatRating(average: number): string {
   return decimals.format(average);
+}
+
+/** A number in hundredths with its sign: +0.80, −1.20. */
+export function formatSigned(number: number): string {
+  return signed.format(number).replace('-', '−');
 }
 
 /** How long ago something was, and from a week on the day itself. */

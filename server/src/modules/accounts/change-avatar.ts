@@ -1,7 +1,17 @@
+import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/http/index.ts';
 import { attachMedia, releaseMedia } from '../media/index.ts';
 import { lockAccount } from './accounts.queries.ts';
+
+/** Tells that the picture somebody is shown by has all its renditions now. */
+export async function settleAvatar(trx: Trx, mediaId: string): Promise<void> {
+  const shown = await trx.selectFrom('users').select('id').where('avatar_media_id', '=', mediaId).execute();
+  await recordChanges(
+    trx,
+    shown.map(({ id }) => ({ topic: 'person', subject: id })),
+  );
+}
 
 /**
  * Shows a person by an upload of their own, or by no picture; the one before is handed back. Throws `validation_failed`
@@ -31,4 +41,5 @@ export async function changeAvatar(
     .where('id', '=', userId)
     .execute();
   if (before !== null) await releaseMedia(trx, [before]);
+  await recordChanges(trx, [{ topic: 'person', subject: userId }]);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import { recordChanges } from '../../platform/changes/index.ts';
+import type { Db, Trx } from '../../platform/db/index.ts';
 
 /** What staff may be. */
 export const staffRoles = ['moderator', 'operator'] as const;
@@ -8,22 +9,31 @@ export const staffRoles = ['moderator', 'operator'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 /** Gives somebody a staff role; giving it twice changes nothing. */
-export async function grantRole(db: Db, userId: string, role: StaffRole): Promise<void> {
+export async function grantRole(trx: Trx, userId: string, role: StaffRole): Promise<void> {
   const without = sql`array_remove(roles, ${role})`;
-  await db
+  await trx
     .updateTable('users')
     .set({ roles: sql<string[]>`array_append(${without}, ${role})` })
     .where('id', '=', userId)
     .execute();
+  await tell(trx, userId);
 }
 
 /** Takes a staff role from somebody. */
-export async function revokeRole(db: Db, userId: string, role: StaffRole): Promise<void> {
-  await db
+export async function revokeRole(trx: Trx, userId: string, role: StaffRole): Promise<void> {
+  await trx
     .updateTable('users')
     .set({ roles: sql<string[]>`array_remove(roles, ${role})` })
     .where('id', '=', userId)
     .execute();
+  await tell(trx, userId);
+}
+
+async function tell(trx: Trx, userId: string): Promise<void> {
+  await recordChanges(trx, [
+    { topic: 'person', subject: userId },
+    { topic: 'reader', subject: userId },
+  ]);
 }
 
 /** The id behind an e-mail address, however it is capitalised; `undefined` where nobody has it. */

@@ -1,3 +1,4 @@
+import { recordChanges } from '../../platform/changes/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
 import { changeAvatar } from './change-avatar.ts';
@@ -27,6 +28,10 @@ export async function updateAccount(
     await db.transaction().execute(async (trx) => {
       if (avatarMediaId !== undefined) await changeAvatar(trx, { userId, mediaId: avatarMediaId, now });
       await trx.updateTable('users').set(columnsOf(changes, now)).where('id', '=', userId).execute();
+      await recordChanges(trx, [
+        { topic: 'person', subject: userId },
+        { topic: 'reader', subject: userId },
+      ]);
     });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === uniqueViolation) {

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { Trx } from '../../platform/db/index.ts';
 import { broadcast } from '../../platform/broadcast/index.ts';
 import { enqueue, handleJob, jobType, type QueuedJob } from '../../platform/jobs/index.ts';
+import { tellProducts } from './tell-flips.ts';
 
 /** The channel on which products that changed are named; `*` stands for all of them. */
 export const productsChannel = 'spark_products';
@@ -23,6 +24,7 @@ const productsChanged = jobType({
  * after the commit, and what must follow is queued. Who is told looks for themselves, so saying it too often does no harm.
  */
 export async function announceProducts(trx: Trx, productIds: readonly string[]): Promise<void> {
+  await tellProducts(trx, productIds);
   if (productIds.length > maxNamed) return announceCatalog(trx);
   await broadcast(trx, productsChannel, productIds);
   for (let start = 0; start < productIds.length; start += idsPerJob) {
@@ -30,7 +32,12 @@ export async function announceProducts(trx: Trx, productIds: readonly string[]):
   }
 }
 
-/** The same for a change that may concern any product. */
+/** Tells only those that show products, of a change that nothing follows from: a rating, what could stand in for one. */
+export async function refreshProducts(trx: Trx, productIds: readonly string[]): Promise<void> {
+  await broadcast(trx, productsChannel, productIds.length > maxNamed ? [allProducts] : productIds);
+}
+
+/** The same for a change that may concern any product, made within `tellFlips`. */
 export async function announceCatalog(trx: Trx): Promise<void> {
   await broadcast(trx, productsChannel, [allProducts]);
   await enqueue(trx, productsChanged, { productIds: null }, { key: 'all' });

@@ -1,4 +1,10 @@
-export { announceCatalog, announceProducts, productsChangedJob } from './announce-products.ts';
+export {
+  announceCatalog,
+  announceProducts,
+  productsChangedJob,
+  refreshProducts,
+} from './announce-products.ts';
+export { isBuyableSql } from './buyable.ts';
 export type { CatalogProduct } from './catalog-product.ts';
 export { catalogHandlers } from './catalog.handlers.ts';
 export { minorDigits } from './feed/currency.ts';
@@ -16,12 +22,14 @@ export { rollbackImport } from './import/rollback-import.ts';
 export { writeIssues, type IssueFormat } from './import/write-issues.ts';
 export { createLiveProducts, type LiveProducts } from './live/live-products.ts';
 export { productStream } from './live/product-stream.ts';
+export { createKeptProducts } from './live/kept-products.ts';
 export { takeRows } from './import/take-rows.ts';
 export { findVariantIds } from './find-variant-ids.ts';
 export { loadOffers, lockOffers, type Offer } from './load-offers.ts';
 export { loadProductCards } from './load-product-cards.ts';
 export { loadProducts, productExists } from './load-products.ts';
 export { createProductRows, type ProductRows } from './product-rows.ts';
+export { storedProducts, type ProductSource } from './product-source.ts';
 export { retireFeed } from './retire-feed.ts';
 export { learnAllWords, learnWordsJob } from './search/learn-words.ts';
 export { listProducts } from './search/list-products.ts';
@@ -29,6 +37,6 @@ export { refreshListedPrices } from './search/refresh-prices.ts';
 export { suggestCategories, suggestProducts } from './search/suggest-products.ts';
 export { releaseStock, reserveStock, settleStock, type Pieces } from './stock.ts';
 export { healProducts } from './substitutes/heal-products.ts';
-export { loadStandIns, type StandIn } from './substitutes/load-stand-ins.ts';
+export type { StandIn } from './substitutes/load-stand-ins.ts';
 export { sweepPrices } from './sweep-prices.ts';
 export { upsertProducts } from './upsert-products.ts';

@@ -1,5 +1,6 @@
 import type { ProductCard } from '@spark/contract';
-import type { Db } from '../../platform/db/index.ts';
+import { sql } from 'kysely';
+import { prepared, type Db } from '../../platform/db/index.ts';
 import { selectCards } from './products.queries.ts';
 import { productCardView } from './products.view.ts';
 
@@ -10,6 +11,9 @@ export async function loadProductCards(
   now: Date,
 ): Promise<Map<string, ProductCard>> {
   if (ids.length === 0) return new Map();
-  const rows = await selectCards(db).where('products.id', 'in', ids).execute();
+  const rows = await selectCards(db)
+    .modifyFront(prepared)
+    .where(sql<boolean>`products.id = any(${ids}::uuid[])`)
+    .execute();
   return new Map(rows.map((row) => [row.id, productCardView(row, now)]));
 }

@@ -1,17 +1,18 @@
 import type { FeedView, PostKind } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { invalid, type Viewer } from '../../platform/http/index.ts';
-import { findInterestIds, loadUserInterests } from '../interests/index.ts';
+import { findInterestIds } from '../interests/index.ts';
 
-/** A feed somebody asks for, with everything its order depends on. */
+/** A feed somebody asks for, with everything its order depends on beside the reader. */
 export interface FeedRequest {
   view: FeedView;
   kind: PostKind | null;
   viewer: Viewer;
-  /** The interests it is drawn from: named in the address, else the viewer's own. */
+  /**
+   * The interests named in the address: they narrow the lists sorted by time, and stand in For you for those the reader
+   * has. Empty where none were named.
+   */
   interestIds: string[];
-  /** Whether the interests were named in the address and therefore narrow the lists sorted by time. */
-  isNarrowed: boolean;
   now: Date;
 }
 
@@ -23,35 +24,39 @@ export interface FeedQuery {
 }
 
 /** Interprets the query of a feed. Throws `validation_failed` for interests that do not exist. */
-export async function readFeedRequest(
-  db: Db,
-  query: FeedQuery,
-  viewer: Viewer,
-  now: Date,
-): Promise<FeedRequest> {
-  const slugs =
-    query.interests
-      ?.split(',')
-      .map((slug) => slug.trim())
-      .filter((slug) => slug !== '') ?? [];
-  const named = await findInterestIds(db, [...new Set(slugs)]);
-  const unknown = slugs.find((slug) => !named.has(slug));
-  if (unknown !== undefined) {
-    throw invalid({ path: '/interests', message: `There is no interest named "${unknown}".` });
+export type FeedRequestReader = (query: FeedQuery, viewer: Viewer, now: Date) => Promise<FeedRequest>;
+
+/** Makes what interprets queries; it remembers interests, whose slugs never change. */
+export function createFeedRequestReader(db: Db): FeedRequestReader {
+  const known = new Map<string, string>();
+
+  async function findNamed(interests: string): Promise<string[]> {
+    const slugs = interests.split(',').map((slug) => slug.trim());
+    const named = [...new Set(slugs)].filter((slug) => slug !== '');
+    const found = await findInterestIds(
+      db,
+      named.filter((slug) => !known.has(slug)),
+    );
+    for (const [slug, id] of found) known.set(slug, id);
+    return named.map((slug) => {
+      const id = known.get(slug);
+      if (id === undefined)
+        throw invalid({ path: '/interests', message: `There is no interest named "${slug}".` });
+      return id;
+    });
   }
-  const own = named.size === 0 && viewer !== null ? await loadUserInterests(db, viewer.userId) : [];
-  return {
+
+  return async (query, viewer, now) => ({
     view: query.view ?? 'for-you',
     kind: query.kind ?? null,
     viewer,
-    interestIds: named.size > 0 ? [...named.values()] : own.map((interest) => interest.id),
-    isNarrowed: named.size > 0,
+    interestIds: query.interests === undefined ? [] : await findNamed(query.interests),
     now,
-  };
+  });
 }
 
 /** Names the list a request reads, for its cursors: another view, filter or person is another list. */
 export function scopeOf(request: FeedRequest): string {
-  const interests = request.isNarrowed ? request.interestIds.toSorted().join(',') : '';
+  const interests = request.interestIds.toSorted().join(',');
   return ['feed', request.view, request.kind ?? '', interests, request.viewer?.userId ?? ''].join(':');
 }

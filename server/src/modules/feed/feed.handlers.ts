@@ -1,30 +1,38 @@
 import { limits } from '@spark/contract';
 import type { Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { readPostPage } from '../posts/index.ts';
-import { readFeedRequest, scopeOf } from './feed-request.ts';
-import { selectFeedIds } from './feed.queries.ts';
+import type { PostCards } from '../posts/index.ts';
+import { countNewsSince } from './count-news-since.ts';
+import type { FeedEngine } from './engine/feed-engine.ts';
+import { createFeedRequestReader } from './feed-request.ts';
+import { createFeedSample } from './learning/keep-impressions.ts';
+import { readByTime } from './read-by-time.ts';
 import { readForYou } from './read-for-you.ts';
+import { createFeedSessions } from './sessions/index.ts';
+import { explainWith } from './why/explain-post.ts';
+import { whyHandlers } from './why/why.handlers.ts';
 
-/** Answers the call for the feed. */
-export function feedHandlers({ db, cursors }: Pick<Services, 'db' | 'cursors'>): Handlers<'getFeed'> {
+type Calls = 'getFeed' | 'getFeedNews' | 'explainPost';
+
+/** Answers the calls for the feed, for what is new in it, and why. */
+export function feedHandlers(
+  services: Pick<Services, 'db' | 'cursors'> & { cards: PostCards; engine: FeedEngine },
+): Handlers<Calls> {
+  const { db, engine } = services;
+  const readRequest = createFeedRequestReader(db);
+  const parts = { ...services, sessions: createFeedSessions(db), sample: createFeedSample(db) };
   return {
     getFeed: async ({ query, viewer, now }) => {
-      const request = await readFeedRequest(db, query, viewer, now);
-      if (request.view === 'for-you') {
-        return readForYou({ db, cursors }, request, {
-          limit: query.limit ?? limits.pageSize,
-          cursor: query.cursor,
-        });
-      }
-      // A visitor follows nobody yet.
-      if (request.view === 'following' && viewer === null) return { items: [], nextCursor: null };
-      const scope = scopeOf(request);
-      return readPostPage(
-        { db, cursors },
-        { scope, query, select: (page) => selectFeedIds(db, request, page) },
-        request,
-      );
+      const request = await readRequest(query, viewer, now);
+      if (request.view !== 'for-you') return readByTime(parts, request, query);
+      return readForYou(parts, request, { limit: query.limit ?? limits.pageSize, cursor: query.cursor });
     },
+    getFeedNews: async ({ query, viewer, now }) => {
+      const request = await readRequest(query, viewer, now);
+      const count =
+        query.since === undefined ? 0 : await countNewsSince(engine, request, new Date(query.since));
+      return { count, at: now.toISOString() };
+    },
+    ...whyHandlers(services, explainWith(engine)),
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import { dayOf } from './view-days.ts';
+import { dayOf } from './event-times.ts';
 
 /** How often a post was seen, ever. */
 export async function viewsOfPost(db: Db, postId: string): Promise<number> {
@@ -22,12 +22,9 @@ export async function viewsSince(
   const day = sql`${dayOf(since)}::date`;
   const { rows } = await sql<{ key: string; views: number }>`
     select ${key} as key, sum(seen.views)::int as views
-    from posts
-    cross join lateral (
-      select views from post_day_views where post_id = posts.id and day >= ${day}
-      union all
-      select count(*) from post_views where post_id = posts.id and day >= ${day}) seen
+    from posts join post_days seen on seen.post_id = posts.id and seen.day >= ${day}
     where ${key} = any(${keys}::uuid[])
-    group by ${key}`.execute(db);
+    group by ${key}
+    having sum(seen.views) > 0`.execute(db);
   return new Map(rows.map((row) => [row.key, row.views]));
 }

@@ -7,7 +7,7 @@ const keptSeconds = 2 * 86_400;
 
 /** A device nobody is signed in on. */
 export interface Device {
-  /** Stands for the device where views are counted; the cookie cannot be told from it. */
+  /** Stands for the device: an id without hyphens, so that no person has it. The cookie cannot be told from it. */
   key: string;
   /** The cookie to be set, for a device that was not here before. */
   cookie: string | null;
@@ -42,5 +42,5 @@ function findCookie(cookies = ''): string | null {
 }
 
 function keyOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
+  return createHash('sha256').update(id).digest('hex').slice(0, 32);
 }

@@ -1,2 +1,3 @@
+export { createEventBook } from './event-book.ts';
 export { insightHandlers } from './insights.handlers.ts';
-export { sweepViews } from './sweep-views.ts';
+export { sweepEvents } from './sweep-events.ts';

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/http/index.ts';
 import { authorJson, authorView, type AuthorRow } from '../accounts/index.ts';
 import { selectSales, type SalesRow } from '../shop/index.ts';
 import { viewsOfPost, viewsSince } from './count-views.ts';
-import { startOfDays } from './view-days.ts';
+import { startOfDays } from './event-times.ts';
 
 /** Enough to know a post again in a list. */
 const wordsLength = 200;

@@ -4,7 +4,6 @@ import type { Person } from '../../../test/people.ts';
 import { buy, checkout, fillBag } from '../../../test/shopping.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
-import { sweepViews } from './sweep-views.ts';
 
 let spark: TestApp;
 let operator: Person;
@@ -49,6 +48,13 @@ describe('events are refused', () => {
     ['a tag of nothing', { type: 'tag-open', postId: newId(), at: ago(0) }, '/events/0/productId'],
     ['a bag without a product', { type: 'bag-add', productId: null, at: ago(0) }, '/events/0/productId'],
     ['an unknown type', { type: 'purchase', productId: newId(), at: ago(0) }, '/events/0/type'],
+    ['a dwell of no length', { type: 'dwell', postId: newId(), at: ago(0) }, '/events/0/ms'],
+    [
+      'a look longer than an hour',
+      { type: 'dwell', postId: newId(), at: ago(0), ms: 3_600_001 },
+      '/events/0/ms',
+    ],
+    ['a view with a length', { type: 'view', postId: newId(), at: ago(0), ms: 9 }, '/events/0/ms'],
     ['an id that is none', { type: 'tag-open', productId: 'x', at: ago(0) }, '/events/0/productId'],
   ])('%s', async (_name, event, path) => {
     const body = { events: [event] };
@@ -188,12 +194,10 @@ describe('in a report of some days', () => {
     await tell(buyer, [{ type: 'view', postId: post.id, at: ago(0) }, click('tag-open')]);
     await tell(null, [{ type: 'view', postId: post.id, at: ago(0) }]);
     await pay(await buy(spark, buyer, [hat], { fromPostId: post.id }));
-    // As it is once nobody is known any more who looked.
-    await sweepViews(spark.db, new Date(Date.now() + 3 * dayMs));
     await tell(null, [{ type: 'view', postId: post.id, at: ago(0) }]);
     await setBack(6);
     await spark.db
-      .insertInto('post_day_views')
+      .insertInto('post_days')
       .values({ post_id: post.id, day: new Date(Date.now() - 7 * dayMs), views: 40 })
       .execute();
     for (const by of ['post', 'author'] as const) {

@@ -61,18 +61,20 @@ test('a membership begins and ends by the minute', async () => {
   const as = await spark.newUser();
   const now = new Date();
   const until = new Date(now.getTime() + 3_600_000);
-  await grantMembership(spark.db, { userId: as.id, until, source: 'shop', now });
+  await spark.db
+    .transaction()
+    .execute((trx) => grantMembership(trx, { userId: as.id, until, source: 'shop', now }));
   expect(await spark.call('getMe', { as })).toMatchObject({
     membership: { active: true, until: until.toISOString() },
   });
-  await revokeMembership(spark.db, as.id, new Date());
+  await spark.db.transaction().execute((trx) => revokeMembership(trx, as.id, new Date()));
   expect(await spark.call('getMe', { as })).toMatchObject({ membership: { active: false } });
 });
 
 test('calls that need no account of their own do not mind who calls', async () => {
   const stranger = await makeUser(spark.db);
   const lapsed = await spark.newMember();
-  await revokeMembership(spark.db, lapsed.id, new Date());
+  await spark.db.transaction().execute((trx) => revokeMembership(trx, lapsed.id, new Date()));
   for (const as of [undefined, lapsed]) {
     await spark.call('getUser', { params: stranger, ...(as && { as }) });
     await spark.call('getFeed', { ...(as && { as }) });

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { recordChanges } from '../../platform/changes/index.ts';
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { enqueue, handleJob, jobType, type QueuedJob } from '../../platform/jobs/index.ts';
 
@@ -40,6 +41,7 @@ export function closePollJob(
         .returning('posts.author_id')
         .executeTakeFirst();
       if (closed === undefined) return { postId, outcome: 'nothing to do' };
+      await recordChanges(trx, [{ topic: 'post', subject: postId }]);
       await onClosed(trx, { postId, authorId: closed.author_id, now });
       return { postId, outcome: 'closed' };
     }),

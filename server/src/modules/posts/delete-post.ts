@@ -1,5 +1,6 @@
 import { limits } from '@spark/contract';
 import { Type } from 'typebox';
+import { recordChanges } from '../../platform/changes/index.ts';
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/http/index.ts';
 import { enqueue, handleJob, jobType, type QueuedJob } from '../../platform/jobs/index.ts';
@@ -36,6 +37,7 @@ export async function deletePost(trx: Trx, { postId, authorId, now }: OwnPost): 
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   if (deleted.numUpdatedRows === 0n) throw notFound('post');
+  await recordChanges(trx, [{ topic: 'post', subject: postId }]);
   const runAt = new Date(now.getTime() + restorableMs);
   await enqueue(trx, purgePost, { postId }, { key: postId, runAt });
 }
@@ -50,6 +52,7 @@ export async function restorePost(trx: Trx, { postId, authorId, now }: OwnPost):
     .where('deleted_at', '>', new Date(now.getTime() - restorableMs))
     .executeTakeFirst();
   if (restored.numUpdatedRows === 0n) throw notFound('post');
+  await recordChanges(trx, [{ topic: 'post', subject: postId }]);
 }
 
 /** Removes a post whose deletion can no longer be taken back, with all that belongs to it; its pictures are handed back. */

@@ -1,4 +1,5 @@
 import type { PostChange, PostKind } from '@spark/contract';
+import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { notFound, type ProblemDetail } from '../../platform/http/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
@@ -62,6 +63,7 @@ export async function editPost(trx: Trx, { postId, authorId, change, now }: Edit
     before.media.flatMap(({ id }) => (kept.has(id) ? [] : id)),
   );
   await showWhenReady(trx, postId);
+  await recordChanges(trx, [{ topic: 'post', subject: postId }]);
 }
 
 async function lockOwnPost(

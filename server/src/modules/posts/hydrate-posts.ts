@@ -1,44 +1,37 @@
 import type { ProductCard } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
-import { loadProductCards, loadStandIns, type StandIn } from '../catalog/index.ts';
+import { storedProducts, type ProductSource, type StandIn } from '../catalog/index.ts';
 import { chooseStandIns, healingProducts } from './heal-post.ts';
 import {
-  selectMentions,
-  selectPollOptions,
-  selectPostInterests,
-  selectPostPhotos,
-  selectPostProducts,
-  selectPostTags,
-  selectTopComments,
-  selectVetoes,
+  selectPostParts,
   selectViewerMarks,
+  type Counts,
+  type PostParts,
+  type ViewerMarks,
 } from './post-parts.queries.ts';
-import { selectPosts } from './posts.queries.ts';
+import { faceOf, type PostFace } from './post-face.view.ts';
 import type { Reader } from './visible-posts.ts';
 
-type Rows<Query extends (...input: never[]) => Promise<unknown[]>> = Awaited<ReturnType<Query>>;
-type Row<Query extends (...input: never[]) => Promise<unknown[]>> = Rows<Query>[number];
-
-/** Everything the cards of some posts are made of, keyed by post. */
-export interface HydratedPost {
-  post: Row<typeof selectPosts>;
-  interests: Rows<typeof selectPostInterests>;
-  mentions: string[];
-  photos: Rows<typeof selectPostPhotos>;
-  tags: Rows<typeof selectPostTags>;
-  productIds: string[];
-  pollOptions: Rows<typeof selectPollOptions>;
-  topComment: Row<typeof selectTopComments> | null;
-  marks: Row<typeof selectViewerMarks> | null;
-  /** Cards of every product the page mentions. */
-  products: Map<string, ProductCard>;
-  /** What stands in for its products that cannot be bought, by their ids. */
-  standIns: Map<string, StandIn>;
-  /** Products its author wants nothing else shown for. */
-  vetoes: Set<string>;
+/** A post without what changes all the time, and how that looks. */
+export interface StoredPost {
+  post: PostParts;
+  face: PostFace;
+  /** Every product it mentions, once. */
+  mentioned: readonly string[];
 }
 
-/** Loads all parts of some posts, a fixed number of queries however many posts; posts that may not be shown are left out. */
+/** Everything the card of a post is made of. */
+export interface HydratedPost extends StoredPost {
+  counts: Counts;
+  /** `null` for a visitor. */
+  marks: ViewerMarks | null;
+  /** Cards of every product the page mentions. */
+  products: ReadonlyMap<string, ProductCard>;
+  /** What stands in for its products that cannot be bought, by their ids. */
+  standIns: ReadonlyMap<string, StandIn>;
+}
+
+/** Loads all parts of some posts, in their order; those that may not be shown are left out. */
 export async function hydratePosts(
   db: Db,
   ids: readonly string[],
@@ -46,67 +39,96 @@ export async function hydratePosts(
   now: Date,
 ): Promise<HydratedPost[]> {
   if (ids.length === 0) return [];
-  const [posts, interests, mentions, photos, tags, postProducts, pollOptions, topComments, marks] =
-    await Promise.all([
-      selectPosts(db, ids, viewer),
-      selectPostInterests(db, ids),
-      selectMentions(db, ids),
-      selectPostPhotos(db, ids),
-      selectPostTags(db, ids),
-      selectPostProducts(db, ids),
-      selectPollOptions(db, ids),
-      selectTopComments(db, ids),
-      viewer === null ? [] : selectViewerMarks(db, ids, viewer.userId),
-    ]);
-  const productIds = [...tags, ...postProducts, ...pollOptions].flatMap((row) => row.product_id ?? []);
-  const products = await loadProductCards(db, [...new Set(productIds)], now);
-  const isSoldOut = (productId: string) => products.get(productId)?.isBuyable !== true;
-  const soldOut = [...new Set([...tags, ...postProducts].map((row) => row.product_id))].filter(isSoldOut);
-  const [candidates, vetoes] =
-    soldOut.length === 0
-      ? [new Map<string, StandIn[]>(), []]
-      : await Promise.all([loadStandIns(db, soldOut, now), selectVetoes(db, ids)]);
-  const byId = new Map(posts.map((post) => [post.id, post]));
-  const group = {
-    interests: Map.groupBy(interests, (row) => row.post_id),
-    mentions: Map.groupBy(mentions, (row) => row.post_id),
-    photos: Map.groupBy(photos, (row) => row.post_id),
-    tags: Map.groupBy(tags, (row) => row.post_id),
-    products: Map.groupBy(postProducts, (row) => row.post_id),
-    pollOptions: Map.groupBy(pollOptions, (row) => row.post_id),
-    topComment: new Map(topComments.map((row) => [row.post_id, row])),
-    marks: new Map(marks.map((row) => [row.id, row])),
-    vetoes: Map.groupBy(vetoes, (row) => row.post_id),
+  const { posts, counts } = await loadPosts(db, ids, viewer);
+  const wanted = ids.flatMap((id) => posts.get(id) ?? []);
+  const marks = await readMarks(db, wanted, viewer);
+  const source = storedProducts(db);
+  const products = await findProducts(wanted, source, now);
+  return addProducts(wanted, { counts, marks, products, source, now });
+}
+
+/** Posts by id, and how often each was responded to. */
+export async function loadPosts(
+  db: Db,
+  ids: readonly string[],
+  viewer: Reader,
+): Promise<{ posts: Map<string, StoredPost>; counts: Map<string, Counts> }> {
+  const rows = await selectPostParts(db, ids, viewer);
+  return {
+    posts: new Map(
+      rows.map((row) => [row.id, { post: row, face: faceOf(row), mentioned: [...new Set(productsOf(row))] }]),
+    ),
+    counts: new Map(rows.map(({ id, counts }) => [id, counts])),
   };
-  return ids.flatMap((id) => {
-    const post = byId.get(id);
-    if (post === undefined) return [];
-    const parts = {
-      kind: post.kind,
-      tagged: (group.tags.get(id) ?? []).map((row) => row.product_id),
-      listed: (group.products.get(id) ?? []).map((row) => row.product_id),
-      options: (group.pollOptions.get(id) ?? []).flatMap((row) => row.product_id ?? []),
-    };
-    const postVetoes = new Set((group.vetoes.get(id) ?? []).map((row) => row.product_id));
-    return {
-      post,
-      interests: group.interests.get(id) ?? [],
-      mentions: (group.mentions.get(id) ?? []).map((row) => row.handle),
-      photos: group.photos.get(id) ?? [],
-      tags: group.tags.get(id) ?? [],
-      productIds: (group.products.get(id) ?? []).map((row) => row.product_id),
-      pollOptions: group.pollOptions.get(id) ?? [],
-      topComment: group.topComment.get(id) ?? null,
-      marks: group.marks.get(id) ?? null,
-      products,
-      standIns: chooseStandIns({
-        soldOut: healingProducts(parts).filter(
-          (productId) => isSoldOut(productId) && !postVetoes.has(productId),
-        ),
-        shown: [...parts.tagged, ...parts.listed, ...parts.options],
-        candidates,
-      }),
-      vetoes: postVetoes,
-    };
+}
+
+/** What the viewer did with some posts. */
+export async function readMarks(
+  db: Db,
+  posts: readonly StoredPost[],
+  viewer: Reader,
+): Promise<ViewerMarks | null> {
+  if (viewer === null || posts.length === 0) return null;
+  return selectViewerMarks(db, {
+    ids: posts.map(({ post }) => post.id),
+    authorIds: posts.map(({ post }) => post.author_id),
+    viewerId: viewer.userId,
   });
+}
+
+/** The products of some posts as they are. */
+export async function findProducts(
+  posts: readonly StoredPost[],
+  source: ProductSource,
+  now: Date,
+): Promise<ReadonlyMap<string, ProductCard>> {
+  return source.cards([...new Set(posts.flatMap(({ mentioned }) => mentioned))], now);
+}
+
+export const noCounts: Counts = { smiles: 0, saves: 0, comments: 0, views: 0 };
+
+/** Puts to posts what changes all the time, the products they show, and what stands in for those that are sold out. */
+export async function addProducts(
+  posts: readonly StoredPost[],
+  { counts, marks, products, source, now }: Lively,
+): Promise<HydratedPost[]> {
+  const isSoldOut = (productId: string) => products.get(productId)?.isBuyable !== true;
+  const soldOut = [...new Set(posts.flatMap(({ post }) => placesOf(post).filter(isSoldOut)))];
+  const candidates = soldOut.length === 0 ? noCandidates : await source.standIns(soldOut, now);
+  return posts.map((stored) => ({
+    ...stored,
+    counts: counts.get(stored.post.id) ?? noCounts,
+    marks,
+    products,
+    standIns: chooseStandIns({
+      soldOut: placesOf(stored.post).filter((id) => isSoldOut(id) && !stored.post.vetoes.includes(id)),
+      shown: stored.mentioned,
+      candidates,
+    }),
+  }));
+}
+
+const noCandidates: ReadonlyMap<string, readonly StandIn[]> = new Map();
+
+/** Every product a post mentions. */
+function productsOf({ tags, product_ids: listed, poll_options: options }: PostParts): string[] {
+  return [
+    ...tags.map((tag) => tag.product_id),
+    ...listed,
+    ...options.flatMap((option) => option.product_id ?? []),
+  ];
+}
+
+/** Those that others may stand in for. */
+function placesOf({ kind, tags, product_ids: listed }: PostParts): string[] {
+  return healingProducts({ kind, tagged: tags.map((tag) => tag.product_id), listed });
+}
+
+/** What changes all the time of some posts. */
+export interface Lively {
+  counts: ReadonlyMap<string, Counts>;
+  marks: ViewerMarks | null;
+  products: ReadonlyMap<string, ProductCard>;
+  source: ProductSource;
+  now: Date;
 }

@@ -1,7 +1,7 @@
 export { closePollJob } from './close-poll.ts';
 export { purgePostJob } from './delete-post.ts';
 export { findAuthors } from './find-authors.ts';
-export { newestAfter } from './newest-after.ts';
+export { createPostCards, type PostCards } from './post-cards.ts';
 export { postHandlers } from './posts.handlers.ts';
 export { countPostsOfProduct } from './posts.queries.ts';
 export { publishPost, type PublishedPost } from './publish-post.ts';
@@ -9,4 +9,5 @@ export { readPost, readPostPage, readPosts, type Reading } from './read-posts.ts
 export { searchPosts } from './search-posts.ts';
 export { filterShownProducts } from './set-healing.ts';
 export { settlePhoto } from './settle-photo.ts';
+export { tellReviewPosts } from './tell-review-posts.ts';
 export { checkPostVisible, isVisibleTo } from './visible-posts.ts';

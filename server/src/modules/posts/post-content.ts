@@ -1,11 +1,6 @@
 import type { PostRevision } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
-import {
-  selectPostInterests,
-  selectPostPhotos,
-  selectPostProducts,
-  selectPostTags,
-} from './post-parts.queries.ts';
+import { interestsJson, photosJson, productIdsJson, tagsJson } from './post-parts.queries.ts';
 import type { StoredTag } from './store-parts.ts';
 
 /** What of a post can be changed, as it is. */
@@ -16,14 +11,18 @@ export async function loadPostContent(
   db: Db,
   postId: string,
 ): Promise<{ content: PostContent; tags: (StoredTag & { mediaId: string })[] }> {
-  const ids = [postId];
-  const [post, interests, photos, tags, products] = await Promise.all([
-    db.selectFrom('posts').select('text').where('id', '=', postId).executeTakeFirstOrThrow(),
-    selectPostInterests(db, ids),
-    selectPostPhotos(db, ids),
-    selectPostTags(db, ids),
-    selectPostProducts(db, ids),
-  ]);
+  const post = await db
+    .selectFrom('posts')
+    .select([
+      'posts.text',
+      interestsJson.as('interests'),
+      photosJson.as('photos'),
+      tagsJson.as('tags'),
+      productIdsJson.as('product_ids'),
+    ])
+    .where('posts.id', '=', postId)
+    .executeTakeFirstOrThrow();
+  const { interests, photos, tags } = post;
   const tagsOf = Map.groupBy(tags, (tag) => tag.media_id);
   return {
     content: {
@@ -34,7 +33,7 @@ export async function loadPostContent(
         alt,
         tags: (tagsOf.get(id) ?? []).map(({ product_id, x, y }) => ({ productId: product_id, x, y })),
       })),
-      productIds: products.map(({ product_id }) => product_id),
+      productIds: post.product_ids,
     },
     tags: tags.map((tag) => ({
       id: tag.id,

@@ -1,156 +1,189 @@
-import type { Db } from '../../platform/db/index.ts';
-import { authorJson } from '../accounts/index.ts';
-import { pictureJson } from '../media/index.ts';
+import type { MediaState } from '@spark/contract';
+import { sql, type RawBuilder } from 'kysely';
+import { idList, prepared, statement, type DB, type Db } from '../../platform/db/index.ts';
+import { authorJson, type AuthorRow } from '../accounts/index.ts';
+import { pictureJson, type PictureRow } from '../media/index.ts';
+import { isVisibleTo, type Reader } from './visible-posts.ts';
 
-/** Interests of posts, in the author's order. */
-export async function selectPostInterests(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('post_interests')
-    .innerJoin('interests', 'interests.id', 'post_interests.interest_id')
-    .select(['post_interests.post_id', 'interests.slug', 'interests.name'])
-    .where('post_interests.post_id', 'in', ids)
-    .orderBy('post_interests.position')
-    .execute();
+/** A photo of a post as it is stored. */
+export interface PhotoPart extends PictureRow {
+  id: string;
+  state: MediaState;
+  alt: string;
 }
 
-/** Photos of posts, in order. */
-export async function selectPostPhotos(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('post_photos')
-    .innerJoin('media', 'media.id', 'post_photos.media_id')
-    .select([
-      'post_photos.post_id',
-      'post_photos.alt',
-      'media.id',
-      'media.state',
-      'media.width',
-      'media.height',
-      'media.thumbhash',
-      'media.color',
-      'media.variants',
-    ])
-    .where('post_photos.post_id', 'in', ids)
-    .orderBy('post_photos.position')
-    .execute();
+/** A tag of a post as it is stored. */
+export type TagPart = Pick<
+  DB['tags'],
+  'id' | 'media_id' | 'product_id' | 'x' | 'y' | 'price_amount' | 'price_currency'
+>;
+
+/** An option of a poll with its votes. */
+export interface OptionPart {
+  id: string;
+  text: string;
+  product_id: string | null;
+  picture: PictureRow | null;
+  votes: number;
 }
 
-/** Tags of posts, in order. */
-export async function selectPostTags(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('tags')
-    .select(['id', 'post_id', 'media_id', 'product_id', 'x', 'y', 'price_amount', 'price_currency'])
-    .where('post_id', 'in', ids)
-    .orderBy('position')
-    .execute();
-}
+// Each of these is a list in order, out of a query that reads from `posts`.
 
-/** Products put into posts without a photo, in order; a review's product among them. */
-export async function selectPostProducts(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('post_products')
-    .select(['post_id', 'product_id'])
-    .where('post_id', 'in', ids)
-    .orderBy('position')
-    .execute();
-}
+/** Interests of a post, in the author's order. */
+export const interestsJson = listOf<{ slug: string; name: string }>(sql`
+  select json_agg(json_build_object('slug', i.slug, 'name', i.name) order by pi.position)
+  from post_interests pi join interests i on i.id = pi.interest_id where pi.post_id = posts.id`);
 
-/** Options of polls with their votes, in order. */
-export async function selectPollOptions(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('poll_options')
-    .select((query) => [
-      'id',
-      'post_id',
-      'text',
-      'product_id',
-      pictureJson(query.ref('poll_options.media_id')).as('picture'),
-      query
-        .selectFrom('poll_votes')
-        .whereRef('poll_votes.post_id', '=', 'poll_options.post_id')
-        .whereRef('poll_votes.option_id', '=', 'poll_options.id')
-        .select((count) => count.fn.countAll<number>().as('n'))
-        .as('votes'),
-    ])
-    .where('post_id', 'in', ids)
-    .orderBy('position')
-    .execute();
-}
+/** Photos of a post. */
+export const photosJson = listOf<PhotoPart>(sql`
+  select json_agg(json_build_object(
+    'id', m.id, 'state', m.state, 'alt', pp.alt, 'width', m.width, 'height', m.height, 'thumbhash', m.thumbhash,
+    'color', m.color, 'variants', m.variants) order by pp.position)
+  from post_photos pp join media m on m.id = pp.media_id where pp.post_id = posts.id`);
 
-/** The first comment of each post, as cards show it. */
-export async function selectTopComments(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('comments')
-    .distinctOn('post_id')
-    .select((query) => ['id', 'post_id', 'text', authorJson(query.ref('comments.author_id')).as('author')])
-    .where('post_id', 'in', ids)
-    .where('deleted_at', 'is', null)
-    .where('parent_id', 'is', null)
-    .orderBy('post_id')
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
-}
+/** Tags of a post. */
+export const tagsJson = listOf<TagPart>(sql`
+  select json_agg(json_build_object(
+    'id', t.id, 'media_id', t.media_id, 'product_id', t.product_id, 'x', t.x, 'y', t.y,
+    'price_amount', t.price_amount, 'price_currency', t.price_currency) order by t.position)
+  from tags t where t.post_id = posts.id`);
 
-/** What a signed-in viewer did with posts and their authors. */
-export async function selectViewerMarks(db: Db, ids: readonly string[], viewerId: string) {
+/** Products put into a post without a photo; a review's product among them. */
+export const productIdsJson = listOf<string>(sql`
+  select json_agg(pp.product_id order by pp.position) from post_products pp where pp.post_id = posts.id`);
+
+const mentionsJson = listOf<string>(sql`
+  select json_agg(u.handle order by u.handle)
+  from post_mentions pm join users u on u.id = pm.user_id where pm.post_id = posts.id`);
+
+const mentionedIdsJson = listOf<string>(sql`
+  select json_agg(pm.user_id) from post_mentions pm where pm.post_id = posts.id`);
+
+const vetoesJson = listOf<string>(sql`
+  select json_agg(hv.product_id) from healing_vetoes hv where hv.post_id = posts.id`);
+
+const pollOptionsJson = listOf<OptionPart>(sql`
+  select json_agg(json_build_object(
+    'id', po.id, 'text', po.text, 'product_id', po.product_id, 'picture', ${pictureJson(sql.ref('po.media_id'))},
+    'votes', (select count(*) from poll_votes pv where pv.post_id = po.post_id and pv.option_id = po.id))
+    order by po.position)
+  from poll_options po where po.post_id = posts.id`);
+
+/** The first comment of a post, as its card shows it. */
+const topCommentJson = sql<{ id: string; text: string; author: AuthorRow } | null>`(
+  select json_build_object('id', c.id, 'text', c.text, 'author', ${authorJson(sql.ref('c.author_id'))})
+  from comments c
+  where c.post_id = posts.id and c.deleted_at is null and c.parent_id is null
+  order by c.created_at, c.id limit 1)`;
+
+/** Everything the cards of some posts are made of but products, for those that the reader may be shown: one statement. */
+export async function selectPostParts(db: Db, ids: readonly string[], reader: Reader) {
   return db
     .selectFrom('posts')
+    .modifyFront(prepared)
+    .leftJoin('link_previews as link', 'link.post_id', 'posts.id')
+    .leftJoin('polls as poll', 'poll.post_id', 'posts.id')
+    .leftJoin('reviews as review', 'review.id', 'posts.review_id')
     .select((query) => [
       'posts.id',
-      query
-        .exists(
-          query
-            .selectFrom('smiles')
-            .select('user_id')
-            .whereRef('smiles.post_id', '=', 'posts.id')
-            .where('user_id', '=', viewerId),
-        )
-        .as('smiled'),
-      query
-        .exists(
-          query
-            .selectFrom('saves')
-            .select('user_id')
-            .whereRef('saves.post_id', '=', 'posts.id')
-            .where('user_id', '=', viewerId),
-        )
-        .as('saved'),
-      query
-        .exists(
-          query
-            .selectFrom('follows')
-            .select('follower_id')
-            .whereRef('follows.followed_id', '=', 'posts.author_id')
-            .where('follower_id', '=', viewerId),
-        )
-        .as('follows_author'),
-      query
-        .selectFrom('poll_votes')
-        .whereRef('poll_votes.post_id', '=', 'posts.id')
-        .where('user_id', '=', viewerId)
-        .select('option_id')
-        .as('voted_option_id'),
+      'posts.author_id',
+      'posts.kind',
+      'posts.text',
+      'posts.created_at',
+      'posts.edited_at',
+      'posts.is_live',
+      authorJson(query.ref('posts.author_id')).as('author'),
+      interestsJson.as('interests'),
+      mentionsJson.as('mentions'),
+      mentionedIdsJson.as('mentioned_ids'),
+      photosJson.as('photos'),
+      tagsJson.as('tags'),
+      productIdsJson.as('product_ids'),
+      vetoesJson.as('vetoes'),
+      pollOptionsJson.as('poll_options'),
+      topCommentJson.as('top_comment'),
+      'link.url as link_url',
+      'link.title as link_title',
+      'link.description as link_description',
+      'link.site as link_site',
+      pictureJson(query.ref('link.media_id')).as('link_picture'),
+      'poll.question as poll_question',
+      'poll.closes_at as poll_closes_at',
+      'review.id as review_id',
+      'review.product_id as review_product_id',
+      'review.stars as review_stars',
+      'review.title as review_title',
+      'review.text as review_text',
+      'review.is_verified_purchase as review_is_verified_purchase',
+      countsJson('posts.id').as('counts'),
     ])
-    .where('posts.id', 'in', ids)
+    .where(isAnyOf('posts.id', ids))
+    .where(isVisibleTo(reader))
     .execute();
 }
 
-/** Products of posts whose authors want nothing else shown for them. */
-export async function selectVetoes(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('healing_vetoes')
-    .select(['post_id', 'product_id'])
-    .where('post_id', 'in', ids)
-    .execute();
+/** A post as it is stored, without what changes with every response. */
+export type PostParts = Omit<Awaited<ReturnType<typeof selectPostParts>>[number], 'counts'>;
+
+/** How often a post was responded to. */
+export interface Counts {
+  smiles: number;
+  saves: number;
+  comments: number;
+  views: number;
 }
 
-/** Handles of the people the texts of posts mention. */
-export async function selectMentions(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('post_mentions')
-    .innerJoin('users', 'users.id', 'post_mentions.user_id')
-    .select(['post_mentions.post_id', 'users.handle'])
-    .where('post_mentions.post_id', 'in', ids)
-    .orderBy('users.handle')
-    .execute();
+function countsJson(postId: string): RawBuilder<Counts> {
+  return sql<Counts>`(
+    select json_build_object(
+      'smiles', coalesce(sum(pc.smiles), 0), 'saves', coalesce(sum(pc.saves), 0),
+      'comments', coalesce(sum(pc.comments), 0), 'views', coalesce(sum(pc.views), 0))
+    from post_counters pc where pc.post_id = ${sql.ref(postId)})`;
+}
+
+const askCounts = statement<{ id: string; counts: Counts }>(sql`
+  select wanted.id, ${countsJson('wanted.id')} as counts from unnest($1::uuid[]) as wanted (id)`);
+
+/** Counts of some posts as they are now. */
+export async function selectCounts(db: Db, ids: readonly string[]): Promise<Map<string, Counts>> {
+  const rows = await askCounts(db, [idList(ids)]);
+  return new Map(rows.map(({ id, counts }) => [id, counts]));
+}
+
+/** What somebody who is signed in did with posts and their authors. */
+export interface ViewerMarks {
+  smiled: readonly string[];
+  saved: readonly string[];
+  /** Of the authors. */
+  followed: readonly string[];
+  /** The option chosen in each poll, by post. */
+  votes: Readonly<Record<string, string>>;
+}
+
+const askMarks = statement<ViewerMarks>(sql`
+  select
+    array(select post_id::text from smiles where user_id = viewer and post_id = any(posts)) as smiled,
+    array(select post_id::text from saves where user_id = viewer and post_id = any(posts)) as saved,
+    array(select followed_id::text from follows where follower_id = viewer and followed_id = any(authors)) as followed,
+    coalesce((
+      select json_object_agg(post_id, option_id) from poll_votes
+      where user_id = viewer and post_id = any(posts)), '{}') as votes
+  from (select $1::uuid as viewer, $2::uuid[] as posts, $3::uuid[] as authors) as asked`);
+
+/** Reads them. */
+export async function selectViewerMarks(
+  db: Db,
+  { ids, authorIds, viewerId }: { ids: readonly string[]; authorIds: readonly string[]; viewerId: string },
+): Promise<ViewerMarks> {
+  const [marks] = await askMarks(db, [viewerId, idList(ids), idList(authorIds)]);
+  return marks ?? { smiled: [], saved: [], followed: [], votes: {} };
+}
+
+function listOf<Item>(list: RawBuilder<unknown>): RawBuilder<Item[]> {
+  return sql<Item[]>`coalesce((${list}), '[]')`;
+}
+
+// One parameter however many there are, so that the statement stays the same.
+function isAnyOf(column: 'posts.id', ids: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} = any(${idList(ids)}::uuid[])`;
 }

@@ -7,6 +7,7 @@ import { createPost } from './create-post.ts';
 import { deletePost, restorePost } from './delete-post.ts';
 import { editPost } from './edit-post.ts';
 import { selectPostIdsOfProduct, selectPostIdsOfUser } from './posts.queries.ts';
+import type { PostCards } from './post-cards.ts';
 import { readPost, readPostPage } from './read-posts.ts';
 import { readRevisions } from './revisions.ts';
 import { readBag } from './read-bag.ts';
@@ -27,8 +28,10 @@ type Calls =
   | 'listUserPosts';
 
 /** Answers the calls about posts. */
-export function postHandlers(services: LinkServices & Pick<Services, 'cursors'>): Handlers<Calls> {
-  const { db, cursors } = services;
+export function postHandlers(
+  services: LinkServices & Pick<Services, 'cursors'> & { cards: PostCards },
+): Handlers<Calls> {
+  const { db, cards, cursors } = services;
   const suggestions = createSuggestions(db);
   return {
     createPost: async ({ body, viewer, now, createOnce }) => {
@@ -75,7 +78,7 @@ export function postHandlers(services: LinkServices & Pick<Services, 'cursors'>)
     listProductPosts: async ({ params, query, viewer, now }) => {
       if (!(await productExists(db, params.id))) throw notFound('product');
       return readPostPage(
-        { db, cursors },
+        { cards, cursors },
         {
           scope: `product-posts:${params.id}`,
           query,
@@ -88,7 +91,7 @@ export function postHandlers(services: LinkServices & Pick<Services, 'cursors'>)
       const userId = await findUserId(db, params.handle);
       if (userId === undefined) throw notFound('person');
       return readPostPage(
-        { db, cursors },
+        { cards, cursors },
         {
           scope: `user-posts:${userId}`,
           query,

@@ -1,48 +1,66 @@
-import type { Poll, Post, PostPhoto, PostProduct, Substitution } from '@spark/contract';
-import { authorView } from '../accounts/index.ts';
-import { pictureView } from '../media/index.ts';
+import type { Poll, Post, PostProduct, Substitution, Tag } from '@spark/contract';
 import type { HydratedPost } from './hydrate-posts.ts';
 import type { Reader } from './visible-posts.ts';
 
 /** A post as the contract shows it to a viewer: only what can be bought now is tagged, counted and offered. */
 export function postView(hydrated: HydratedPost, viewer: Reader, now: Date): Post {
-  const { post, marks, topComment } = hydrated;
+  return personalView(commonView(hydrated, now), hydrated, viewer, now);
+}
+
+/** A post as it is shown to a visitor, and to everybody who has nothing to do with it. */
+export function commonView(hydrated: HydratedPost, now: Date): Post {
+  const { face, counts } = hydrated;
   const products = shownProducts(hydrated);
-  const isOwn = viewer?.userId === post.author_id;
   return {
-    id: post.id,
-    kind: post.kind,
-    author: authorView(post.author),
-    text: post.text,
-    mentions: hydrated.mentions,
-    interests: hydrated.interests.map(({ slug, name }) => ({ slug, name })),
-    media: hydrated.photos.map((photo) => photoView(photo, hydrated)),
-    isLive: post.is_live,
+    id: face.id,
+    kind: face.kind,
+    author: face.author,
+    text: face.text,
+    mentions: face.mentions,
+    interests: face.interests,
+    media: face.photos.map((photo) => ({ ...photo, tags: tagsOf(photo.id, hydrated) })),
+    isLive: face.isLive,
     shoppableCount: products.filter((product) => product.isBuyable).length,
     products,
     waiting: waitingProducts(hydrated),
-    link: linkView(hydrated),
-    poll: pollView(hydrated, now),
-    review: reviewView(hydrated),
-    smileCount: post.smiles ?? 0,
-    commentCount: post.comments ?? 0,
-    saveCount: post.saves ?? 0,
-    viewCount: isOwn ? (post.views ?? 0) : null,
-    topComment:
-      topComment === null
-        ? null
-        : { id: topComment.id, author: authorView(topComment.author), text: topComment.text },
-    viewer: {
-      smiled: marks?.smiled === true,
-      saved: marks?.saved === true,
-      voted: (marks?.voted_option_id ?? null) !== null,
-      own: isOwn,
-      followsAuthor: marks?.follows_author === true,
-    },
-    // Nobody earns from a post before there are creators; their module will say so here.
-    disclosure: null,
-    createdAt: post.created_at.toISOString(),
-    editedAt: post.edited_at?.toISOString() ?? null,
+    link: face.link,
+    poll: pollView(hydrated, null, now),
+    review: face.review,
+    smileCount: counts.smiles,
+    commentCount: counts.comments,
+    saveCount: counts.saves,
+    viewCount: null,
+    topComment: face.topComment,
+    viewer: { smiled: false, saved: false, voted: false, own: false, followsAuthor: false },
+    disclosure: face.disclosure,
+    createdAt: face.createdAt,
+    editedAt: face.editedAt,
+  };
+}
+
+/** The same for a viewer: what they did with it, and what only its author is told. */
+export function personalView(
+  common: Post,
+  hydrated: Omit<HydratedPost, 'standIns'>,
+  viewer: Reader,
+  now: Date,
+): Post {
+  const { post, counts, marks } = hydrated;
+  const isOwn = viewer?.userId === post.author_id;
+  const votedOptionId = marks?.votes[post.id] ?? null;
+  const did = {
+    smiled: marks?.smiled.includes(post.id) === true,
+    saved: marks?.saved.includes(post.id) === true,
+    voted: votedOptionId !== null,
+    own: isOwn,
+    followsAuthor: marks?.followed.includes(post.author_id) === true,
+  };
+  if (!Object.values(did).includes(true)) return common;
+  return {
+    ...common,
+    poll: votedOptionId === null ? common.poll : pollView(hydrated, votedOptionId, now),
+    viewCount: isOwn ? counts.views : null,
+    viewer: did,
   };
 }
 
@@ -51,9 +69,9 @@ export function postView(hydrated: HydratedPost, viewer: Reader, now: Date): Pos
  * once. A review keeps its product even when it is sold out, for it is what the review is about; it is not counted then.
  */
 function shownProducts(hydrated: HydratedPost): PostProduct[] {
-  const { post, pollOptions } = hydrated;
-  const options = pollOptions.flatMap((option) => option.product_id ?? []);
-  return [...new Set([...ownProducts(hydrated), ...options])].flatMap((id) => {
+  const { post } = hydrated;
+  const options = post.poll_options.flatMap((option) => option.product_id ?? []);
+  return [...new Set([...ownProducts(post), ...options])].flatMap((id) => {
     const offered = offerFor(hydrated, id);
     if (offered !== null) return offered;
     const product = hydrated.products.get(id);
@@ -64,11 +82,11 @@ function shownProducts(hydrated: HydratedPost): PostProduct[] {
 /** Products that wait for their stock; those of polls stay in their options all the time. */
 function waitingProducts(hydrated: HydratedPost): string[] {
   const isWaiting = (id: string) => hydrated.products.has(id) && offerFor(hydrated, id) === null;
-  return ownProducts(hydrated).filter(isWaiting);
+  return ownProducts(hydrated.post).filter(isWaiting);
 }
 
-function ownProducts({ tags, productIds }: HydratedPost): string[] {
-  return [...new Set([...tags.map((tag) => tag.product_id), ...productIds])];
+function ownProducts(post: HydratedPost['post']): string[] {
+  return [...new Set([...post.tags.map((tag) => tag.product_id), ...post.product_ids])];
 }
 
 /** What can be bought where a product was put: itself, or what stands in for it. */
@@ -82,17 +100,11 @@ function offerFor({ products, standIns }: HydratedPost, productId: string): Post
   return { ...standIn.product, substituteFor };
 }
 
-function photoView(photo: HydratedPost['photos'][number], hydrated: HydratedPost): PostPhoto {
-  const offered = hydrated.tags.flatMap((tag) => {
-    const product = tag.media_id === photo.id ? offerFor(hydrated, tag.product_id) : null;
-    return product === null ? [] : { tag, product };
-  });
-  return {
-    id: photo.id,
-    state: photo.state,
-    ...pictureView(photo),
-    alt: photo.alt,
-    tags: offered.map(({ tag, product }) => ({
+function tagsOf(photoId: string, hydrated: HydratedPost): Tag[] {
+  return hydrated.post.tags.flatMap((tag) => {
+    const product = tag.media_id === photoId ? offerFor(hydrated, tag.product_id) : null;
+    if (product === null) return [];
+    return {
       id: tag.id,
       productId: product.id,
       substituteFor: product.substituteFor,
@@ -102,52 +114,32 @@ function photoView(photo: HydratedPost['photos'][number], hydrated: HydratedPost
         product.substituteFor !== null || tag.price_amount === null || tag.price_currency === null
           ? null
           : { amount: tag.price_amount, currency: tag.price_currency },
-    })),
-  };
-}
-
-function linkView({ post }: HydratedPost): Post['link'] {
-  if (post.link_url === null) return null;
-  return {
-    url: post.link_url,
-    title: post.link_title ?? post.link_url,
-    description: post.link_description ?? '',
-    site: post.link_site ?? '',
-    picture: post.link_picture === null ? null : pictureView(post.link_picture),
-  };
+    };
+  });
 }
 
 /** The poll of a post; results are given to those who voted and to everybody once it is closed. */
-export function pollView({ post, pollOptions, marks, products }: HydratedPost, now: Date): Poll | null {
+function pollView(
+  { post, face, products }: Pick<HydratedPost, 'post' | 'face' | 'products'>,
+  votedOptionId: string | null,
+  now: Date,
+): Poll | null {
   if (post.poll_question === null) return null;
   const isClosed = post.poll_closes_at !== null && post.poll_closes_at <= now;
-  const votedOptionId = marks?.voted_option_id ?? null;
   const showsResults = isClosed || votedOptionId !== null;
   return {
     question: post.poll_question,
-    options: pollOptions.map((option) => ({
+    options: post.poll_options.map((option, index) => ({
       id: option.id,
       text: option.text,
       productId: option.product_id,
       product: products.get(option.product_id ?? '') ?? null,
-      picture: option.picture === null ? null : pictureView(option.picture),
-      votes: showsResults ? (option.votes ?? 0) : null,
+      picture: face.optionPictures[index] ?? null,
+      votes: showsResults ? option.votes : null,
     })),
-    totalVotes: pollOptions.reduce((sum, option) => sum + (option.votes ?? 0), 0),
+    totalVotes: post.poll_options.reduce((sum, option) => sum + option.votes, 0),
     closesAt: post.poll_closes_at?.toISOString() ?? null,
     isClosed,
     votedOptionId,
-  };
-}
-
-function reviewView({ post }: HydratedPost): Post['review'] {
-  if (post.review_id === null || post.review_product_id === null) return null;
-  return {
-    id: post.review_id,
-    productId: post.review_product_id,
-    stars: post.review_stars ?? 0,
-    title: post.review_title ?? '',
-    text: post.review_text ?? '',
-    isVerifiedPurchase: post.review_is_verified_purchase === true,
   };
 }

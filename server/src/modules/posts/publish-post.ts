@@ -1,4 +1,5 @@
 import type { PostKind } from '@spark/contract';
+import { recordChanges } from '../../platform/changes/index.ts';
 import { newId, newIdAt, type Trx } from '../../platform/db/index.ts';
 import { enqueueClosing } from './close-poll.ts';
 import { storeMentions } from './mentions.ts';
@@ -45,6 +46,7 @@ export async function publishPost(trx: Trx, post: PublishedPost): Promise<string
   await storeMentions(trx, id, post.text);
   await storeLink(trx, id, post);
   await storePoll(trx, id, post);
+  await recordChanges(trx, [{ topic: 'post', subject: id }]);
   return id;
 }
 

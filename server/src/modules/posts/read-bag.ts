@@ -30,7 +30,7 @@ export async function readBag(db: Db, postId: string, { viewer, now }: Reading):
     }),
     waiting: post.waiting.flatMap((id) => {
       const product = hydrated.products.get(id);
-      return product === undefined ? [] : { ...product, heals: !hydrated.vetoes.has(id) };
+      return product === undefined ? [] : { ...product, heals: !hydrated.post.vetoes.includes(id) };
     }),
   };
 }

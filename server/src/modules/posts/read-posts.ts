@@ -10,6 +10,7 @@ import {
 } from '../../platform/http/index.ts';
 import { hydratePosts } from './hydrate-posts.ts';
 import { postView } from './posts.view.ts';
+import type { PostCards } from './post-cards.ts';
 import type { Reader } from './visible-posts.ts';
 
 /** Who reads and when. */
@@ -33,7 +34,7 @@ export async function readPost(db: Db, id: string, reading: Reading): Promise<Po
 
 /** A page of a list of posts that is sorted by time; `scope` names the list with its filters. */
 export async function readPostPage(
-  { db, cursors }: { db: Db; cursors: CursorCodec },
+  { cards, cursors }: { cards: PostCards; cursors: CursorCodec },
   list: {
     scope: string;
     query: { limit?: number; cursor?: string };
@@ -48,5 +49,5 @@ export async function readPostPage(
     { limit: page.limit, scope: list.scope, cursors, position: (row) => row },
     (shown) => shown.map((row) => row.id),
   );
-  return { items: await readPosts(db, cut.items, reading), nextCursor: cut.nextCursor };
+  return { items: await cards.read(cut.items, reading), nextCursor: cut.nextCursor };
 }

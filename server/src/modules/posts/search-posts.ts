@@ -3,7 +3,8 @@ import { limits, type PostPage, type PostSort } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import type { CursorCodec, TimePosition } from '../../platform/http/index.ts';
 import { foldWords, queryOf, splitWords, type SearchWord } from '../../platform/words/index.ts';
-import { readPosts, type Reading } from './read-posts.ts';
+import type { PostCards } from './post-cards.ts';
+import type { Reading } from './read-posts.ts';
 import { isVisibleTo, type Reader } from './visible-posts.ts';
 
 /** Where all the words are: in the title, at least one of them elsewhere, or anywhere. */
@@ -17,7 +18,7 @@ const partsOf = { best: ['title', 'rest'], newest: ['all'] } as const satisfies 
 
 /** Finds posts that have all the words, those that have them in their title first unless the newest are asked for. */
 export async function searchPosts(
-  { db, cursors }: { db: Db; cursors: CursorCodec },
+  { db, cards, cursors }: { db: Db; cards: PostCards; cursors: CursorCodec },
   query: { q: string; sort?: PostSort; limit?: number; cursor?: string },
   reading: Reading,
 ): Promise<PostPage> {
@@ -31,8 +32,7 @@ export async function searchPosts(
   const last = shown.at(-1);
   const hasMore = found.length > limit && last !== undefined;
   return {
-    items: await readPosts(
-      db,
+    items: await cards.read(
       shown.map(({ id }) => id),
       reading,
     ),

@@ -1,6 +1,7 @@
+import { recordChanges } from '../../platform/changes/index.ts';
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/http/index.ts';
-import { selectPostProducts, selectPostTags } from './post-parts.queries.ts';
+import { productIdsJson, tagsJson } from './post-parts.queries.ts';
 
 /** Lets another product stand in for one of one's own post, or not. Throws `not_found` for posts of others. */
 export async function setHealing(
@@ -14,14 +15,14 @@ export async function setHealing(
 ): Promise<void> {
   const post = await trx
     .selectFrom('posts')
-    .select('id')
+    .select([tagsJson.as('tags'), productIdsJson.as('product_ids')])
     .where('id', '=', postId)
     .where('author_id', '=', authorId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   if (post === undefined) throw notFound('post');
-  const rows = [...(await selectPostTags(trx, [postId])), ...(await selectPostProducts(trx, [postId]))];
-  if (!rows.some((row) => row.product_id === productId)) throw notFound('product');
+  const shown = [...post.tags.map((tag) => tag.product_id), ...post.product_ids];
+  if (!shown.includes(productId)) throw notFound('product');
   const veto = { post_id: postId, product_id: productId };
   if (heals) {
     await trx
@@ -36,6 +37,7 @@ export async function setHealing(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+  await recordChanges(trx, [{ topic: 'post', subject: postId }]);
 }
 
 /** Which of some products are on photos or in product posts: where others may stand in for them. */

@@ -1,3 +1,4 @@
+import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import type { AuthoredPost } from './close-poll.ts';
 import { picturesOf } from './post-media.ts';
@@ -27,6 +28,7 @@ export async function settlePhoto(trx: Trx, mediaId: string): Promise<AuthoredPo
     .executeTakeFirst();
   if (post === undefined) return null;
   await showWhenReady(trx, post.id);
+  await recordChanges(trx, [{ topic: 'post', subject: post.id }]);
   return { postId: post.id, authorId: post.author_id };
 }
 

@@ -1,2 +1,2 @@
-export { countViews } from './post-counters.ts';
+export { countResponses, type ResponseCounts } from './post-counters.ts';
 export { reactionHandlers } from './reactions.handlers.ts';

@@ -1,3 +1,4 @@
+import { recordChanges, wholeSeconds, type Response } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { count, total } from './post-counters.ts';
 
@@ -11,6 +12,8 @@ export interface Reaction {
 /** What a person can give a post once and take back. */
 export type Mark = 'smiles' | 'saves';
 
+const responseOf: Readonly<Record<Mark, Response>> = { smiles: 'smile', saves: 'save' };
+
 /** Gives a mark, once; returns the count. The row decides who was first, the count follows it. */
 export async function giveMark(trx: Trx, mark: Mark, { postId, userId, now }: Reaction): Promise<number> {
   const added = await trx
@@ -18,7 +21,7 @@ export async function giveMark(trx: Trx, mark: Mark, { postId, userId, now }: Re
     .values({ post_id: postId, user_id: userId, created_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (added.numInsertedOrUpdatedRows === 1n) await count(trx, { postId, userId, of: mark, by: 1 });
+  if (added.numInsertedOrUpdatedRows === 1n) await change(trx, mark, { postId, userId, by: 1, at: now });
   return total(trx, postId, mark);
 }
 
@@ -28,7 +31,18 @@ export async function takeMark(trx: Trx, mark: Mark, { postId, userId }: Reactio
     .deleteFrom(mark)
     .where('post_id', '=', postId)
     .where('user_id', '=', userId)
+    .returning('created_at')
     .executeTakeFirst();
-  if (removed.numDeletedRows === 1n) await count(trx, { postId, userId, of: mark, by: -1 });
+  if (removed !== undefined) await change(trx, mark, { postId, userId, by: -1, at: removed.created_at });
   return total(trx, postId, mark);
+}
+
+async function change(
+  trx: Trx,
+  mark: Mark,
+  { postId, userId, by, at }: { postId: string; userId: string; by: 1 | -1; at: Date },
+): Promise<void> {
+  await count(trx, { postId, userId, of: mark, by });
+  const detail = { person: userId, response: responseOf[mark], by, at: wholeSeconds(at) };
+  await recordChanges(trx, [{ topic: 'response', subject: postId, detail }]);
 }

@@ -20,17 +20,33 @@ export async function count(
   `.execute(trx);
 }
 
-/** Adds a view to each of some posts, as often as it is named, in the slot of whoever looked. */
-export async function countViews(
+/** What many people did with a post, in numbers. */
+export interface ResponseCounts {
+  postId: string;
+  views: number;
+  clicks: number;
+  bags: number;
+  dwells: number;
+}
+
+/** Adds what came in together to the counts of some posts, each named once, all in the slot of one of those who acted. */
+export async function countResponses(
   trx: Trx,
-  { postIds, viewerKey }: { postIds: readonly string[]; viewerKey: string },
+  { counts, viewerKey }: { counts: readonly ResponseCounts[]; viewerKey: string },
 ): Promise<void> {
+  if (counts.length === 0) return;
   // In one order, so that two who count the same posts wait for each other instead of in a circle.
   await sql`
-    insert into post_counters (post_id, slot, views)
-    select post_id, ${slotOf(viewerKey)}, count(*)::int from unnest(${postIds}::uuid[]) as seen (post_id)
-    group by post_id order by post_id
-    on conflict (post_id, slot) do update set views = post_counters.views + excluded.views
+    insert into post_counters (post_id, slot, views, clicks, bags, dwells)
+    select told.post_id, ${slotOf(viewerKey)}, told.views, told.clicks, told.bags, told.dwells
+    from unnest(
+      ${counts.map((one) => one.postId)}::uuid[], ${counts.map((one) => one.views)}::integer[],
+      ${counts.map((one) => one.clicks)}::integer[], ${counts.map((one) => one.bags)}::integer[],
+      ${counts.map((one) => one.dwells)}::integer[]) as told (post_id, views, clicks, bags, dwells)
+    order by told.post_id
+    on conflict (post_id, slot) do update set
+      views = post_counters.views + excluded.views, clicks = post_counters.clicks + excluded.clicks,
+      bags = post_counters.bags + excluded.bags, dwells = post_counters.dwells + excluded.dwells
   `.execute(trx);
 }
 

@@ -1,6 +1,6 @@
 import { notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { checkPostVisible, readPost, readPostPage } from '../posts/index.ts';
+import { checkPostVisible, readPost, readPostPage, type PostCards } from '../posts/index.ts';
 import { commentHandlers } from './comments.handlers.ts';
 import { giveMark, takeMark, type Mark, type Reaction } from './mark-post.ts';
 import { selectSavedPostIds } from './saves.queries.ts';
@@ -10,9 +10,9 @@ type Calls = 'smile' | 'unsmile' | 'save' | 'unsave' | 'listMySaves' | 'vote';
 
 /** Answers the calls about smiles, saves, votes and comments. */
 export function reactionHandlers(
-  services: Pick<Services, 'db' | 'cursors'>,
+  services: Pick<Services, 'db' | 'cursors'> & { cards: PostCards },
 ): Handlers<Calls> & ReturnType<typeof commentHandlers> {
-  const { db, cursors } = services;
+  const { db, cards, cursors } = services;
   function give(mark: Mark, reaction: Reaction): Promise<number> {
     return db.transaction().execute(async (trx) => {
       await checkPostVisible(trx, reaction.postId, reaction);
@@ -44,7 +44,7 @@ export function reactionHandlers(
     }),
     listMySaves: async ({ query, viewer, now }) =>
       readPostPage(
-        { db, cursors },
+        { cards, cursors },
         {
           scope: `saves:${viewer.userId}`,
           query,

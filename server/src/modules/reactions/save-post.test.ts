@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makePost } from '../../../test/factories.ts';
+import { deletePost, makePost } from '../../../test/factories.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 
 let spark: TestApp;
@@ -31,11 +31,7 @@ test('saved posts are listed last saved first, without deleted ones, and only to
   const posts = [];
   for (let count = 0; count < 4; count++) posts.push(await makePost(spark.db));
   for (const params of posts) await spark.call('save', { as, params });
-  await spark.db
-    .updateTable('posts')
-    .set({ deleted_at: new Date() })
-    .where('id', '=', posts[2]?.id ?? '')
-    .execute();
+  await deletePost(spark.db, posts[2]?.id ?? '');
   const first = await spark.call('listMySaves', { as, query: { limit: 2 } });
   expect(first.items.map((post) => post.id)).toEqual([posts[3]?.id, posts[1]?.id]);
   const query = { limit: 2, cursor: first.nextCursor ?? '' };

@@ -1,3 +1,4 @@
+import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, notFound, ProblemError } from '../../platform/http/index.ts';
 
@@ -31,4 +32,5 @@ export async function voteInPoll(
         .doUpdateSet({ option_id: vote.optionId, created_at: vote.now }),
     )
     .execute();
+  await recordChanges(trx, [{ topic: 'post', subject: vote.postId }]);
 }

@@ -1,3 +1,4 @@
+import { recordChanges, wholeSeconds } from '../../platform/changes/index.ts';
 import { newIdAt, type Trx } from '../../platform/db/index.ts';
 import { invalid, notFound } from '../../platform/http/index.ts';
 import { count } from './post-counters.ts';
@@ -27,7 +28,24 @@ export async function writeComment(trx: Trx, comment: NewComment): Promise<strin
     })
     .execute();
   await count(trx, { postId: comment.postId, userId: comment.authorId, of: 'comments', by: 1 });
+  await tell(trx, comment.postId, [{ author_id: comment.authorId, created_at: comment.at }], 1);
   return id;
+}
+
+async function tell(
+  trx: Trx,
+  postId: string,
+  comments: readonly { author_id: string; created_at: Date }[],
+  by: 1 | -1,
+): Promise<void> {
+  await recordChanges(trx, [
+    { topic: 'post', subject: postId },
+    ...comments.map(({ author_id: person, created_at: at }) => ({
+      topic: 'response' as const,
+      subject: postId,
+      detail: { person, response: 'comment' as const, by, at: wholeSeconds(at) },
+    })),
+  ]);
 }
 
 async function checkParent(trx: Trx, postId: string, parentId: string): Promise<void> {
@@ -68,8 +86,9 @@ export async function deleteComment(
           .where('own.deleted_at', 'is', null),
       ),
     )
-    .executeTakeFirst();
-  const removed = Number(deleted.numUpdatedRows);
-  if (removed === 0) throw notFound('comment');
-  await count(trx, { postId: request.postId, userId: request.authorId, of: 'comments', by: -removed });
+    .returning(['author_id', 'created_at'])
+    .execute();
+  if (deleted.length === 0) throw notFound('comment');
+  await count(trx, { postId: request.postId, userId: request.authorId, of: 'comments', by: -deleted.length });
+  await tell(trx, request.postId, deleted, -1);
 }

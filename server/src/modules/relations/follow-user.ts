@@ -1,3 +1,4 @@
+import { recordChanges, wholeSeconds } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/http/index.ts';
 
@@ -10,18 +11,34 @@ export interface Following {
 /** Follows a person; following again changes nothing. Throws `validation_failed` for oneself. */
 export async function followUser(trx: Trx, { followerId, followedId }: Following, now: Date): Promise<void> {
   if (followerId === followedId) throw invalid({ path: '/handle', message: 'You cannot follow yourself.' });
-  await trx
+  const followed = await trx
     .insertInto('follows')
     .values({ follower_id: followerId, followed_id: followedId, created_at: now })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  if (followed.numInsertedOrUpdatedRows === 1n) await tell(trx, { followerId, followedId }, 1, now);
 }
 
 /** Stops following; not following changes nothing. */
 export async function unfollowUser(trx: Trx, { followerId, followedId }: Following): Promise<void> {
-  await trx
+  const unfollowed = await trx
     .deleteFrom('follows')
     .where('follower_id', '=', followerId)
     .where('followed_id', '=', followedId)
-    .execute();
+    .returning('created_at')
+    .executeTakeFirst();
+  if (unfollowed !== undefined) await tell(trx, { followerId, followedId }, -1, unfollowed.created_at);
+}
+
+async function tell(
+  trx: Trx,
+  { followerId: person, followedId }: Following,
+  by: 1 | -1,
+  at: Date,
+): Promise<void> {
+  const detail = { person, kind: 'author', response: 'follow', by, at: wholeSeconds(at) } as const;
+  await recordChanges(trx, [
+    { topic: 'touch', subject: followedId, detail },
+    { topic: 'reader', subject: person },
+  ]);
 }

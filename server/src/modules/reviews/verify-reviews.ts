@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import type { Db, Trx } from '../../platform/db/index.ts';
 import { findVariantIds } from '../catalog/index.ts';
 import { findPurchased, type Purchases } from '../shop/index.ts';
 
@@ -14,23 +14,32 @@ export async function hasBought(
 
 /**
  * Sets the mark of a purchase on somebody's reviews of products, and of their variants, as their orders are now. Done twice
- * it changes nothing.
+ * it changes nothing. `tell` is given the reviews that changed, within the same transaction.
  */
 export async function verifyReviews(
   db: Db,
   { userId, productIds }: Purchases,
+  tell: (trx: Trx, reviewIds: readonly string[]) => Promise<void>,
 ): Promise<{ verified: number }> {
   // What belongs together is bought together: each product of a group has the same variants.
   const groups = [...(await findVariantIds(db, productIds)).values()];
   const all = groups.flat();
   const purchased = await findPurchased(db, { userId, productIds: all });
   const bought = groups.filter((group) => group.some((id) => purchased.has(id))).flat();
-  const changed = await db
-    .updateTable('reviews')
-    .set({ has_bought: sql<boolean>`product_id = any(${bought}::uuid[])` })
-    .where('author_id', '=', userId)
-    .where('product_id', '=', sql<string>`any(${all}::uuid[])`)
-    .where(sql<boolean>`has_bought <> (product_id = any(${bought}::uuid[]))`)
-    .executeTakeFirst();
-  return { verified: Number(changed.numUpdatedRows) };
+  const changed = await db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .updateTable('reviews')
+      .set({ has_bought: sql<boolean>`product_id = any(${bought}::uuid[])` })
+      .where('author_id', '=', userId)
+      .where('product_id', '=', sql<string>`any(${all}::uuid[])`)
+      .where(sql<boolean>`has_bought <> (product_id = any(${bought}::uuid[]))`)
+      .returning('id')
+      .execute();
+    await tell(
+      trx,
+      rows.map(({ id }) => id),
+    );
+    return rows;
+  });
+  return { verified: changed.length };
 }

@@ -1,4 +1,5 @@
 import { newIdAt, type Trx } from '../../platform/db/index.ts';
+import { refreshProducts } from '../catalog/index.ts';
 import { hasBought } from './verify-reviews.ts';
 
 /** A review about to be written. */
@@ -38,5 +39,6 @@ export async function writeReview(trx: Trx, review: NewReview): Promise<string> 
     }))
     .where('id', '=', review.productId)
     .execute();
+  await refreshProducts(trx, [review.productId]);
   return id;
 }

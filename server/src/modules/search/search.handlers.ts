@@ -3,13 +3,13 @@ import type { Services } from '../../platform/services.ts';
 import { searchPeople } from '../accounts/index.ts';
 import { listProducts, suggestCategories, suggestProducts, type ProductRows } from '../catalog/index.ts';
 import { findInterestsNamed } from '../interests/index.ts';
-import { searchPosts } from '../posts/index.ts';
+import { searchPosts, type PostCards } from '../posts/index.ts';
 
 const usersSuggested = 3;
 
 /** Answers the search over everything. */
 export function searchHandlers(
-  services: Pick<Services, 'db' | 'cursors'> & { rows: ProductRows },
+  services: Pick<Services, 'db' | 'cursors'> & { rows: ProductRows; cards: PostCards },
 ): Handlers<'search' | 'suggest'> {
   const { db } = services;
   return {

@@ -11,7 +11,13 @@ export { createPayments, type ShopPayments } from './payment/create-payments.ts'
 export { mountStripeWebhook } from './payment/mount-stripe-webhook.ts';
 export type { StripeSettings } from './payment/stripe-payments.ts';
 export { sweepPaymentMessages } from './payment/sweep-messages.ts';
-export { adoptClicks, recordClicks, sweepClicks, type Click } from './sales/record-clicks.ts';
+export {
+  adoptClicks,
+  recordClicks,
+  sweepClicks,
+  type Click,
+  type TellClicks,
+} from './sales/record-clicks.ts';
 export { selectSales, type SalesRow } from './sales/sales.queries.ts';
 export { shopHandlers } from './shop.handlers.ts';
 export type { FindAuthors, ShopSettings } from './shop-settings.ts';

@@ -30,7 +30,7 @@ const checkPatienceMs = 4_000;
 
 /** Makes a receiver out of connections of its own: they outlive every request and must not be missing in the pool. */
 export function createReceiver(connect: () => pg.Client, log: FastifyBaseLogger): Receiver {
-  const listeners = new Map<string, Listener>();
+  const listeners = new Map<string, Listener[]>();
   let client: pg.Client | null = null;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -41,7 +41,8 @@ export function createReceiver(connect: () => pg.Client, log: FastifyBaseLogger)
     next.on('error', () => lose(next));
     next.on('end', () => lose(next));
     next.on('notification', ({ channel, payload }) => {
-      listeners.get(channel)?.onWords(payload === undefined || payload === '' ? [] : payload.split(','));
+      const words = payload === undefined || payload === '' ? [] : payload.split(',');
+      for (const listener of listeners.get(channel) ?? []) listener.onWords(words);
     });
     try {
       await next.connect();
@@ -53,7 +54,7 @@ export function createReceiver(connect: () => pg.Client, log: FastifyBaseLogger)
     if (isClosed) return void (await next.end().catch(() => undefined));
     client = next;
     failures = 0;
-    for (const listener of listeners.values()) listener.onHearing();
+    for (const listener of [...listeners.values()].flat()) listener.onHearing();
     timer = setTimeout(() => void check(next), checkMs);
     timer.unref();
   }
@@ -63,7 +64,7 @@ export function createReceiver(connect: () => pg.Client, log: FastifyBaseLogger)
     client = null;
     clearTimeout(timer);
     log.warn('the connection that hears of changes broke; it is made anew');
-    for (const listener of listeners.values()) listener.onDeaf();
+    for (const listener of [...listeners.values()].flat()) listener.onDeaf();
     void lost.end().catch(() => undefined);
     reopenLater();
   }
@@ -92,7 +93,7 @@ export function createReceiver(connect: () => pg.Client, log: FastifyBaseLogger)
     get isHearing() {
       return client !== null;
     },
-    listen: (channel, listener) => void listeners.set(channel, listener),
+    listen: (channel, listener) => void listeners.set(channel, [...(listeners.get(channel) ?? []), listener]),
     start: () => open().catch(() => (isClosed ? undefined : reopenLater())),
     close: async () => {
       isClosed = true;

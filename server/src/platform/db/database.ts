@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { namingPool } from './prepared.ts';
 import type { DB } from './schema.ts';
 
 /** A connection to read or write through: the pool or an open transaction. */
@@ -12,6 +13,8 @@ export type Trx = Transaction<DB>;
 export interface Database {
   db: Db;
   pool: pg.Pool;
+  /** Where it is, for whoever opens it once more in another thread. */
+  url: string;
   /** A connection outside the pool, for whoever keeps one; not yet opened. */
   connection(): pg.Client;
   close(): Promise<void>;
@@ -43,7 +46,7 @@ export function createDatabase(options: {
   pool.on('error', (error) => options.onError?.(error));
   // The same for one in use: whoever uses it gets the error with the answer to the query.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: namingPool(pool) }) });
   // Kysely ends the pool only if it was ever asked something, and migrations use the pool alone.
   const close = async () => {
     await db.destroy();
@@ -51,5 +54,5 @@ export function createDatabase(options: {
   };
   const connection = () =>
     new pg.Client({ connectionString: options.url, application_name: 'spark changes', keepAlive: true });
-  return { db, pool, connection, close };
+  return { db, pool, url: options.url, connection, close };
 }

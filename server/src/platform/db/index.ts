@@ -2,4 +2,5 @@ export type { ConnectionSettings, StoredVariant } from './columns.ts';
 export { createDatabase, type Database, type Db, type Trx } from './database.ts';
 export { migrate, MigrationError } from './migrate.ts';
 export { newId, newIdAt } from './new-id.ts';
+export { idList, prepared, statement } from './prepared.ts';
 export type { DB } from './schema.ts';

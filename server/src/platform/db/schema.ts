@@ -119,6 +119,15 @@ export interface CatalogWords {
   word: string;
 }
 
+export interface Changes {
+  at: Generated<Timestamp>;
+  detail: Json | null;
+  position: Generated<number>;
+  subject: string;
+  topic: string;
+  tx: Generated<string>;
+}
+
 export interface Comments {
   author_id: string;
   created_at: Generated<Timestamp>;
@@ -172,10 +181,57 @@ export interface Drafts {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Events {
+  at: Timestamp;
+  day: Timestamp;
+  is_person: boolean;
+  ms: number | null;
+  occasion: Generated<number>;
+  post_id: string | null;
+  product_id: string | null;
+  response: "view" | "dwell" | "click" | "bag" | null;
+  type: "view" | "dwell" | "tag-open" | "product-open" | "bag-add" | "link-open" | "post-open" | "share";
+  viewer: string;
+}
+
+export interface FeedImpressions {
+  at: Timestamp;
+  features: Json;
+  place: number;
+  post_id: string;
+  session_id: string;
+  user_id: string;
+}
+
+export interface FeedPlaces {
+  kept_at: Timestamp;
+  next_cursor: string | null;
+  post_ids: string[];
+  user_id: string;
+  view: "for-you" | "following" | "newest";
+}
+
 export interface FeedSessions {
   created_at: Generated<Timestamp>;
   id: string;
-  post_ids: string[];
+  post_order: Buffer;
+  user_id: string | null;
+}
+
+export interface FeedTastes {
+  followed: Generated<number>;
+  fresh: Generated<number>;
+  popular: Generated<number>;
+  shoppable: Generated<number>;
+  user_id: string;
+}
+
+export interface FeedWeights {
+  created_at: Timestamp;
+  id: string;
+  impressions: number;
+  report: Json;
+  weights: Json;
 }
 
 export interface Follows {
@@ -264,6 +320,16 @@ export interface HealingVetoes {
   product_id: string;
 }
 
+export interface HiddenPosts {
+  author_id: string | null;
+  hidden_at: Timestamp;
+  interest_ids: string[];
+  post_id: string;
+  product_ids: string[];
+  reason: "post" | "author" | "interest" | "product" | "owned" | "repeated";
+  user_id: string;
+}
+
 export interface IdempotencyKeys {
   created_at: Generated<Timestamp>;
   fingerprint: string;
@@ -280,6 +346,13 @@ export interface Interests {
   picture_media_id: string | null;
   position: Generated<number>;
   slug: string;
+}
+
+export interface InterestWeights {
+  interest_id: string;
+  snoozed_until: Timestamp | null;
+  user_id: string;
+  weight: Generated<number>;
 }
 
 export interface LinkPages {
@@ -417,7 +490,10 @@ export interface PollVotes {
 }
 
 export interface PostCounters {
+  bags: Generated<number>;
+  clicks: Generated<number>;
   comments: Generated<number>;
+  dwells: Generated<number>;
   post_id: string;
   saves: Generated<number>;
   slot: number;
@@ -425,10 +501,14 @@ export interface PostCounters {
   views: Generated<number>;
 }
 
-export interface PostDayViews {
+export interface PostDays {
+  bags: Generated<number>;
+  clicks: Generated<number>;
   day: Timestamp;
+  dwell_ms: Generated<number>;
+  dwells: Generated<number>;
   post_id: string;
-  views: number;
+  views: Generated<number>;
 }
 
 export interface PostInterests {
@@ -478,12 +558,6 @@ export interface PostSearch {
   created_at: Timestamp;
   post_id: string;
   words: string;
-}
-
-export interface PostViews {
-  day: Timestamp;
-  post_id: string;
-  viewer_key: string;
 }
 
 export interface ProductHearts {
@@ -607,6 +681,12 @@ export interface Sales {
 export interface Saves {
   created_at: Generated<Timestamp>;
   post_id: string;
+  user_id: string;
+}
+
+export interface SeenPosts {
+  day: Timestamp;
+  post_ids: string[];
   user_id: string;
 }
 
@@ -791,12 +871,18 @@ export interface DB {
   catalog_imports: CatalogImports;
   catalog_staged_rows: CatalogStagedRows;
   catalog_words: CatalogWords;
+  changes: Changes;
   comments: Comments;
   credentials: Credentials;
   delivery_options: DeliveryOptions;
   draft_media: DraftMedia;
   drafts: Drafts;
+  events: Events;
+  feed_impressions: FeedImpressions;
+  feed_places: FeedPlaces;
   feed_sessions: FeedSessions;
+  feed_tastes: FeedTastes;
+  feed_weights: FeedWeights;
   follows: Follows;
   gate_rules: GateRules;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
@@ -807,7 +893,9 @@ export interface DB {
   handover_lines: HandoverLines;
   handovers: Handovers;
   healing_vetoes: HealingVetoes;
+  hidden_posts: HiddenPosts;
   idempotency_keys: IdempotencyKeys;
+  interest_weights: InterestWeights;
   interests: Interests;
   link_pages: LinkPages;
   link_previews: LinkPreviews;
@@ -822,14 +910,13 @@ export interface DB {
   poll_votes: PollVotes;
   polls: Polls;
   post_counters: PostCounters;
-  post_day_views: PostDayViews;
+  post_days: PostDays;
   post_interests: PostInterests;
   post_mentions: PostMentions;
   post_photos: PostPhotos;
   post_products: PostProducts;
   post_revisions: PostRevisions;
   post_search: PostSearch;
-  post_views: PostViews;
   posts: Posts;
   product_hearts: ProductHearts;
   product_prices: ProductPrices;
@@ -840,6 +927,7 @@ export interface DB {
   reviews: Reviews;
   sales: Sales;
   saves: Saves;
+  seen_posts: SeenPosts;
   sessions: Sessions;
   settings: Settings;
   shop_clicks: ShopClicks;

@@ -2,6 +2,7 @@ export { createCursorCodec, type CursorCodec } from './cursor.ts';
 export { readPageRequest, toPage, type PageRequest, type TimePosition } from './page.ts';
 export { sweepAnswers } from './idempotency.ts';
 export { databaseAway, invalid, notFound, ProblemError, type ProblemDetail } from './problem-error.ts';
+export { writeOnce } from './serialization.ts';
 export { createHttpServer } from './server.ts';
 export {
   admit,

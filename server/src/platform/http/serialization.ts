@@ -1,11 +1,86 @@
 import fastJson from 'fast-json-stringify';
 import type { FastifySerializerCompiler } from 'fastify';
 
-const built = new WeakMap<object, (data: unknown) => string>();
+type Write = (data: unknown) => string;
+
+const built = new WeakMap<object, Write>();
 
 /** Builds what writes answers by their schemas: once for each schema, since every route refuses by the same one. */
 export const compileSerializer: FastifySerializerCompiler<object> = ({ schema }) => {
-  const serialize = built.get(schema) ?? fastJson(schema);
-  built.set(schema, serialize);
-  return serialize;
+  const write = built.get(schema) ?? writerOf(schema);
+  built.set(schema, write);
+  return write;
 };
+
+const texts = new WeakMap<object, Buffer | null>();
+
+/**
+ * Says of a thing which is never changed that it goes into many lists: it is written out once, by the schema of the first
+ * list it is in. A thing is in lists of one schema only.
+ */
+export function writeOnce<Thing extends object>(thing: Thing): Thing {
+  if (!texts.has(thing)) texts.set(thing, null);
+  return thing;
+}
+
+function writerOf(schema: object): Write {
+  const whole: Write = fastJson(sayNullable(schema) as object);
+  const item = itemOf(schema);
+  if (item === null) return whole;
+  const writeItem: Write = fastJson(sayNullable(item) as object);
+  return (list) => {
+    if (!isObject(list) || !Array.isArray(list['items'])) return whole(list);
+    const around = whole({ ...list, items: [] });
+    const written: Uint8Array[] = [Buffer.from(listStart)];
+    for (const [index, one] of list['items'].entries()) {
+      if (index > 0) written.push(comma);
+      written.push(writeKept(one, writeItem));
+    }
+    written.push(Buffer.from(around.slice(listStart.length)));
+    // Fastify sends bytes as they are, though it only speaks of text.
+    return Buffer.concat(written) as unknown as string;
+  };
+}
+
+// Bytes, not text: what was put together of many pieces would be put together, and encoded, each time.
+function writeKept(thing: unknown, write: Write): Buffer {
+  const known = isObject(thing) ? texts.get(thing) : undefined;
+  if (known) return known;
+  const written = Buffer.from(write(thing));
+  if (known === null && isObject(thing)) texts.set(thing, written);
+  return written;
+}
+
+/** How a list begins: with its items. */
+const listStart = '{"items":[';
+const comma = Buffer.from(',');
+
+function itemOf(schema: object): object | null {
+  const properties: unknown = 'properties' in schema ? schema.properties : null;
+  if (!isObject(properties) || Object.keys(properties)[0] !== 'items') return null;
+  const items = properties['items'];
+  return isObject(items) && items['type'] === 'array' && isObject(items['items']) ? items['items'] : null;
+}
+
+/**
+ * Says "this or null" in the way the serialiser has a branch for: as a choice between two schemas it validates the value
+ * against each, which takes most of the time. And says of words to choose from that they are text, which it does not infer.
+ */
+function sayNullable(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(sayNullable);
+  if (!isObject(schema)) return schema;
+  const said = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, sayNullable(value)]));
+  if (isChoiceOfWords(said)) return { ...said, type: 'string' };
+  const [value, nothing, ...more]: unknown[] = Array.isArray(said['anyOf']) ? said['anyOf'] : [];
+  if (more.length > 0 || !isObject(value) || !isObject(nothing) || nothing['type'] !== 'null') return said;
+  return { ...value, nullable: true };
+}
+
+function isChoiceOfWords(schema: Record<string, unknown>): boolean {
+  const words: unknown = schema['enum'];
+  return Array.isArray(words) && words.every((word) => typeof word === 'string') && !('type' in schema);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -52,7 +52,7 @@ export type Handlers<Names extends RouteName> = { [Name in Names]: Handler<Route
 
 /** What the HTTP layer must be told about people; given by the modules that know them. */
 export interface Gatekeeping extends ShopGate {
-  /** Finds the person behind a request. */
+  /** Finds the person behind a request. Once it has, what is kept in memory is as new as whatever was acknowledged before. */
   identify(request: FastifyRequest): Promise<Viewer>;
   /** Throws when the viewer may not do this now. */
   authorize(viewer: SignedInViewer, action: GateAction, now: Date): Promise<void>;

@@ -2,10 +2,11 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { limits } from '@spark/contract';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { answerBrokenRequest } from './broken-request.ts';
 import { handleError, sendProblem } from './error-handler.ts';
+import { createCallLog } from './call-log.ts';
 import { createJsonParser } from './json-body.ts';
 import { ProblemError } from './problem-error.ts';
 import { compileSerializer } from './serialization.ts';
@@ -29,9 +30,7 @@ export async function createHttpServer(options: {
     loggerInstance: options.log,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    logController: new LogController({
-      disableRequestLogging: (request) => !request.url.startsWith('/api/'),
-    }),
+    logController: createCallLog(),
     bodyLimit: jsonBodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,

@@ -1,13 +1,13 @@
 import type { Post } from '@spark/contract';
 import type { Attachment } from 'svelte/attachments';
 import { isSeen } from './is-seen.ts';
-import { tellEvent } from './send-events.ts';
+import { beforeLeaving, tellEvent } from './send-events.ts';
 import { createViewWatch } from './view-watch.ts';
 
 /** How finely the share of a post on the screen is followed: of long ones, small shares matter. */
 const steps = Array.from({ length: 21 }, (_, at) => at / 20);
 
-/** Counts a post as viewed once somebody but its author has seen it for long enough. */
+/** Counts a post as viewed once somebody but its author has seen it for long enough, and tells for how long they looked. */
 export function countView({ id, viewer }: Pick<Post, 'id' | 'viewer'>): Attachment<HTMLElement> {
   return (card) => {
     if (viewer.own) return;
@@ -25,7 +25,10 @@ export function countView({ id, viewer }: Pick<Post, 'id' | 'viewer'>): Attachme
 let observing: ReturnType<typeof observe> | undefined;
 
 function observe() {
-  const watch = createViewWatch((postId) => tellEvent({ type: 'view', postId }));
+  const watch = createViewWatch({
+    onViewed: (postId) => tellEvent({ type: 'view', postId }),
+    onLeft: (postId, ms) => tellEvent({ type: 'dwell', postId, ms }),
+  });
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, intersectionRect, boundingClientRect, rootBounds } of entries) {
@@ -42,5 +45,8 @@ function observe() {
   );
   watch.setAwake(!document.hidden);
   document.addEventListener('visibilitychange', () => watch.setAwake(!document.hidden));
+  // With the page the looks end that were on; should it come back, the next ones begin.
+  beforeLeaving(() => watch.setAwake(false));
+  window.addEventListener('pageshow', () => watch.setAwake(!document.hidden));
   return { observer, watch };
 }

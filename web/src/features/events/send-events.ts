@@ -1,51 +1,63 @@
-import { limits, type ShopperEvent } from '@spark/contract';
+import type { ShopperEvent } from '@spark/contract';
 import { apiBase, routes } from '#lib/api/index.ts';
+import { viewer } from '#lib/viewer.ts';
+import { createEventQueue, type EventOutlet, type EventQueue, type Sent } from './event-queue.ts';
+import { keepEvents, takeKeptEvents } from './kept-events.ts';
+import { pageClock } from './view-watch.ts';
 
-/** What was seen and opened is told together, this long after the first of it. */
-export const sendEventsMs = 4_000;
+const url = apiBase + routes.recordEvents.path;
 
-let waiting: ShopperEvent[] = [];
-let timer: number | undefined;
-let isListening = false;
+const outlet: EventOutlet = {
+  async send(events): Promise<Sent> {
+    try {
+      const { ok, status } = await fetch(url, {
+        method: routes.recordEvents.method,
+        headers: { 'content-type': 'application/json' },
+        body: bodyOf(events),
+        // Arrives even if the page is gone by then.
+        keepalive: true,
+      });
+      if (ok) return 'taken';
+      return status === 429 || status >= 500 ? 'later' : 'refused';
+    } catch {
+      return 'later';
+    }
+  },
+  sendLast: (events) =>
+    navigator.onLine && navigator.sendBeacon(url, new Blob([bodyOf(events)], { type: 'application/json' })),
+  keep: (events) => keepEvents(events, viewer()?.id ?? null),
+  takeKept: () => takeKeptEvents(viewer()?.id ?? null),
+};
+
+let queue: EventQueue | undefined;
+const lastLooks: (() => void)[] = [];
 
 /** Tells what somebody just saw or did, together with what else happens about now. */
 export function tellEvent(event: Omit<ShopperEvent, 'at'>): void {
-  waiting.push({ ...event, at: new Date().toISOString() });
-  timer ??= window.setTimeout(sendEvents, sendEventsMs);
-  sendWhenLeaving();
+  (queue ??= open()).tell({ ...event, at: new Date().toISOString() });
 }
 
-/** The page may be left for good at any time: what waits then goes at once. */
-function sendWhenLeaving(): void {
-  if (isListening) return;
-  isListening = true;
+/** Whoever has something to tell at the last moment does so before everything that waits is sent. */
+export function beforeLeaving(look: () => void): void {
+  lastLooks.push(look);
+  queue ??= open();
+}
+
+function open(): EventQueue {
+  const opened = createEventQueue(outlet, pageClock);
+  const leave = () => {
+    for (const look of lastLooks) look();
+    opened.leave();
+  };
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden) sendEvents();
+    if (document.hidden) leave();
   });
-  window.addEventListener('pagehide', sendEvents);
+  window.addEventListener('pagehide', leave);
+  window.addEventListener('online', () => opened.resume());
+  opened.resume();
+  return opened;
 }
 
-function sendEvents(): void {
-  window.clearTimeout(timer);
-  timer = undefined;
-  const events = waiting;
-  waiting = [];
-  for (let at = 0; at < events.length; at += limits.eventsPerCall) {
-    void send(events.slice(at, at + limits.eventsPerCall));
-  }
-}
-
-async function send(events: ShopperEvent[]): Promise<void> {
-  try {
-    await fetch(apiBase + routes.recordEvents.path, {
-      method: routes.recordEvents.method,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ events }),
-      // Arrives even if the page is gone by then.
-      keepalive: true,
-    });
-  } catch {
-    // Without a connection: they go with what is seen next.
-    waiting = [...events, ...waiting].slice(0, limits.eventsPerCall);
-  }
+function bodyOf(events: readonly ShopperEvent[]): string {
+  return JSON.stringify({ events, sentAt: new Date().toISOString() });
 }

@@ -1,12 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createViewWatch, viewMs, type Clock, type ViewWatch } from './view-watch.ts';
+import { createViewWatch, mostDwellMs, viewMs, type Clock, type ViewWatch } from './view-watch.ts';
 
 let now: number;
 let timers: Map<number, { at: number; run: () => void }>;
 let viewed: string[];
+let left: [string, number][];
 let watch: ViewWatch;
 
 const clock: Clock = {
+  now: () => now,
   setTimer(run, ms) {
     const id = timers.size + 1;
     timers.set(id, { at: now + ms, run });
@@ -28,7 +30,11 @@ beforeEach(() => {
   now = 0;
   timers = new Map();
   viewed = [];
-  watch = createViewWatch((postId) => viewed.push(postId), clock);
+  left = [];
+  watch = createViewWatch(
+    { onViewed: (postId) => viewed.push(postId), onLeft: (postId, ms) => left.push([postId, ms]) },
+    clock,
+  );
 });
 
 test('a post that passes by quickly was not viewed', () => {
@@ -77,4 +83,65 @@ test('being told again that a post is there does not begin its time anew', () =>
   watch.show('a', true);
   wait(1);
   expect(viewed).toEqual(['a']);
+});
+
+test('a post that was viewed says how long it was looked at, each time it leaves', () => {
+  for (const ms of [3_000, 5_000]) {
+    watch.show('a', true);
+    wait(ms);
+    watch.show('a', false);
+    wait(10_000);
+  }
+  expect(left).toEqual([
+    ['a', 3_000],
+    ['a', 5_000],
+  ]);
+});
+
+test('a glance is not told by its length, nor is what passes by again for an instant', () => {
+  watch.show('a', true);
+  wait(viewMs - 1);
+  watch.show('a', false);
+  watch.show('b', true);
+  wait(2_000);
+  watch.show('b', false);
+  watch.show('b', true);
+  wait(300);
+  watch.show('b', false);
+  expect(left).toEqual([['b', 2_000]]);
+});
+
+test('those that are seen at once share the time', () => {
+  watch.show('a', true);
+  wait(2_000);
+  watch.show('b', true);
+  wait(4_000);
+  watch.show('a', false);
+  wait(1_000);
+  watch.show('b', false);
+  expect(left).toEqual([
+    ['a', 4_000],
+    ['b', 3_000],
+  ]);
+});
+
+test('in the background nobody looks, and what was on the screen is told at once', () => {
+  watch.show('a', true);
+  wait(2_000);
+  watch.setAwake(false);
+  wait(60_000);
+  watch.setAwake(true);
+  wait(1_500);
+  watch.show('a', false);
+  expect(left).toEqual([
+    ['a', 2_000],
+    ['a', 1_500],
+  ]);
+});
+
+test('of a page that was left open, or a device that slept, a minute counts', () => {
+  watch.show('a', true);
+  wait(8 * 3_600_000);
+  watch.show('a', false);
+  expect(left).toEqual([['a', mostDwellMs]]);
 });

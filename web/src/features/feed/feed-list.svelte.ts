@@ -1,5 +1,6 @@
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
 import { keepPosts } from '#features/post/index.ts';
+import { showToast } from '#ui/toast.svelte.ts';
 import type { FeedAnchor, FeedStart } from './feed-view.ts';
 
 /** A feed that grows as one reads. */
@@ -10,6 +11,8 @@ export interface FeedList {
   readonly failure: string | null;
   /** Fetches the next page, once however often it is asked. */
   more(): Promise<void>;
+  /** Reads the feed anew from the top, and leaves it as it is where that fails; says whether it was read. */
+  restart(): Promise<boolean>;
   /** Takes the state of another start: the feed as it was left. */
   restore(start: FeedStart): void;
   /** The feed as it is now, to be remembered. */
@@ -47,6 +50,22 @@ export function createFeedList(start: FeedStart): FeedList {
         nextCursor = page.nextCursor;
       } catch (caught) {
         failure = sentenceOf(caught);
+      } finally {
+        isLoading = false;
+      }
+    },
+    async restart() {
+      if (isLoading) return false;
+      isLoading = true;
+      try {
+        const page = await call(fetch, routes.getFeed, { query: start.query });
+        pages = [keepPosts(page.items)];
+        nextCursor = page.nextCursor;
+        failure = null;
+        return true;
+      } catch (caught) {
+        showToast(sentenceOf(caught));
+        return false;
       } finally {
         isLoading = false;
       }

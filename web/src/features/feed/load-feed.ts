@@ -18,21 +18,28 @@ export async function loadFeed(
   const query: FeedQuery = { ...wanted, ...(kind === undefined ? {} : { kind }) };
   const start = { key, query, anchor: null };
   try {
-    const page = await call(fetch, routes.getFeed, {
-      query: { ...query, ...(cursor === undefined ? {} : { cursor }) },
-    });
+    const page =
+      url.searchParams.has('place') && cursor === undefined
+        ? await call(fetch, routes.listFeedPlacePosts, { query: { view: query.view } })
+        : await call(fetch, routes.getFeed, {
+            query: { ...query, ...(cursor === undefined ? {} : { cursor }) },
+          });
     return { ...start, pages: [keepPosts(page.items)], nextCursor: page.nextCursor, failure: null };
   } catch (caught) {
     // A link from long ago: the feed begins anew.
-    if (codeOf(caught) === 'invalid_cursor') redirect(307, withoutCursor(url));
+    if (codeOf(caught) === 'invalid_cursor') redirect(307, withoutPlace(url));
+    // The place is forgotten, or whoever followed the link has no account here.
+    const isOver = codeOf(caught) === 'not_found' || codeOf(caught) === 'unauthenticated';
+    if (isOver && url.searchParams.has('place')) redirect(307, withoutPlace(url));
     // An interest kept on this device is no longer offered: the choice is made anew, with the rest of it kept.
     if (codeOf(caught) === 'validation_failed' && wanted.view === 'for-you') redirect(307, paths.welcome);
     return { ...start, pages: [], nextCursor: null, failure: sentenceOf(caught) };
   }
 }
 
-function withoutCursor(url: URL): string {
+function withoutPlace(url: URL): string {
   const params = new URLSearchParams(url.searchParams);
   params.delete('cursor');
+  params.delete('place');
   return params.size > 0 ? `${url.pathname}?${params}` : url.pathname;
 }

@@ -1,4 +1,5 @@
 import type { Post } from '@spark/contract';
+import { tellEvent } from '#features/events/index.ts';
 import { paths } from '#lib/paths.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 
@@ -7,6 +8,7 @@ export async function sharePost(post: Post): Promise<void> {
   if (typeof navigator.share !== 'function') return copyLink(post);
   try {
     await navigator.share({ url: addressOf(post), title: `A post by ${post.author.name}` });
+    tellShared(post);
   } catch (caught) {
     const isDismissed = caught instanceof DOMException && caught.name === 'AbortError';
     if (!isDismissed) await copyLink(post);
@@ -18,9 +20,14 @@ export async function copyLink(post: Post): Promise<void> {
   try {
     await navigator.clipboard.writeText(addressOf(post));
     showToast('Link copied');
+    tellShared(post);
   } catch {
     showToast('The link could not be copied. It is in the address bar of the post.');
   }
+}
+
+function tellShared({ id, viewer }: Post): void {
+  if (!viewer.own) tellEvent({ type: 'share', postId: id });
 }
 
 function addressOf(post: Post): string {

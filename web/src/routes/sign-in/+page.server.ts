@@ -3,6 +3,7 @@ import { askAuth } from '#features/account/ask-auth.server.ts';
 import { authRemarks } from '#features/account/auth-remarks.ts';
 import { carryInterests } from '#features/account/carry-interests.server.ts';
 import { carryBag } from '#features/bag/device-bag.server.ts';
+import { carryHides } from '#features/hidden/carry-hides.server.ts';
 import { checkCredentials, readCredentials } from '#features/account/check-credentials.ts';
 import { safeThen } from '#lib/paths.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,6 +24,7 @@ export const actions: Actions = {
     if (!answer.isOk) return fail(answer.status, { name, email, remarks: authRemarks(answer) });
     await carryInterests(event);
     await carryBag(event);
+    await carryHides(event);
     redirect(303, safeThen(event.url.searchParams.get('then')));
   },
 };

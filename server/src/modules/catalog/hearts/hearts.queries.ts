@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { recordChanges, wholeSeconds } from '../../../platform/changes/index.ts';
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import type { PageRequest, TimePosition } from '../../../platform/http/index.ts';
 
@@ -10,20 +11,28 @@ export interface Heart {
 
 /** Gives a heart; given already, it stays as it is. */
 export async function giveHeart(trx: Trx, { productId, userId }: Heart, now: Date): Promise<void> {
-  await trx
+  const given = await trx
     .insertInto('product_hearts')
     .values({ user_id: userId, product_id: productId, created_at: now })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  if (given.numInsertedOrUpdatedRows === 1n) await tell(trx, { productId, userId }, 1, now);
 }
 
 /** Takes a heart back, if it was given. */
 export async function takeHeart(trx: Trx, { productId, userId }: Heart): Promise<void> {
-  await trx
+  const taken = await trx
     .deleteFrom('product_hearts')
     .where('user_id', '=', userId)
     .where('product_id', '=', productId)
-    .execute();
+    .returning('created_at')
+    .executeTakeFirst();
+  if (taken !== undefined) await tell(trx, { productId, userId }, -1, taken.created_at);
+}
+
+async function tell(trx: Trx, { productId, userId: person }: Heart, by: 1 | -1, at: Date): Promise<void> {
+  const detail = { person, kind: 'product', response: 'heart', by, at: wholeSeconds(at) } as const;
+  await recordChanges(trx, [{ topic: 'touch', subject: productId, detail }]);
 }
 
 /** Whether a person gave a product a heart. */

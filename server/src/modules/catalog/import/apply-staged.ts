@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../../platform/db/index.ts';
-import { announceCatalog } from '../announce-products.ts';
+import { allProducts, announceCatalog, refreshProducts } from '../announce-products.ts';
 import { mergeStagedProducts } from '../upsert-products.ts';
 import { queueLearning } from '../search/learn-words.ts';
 import { isAbsent } from './compare-staged.ts';
+import { tellFlips } from '../tell-flips.ts';
 import { noteAbsent, noteIncoming } from './import-changes.ts';
 import { importsUntilUnlisted } from './safety-rail.policy.ts';
 
@@ -22,8 +23,10 @@ export interface StagedImport {
 export async function applyStaged(trx: Trx, staged: StagedImport): Promise<void> {
   await lockAffected(trx, staged);
   await noteIncoming(trx, staged.id);
-  await mergeStagedProducts(trx, staged.now);
-  if (!staged.isPartial) await missAbsent(trx, staged);
+  await tellFlips(trx, async () => {
+    await mergeStagedProducts(trx, staged.now);
+    if (!staged.isPartial) await missAbsent(trx, staged);
+  });
   await announceCatalog(trx);
   await queueLearning(trx, null);
 }
@@ -75,4 +78,6 @@ export async function confirmUnchanged(
         stock_at = greatest(p.stock_at, ${startedAt}::timestamptz)
       from locked where p.id = locked.id`.execute(db);
   }
+  // A price that was hidden because nobody had confirmed it for too long is shown again.
+  if (last > 0) await db.transaction().execute((trx) => refreshProducts(trx, [allProducts]));
 }

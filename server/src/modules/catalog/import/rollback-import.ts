@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/db/index.ts';
 import { announceCatalog } from '../announce-products.ts';
+import { tellFlips } from '../tell-flips.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import { takeBack } from './import-changes.ts';
 import { withImportConnection } from './import-connection.ts';
@@ -32,7 +33,7 @@ export async function rollbackImport(db: Db, target: RollbackTarget, now: Date):
       const applied = 'id' in target ? await findById(trx, target.id) : await findLatest(trx, target.feed);
       if (changedSomething(applied) && !(await keepsChanges(trx, applied.id))) throw tooLongAgo(applied);
       const { id: importId, feed, startedAt } = applied;
-      const touched = await takeBack(trx, { importId, feed, startedAt, now });
+      const touched = await tellFlips(trx, () => takeBack(trx, { importId, feed, startedAt, now }));
       await trx.deleteFrom('catalog_import_changes').where('import_id', '=', importId).execute();
       await finishImportRecord(trx, importId, { status: 'rolled_back' });
       await announceCatalog(trx);

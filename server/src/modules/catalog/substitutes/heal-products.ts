@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
+import { refreshProducts } from '../announce-products.ts';
 import { isBuyableSql } from '../buyable.ts';
 import { findSubstitutes } from './find-substitutes.ts';
 
@@ -22,7 +23,10 @@ export async function healProducts(
   const shown = await filterShown(db, candidates);
   for (let start = 0; start < shown.length; start += batchSize) {
     const batch = shown.slice(start, start + batchSize);
-    await db.transaction().execute((trx) => findSubstitutes(trx, batch, now));
+    await db.transaction().execute(async (trx) => {
+      await findSubstitutes(trx, batch, now);
+      await refreshProducts(trx, batch);
+    });
   }
   return { healed: shown.length };
 }

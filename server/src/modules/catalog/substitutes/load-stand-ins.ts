@@ -1,5 +1,6 @@
 import type { ProductCard, SubstituteReason } from '@spark/contract';
-import type { Db } from '../../../platform/db/index.ts';
+import { sql } from 'kysely';
+import { prepared, type Db } from '../../../platform/db/index.ts';
 import { isBuyableSql } from '../buyable.ts';
 import { selectCards } from '../products.queries.ts';
 import { productCardView } from '../products.view.ts';
@@ -7,6 +8,12 @@ import { productCardView } from '../products.view.ts';
 /** A product that stands in for another one, and why it may. */
 export interface StandIn {
   product: ProductCard;
+  reason: SubstituteReason;
+}
+
+/** A product that could stand in for another one, whether it can be bought or not. */
+export interface Substitute {
+  id: string;
   reason: SubstituteReason;
 }
 
@@ -36,4 +43,17 @@ export async function loadStandIns(
       candidates.map((row) => ({ product: productCardView(row, now), reason: row.reason })),
     ]),
   );
+}
+
+/** For each of some products those that could stand in for it, best first; products without any have an empty list. */
+export async function selectSubstitutes(
+  db: Db,
+  productIds: readonly string[],
+): Promise<Map<string, readonly Substitute[]>> {
+  const { rows } = await sql<{ id: string; list: Substitute[] }>`${prepared}
+    select wanted.id, coalesce((
+      select json_agg(json_build_object('id', s.substitute_id, 'reason', s.reason) order by s.rank)
+      from substitutes s where s.product_id = wanted.id and s.rank <= ${sql.lit(maxRank)}), '[]') as list
+    from unnest(${productIds}::uuid[]) as wanted (id)`.execute(db);
+  return new Map(rows.map(({ id, list }) => [id, list]));
 }

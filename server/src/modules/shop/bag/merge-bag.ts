@@ -3,8 +3,7 @@ import { sql } from 'kysely';
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { lockAccount } from '../../accounts/index.ts';
 import { loadOffers } from '../../catalog/index.ts';
-import { recordClicks } from '../sales/record-clicks.ts';
-import type { FindAuthors } from '../shop-settings.ts';
+import type { TellClicks } from '../sales/record-clicks.ts';
 import { selectBag, type BagRow } from './bag.queries.ts';
 
 /**
@@ -14,7 +13,7 @@ import { selectBag, type BagRow } from './bag.queries.ts';
 export async function mergeBag(
   trx: Trx,
   { userId, items, now }: { userId: string; items: readonly KeptBagLine[]; now: Date },
-  findAuthors: FindAuthors,
+  tellClicks: TellClicks,
 ): Promise<void> {
   if (items.length === 0) return;
   await lockAccount(trx, userId);
@@ -35,16 +34,14 @@ export async function mergeBag(
     )
     .execute();
   const clicks = fitting.map((row) => ({
+    viewerKey: userId,
+    userId,
     type: 'bag-add' as const,
     productId: row.product_id,
     postId: row.from_post_id,
     at: row.added_at,
   }));
-  await recordClicks(
-    trx,
-    { viewerKey: userId, userId, clicks: clicks.filter(({ postId }) => postId !== null) },
-    findAuthors,
-  );
+  await tellClicks(trx, clicks, now);
 }
 
 /** What a device keeps, as rows: known products only, each once, at the price of now where it told none. */

@@ -3,8 +3,7 @@ import type { Trx } from '../../../platform/db/index.ts';
 import { notFound, ProblemError } from '../../../platform/http/index.ts';
 import { lockAccount } from '../../accounts/index.ts';
 import { loadOffers, type Offer } from '../../catalog/index.ts';
-import { recordClicks } from '../sales/record-clicks.ts';
-import type { FindAuthors } from '../shop-settings.ts';
+import type { TellClicks } from '../sales/record-clicks.ts';
 
 /** A product somebody puts into their bag. */
 export interface NewBagItem {
@@ -20,7 +19,7 @@ export interface NewBagItem {
  * not refused: it must not stand in the way of buying. Throws `not_found` for an unknown product and `out_of_stock` for
  * one that cannot be had.
  */
-export async function putBagItem(trx: Trx, item: NewBagItem, findAuthors: FindAuthors): Promise<void> {
+export async function putBagItem(trx: Trx, item: NewBagItem, tellClicks: TellClicks): Promise<void> {
   await lockAccount(trx, item.userId);
   const offer = (await loadOffers(trx, [item.productId], item.now)).get(item.productId);
   if (offer === undefined) throw notFound('product');
@@ -29,10 +28,9 @@ export async function putBagItem(trx: Trx, item: NewBagItem, findAuthors: FindAu
   }
   await checkRoom(trx, item);
   await upsert(trx, item, offer);
-  if (item.fromPostId === null) return;
-  const { userId: viewerKey, productId, fromPostId: postId, now } = item;
-  const click = { type: 'bag-add' as const, productId, postId, at: now };
-  await recordClicks(trx, { viewerKey, userId: viewerKey, clicks: [click] }, findAuthors);
+  const { userId, productId, fromPostId: postId, now } = item;
+  const click = { viewerKey: userId, userId, type: 'bag-add' as const, productId, postId, at: now };
+  await tellClicks(trx, [click], now);
 }
 
 async function checkRoom(trx: Trx, { userId, productId }: NewBagItem): Promise<void> {

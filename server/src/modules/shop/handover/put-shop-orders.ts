@@ -1,5 +1,6 @@
 import type { ShopOrder, ShopOrdersReceipt } from '@spark/contract';
 import { sql } from 'kysely';
+import { recordChanges, wholeSeconds } from '../../../platform/changes/index.ts';
 import { newIdAt, type Trx } from '../../../platform/db/index.ts';
 import { invalid, type ProblemDetail } from '../../../platform/http/index.ts';
 import { creditLines, type CreditedShopLine } from './credit-lines.ts';
@@ -97,6 +98,7 @@ async function replaceSales(
   lines: readonly CreditedShopLine[],
 ): Promise<void> {
   const orderIds = orders.map((order) => order.externalId);
+  const before = await selectKept(trx, orderIds);
   if (lines.length > 0) {
     await trx
       .insertInto('sales')
@@ -123,4 +125,40 @@ async function replaceSales(
       select 1 from unnest(${lines.map((line) => line.shop_order_id)}::text[], ${lines.map((line) => line.shop_line)}::int[])
         as told (order_id, line)
       where told.order_id = sales.shop_order_id and told.line = sales.shop_line)`.execute(trx);
+  await tellSales(trx, before, await selectKept(trx, orderIds));
+}
+
+/** Sales of which not everything was given back: for each the post that brought it, and when. */
+async function selectKept(trx: Trx, orderIds: readonly string[]): Promise<KeptSale[]> {
+  return trx
+    .selectFrom('sales')
+    .select(['shop_order_id', 'shop_line', 'post_id', 'sold_at'])
+    .where('shop_order_id', '=', sql<string>`any(${orderIds}::text[])`)
+    .whereRef('refunded_quantity', '<', 'quantity')
+    .execute();
+}
+
+// Who bought is the shop's to know.
+async function tellSales(trx: Trx, before: readonly KeptSale[], after: readonly KeptSale[]): Promise<void> {
+  const [old, now] = [new Set(before.map(saleKey)), new Set(after.map(saleKey))];
+  const tell = (by: 1 | -1) => (sale: KeptSale) => ({
+    topic: 'response' as const,
+    subject: sale.post_id,
+    detail: { person: null, response: 'order' as const, by, at: wholeSeconds(sale.sold_at) },
+  });
+  await recordChanges(trx, [
+    ...before.filter((sale) => !now.has(saleKey(sale))).map(tell(-1)),
+    ...after.filter((sale) => !old.has(saleKey(sale))).map(tell(1)),
+  ]);
+}
+
+function saleKey({ shop_order_id: order, shop_line: line, post_id: post }: KeptSale): string {
+  return `${order} ${line} ${post}`;
+}
+
+interface KeptSale {
+  shop_order_id: string | null;
+  shop_line: number | null;
+  post_id: string;
+  sold_at: Date;
 }

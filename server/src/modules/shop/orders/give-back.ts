@@ -11,6 +11,7 @@ import { orderMail } from './order-mail.ts';
 import { holdsStock } from './order-moves.policy.ts';
 import type { LockedOrder } from './orders.queries.ts';
 import { announcePurchases } from './purchases.ts';
+import { tellPurchases } from './tell-purchases.ts';
 
 const refundPayment = jobType({
   name: 'refund-payment',
@@ -67,6 +68,11 @@ export async function giveBack(
     ...line,
     refunded_quantity: line.refunded_quantity + (pieces.get(line.id) ?? 0),
   }));
+  // Paid after it had ended, it was never told of.
+  if (order.status === 'paid' || order.status === 'shipped') {
+    const gone = lines.filter((line) => pieces.has(line.id) && line.refunded_quantity === line.quantity);
+    await tellPurchases(trx, order, { lines: gone, by: -1, at: order.paid_at ?? mover.now });
+  }
   return { ...order, lines, refunded_amount: refunded };
 }
 

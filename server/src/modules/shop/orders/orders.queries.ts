@@ -132,6 +132,7 @@ export async function lockOrder(trx: Trx, id: string) {
       'payment_session',
       'payment_reference',
       'reserved_until',
+      'paid_at',
     ])
     .where('id', '=', id)
     .forUpdate()

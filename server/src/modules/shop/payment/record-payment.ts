@@ -5,6 +5,7 @@ import { moveOrder, type Mover } from '../orders/move-order.ts';
 import { orderMail } from '../orders/order-mail.ts';
 import type { LockedOrder } from '../orders/orders.queries.ts';
 import { announcePurchases } from '../orders/purchases.ts';
+import { tellPurchases } from '../orders/tell-purchases.ts';
 import { recordSales } from '../sales/record-sales.ts';
 
 /** Marks an order as paid: the posts that brought it take the sale. Throws `conflict` when it cannot be paid any more. */
@@ -17,6 +18,7 @@ export async function recordPayment(
   await setPaid(trx, order, { reference, now: mover.now });
   await recordSales(trx, order, mover.now);
   await announcePurchases(trx, order.id);
+  await tellPurchases(trx, order, { lines: order.lines, by: 1, at: mover.now });
   await enqueue(trx, orderMail, { orderId: order.id, kind: 'paid' });
 }
 

@@ -4,56 +4,59 @@ import type { FindAuthors } from '../shop-settings.ts';
 
 /** Something opened, or put into a bag, on the way from a post. */
 export interface Click {
+  /** Who clicks: a user's id, or the key of a device nobody is signed in on. */
+  viewerKey: string;
+  userId: string | null;
   type: DB['shop_clicks']['type'];
   productId: string;
   postId: string | null;
   at: Date;
 }
 
-/** Who clicks: a user, or a device nobody is signed in on. */
-export interface Clicker {
-  viewerKey: string;
-  userId: string | null;
-}
+/** Told of what goes into bags, within the transaction that puts it there: who keeps clicks and learns from them knows more. */
+export type TellClicks = (trx: Trx, clicks: readonly Click[], now: Date) => Promise<void>;
 
 const minuteMs = 60_000;
 
 /**
  * Keeps clicks, each once a minute. Unknown products are passed over; a post that is not shown, or is one's own, is left
- * out of the click: nobody brings themselves a sale.
+ * out of the click: nobody brings themselves a sale. Returns the clicks as they count.
  */
-export async function recordClicks(
+export async function recordClicks<One extends Click>(
   trx: Trx,
-  { viewerKey, userId, clicks }: Clicker & { clicks: readonly Click[] },
+  told: readonly One[],
   findAuthors: FindAuthors,
-): Promise<void> {
-  if (clicks.length === 0) return;
-  const authors = await findAuthors(trx, postIdsOf(clicks));
-  const known = await knownProducts(trx, clicks);
-  const rows = clicks
+): Promise<One[]> {
+  if (told.length === 0) return [];
+  const authors = await findAuthors(trx, postIdsOf(told));
+  const known = await knownProducts(trx, told);
+  const authorOf = ({ postId, userId }: Click) => {
+    const authorId = authors.get(postId ?? '');
+    return authorId === undefined || authorId === userId ? null : authorId;
+  };
+  const clicks = told
     .filter((click) => known.has(click.productId))
-    .map((click) => {
-      const authorId = click.postId === null ? undefined : authors.get(click.postId);
-      const counts = authorId !== undefined && authorId !== userId;
-      return {
-        id: newIdAt(click.at),
-        viewer_key: viewerKey,
-        type: click.type,
-        product_id: click.productId,
-        post_id: counts ? click.postId : null,
-        author_id: counts ? authorId : null,
-        at: click.at,
-        minute: new Date(Math.floor(click.at.getTime() / minuteMs) * minuteMs),
-      };
-    })
+    .map((click) => (authorOf(click) === null ? { ...click, postId: null } : click));
+  const rows = clicks
+    .map((click) => ({
+      id: newIdAt(click.at),
+      viewer_key: click.viewerKey,
+      type: click.type,
+      product_id: click.productId,
+      post_id: click.postId,
+      author_id: authorOf(click),
+      at: click.at,
+      minute: new Date(Math.floor(click.at.getTime() / minuteMs) * minuteMs),
+    }))
     // In one order, so that batches which overlap wait for each other instead of in a circle.
     .toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
-  if (rows.length === 0) return;
+  if (rows.length === 0) return [];
   await trx
     .insertInto('shop_clicks')
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  return clicks;
 }
 
 /** Gives what a device did to the person who signed in on it, but for what they did by themselves in the same minute. */
@@ -90,6 +93,12 @@ async function knownProducts(db: Db, clicks: readonly Click[]): Promise<Set<stri
   return new Set(rows.map((row) => row.id));
 }
 
-function orderOf(row: { product_id: string; minute: Date; type: string; post_id: string | null }): string {
-  return [row.product_id, row.minute.toISOString(), row.type, row.post_id].join(' ');
+function orderOf(row: {
+  viewer_key: string;
+  product_id: string;
+  minute: Date;
+  type: string;
+  post_id: string | null;
+}): string {
+  return [row.viewer_key, row.product_id, row.minute.toISOString(), row.type, row.post_id].join(' ');
 }

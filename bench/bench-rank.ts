@@ -1,0 +1,95 @@
+import {
+  decodeFeedIndex,
+  encodeFeedIndex,
+  prepareReader,
+  rankFeed,
+  seededRandom,
+  usualTastes,
+  usualWeights,
+  type Reader,
+} from '@spark/ranking';
+import type { Measurement } from './measurement.ts';
+import { madeId, makeCommunity, stopwatch, type Made } from './rank/community.ts';
+import { quantile } from './stock/shop.ts';
+
+/** `SPARK_BENCH_POSTS=200000` measures one size alone. */
+const sizes = (process.env['SPARK_BENCH_POSTS'] ?? '10000,200000,1000000').split(',').map(Number);
+const people = 50_000;
+const edges = 2_000_000;
+const readers = 200;
+const warmUps = 200;
+const rounds = 800;
+/** What a ranking orders: about so many candidates compete for 200 places. */
+const candidates = 750;
+const size = 200;
+const targetMs = 0.8;
+
+/**
+ * What the ranking costs alone, without a server or a database: 200 places for readers with seven interests and thirty
+ * followed authors. All times are of the processor, for others may work on the same machine. Beside it, what it takes to
+ * sort as many numbers as there are candidates.
+ */
+export async function benchRank(): Promise<Measurement[]> {
+  return sizes.flatMap((posts) => {
+    const made = makeCommunity({ posts, people, edges });
+    const ms = stopwatch();
+    const bytes = encodeFeedIndex(made.index, '1:1:');
+    ms();
+    decodeFeedIndex(bytes);
+    const decodeMs = ms();
+    const { ranking, sorting } = measureRanking(made);
+    const of = `${posts.toLocaleString('en')} posts`;
+    const known = made.index.graph.touchedBy.targets.length.toLocaleString('en');
+    return [
+      {
+        name: `ranking ${size} of ${of}, ${known} edges`,
+        value: quantile(ranking, 0.5),
+        unit: 'ms',
+        p50Ms: quantile(ranking, 0.5),
+        p99Ms: quantile(ranking, 0.99),
+        reference: { name: `sorting ${candidates} numbers`, value: quantile(sorting, 0.5) },
+        target: { atMost: targetMs },
+      },
+      { name: `loading ${of}`, value: (made.putMs + made.linkMs + made.settleMs) / 1_000, unit: 's' },
+      { name: `reading ${of} from a file`, value: decodeMs, unit: 'ms' },
+      // In memory it is the same columns, and some room for more.
+      { name: `the index of ${of}`, value: bytes.byteLength / 2 ** 20, unit: 'MB' },
+    ];
+  });
+}
+
+function measureRanking(made: Made): { ranking: number[]; sorting: number[] } {
+  const known = Array.from({ length: readers }, (_, number) => readerOf(made, number));
+  const random = seededRandom(1);
+  const numbers = Array.from({ length: candidates }, random);
+  const options = { now: made.now, size, pageSize: 20, kind: null, weights: usualWeights };
+  const ranking: number[] = [];
+  const sorting: number[] = [];
+  for (let round = 0; round < warmUps + rounds; round += 1) {
+    const reader = known[round % known.length];
+    if (reader === undefined) continue;
+    const ms = stopwatch();
+    rankFeed(made.index, reader, { ...options, seed: round });
+    const rankedMs = ms();
+    numbers.toSorted((one, other) => other - one);
+    const sortedMs = ms();
+    if (round < warmUps) continue;
+    ranking.push(rankedMs);
+    sorting.push(sortedMs);
+  }
+  return { ranking, sorting };
+}
+
+function readerOf({ index, interests }: Made, number: number): Reader {
+  const random = seededRandom(number);
+  const below = (limit: number) => Math.floor(random() * limit);
+  return prepareReader(index, {
+    personId: madeId(2, below(people)),
+    interests: new Map(Array.from({ length: 7 }, () => [madeId(4, below(interests)), 1])),
+    follows: Array.from({ length: 30 }, () => ({ authorId: madeId(2, below(people)), interestId: null })),
+    silenced: [],
+    hidden: { posts: [], authors: new Map(), interests: new Map(), products: new Map() },
+    seen: [],
+    tastes: usualTastes,
+  });
+}

@@ -1,0 +1,30 @@
+import pino from 'pino';
+import { createChangeFollower } from '../../../platform/changes/index.ts';
+import { createDatabase } from '../../../platform/db/index.ts';
+import type { BuildOrder } from './build-order.ts';
+import { createFeedEngine } from './feed-engine.ts';
+
+/** Builds a compact index over connections of its own, and keeps it on disk. Returns it as it is kept. */
+export async function buildIndex({ url, dataDir, from }: BuildOrder): Promise<Uint8Array<ArrayBuffer>> {
+  const log = pino({ level: 'silent' });
+  const database = createDatabase({ url, maxConnections: 3 });
+  try {
+    const changes = createChangeFollower(database.db, log);
+    const engine = createFeedEngine({
+      database,
+      changes,
+      dataDir,
+      log,
+      readsFile: from === 'file',
+      compactEveryMs: null,
+    });
+    await engine.start();
+    const bytes = await engine.keep();
+    await engine.close();
+    await changes.close();
+    if (bytes === null) throw new Error('too much happened for the feed index to be written');
+    return bytes;
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { havingSeen, rankFeed, wanting, type RankedPost } from '@spark/ranking';
+import type { FeedEngine } from './engine/feed-engine.ts';
+import type { PreparedReader } from './engine/reader-cache.ts';
+import type { FeedRequest } from './feed-request.ts';
+
+/** For so long the same state gives the same feed: who reloads finds what was there. */
+const seedSlotMs = 10 * 60_000;
+
+/** Puts the best posts for whoever asks in order, each with the terms of its score. */
+export async function rankForYou(
+  engine: FeedEngine,
+  request: FeedRequest,
+  {
+    size,
+    pageSize,
+    without = [],
+  }: {
+    size: number;
+    pageSize: number;
+    /** Posts that stand in the feed already. */ without?: readonly string[];
+  },
+): Promise<RankedPost[]> {
+  const { index, reader } = await readerOf(engine, request);
+  const { now, kind } = request;
+  return rankFeed(index, without.length === 0 ? reader : havingSeen(index, reader, without), {
+    now: Math.floor(now.getTime() / 1_000),
+    seed: seedOf({ personId: request.viewer?.userId ?? null, interestIds: request.interestIds }, now),
+    size,
+    pageSize,
+    kind,
+    weights: engine.weights(),
+  });
+}
+
+/** Whoever asks, as the engine knows them, with the interests that are named in the address. */
+export async function readerOf(engine: FeedEngine, request: FeedRequest): Promise<PreparedReader> {
+  const { index, reader } = await engine.prepare(request.viewer?.userId ?? null, request.now);
+  const { interestIds } = request;
+  return { index, reader: interestIds.length === 0 ? reader : wanting(index, reader, interestIds) };
+}
+
+/** What chance has for a reader at a moment: FNV-1a (Fowler, Noll, Vo) over who they are and which ten minutes it is. */
+export function seedOf(
+  reader: { personId: string | null; interestIds: readonly string[] },
+  now: Date,
+): number {
+  const who = reader.personId ?? reader.interestIds.toSorted().join();
+  let hash = 0x811c9dc5;
+  for (const letter of `${who} ${Math.floor(now.getTime() / seedSlotMs)}`) {
+    hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
+  }
+  return hash >>> 0;
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/db/index.ts';
+import type { FeedSession } from './feed-session.ts';
+import type { PackedOrder } from './packed-order.ts';
+
+/** Writes sessions, however many, in one statement. */
+export async function insertSessions(db: Db, sessions: readonly FeedSession[]): Promise<void> {
+  await sql`
+    insert into feed_sessions (id, user_id, post_order, created_at)
+    select * from unnest(
+      ${sessions.map(({ id }) => id)}::uuid[], ${sessions.map(({ userId }) => userId)}::uuid[],
+      ${sessions.map(({ order }) => order)}::bytea[], ${sessions.map(({ createdAt }) => createdAt)}::timestamptz[])
+  `.execute(db);
+}
+
+/** A session that is kept. */
+export async function selectSession(db: Db, id: string): Promise<FeedSession | undefined> {
+  const row = await db
+    .selectFrom('feed_sessions')
+    .select(['id', 'user_id', 'post_order', 'created_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : sessionOf(row);
+}
+
+/** The last session of a person that began until a moment. */
+export async function selectLastSession(
+  db: Db,
+  { userId, until }: { userId: string; until: Date },
+): Promise<FeedSession | undefined> {
+  const row = await db
+    .selectFrom('feed_sessions')
+    .select(['id', 'user_id', 'post_order', 'created_at'])
+    .where('user_id', '=', userId)
+    .where('created_at', '<=', until)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : sessionOf(row);
+}
+
+/** Puts posts behind the last of a session; `undefined` where it is no longer as it was. */
+export async function extendSession(
+  db: Db,
+  { id, order }: FeedSession,
+  added: PackedOrder,
+): Promise<FeedSession | undefined> {
+  const row = await db
+    .updateTable('feed_sessions')
+    .set({ post_order: sql<PackedOrder>`post_order || ${added}` })
+    .where('id', '=', id)
+    .where(sql<boolean>`octet_length(post_order) = ${order.length}`)
+    .returning(['id', 'user_id', 'post_order', 'created_at'])
+    .executeTakeFirst();
+  return row === undefined ? undefined : sessionOf(row);
+}
+
+interface SessionRow {
+  id: string;
+  user_id: string | null;
+  post_order: PackedOrder;
+  created_at: Date;
+}
+
+function sessionOf(row: SessionRow): FeedSession {
+  return { id: row.id, userId: row.user_id, order: row.post_order, createdAt: row.created_at };
+}

@@ -1,0 +1,76 @@
+import type { InterestSetting, Post, Why } from '@spark/contract';
+import type { Handlers } from '../../../platform/http/index.ts';
+import type { Services } from '../../../platform/services.ts';
+import { readPost } from '../../posts/index.ts';
+import {
+  loadReaderPreferences,
+  readInterestSettings,
+  selectPostSubjects,
+  type ReaderPreferences,
+} from '../../preferences/index.ts';
+import type { ExplainPost } from './explain-post.ts';
+import { roundTerms } from './round-terms.ts';
+import { whyWords } from './why-words.ts';
+
+/** Answers why a post stands where it does in one's own feed. */
+export function whyHandlers({ db }: Pick<Services, 'db'>, explain: ExplainPost): Handlers<'explainPost'> {
+  return {
+    explainPost: async ({ params, viewer, now }) => {
+      const reader = { userId: viewer.userId, now };
+      const post = await readPost(db, params.id, { viewer, now });
+      const slugs = post.interests.map(({ slug }) => slug);
+      const [explanation, preferences, interests, subjects] = await Promise.all([
+        post.viewer.own ? null : explain(post.id, reader),
+        loadReaderPreferences(db, reader),
+        readInterestSettings(db, slugs, reader),
+        selectPostSubjects(db, post.id, viewer),
+      ]);
+      const note = noteOf(post, { interests, preferences, isKnown: explanation !== null });
+      if (explanation === null) return { score: 0, terms: [], note, interests };
+      const facts = {
+        ...explanation.facts,
+        authorName: post.author.name,
+        interests,
+        tastes: preferences.tastes,
+        lessOf: subjects === undefined ? [] : lessOf(post, subjects, preferences.hidden),
+      };
+      const { score, terms } = roundTerms(explanation.terms);
+      return {
+        score,
+        terms: terms.map(({ name, value }) => ({ name, value, text: whyWords[name](facts, value) })),
+        note,
+        interests,
+      } satisfies Why;
+    },
+  };
+}
+
+/** Why a post is never recommended to this reader, whatever its score. */
+function noteOf(
+  post: Post,
+  reader: { interests: readonly InterestSetting[]; preferences: ReaderPreferences; isKnown: boolean },
+): string | null {
+  if (post.viewer.own) return 'This post is your own: it is never recommended to you.';
+  if (reader.preferences.hidden.posts.includes(post.id))
+    return 'You hid this post: it is not shown to you again.';
+  const counts = ({ weight, snoozedUntil }: InterestSetting) => (snoozedUntil === null ? weight : 0);
+  const isWanted = reader.interests.some((interest) => (counts(interest) ?? 0) > 0);
+  const off = reader.interests.filter((interest) => counts(interest) === 0).map(({ name }) => name);
+  if (!isWanted && off.length > 0) {
+    return `You turned ${new Intl.ListFormat('en').format(off)} off: posts about that are not recommended to you.`;
+  }
+  return reader.isKnown ? null : 'This post is in nobody’s feed yet.';
+}
+
+type Subjects = NonNullable<Awaited<ReturnType<typeof selectPostSubjects>>>;
+
+function lessOf(post: Post, subjects: Subjects, hidden: ReaderPreferences['hidden']): string[] {
+  const named = new Map(post.interests.map(({ slug, name }) => [slug, name]));
+  return [
+    ...(hidden.authors.has(subjects.authorId) ? [post.author.name] : []),
+    ...subjects.interests
+      .filter(({ id }) => hidden.interests.has(id))
+      .flatMap(({ slug }) => named.get(slug) ?? []),
+    ...(subjects.productIds.some((id) => hidden.products.has(id)) ? ['what it shows'] : []),
+  ];
+}

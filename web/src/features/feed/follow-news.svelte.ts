@@ -1,0 +1,64 @@
+import { call, routes } from '#lib/api/index.ts';
+import type { FeedQuery } from './feed-view.ts';
+
+/** How often a feed asks for what is new, while its tab is being looked at. */
+export const newsPollMs = 60_000;
+
+/** What came into a feed since it was read. */
+export interface FeedNews {
+  readonly count: number;
+  /** Asks from now on for what comes after this moment. */
+  begin(): void;
+  /** Asks until the returned function is called. */
+  follow(): () => void;
+}
+
+/** Counts the posts that come into a feed while it is being read. */
+export function createFeedNews(query: FeedQuery): FeedNews {
+  let count = $state(0);
+  let since: string | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isFollowing = false;
+
+  async function ask(): Promise<void> {
+    clearTimeout(timer);
+    if (document.hidden || !isFollowing) return;
+    const asked = since;
+    try {
+      const news = await call(fetch, routes.getFeedNews, {
+        query: { ...query, ...(asked === null ? {} : { since: asked }) },
+      });
+      // The server's own clock, so that one which goes wrong here matters not; what began meanwhile asks anew.
+      if (asked === since) {
+        since ??= news.at;
+        count = news.count;
+      }
+    } catch {
+      // Nothing is lost: what is new now is new the next time, too.
+    }
+    if (isFollowing) timer = setTimeout(ask, newsPollMs);
+  }
+
+  function begin(): void {
+    since = null;
+    count = 0;
+    void ask();
+  }
+
+  return {
+    get count() {
+      return count;
+    },
+    begin,
+    follow() {
+      isFollowing = true;
+      document.addEventListener('visibilitychange', ask);
+      void ask();
+      return () => {
+        isFollowing = false;
+        clearTimeout(timer);
+        document.removeEventListener('visibilitychange', ask);
+      };
+    },
+  };
+}

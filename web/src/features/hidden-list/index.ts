@@ -1,0 +1,1 @@
+export { default as HiddenList } from './HiddenList.svelte';

@@ -1,0 +1,2 @@
+export { default as FeedSettings } from './FeedSettings.svelte';
+export { default as InterestAmount } from './InterestAmount.svelte';

@@ -1,0 +1,20 @@
+import type { FeedSettingsChange } from '@spark/contract';
+
+/** What a form of sliders says: `interest:<slug>` and `taste:<name>`, each with an amount. Anything else is passed over. */
+export function readAmounts(form: FormData): FeedSettingsChange {
+  const fields = [...form].flatMap(([name, value]) => {
+    const [kind, key] = name.split(':');
+    const amount = Number(value);
+    return key === undefined || !Number.isFinite(amount) ? [] : [{ kind, key, amount }];
+  });
+  const interests = fields
+    .filter(({ kind }) => kind === 'interest')
+    .map(({ key, amount }) => ({ slug: key, weight: amount }));
+  const tastes = Object.fromEntries(
+    fields.filter(({ kind }) => kind === 'taste').map(({ key, amount }) => [key, amount]),
+  );
+  return {
+    ...(interests.length > 0 ? { interests } : {}),
+    ...(Object.keys(tastes).length > 0 ? { tastes } : {}),
+  };
+}
