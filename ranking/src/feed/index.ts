@@ -23,6 +23,7 @@ export { dropPost, hasPost, putPost, setBuyable } from './put-post.ts';
 export { forgetPerson, respond, touch } from './respond.ts';
 export { havingSeen, markSeen, prepareReader, wanting, type Reader } from './reader.ts';
 export { mayBeShown } from './candidates.ts';
+export { followedAuthors, isSureOfNoAnswer } from './known-marks.ts';
 export { countNews, type NewsRequest } from './count-news.ts';
 export { boundWeights, usualWeights } from './score.ts';
 export { rankFeed, type FeedOptions } from './rank-feed.ts';

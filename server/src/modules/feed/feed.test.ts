@@ -88,6 +88,26 @@ describe('For you', () => {
   });
 });
 
+test('what one does with a post shows wherever the feed is read again', async () => {
+  const as = await spark.newMember();
+  const interest = await makeInterest(spark.db);
+  for (let number = 0; number < 6; number++) await makePost(spark.db, { interestIds: [interest.id] });
+  const first = await spark.call('getFeed', { as, query: { interests: interest.slug, limit: 2 } });
+  const query = { interests: interest.slug, limit: 2, cursor: first.nextCursor ?? '' };
+  const again = async () => (await spark.call('getFeed', { as, query })).items[0];
+  const post = await again();
+  const params = { id: post?.id ?? '', handle: post?.author.handle ?? '' };
+  const nothing = { smiled: false, saved: false, followsAuthor: false };
+  expect(post?.viewer).toMatchObject(nothing);
+  await spark.call('followUser', { as, params });
+  expect((await again())?.viewer).toMatchObject({ ...nothing, followsAuthor: true });
+  await spark.call('smile', { as, params });
+  await spark.call('save', { as, params });
+  expect((await again())?.viewer).toMatchObject({ smiled: true, saved: true, followsAuthor: true });
+  for (const call of ['unsmile', 'unsave', 'unfollowUser'] as const) await spark.call(call, { as, params });
+  expect((await again())?.viewer).toMatchObject(nothing);
+});
+
 describe('For you keeps its rules', () => {
   test('at most two posts in a row by one author, no product twice on a page, nothing twice, nothing lost', async () => {
     const interest = await makeInterest(spark.db);

@@ -1,8 +1,8 @@
-import { mayBeShown } from '@spark/ranking';
+import { followedAuthors, isSureOfNoAnswer, mayBeShown, type FeedIndex, type Reader } from '@spark/ranking';
 import type { Post, PostPage } from '@spark/contract';
 import { newId } from '../../platform/db/index.ts';
 import type { CursorCodec } from '../../platform/http/index.ts';
-import type { PostCards } from '../posts/index.ts';
+import type { PostCards, ViewerMarks } from '../posts/index.ts';
 import type { FeedEngine } from './engine/feed-engine.ts';
 import type { createFeedSample } from './learning/keep-impressions.ts';
 import { scopeOf, type FeedRequest } from './feed-request.ts';
@@ -101,7 +101,7 @@ async function fillPage(
   while (items.length < limit && offset < orderLength(order)) {
     const ids = readOrder(order, offset, offset + limit - items.length);
     const wanted = ids.filter((id) => mayBeShown(index, reader, id));
-    const posts = await cards.read(wanted, request);
+    const posts = await cards.read(wanted, { ...request, marks: knownMarks(index, reader, wanted) });
     for (const post of posts) {
       if (showsAgain(post, items)) return { offset: offset + ids.indexOf(post.id), isFull: true };
       items.push(post);
@@ -109,6 +109,12 @@ async function fillPage(
     offset += ids.length;
   }
   return { offset, isFull: items.length >= limit };
+}
+
+/** What the reader did with posts, where the index is sure: hardly anybody answered what their feed shows for the first time. */
+function knownMarks(index: FeedIndex, reader: Reader, postIds: readonly string[]): ViewerMarks | undefined {
+  if (reader.personId === null || !isSureOfNoAnswer(index, reader, postIds)) return undefined;
+  return { smiled: [], saved: [], followed: followedAuthors(index, reader, postIds), votes: {} };
 }
 
 // No product is twice on a page: where the order cannot avoid it, or posts between were deleted, the page ends early.

@@ -5,9 +5,17 @@ import { createKept } from '../../platform/kept/index.ts';
 import type { ProductSource } from '../catalog/index.ts';
 import { createCommonViews } from './common-views.ts';
 import { findProducts, loadPosts, noCounts, readMarks, type StoredPost } from './hydrate-posts.ts';
-import { selectCounts, type Counts } from './post-parts.queries.ts';
+import { selectCounts, type Counts, type ViewerMarks } from './post-parts.queries.ts';
 import { personalView } from './posts.view.ts';
 import type { Reader } from './visible-posts.ts';
+
+/** Who reads cards and when. */
+export interface CardReading {
+  viewer: Reader;
+  now: Date;
+  /** What the viewer did with the posts, where whoever asks knows it: it is not looked up then. */
+  marks?: ViewerMarks | undefined;
+}
 
 /** Posts as cards show them, out of memory where that holds. */
 export interface PostCards {
@@ -15,7 +23,7 @@ export interface PostCards {
    * The posts of these ids, in this order, as the reader may see them: as new as what the change log was read up to. For
    * calls of the contract that is everything acknowledged before the request.
    */
-  read(ids: readonly string[], reading: { viewer: Reader; now: Date }): Promise<Post[]>;
+  read(ids: readonly string[], reading: CardReading): Promise<Post[]>;
 }
 
 /** Posts and their pictures take so much memory, roughly; some 20,000 of them. */
@@ -85,7 +93,7 @@ export function createPostCards({
   }
 
   return {
-    async read(ids, { viewer, now }) {
+    async read(ids, { viewer, now, marks: knownMarks }) {
       if (ids.length === 0) return [];
       const [found, counted] = await Promise.all([posts.read(ids), counts.read(ids)]);
       const missing = viewer === null ? [] : ids.filter((id) => !found.has(id));
@@ -93,7 +101,7 @@ export function createPostCards({
       const own = missing.length === 0 ? null : await loadPosts(db, missing, viewer);
       const wanted = ids.flatMap((id) => found.get(id) ?? own?.posts.get(id) ?? []);
       const [marks, seen, cards] = await Promise.all([
-        readMarks(db, wanted, viewer),
+        knownMarks ?? readMarks(db, wanted, viewer),
         readOwnCounts(db, wanted, viewer),
         findProducts(wanted, products, now),
       ]);
