@@ -2,7 +2,5 @@ export { createFeedEngine, type FeedEngine } from './engine/feed-engine.ts';
 export { feedHandlers } from './feed.handlers.ts';
 export { rememberSeen, sweepSeen, type Seen } from './seen/remember-seen.ts';
 export { sweepFeedSessions } from './sessions/index.ts';
-export { isSampled, keepImpressions } from './learning/keep-impressions.ts';
 export { learnWeights } from './learning/learn-weights.ts';
-export { readWeights } from './learning/weights.queries.ts';
 export { explainFeed, tellingTerms, type ExplainedFeed } from './explain-feed.ts';

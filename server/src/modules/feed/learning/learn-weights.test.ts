@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makePost, makeUser } from '../../../../test/factories.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/test-database.ts';
 import { newId, type Db } from '../../../platform/db/index.ts';
-import { isSampled, keepImpressions, learnWeights, readWeights } from '../index.ts';
+import { isSampled, keepImpressions } from './keep-impressions.ts';
+import { learnWeights } from './learn-weights.ts';
+import { readWeights } from './weights.queries.ts';
 import { selectImpressions } from './impressions.queries.ts';
 import { sampledShare } from './keep-impressions.ts';
 
