@@ -258,6 +258,18 @@ describe('a cursor is refused', () => {
     }
   });
 
+  test('whose feed was forgotten while this process still knows its beginning', async () => {
+    const interest = await makeInterest(spark.db);
+    const query = { interests: interest.slug, kind: 'link', limit: 1 };
+    for (let count = 0; count < 2; count++) await makePost(spark.db, { kind: 'link' });
+    const page = await spark.call('getFeed', { query });
+    await sweepFeedSessions(spark.db, new Date(Date.now() + 49 * hourMs));
+    // There is more to be put behind the order than was known when it was fixed.
+    await makePost(spark.db, { kind: 'link' });
+    const problem = await read({ query: { ...query, limit: 50, cursor: page.nextCursor ?? '' } });
+    expect(problem).toMatchObject({ code: 'invalid_cursor' });
+  });
+
   test('whose feed was forgotten, with the way on', async () => {
     const page = await spark.call('getFeed', { as: reader, query: { limit: 1 } });
     await sweepFeedSessions(spark.db, new Date(Date.now() + 49 * hourMs));

@@ -17,7 +17,8 @@ export async function rankForYou(
   }: {
     size: number;
     pageSize: number;
-    /** Posts that stand in the feed already. */ without?: readonly string[];
+    /** Posts that stand in the feed already. */
+    without?: readonly string[];
   },
 ): Promise<RankedPost[]> {
   const { index, reader } = await readerOf(engine, request);

@@ -10,12 +10,12 @@ export interface FeedSessions {
   keep(session: FeedSession): Promise<void>;
   /** Throws `invalid_cursor` for one that is not kept any more. */
   find(id: string): Promise<FeedSession>;
-  /** Puts posts behind a session's last; if somebody else was faster, theirs stay. */
+  /** Puts posts behind a session's last; if somebody else was faster, theirs stay. Throws `invalid_cursor` as `find` does. */
   extend(session: FeedSession, postIds: readonly string[]): Promise<FeedSession>;
 }
 
 const keptHours = 48;
-/** Some 3 kB each. */
+/** Some 2 kB each. */
 const inMemory = 5_000;
 
 /** Makes the place where sessions are kept. */
@@ -52,19 +52,23 @@ export function createFeedSessions(db: Db): FeedSessions {
     },
     async find(id) {
       const known = recent.get(id) ?? (await selectSession(db, id));
-      if (known === undefined) {
-        throw new ProblemError('invalid_cursor', 'This feed is too old to go on. Start again from the top.');
-      }
+      if (known === undefined) throw tooOld();
       remember(known);
       return known;
     },
     async extend(session, postIds) {
       const extended = await extendSession(db, session, packOrder(postIds));
-      const next = extended ?? (await selectSession(db, session.id)) ?? session;
+      const next = extended ?? (await selectSession(db, session.id));
+      // Known in memory only, it would never grow.
+      if (next === undefined) throw tooOld();
       remember(next);
       return next;
     },
   };
+}
+
+function tooOld(): ProblemError {
+  return new ProblemError('invalid_cursor', 'This feed is too old to go on. Start again from the top.');
 }
 
 /** Forgets orders nobody can still be reading. */
