@@ -1,16 +1,10 @@
+import { composeLetter, type Letter } from '../../platform/mail/index.ts';
 import { formatMoney } from '../shop/index.ts';
 import type { WatchRow } from './watches.queries.ts';
 
-/** A letter without its address. */
-export interface Letter {
-  subject: string;
-  text: string;
-  html: string;
-}
-
 type Told = Pick<WatchRow, 'kind' | 'product_id' | 'title' | 'token' | 'price_amount' | 'price_currency'>;
 
-/** The letter about a watch, once in plain text and once in HTML, from the same words. */
+/** The letter about a watch. */
 export function composeWatchMail(
   watch: Told,
   { about, publicUrl }: { about: 'confirm' | 'back' | 'price'; publicUrl: string },
@@ -20,21 +14,12 @@ export function composeWatchMail(
   const { subject, opening } = wordsOf(watch, about);
   const links =
     about === 'confirm'
-      ? [{ words: 'Yes, tell me', href: settle }]
+      ? [{ words: 'Yes, tell me', href: settle, look: 'button' as const }]
       : [
-          { words: 'Look at it', href: product },
+          { words: 'Look at it', href: product, look: 'button' as const },
           { words: 'Stop telling me about it', href: settle },
         ];
-  return {
-    subject,
-    text: [opening, ...links.map(({ words, href }) => `${words}: ${href}`)].join('\n\n'),
-    html: [
-      '<!doctype html><html lang="en"><body style="font-family:sans-serif;max-width:36rem">',
-      `<p>${escape(opening)}</p>`,
-      ...links.map(({ words, href }) => `<p><a href="${escape(href)}">${escape(words)}</a></p>`),
-      '</body></html>',
-    ].join('\n'),
-  };
+  return composeLetter({ lang: 'en', subject, parts: [opening, ...links] });
 }
 
 function wordsOf(watch: Told, about: 'confirm' | 'back' | 'price'): { subject: string; opening: string } {
@@ -57,8 +42,4 @@ function wordsOf(watch: Told, about: 'confirm' | 'back' | 'price'): { subject: s
       return { subject: `${title} costs less`, opening: `“${title}” costs less than before: ${price}.` };
     }
   }
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,1 +1,2 @@
+export { composeLetter, type Letter, type LetterPart, type LetterWords } from './compose-letter.ts';
 export { openMail, type Mail, type MailMessage } from './open-mail.ts';

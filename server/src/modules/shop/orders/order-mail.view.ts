@@ -1,46 +1,28 @@
 import type { Order } from '@spark/contract';
+import { composeLetter, type Letter } from '../../../platform/mail/index.ts';
 import { formatMoney } from '../format-money.ts';
 
 /** What a letter is about. */
 export type OrderMailKind = 'placed' | 'paid' | 'shipped' | 'cancelled' | 'expired' | 'refunded';
 
-/** A letter without its address. */
-export interface Letter {
-  subject: string;
-  text: string;
-  html: string;
-}
-
-/** The letter about an order, once in plain text and once in HTML, from the same words. */
+/** The letter about an order. */
 export function composeOrderMail(
   order: Order,
   about: { kind: OrderMailKind; refunded: number; publicUrl: string },
 ): Letter {
   const currency = order.total.currency;
   const { subject, opening } = wordsOf(order, about.kind, formatMoney({ amount: about.refunded, currency }));
-  const paragraphs = [`Hello ${order.address.name},`, opening];
-  const rows = rowsOf(order);
-  const link = `${about.publicUrl}/orders/${order.id}`;
-  const address = addressLines(order);
-  return {
+  return composeLetter({
+    lang: 'en',
     subject,
-    text: [
-      ...paragraphs,
-      rows.map(([what, amount]) => `${what}: ${amount}`).join('\n'),
-      `Delivery (${order.delivery.name}) to:\n${address.join('\n')}`,
-      `Your order: ${link}`,
-    ].join('\n\n'),
-    html: [
-      '<!doctype html><html lang="en"><body style="font-family:sans-serif;max-width:36rem">',
-      ...paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`),
-      '<table cellpadding="4">',
-      ...rows.map(([what, amount]) => `<tr><td>${escape(what)}</td><td>${escape(amount)}</td></tr>`),
-      '</table>',
-      `<p>Delivery (${escape(order.delivery.name)}) to:<br>${address.map(escape).join('<br>')}</p>`,
-      `<p><a href="${escape(link)}">Your order</a></p>`,
-      '</body></html>',
-    ].join('\n'),
-  };
+    parts: [
+      `Hello ${order.address.name},`,
+      opening,
+      { rows: rowsOf(order) },
+      { lines: [`Delivery (${order.delivery.name}) to:`, ...addressLines(order)] },
+      { words: 'Your order', href: `${about.publicUrl}/orders/${order.id}`, look: 'button' },
+    ],
+  });
 }
 
 function wordsOf(order: Order, kind: OrderMailKind, refunded: string): { subject: string; opening: string } {
@@ -104,10 +86,4 @@ function addressLines({ address }: Order): string[] {
   return [address.name, address.line1, address.line2, place, address.region, address.country].flatMap(
     (line) => line || [],
   );
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (letter) => entities[letter] ?? letter);
 }

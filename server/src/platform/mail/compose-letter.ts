@@ -1,0 +1,65 @@
+/** A letter without its address. */
+export interface Letter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** One part of a letter, from top to bottom: words, lines that belong together, what and how much, or a way to go on. */
+export type LetterPart =
+  | string
+  | { lines: readonly string[] }
+  | { rows: readonly (readonly [string, string])[] }
+  | { words: string; href: string; look?: 'button' | 'quiet' };
+
+/** What a letter says, before it is laid out. */
+export interface LetterWords {
+  /** The language it is written in, as BCP 47 names it. */
+  lang: string;
+  subject: string;
+  parts: readonly LetterPart[];
+}
+
+/** Lays a letter out, once in plain text and once in HTML, from the same words. Mail programs know only styles on the spot. */
+export function composeLetter({ lang, subject, parts }: LetterWords): Letter {
+  return {
+    subject,
+    text: parts.map(asText).join('\n\n'),
+    html: [
+      `<!doctype html><html lang="${escape(lang)}" dir="auto"><head><meta charset="utf-8">`,
+      '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>',
+      '<body style="margin:0;padding:24px 16px;font:16px/1.5 system-ui,sans-serif">',
+      '<div style="max-width:36rem;margin:0 auto">',
+      '<p style="font-weight:700;font-size:20px;margin:0 0 16px">Spark</p>',
+      ...parts.map(asHtml),
+      '</div></body></html>',
+    ].join('\n'),
+  };
+}
+
+function asText(part: LetterPart): string {
+  if (typeof part === 'string') return part;
+  if ('lines' in part) return part.lines.join('\n');
+  if ('rows' in part) return part.rows.map(([what, amount]) => `${what}: ${amount}`).join('\n');
+  return `${part.words}: ${part.href}`;
+}
+
+const buttonStyle =
+  'display:inline-block;padding:12px 20px;border-radius:999px;background:#F5A300;color:#1A1915;font-weight:600;text-decoration:none';
+
+function asHtml(part: LetterPart): string {
+  if (typeof part === 'string') return `<p>${escape(part)}</p>`;
+  if ('lines' in part) return `<p>${part.lines.map(escape).join('<br>')}</p>`;
+  if ('rows' in part) {
+    const rows = part.rows.map(
+      ([what, amount]) => `<tr><td>${escape(what)}</td><td>${escape(amount)}</td></tr>`,
+    );
+    return `<table cellpadding="4">${rows.join('')}</table>`;
+  }
+  const style = part.look === 'button' ? ` style="${buttonStyle}"` : '';
+  return `<p><a href="${escape(part.href)}"${style}>${escape(part.words)}</a></p>`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,2 @@
+export { default as SettingsPages } from './SettingsPages.svelte';
+export { settingsPages } from './settings-pages.ts';

@@ -1,0 +1,30 @@
+import type { Me } from '@spark/contract';
+import { paths } from '#lib/paths.ts';
+
+/** A page the settings lead to. */
+export interface SettingsPage {
+  href: string;
+  title: string;
+  about: string;
+}
+
+/** What the settings lead to, in their order, for this person. */
+export function settingsPages(me: Me): SettingsPage[] {
+  return [
+    {
+      href: paths.settingsProfile,
+      title: 'Profile',
+      about: 'Picture, name, handle and a few words about you',
+    },
+    {
+      href: paths.interests,
+      title: 'Interests',
+      about: `What your feed is made of, ${me.interests.length} chosen`,
+    },
+    { href: paths.settingsFeed, title: 'Your feed', about: 'More or less of what, and what you hid' },
+    { href: paths.orders, title: 'Orders', about: 'What you bought, and how it stands' },
+    ...(me.roles.includes('operator')
+      ? [{ href: paths.admin, title: 'Shop', about: 'Orders to send, delivery, imports and what posts sold' }]
+      : []),
+  ];
+}
