@@ -60,6 +60,8 @@ function asHtml(part: LetterPart): string {
   return `<p><a href="${escape(part.href)}"${style}>${escape(part.words)}</a></p>`;
 }
 
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
 function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replaceAll(/[&<>"]/g, (letter) => entities[letter] ?? letter);
 }
