@@ -4,7 +4,7 @@ import { idList, prepared, statement, type DB, type Db } from '../../platform/db
 import { authorJson, type AuthorRow } from '../accounts/index.ts';
 import { pictureJson, type PictureRow } from '../media/index.ts';
 import { isPersonShownTo, isPersonVisibleTo, type Reader } from '../relations/index.ts';
-import { countsJson, type Counts } from './post-counts.queries.ts';
+import { countsJson } from './post-counts.queries.ts';
 import { isVisibleTo } from './visible-posts.ts';
 
 /** A photo of a post as it is stored. */

@@ -1,6 +1,5 @@
 import type { FollowState } from '@spark/contract';
 import { invalid, type Handlers } from '../../platform/http/index.ts';
-import type { Db } from '../../platform/db/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { findInterestIds } from '../interests/index.ts';
 import { findPerson } from './find-person.ts';
@@ -15,13 +14,13 @@ export function relationHandlers(
   const { db } = services;
   return {
     followUser: async ({ params, body, viewer, now }) => {
-      const interestId = body?.interest == null ? null : await findInterest(db, body.interest);
+      const interestId = await findInterest(body?.interest);
       const following = await findFollowing(params.handle, viewer.userId);
       await db.transaction().execute((trx) => followUser(trx, { ...following, interestId }, now));
       return readState(following);
     },
     unfollowUser: async ({ params, query, viewer }) => {
-      const interestId = query.interest === undefined ? null : await findInterest(db, query.interest);
+      const interestId = await findInterest(query.interest);
       const following = await findFollowing(params.handle, viewer.userId);
       await db
         .transaction()
@@ -35,6 +34,13 @@ export function relationHandlers(
     ...silenceHandlers(services),
   };
 
+  async function findInterest(slug: string | null = null): Promise<string | null> {
+    if (slug === null) return null;
+    const id = (await findInterestIds(db, [slug])).get(slug);
+    if (id !== undefined) return id;
+    throw invalid({ path: '/interest', message: `There is no interest named "${slug}".` });
+  }
+
   async function findFollowing(handle: string, followerId: string): Promise<Following> {
     return { followerId, followedId: await findPerson(db, handle, { userId: followerId }) };
   }
@@ -46,12 +52,4 @@ export function relationHandlers(
     ]);
     return { ...state, followerCount: followers };
   }
-}
-
-async function findInterest(db: Db, slug: string): Promise<string> {
-  const id = (await findInterestIds(db, [slug])).get(slug);
-  if (id === undefined) {
-    throw invalid({ path: '/interest', message: `There is no interest named "${slug}".` });
-  }
-  return id;
 }
