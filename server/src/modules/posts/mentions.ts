@@ -1,5 +1,5 @@
 import type { Trx } from '../../platform/db/index.ts';
-import { findUserIds } from '../accounts/index.ts';
+import { findUserIdsByHandle } from '../accounts/index.ts';
 
 // A mark within a word is no mention: `name@example.com` names nobody.
 const mention = /(?<![\p{Script=Latin}\p{N}_@#/.])@([a-z0-9_]+)/giu;
@@ -16,8 +16,13 @@ export function mentionedHandles(text: string): string[] {
 /** Notes whom the text of a post mentions, in the place of whom it mentioned before. */
 export async function storeMentions(trx: Trx, postId: string, text: string): Promise<void> {
   await trx.deleteFrom('post_mentions').where('post_id', '=', postId).execute();
-  const userIds = await findUserIds(trx, mentionedHandles(text));
-  if (userIds.length === 0) return;
-  const rows = userIds.map((userId) => ({ post_id: postId, user_id: userId }));
+  const people = await findUserIdsByHandle(trx, mentionedHandles(text));
+  if (people.size === 0) return;
+  const written = Map.groupBy(people, ([, userId]) => userId);
+  const rows = Array.from(written, ([userId, ways]) => ({
+    post_id: postId,
+    user_id: userId,
+    handles: ways.map(([handle]) => handle),
+  }));
   await trx.insertInto('post_mentions').values(rows).execute();
 }

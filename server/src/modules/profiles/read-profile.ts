@@ -8,7 +8,7 @@ import { findProfile } from './profiles.queries.ts';
 
 /** A person's public page as the viewer sees it. Throws `not_found`. */
 export async function readProfile(db: Db, handle: string, viewer: Viewer): Promise<Profile> {
-  const row = await findProfile(db, handle);
+  const row = await findProfile(db, handle, viewer);
   if (row === undefined) throw notFound('person');
   const [interests, follows, viewerFollows] = await Promise.all([
     loadUserInterests(db, row.id),
@@ -20,6 +20,8 @@ export async function readProfile(db: Db, handle: string, viewer: Viewer): Promi
     bio: row.bio,
     interests: interests.map(({ slug, name }) => ({ slug, name })),
     postCount: row.post_count ?? 0,
+    reviewCount: row.review_count ?? 0,
+    listCount: row.list_count ?? 0,
     followerCount: follows.followers,
     followingCount: follows.following,
     viewer: { follows: viewerFollows, own: viewer?.userId === row.id },
