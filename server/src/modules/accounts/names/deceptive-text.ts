@@ -6,11 +6,11 @@ const directionMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 // What has no shape of its own: controls, format characters, what is not assigned, fillers that are letters by name only.
 const invisible =
-  /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u3164\uFFA0]/u;
+  /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u180E\u2800\u3164\uFFA0]|[\u034F]|[\u17B4\u17B5]/u;
 
 // Where these join or part what is seen they are part of writing: families of emoji, flags of regions, Persian and Indic words.
 const rightlyUnseen = [
-  /(?<=\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}\uFE0F]*)\u200D(?=\p{Extended_Pictographic})/gu,
+  /(?<=\p{Extended_Pictographic}(?:[\u{1F3FB}-\u{1F3FF}]|\uFE0F)*)\u200D(?=\p{Extended_Pictographic})/gu,
   /(?<=\u{1F3F4})[\u{E0020}-\u{E007E}]+\u{E007F}/gu,
   /(?<=[\p{Script=Arabic}\p{M}])[\u200C\u200D](?=[\p{Script=Arabic}\p{L}])/gu,
 ];
