@@ -38,6 +38,10 @@ export const ListItem = Shape({
 });
 export type ListItem = Static<typeof ListItem>;
 
+/** A list a thing was put into, and the item the thing is in it. */
+export const FilledList = Shape({ ...List.properties, itemId: Id });
+export type FilledList = Static<typeof FilledList>;
+
 const byId = Shape({ id: Id });
 const ofPost = Shape({ id: Id, postId: Id });
 const ofProduct = Shape({ id: Id, productId: Id });
@@ -145,7 +149,7 @@ export const listRoutes = {
     action: 'post.save',
     params: ofPost,
     status: 200,
-    response: List,
+    response: FilledList,
   }),
   removePostFromList: route({
     id: 'removePostFromList',
@@ -167,7 +171,7 @@ export const listRoutes = {
     caller: 'user',
     params: ofProduct,
     status: 200,
-    response: List,
+    response: FilledList,
   }),
   removeProductFromList: route({
     id: 'removeProductFromList',

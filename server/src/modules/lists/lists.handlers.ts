@@ -1,5 +1,5 @@
-import type { List } from '@spark/contract';
-import type { Db, Trx } from '../../platform/db/index.ts';
+import type { FilledList, List } from '@spark/contract';
+import type { Db } from '../../platform/db/index.ts';
 import { invalid, notFound, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { findUserId } from '../accounts/index.ts';
@@ -40,9 +40,15 @@ export function listHandlers({
     if (row === undefined) throw notFound('list');
     return listView(row, reader);
   }
-  function write(list: OwnListRef, change: (trx: Trx) => Promise<void>): Promise<List> {
+  function add(list: OwnListRef, thing: Thing, now: Date): Promise<FilledList> {
     return db.transaction().execute(async (trx) => {
-      await change(trx);
+      const itemId = await addToList(trx, { ...list, thing, now });
+      return { ...(await read(trx, list.listId, { userId: list.ownerId })), itemId };
+    });
+  }
+  function remove(list: OwnListRef, thing: Thing, now: Date): Promise<List> {
+    return db.transaction().execute(async (trx) => {
+      await removeFromList(trx, { ...list, thing, now });
       return read(trx, list.listId, { userId: list.ownerId });
     });
   }
@@ -83,10 +89,11 @@ export function listHandlers({
       );
     },
     getList: ({ params, viewer }) => read(db, params.id, viewer),
-    updateList: ({ params, body, viewer, now }) => {
-      const list = { listId: params.id, ownerId: viewer.userId };
-      return write(list, (trx) => updateList(trx, { ...list, words: body, now }));
-    },
+    updateList: async ({ params, body, viewer, now }) =>
+      db.transaction().execute(async (trx) => {
+        await updateList(trx, { listId: params.id, ownerId: viewer.userId, words: body, now });
+        return read(trx, params.id, viewer);
+      }),
     deleteList: async ({ params, viewer }) => {
       const list = { listId: params.id, ownerId: viewer.userId };
       await db.transaction().execute((trx) => deleteList(trx, list));
@@ -96,24 +103,14 @@ export function listHandlers({
       await read(db, params.id, viewer);
       return readItems({ db, cursors, cards }, { listId: params.id, ...query }, { viewer, now });
     },
-    addPostToList: ({ params, viewer, now }) => {
-      const list = { listId: params.id, ownerId: viewer.userId };
-      return write(list, (trx) => addToList(trx, { ...list, thing: { postId: params.postId }, now }));
-    },
-    removePostFromList: ({ params, viewer, now }) => {
-      const list = { listId: params.id, ownerId: viewer.userId };
-      return write(list, (trx) => removeFromList(trx, { ...list, thing: { postId: params.postId }, now }));
-    },
-    addProductToList: ({ params, viewer, now }) => {
-      const list = { listId: params.id, ownerId: viewer.userId };
-      return write(list, (trx) => addToList(trx, { ...list, thing: { productId: params.productId }, now }));
-    },
-    removeProductFromList: ({ params, viewer, now }) => {
-      const list = { listId: params.id, ownerId: viewer.userId };
-      return write(list, (trx) =>
-        removeFromList(trx, { ...list, thing: { productId: params.productId }, now }),
-      );
-    },
+    addPostToList: ({ params, viewer, now }) =>
+      add({ listId: params.id, ownerId: viewer.userId }, { postId: params.postId }, now),
+    removePostFromList: ({ params, viewer, now }) =>
+      remove({ listId: params.id, ownerId: viewer.userId }, { postId: params.postId }, now),
+    addProductToList: ({ params, viewer, now }) =>
+      add({ listId: params.id, ownerId: viewer.userId }, { productId: params.productId }, now),
+    removeProductFromList: ({ params, viewer, now }) =>
+      remove({ listId: params.id, ownerId: viewer.userId }, { productId: params.productId }, now),
     moveListItem: async ({ params, body, viewer, now }) => {
       const list = { listId: params.id, ownerId: viewer.userId };
       await db
