@@ -13,6 +13,7 @@ const modules = [
   'drafts',
   'posts',
   'reactions',
+  'lists',
   'preferences',
   'feed',
   'insights',

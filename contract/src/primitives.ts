@@ -28,7 +28,7 @@ export const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength
 /** A member's public name in addresses and mentions. */
 export const Handle = Type.String({
   pattern: '^[a-z0-9_]+$',
-  minLength: 2,
+  minLength: limits.handleMinLength,
   maxLength: limits.handleLength,
 });
 

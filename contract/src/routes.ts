@@ -11,6 +11,7 @@ import { heartRoutes } from './hearts.ts';
 import { hiddenPostRoutes } from './hidden-posts.ts';
 import { interestRoutes } from './interests.ts';
 import { linkRoutes } from './links.ts';
+import { listRoutes } from './lists.ts';
 import { mediaRoutes } from './media.ts';
 import { notificationRoutes } from './notifications.ts';
 import { orderRoutes } from './orders.ts';
@@ -46,6 +47,7 @@ export const routes = {
   ...draftRoutes,
   ...linkRoutes,
   ...reactionRoutes,
+  ...listRoutes,
   ...feedRoutes,
   ...feedSettingsRoutes,
   ...feedPlaceRoutes,

@@ -26,6 +26,9 @@ export const Profile = Shape({
   bio: Type.String(),
   interests: Type.Array(InterestRef),
   postCount: Type.Integer(),
+  reviewCount: Type.Integer(),
+  /** Public lists; on one's own page all. */
+  listCount: Type.Integer(),
   followerCount: Type.Integer(),
   followingCount: Type.Integer(),
   viewer: Shape({
@@ -85,7 +88,8 @@ export const userRoutes = {
     caller: 'user',
     body: Shape({
       name: Type.Optional(Text(limits.nameLength)),
-      handle: Type.Optional(Handle),
+      /** Written as `Handle` is; what speaks against one is said in a sentence, so more is let through here. */
+      handle: Type.Optional(Type.String({ maxLength: limits.nameLength })),
       bio: Type.Optional(Text(limits.bioLength, { mayBeEmpty: true })),
       locale: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })),
       /** One of one's own uploads, or `null` for none. */
@@ -123,7 +127,7 @@ export const userRoutes = {
     id: 'getUser',
     method: 'GET',
     path: '/users/:handle',
-    summary: "A person's public page",
+    summary: "A person's public page; a former handle leads to it, too, and is answered with the present one",
     section: 'People',
     caller: 'anyone',
     params: byHandle,

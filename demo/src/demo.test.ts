@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import * as demo from './index.ts';
 
-const { comments, follows, interests, people, posts, products, reviews, saves, smiles, themes, votes } = demo;
+const {
+  comments,
+  follows,
+  interests,
+  lists,
+  people,
+  posts,
+  products,
+  reviews,
+  saves,
+  smiles,
+  themes,
+  votes,
+} = demo;
 const handles = new Set(people.map((person) => person.handle));
 const members = new Set(people.filter((person) => person.isMember).map((person) => person.handle));
 const slugs = new Set(interests.map((interest) => interest.slug));
@@ -53,7 +66,16 @@ describe('the demo community', () => {
       ),
       ...reviews.map((review) => review.productExternalId),
       ...themes.flatMap((theme) => theme.productExternalIds),
+      ...lists.flatMap(({ items }) => items.flatMap((item) => item.productExternalId ?? [])),
     ];
+    const listed = lists.flatMap(({ items }) => items.flatMap(({ postKey }) => postKey ?? []));
+    expect(strangers(listed, new Set(postOf.keys()))).toEqual([]);
+    expect(
+      strangers(
+        lists.map(({ ownerHandle }) => ownerHandle),
+        handles,
+      ),
+    ).toEqual([]);
     expect(strangers(named, externalIds)).toEqual([]);
     const chosen = [people, posts, products].flatMap((all) => all.flatMap(({ interests: some }) => some));
     expect(strangers(chosen, slugs)).toEqual([]);

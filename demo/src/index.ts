@@ -12,6 +12,7 @@ export { drawAvatar } from './people/draw-avatar.ts';
 export { drawProduct } from './products/draw-product.ts';
 export { drawScene } from './scenes/draw-scene.ts';
 export { interests, type DemoInterest } from './interests.ts';
+export { lists, type DemoList } from './lists.ts';
 export { people, type DemoPerson } from './people/index.ts';
 export { comments, posts, type DemoComment, type DemoPhoto, type DemoPost } from './posts/index.ts';
 export { products, type DemoProduct } from './products/index.ts';

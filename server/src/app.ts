@@ -16,6 +16,7 @@ import { feedHandlers, type FeedEngine } from './modules/feed/index.ts';
 import { createEventBook, insightHandlers } from './modules/insights/index.ts';
 import { interestHandlers } from './modules/interests/index.ts';
 import { linkHandlers } from './modules/links/index.ts';
+import { listHandlers } from './modules/lists/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
 import { authorize } from './modules/memberships/index.ts';
 import { notificationHandlers, pushHandlers } from './modules/notifications/index.ts';
@@ -130,6 +131,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...draftHandlers(services),
     ...postHandlers({ ...services, cards }),
     ...reactionHandlers({ ...services, cards }),
+    ...listHandlers({ ...services, cards }),
     ...preferenceHandlers({ ...services, cards }),
     ...feedHandlers({ ...services, cards, engine: parts.feedEngine }),
     ...insightHandlers({ ...services, cards, events }),

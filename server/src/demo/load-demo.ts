@@ -8,6 +8,7 @@ import { countResponses } from './count-responses.ts';
 import { demoPictureTasks } from './demo-picture-tasks.ts';
 import { loadDelivery } from './load-delivery.ts';
 import { loadInterests } from './load-interests.ts';
+import { loadLists } from './load-lists.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPosts } from './load-posts.ts';
 import { loadProducts } from './load-products.ts';
@@ -56,6 +57,7 @@ async function fill(start: Pick<DemoWorld, 'now' | 'pictures'> & { trx: Trx }): 
   const reviews = await loadReviews(world, demo.reviews);
   const postIds = await loadPosts({ ...world, reviews }, demo.posts);
   await loadResponses({ ...world, postIds }, demo);
+  await loadLists({ ...world, postIds }, demo.lists);
   await countResponses(start.trx);
   await announceCatalog(start.trx);
   // A process that was there before the demo came would know the posts, but not what people did with them.

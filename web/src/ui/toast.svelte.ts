@@ -1,12 +1,18 @@
-/** How long a toast stays; one with something to undo stays longer. */
+/** How long a toast stays; one with something to do stays longer. */
 export const toastMs = 4_000;
 export const toastWithUndoMs = 7_000;
+
+/** What a toast offers to do. */
+export interface ToastAction {
+  label: string;
+  run: () => void;
+}
 
 /** A short message at the edge of the screen. */
 export interface Toast {
   id: number;
   text: string;
-  action?: { label: string; run: () => void };
+  actions: readonly ToastAction[];
 }
 
 let current = $state<Toast | null>(null);
@@ -21,12 +27,13 @@ export function currentToast(): Toast | null {
 /** Says something briefly; a new toast takes the place of the one before. */
 export function showToast(
   text: string,
-  action?: Toast['action'],
-  stayMs = action === undefined ? toastMs : toastWithUndoMs,
+  offers: ToastAction | readonly ToastAction[] = [],
+  stayMs?: number,
 ): void {
   clearTimeout(timer);
-  current = { id: ++lastId, text, ...(action === undefined ? {} : { action }) };
-  timer = setTimeout(hideToast, stayMs);
+  const actions = [offers].flat();
+  current = { id: ++lastId, text, actions };
+  timer = setTimeout(hideToast, stayMs ?? (actions.length === 0 ? toastMs : toastWithUndoMs));
 }
 
 /** Takes the toast away. */

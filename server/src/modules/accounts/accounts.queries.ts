@@ -30,17 +30,25 @@ export async function findAccount(db: Db, userId: string) {
     .executeTakeFirst();
 }
 
-/** The id behind a handle; `undefined` where nobody has it. */
+/** The id of the person a handle leads to, be it theirs now or a former one; `undefined` where it leads to nobody. */
 export async function findUserId(db: Db, handle: string): Promise<string | undefined> {
-  const user = await db.selectFrom('users').select('id').where('handle', '=', handle).executeTakeFirst();
-  return user?.id;
+  return (await findUserIdsByHandle(db, [handle])).get(handle);
 }
 
-/** The ids behind handles; handles nobody has are absent. */
+/** The ids behind handles, former ones, too; handles that lead to nobody are absent. */
 export async function findUserIds(db: Db, handles: readonly string[]): Promise<string[]> {
-  if (handles.length === 0) return [];
-  const users = await db.selectFrom('users').select('id').where('handle', 'in', handles).execute();
-  return users.map(({ id }) => id);
+  return [...new Set((await findUserIdsByHandle(db, handles)).values())];
+}
+
+/** Whom handles lead to, former ones, too; handles that lead to nobody are absent. */
+export async function findUserIdsByHandle(db: Db, handles: readonly string[]): Promise<Map<string, string>> {
+  if (handles.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('handles')
+    .select(['handle', 'user_id'])
+    .where('handle', 'in', handles)
+    .execute();
+  return new Map(rows.flatMap(({ handle, user_id }) => (user_id === null ? [] : [[handle, user_id]])));
 }
 
 /** Makes whoever else wants to replace something of this account wait until the transaction ends. */

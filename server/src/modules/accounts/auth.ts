@@ -3,7 +3,8 @@ import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins/bearer';
 import { limits } from '@spark/contract';
 import { newId, type Db } from '../../platform/db/index.ts';
-import { freeHandle } from './free-handle.ts';
+import { freeHandle } from './names/free-handle.ts';
+import { refuseName, tidyName } from './names/name.policy.ts';
 
 /** What sign-in needs to know. */
 export interface AuthOptions {
@@ -80,7 +81,7 @@ export function createAuth({ db, secret, publicUrl, log }: AuthOptions) {
       user: {
         create: {
           before: async (user) => ({
-            data: { ...user, name: tidyName(user.name), handle: await freeHandle(db, user.name) },
+            data: { ...user, name: checkName(user.name), handle: await freeHandle(db, user.name) },
           }),
         },
       },
@@ -127,11 +128,9 @@ function sameHost(request: Request): string {
   return `${url.protocol}//${request.headers.get('host') ?? url.host}`;
 }
 
-function tidyName(name: string): string {
-  const tidy = name.trim();
-  if ([...tidy].length > limits.nameLength) {
-    const message = `A name may have at most ${limits.nameLength} characters.`;
-    throw new APIError('UNPROCESSABLE_ENTITY', { code: 'NAME_TOO_LONG', message });
-  }
-  return tidy || 'Somebody new';
+function checkName(name: string): string {
+  const tidy = tidyName(name) || 'Somebody new';
+  const refusal = refuseName(tidy, { isStaff: false });
+  if (refusal === null) return tidy;
+  throw new APIError('UNPROCESSABLE_ENTITY', { code: 'NAME_REFUSED', message: refusal });
 }

@@ -1,4 +1,11 @@
-export { authorJson, findAccount, findUserId, findUserIds, lockAccount } from './accounts.queries.ts';
+export {
+  authorJson,
+  findAccount,
+  findUserId,
+  findUserIds,
+  findUserIdsByHandle,
+  lockAccount,
+} from './accounts.queries.ts';
 export { authorView, type AuthorRow } from './accounts.view.ts';
 export { createAuth, type Auth } from './auth.ts';
 export { findUserIdByEmail, grantRole, revokeRole, staffRoles, type StaffRole } from './change-role.ts';

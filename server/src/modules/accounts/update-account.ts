@@ -1,7 +1,9 @@
 import { recordChanges } from '../../platform/changes/index.ts';
-import type { Db } from '../../platform/db/index.ts';
-import { ProblemError } from '../../platform/http/index.ts';
+import type { Db, Trx } from '../../platform/db/index.ts';
+import { invalid } from '../../platform/http/index.ts';
 import { changeAvatar } from './change-avatar.ts';
+import { changeHandle, handleTaken } from './change-handle.ts';
+import { refuseName, tidyName } from './names/name.policy.ts';
 
 /** What a person may change about their account; absent fields stay as they are. */
 export interface AccountChanges {
@@ -16,16 +18,21 @@ export interface AccountChanges {
 
 const uniqueViolation = '23505';
 
-/** Changes an account. Throws `conflict` when the handle is taken, `validation_failed` when the picture is not theirs. */
+/**
+ * Changes an account. Throws what `changeHandle` does, and `validation_failed` when the picture is not theirs or the name looks
+ * like another.
+ */
 export async function updateAccount(
   db: Db,
   userId: string,
   changes: AccountChanges,
   now: Date,
 ): Promise<void> {
-  const { handle, avatarMediaId } = changes;
+  const { name, handle, avatarMediaId } = changes;
   try {
     await db.transaction().execute(async (trx) => {
+      if (name !== undefined) await checkName(trx, userId, tidyName(name));
+      if (handle !== undefined) await changeHandle(trx, { userId, handle, now });
       if (avatarMediaId !== undefined) await changeAvatar(trx, { userId, mediaId: avatarMediaId, now });
       await trx.updateTable('users').set(columnsOf(changes, now)).where('id', '=', userId).execute();
       await recordChanges(trx, [
@@ -34,21 +41,27 @@ export async function updateAccount(
       ]);
     });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === uniqueViolation) {
-      throw new ProblemError('conflict', `The handle @${handle} is taken. Choose another one.`, {
-        errors: [{ path: '/handle', message: 'This handle is taken.' }],
-        cause: error,
-      });
-    }
+    const isTaken = error instanceof Error && 'code' in error && error.code === uniqueViolation;
+    if (handle !== undefined && isTaken) throw handleTaken(handle, error);
     throw error;
   }
 }
 
-function columnsOf({ name, handle, bio, locale, notifications }: AccountChanges, now: Date) {
+/** A name that stays as it is stays, whatever was thought of it when it was given. */
+async function checkName(trx: Trx, userId: string, name: string): Promise<void> {
+  const user = await trx
+    .selectFrom('users')
+    .select(['name', 'roles'])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
+  const refusal = user.name === name ? null : refuseName(name, { isStaff: user.roles.length > 0 });
+  if (refusal !== null) throw invalid({ path: '/name', message: refusal });
+}
+
+function columnsOf({ name, bio, locale, notifications }: AccountChanges, now: Date) {
   return {
     updated_at: now,
-    ...(name === undefined ? {} : { name: name.trim() }),
-    ...(handle === undefined ? {} : { handle }),
+    ...(name === undefined ? {} : { name: tidyName(name) }),
     ...(bio === undefined ? {} : { bio: bio.trim() }),
     ...(locale === undefined ? {} : { locale }),
     ...(notifications?.postActivity === undefined

@@ -58,10 +58,10 @@ describe('a post', () => {
     expect(await edit('For nobody.')).toMatchObject({ mentions: [] });
   });
 
-  test('goes on mentioning somebody who changed their handle, by the new one', async () => {
+  test('goes on mentioning somebody who changed their handle, by the one that is written', async () => {
     const eve = await spark.newUser({ handle: 'eve' });
     const params = await say('For @eve.');
     await spark.call('updateMe', { as: eve, body: { handle: 'eva' } });
-    expect(await spark.call('getPost', { params })).toMatchObject({ mentions: ['eva'] });
+    expect(await spark.call('getPost', { params })).toMatchObject({ mentions: ['eve'] });
   });
 });

@@ -1,5 +1,5 @@
 import type { Trx } from '../../platform/db/index.ts';
-import { findUserIds } from '../accounts/index.ts';
+import { findUserIdsByHandle } from '../accounts/index.ts';
 import { filterVisible } from '../relations/index.ts';
 
 // A mark within a word is no mention: `name@example.com` names nobody.
@@ -23,9 +23,17 @@ export async function storeMentions(
   { postId, authorId, text }: { postId: string; authorId: string; text: string },
 ): Promise<void> {
   await trx.deleteFrom('post_mentions').where('post_id', '=', postId).execute();
-  const named = await findUserIds(trx, mentionedHandles(text));
-  const userIds = await filterVisible(trx, named, { userId: authorId });
-  if (userIds.length === 0) return;
-  const rows = userIds.map((userId) => ({ post_id: postId, user_id: userId }));
+  const people = await findUserIdsByHandle(trx, mentionedHandles(text));
+  const met = new Set(await filterVisible(trx, [...new Set(people.values())], { userId: authorId }));
+  if (met.size === 0) return;
+  const written = Map.groupBy(
+    [...people].filter(([, userId]) => met.has(userId)),
+    ([, userId]) => userId,
+  );
+  const rows = Array.from(written, ([userId, ways]) => ({
+    post_id: postId,
+    user_id: userId,
+    handles: ways.map(([handle]) => handle),
+  }));
   await trx.insertInto('post_mentions').values(rows).execute();
 }

@@ -54,11 +54,12 @@ export const tagsJson = listOf<TagPart>(sql`
 export const productIdsJson = listOf<string>(sql`
   select json_agg(pp.product_id order by pp.position) from post_products pp where pp.post_id = posts.id`);
 
+// As the text writes them: a former handle leads to its owner still.
 const mentionsJson = (reader: Reader) =>
   listOf<string>(sql`
-  select json_agg(u.handle order by u.handle)
-  from post_mentions pm join users u on u.id = pm.user_id
-  where pm.post_id = posts.id and ${isPersonVisibleTo(reader, sql.ref<string>('u.id'))}`);
+  select json_agg(written order by written)
+  from post_mentions pm cross join unnest(pm.handles) as written
+  where pm.post_id = posts.id and ${isPersonVisibleTo(reader, sql.ref<string>('pm.user_id'))}`);
 
 const mentionedIdsJson = listOf<string>(sql`
   select json_agg(pm.user_id) from post_mentions pm where pm.post_id = posts.id`);

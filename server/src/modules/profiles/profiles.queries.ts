@@ -1,16 +1,20 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { authorJson } from '../accounts/index.ts';
 import { isVisibleTo } from '../posts/index.ts';
 import { isPersonVisibleTo, type Reader } from '../relations/index.ts';
 
-/** A person's public facts; `undefined` where nobody the reader may meet has the handle. */
+/**
+ * A person's public facts; `undefined` where the handle, or former handle, leads to nobody the reader may meet.
+ */
 export async function findProfile(db: Db, handle: string, reader: Reader) {
   return db
-    .selectFrom('users')
+    .selectFrom('handles')
+    .innerJoin('users', 'users.id', 'handles.user_id')
     .select((query) => [
       'users.id',
-      'bio',
-      'created_at',
+      'users.bio',
+      'users.created_at',
       authorJson(query.ref('users.id')).as('author'),
       query
         .selectFrom('posts')
@@ -18,8 +22,19 @@ export async function findProfile(db: Db, handle: string, reader: Reader) {
         .where(isVisibleTo(null))
         .select((count) => count.fn.countAll<number>().as('n'))
         .as('post_count'),
+      query
+        .selectFrom('reviews')
+        .whereRef('reviews.author_id', '=', 'users.id')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .as('review_count'),
+      query
+        .selectFrom('lists')
+        .whereRef('lists.owner_id', '=', 'users.id')
+        .where(sql<boolean>`(lists.is_public or lists.owner_id = ${reader?.userId ?? null})`)
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .as('list_count'),
     ])
-    .where('handle', '=', handle)
+    .where('handles.handle', '=', handle)
     .where(isPersonVisibleTo(reader, 'users.id'))
     .executeTakeFirst();
 }

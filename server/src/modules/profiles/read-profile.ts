@@ -21,6 +21,8 @@ export async function readProfile(db: Db, handle: string, viewer: Viewer): Promi
     bio: row.bio,
     interests: interests.map(({ slug, name }) => ({ slug, name })),
     postCount: row.post_count ?? 0,
+    reviewCount: row.review_count ?? 0,
+    listCount: row.list_count ?? 0,
     followerCount: counts.followers,
     followingCount: counts.following,
     viewer: { ...follow, mutes, own: viewer?.userId === row.id },

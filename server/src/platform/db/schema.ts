@@ -22,6 +22,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Badges {
@@ -315,6 +317,18 @@ export interface GraphileWorkerPrivateTasks {
   identifier: string;
 }
 
+export interface HandleChanges {
+  changed_at: Timestamp;
+  user_id: string;
+}
+
+export interface Handles {
+  handle: string;
+  skeleton: Generated<string>;
+  taken_at: Generated<Timestamp>;
+  user_id: string | null;
+}
+
 export interface HandoverLines {
   author_id: string;
   handover_id: string;
@@ -384,6 +398,25 @@ export interface LinkPreviews {
   site: string;
   title: string;
   url: string;
+}
+
+export interface ListItems {
+  created_at: Timestamp;
+  id: string;
+  list_id: string;
+  position: Numeric;
+  post_id: string | null;
+  product_id: string | null;
+}
+
+export interface Lists {
+  created_at: Timestamp;
+  description: Generated<string>;
+  id: string;
+  is_public: boolean;
+  owner_id: string;
+  title: string;
+  updated_at: Timestamp;
 }
 
 export interface Media {
@@ -537,6 +570,7 @@ export interface PostInterests {
 }
 
 export interface PostMentions {
+  handles: Generated<string[]>;
   post_id: string;
   user_id: string;
 }
@@ -910,6 +944,8 @@ export interface DB {
   "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
   "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
   "graphile_worker.jobs": GraphileWorkerJobs;
+  handle_changes: HandleChanges;
+  handles: Handles;
   handover_lines: HandoverLines;
   handovers: Handovers;
   healing_vetoes: HealingVetoes;
@@ -919,6 +955,8 @@ export interface DB {
   interests: Interests;
   link_pages: LinkPages;
   link_previews: LinkPreviews;
+  list_items: ListItems;
+  lists: Lists;
   media: Media;
   memberships: Memberships;
   mutes: Mutes;

@@ -8,6 +8,8 @@ export function authRemarks(refusal: { status: number; code: string; message: st
   if (refusal.status === tooManyRequests) {
     return { form: 'That was a lot of tries. Wait a minute and try again.' };
   }
+  // The sentence says what is wrong with this very name.
+  if (refusal.code === 'NAME_REFUSED') return { name: refusal.message };
   return remarks[refusal.code] ?? { form: refusal.message };
 }
 

@@ -1,6 +1,7 @@
 import type { Post } from '@spark/contract';
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
 import { showToast } from '#ui/toast.svelte.ts';
+import { openListSheet } from '#features/list-sheet/index.ts';
 import { promptFor } from '#features/prompts/index.ts';
 
 /** Saves a post or takes it out of the saved ones; shown at once, with a way back. */
@@ -11,7 +12,9 @@ export async function setSaved(post: Post, saved: boolean): Promise<void> {
   try {
     const route = saved ? routes.save : routes.unsave;
     show(post, await call(fetch, route, { params: { id: post.id } }));
-    showToast(saved ? 'Saved' : 'No longer saved', { label: 'Undo', run: () => void setSaved(post, !saved) });
+    const undo = { label: 'Undo', run: () => void setSaved(post, !saved) };
+    if (!saved) return showToast('No longer saved', undo);
+    showToast('Saved', [{ label: 'Add to a list', run: () => openListSheet({ postId: post.id }) }, undo]);
   } catch (caught) {
     show(post, before);
     if (!promptFor(caught, 'save posts', location.pathname + location.search)) showToast(sentenceOf(caught));

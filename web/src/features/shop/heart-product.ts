@@ -1,4 +1,5 @@
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
+import { openListSheet } from '#features/list-sheet/index.ts';
 import { promptFor } from '#features/prompts/index.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 
@@ -12,6 +13,9 @@ export async function setHearted(
   try {
     const answer = await call(fetch, hearted ? routes.heart : routes.unheart, { params: { id } });
     show(answer.hearted);
+    if (answer.hearted) {
+      showToast('Saved', { label: 'Add to a list', run: () => openListSheet({ productId: id }) });
+    }
   } catch (caught) {
     show(!hearted);
     if (!promptFor(caught, 'give hearts', location.pathname + location.search)) showToast(sentenceOf(caught));

@@ -11,5 +11,9 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
     const products = await orRestart(call(fetch, routes.listMyHearts, { query }), url);
     return { shows: 'products' as const, products };
   }
+  if (url.searchParams.get('show') === 'lists') {
+    const lists = await orRestart(call(fetch, routes.listMyLists, { query }), url);
+    return { shows: 'lists' as const, lists };
+  }
   return { shows: 'posts' as const, posts: await orRestart(call(fetch, routes.listMySaves, { query }), url) };
 };

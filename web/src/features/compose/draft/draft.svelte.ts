@@ -1,6 +1,6 @@
 import { limits, type PhotoEdit, type ProductCard } from '@spark/contract';
 import { showToast } from '#ui/toast.svelte.ts';
-import { moveItem } from '../move-item.ts';
+import { moveItem } from '#lib/move-item.ts';
 import { refuseFile } from '../photos/check-file.ts';
 import { asTaken, composeEdits, followEdit, isSameEdit, revertEdit } from '../photos/photo-edit.ts';
 import { photoServer } from '../photos/photo-server.ts';

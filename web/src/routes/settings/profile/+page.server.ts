@@ -39,10 +39,7 @@ function check(entered: { name: string; handle: string; bio: string }): FieldErr
   if (entered.name.length > limits.nameLength)
     remarks['name'] = `Use at most ${limits.nameLength} characters.`;
   if (entered.bio.length > limits.bioLength) remarks['bio'] = `Use at most ${limits.bioLength} characters.`;
-  if (!/^[a-z0-9_]{2,}$/.test(entered.handle)) {
-    remarks['handle'] = 'Use at least two of the letters a–z, digits and _.';
-  } else if (entered.handle.length > limits.handleLength) {
-    remarks['handle'] = `Use at most ${limits.handleLength} characters.`;
-  }
+  // What else speaks against a handle, the server says.
+  if (entered.handle === '') remarks['handle'] = 'Enter a handle: your page has its address from it.';
   return remarks;
 }

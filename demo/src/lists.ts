@@ -1,0 +1,57 @@
+/** Posts and products somebody of the demo put together, in the order of their hand. */
+export interface DemoList {
+  readonly ownerHandle: string;
+  readonly title: string;
+  readonly description: string;
+  readonly isPublic: boolean;
+  readonly ageDays: number;
+  readonly items: readonly DemoListItem[];
+}
+
+/** One of the two. */
+export interface DemoListItem {
+  readonly postKey?: string;
+  readonly productExternalId?: string;
+}
+
+/** Owner, days since it was made, p(ublic) or o(wn), title, description, items; a post is named by its key. */
+const table = `
+ines | 41 | p | The long table | Everything sixteen people need, and two things they fight over. | photo-27 paper-lantern wine-glasses stew-pot photo-17 picnic-basket beeswax-candle storage-jar
+ines | 18 | p | Sundays with the newspaper | One chair, one pot of tea, nowhere to be. | photo-51 oak-chair teapot-sage stoneware-mug rubber-plant photo-152
+ines | 6 | o | For Mateo’s birthday | He must not see this. | iron-skillet lp-gold-hour photo-34 oak-firewood heather-honey
+amara | 63 | p | Nine days, one suitcase | The September capsule, piece by piece. | photo-2 cabin-suitcase linen-dress trench-coat sun-hat-straw market-bag ankle-boots wool-scarf-rust
+amara | 22 | p | Shade | Hats I wore twice at least. | photo-134 sun-hat-straw sun-hat-sand sun-hat-olive sunglasses-dune photo-1
+kenji | 70 | p | A cup is mostly its lip | Six minutes, standing up. | photo-24 stoneware-mug tea-infuser-cup espresso-beans photo-144
+kenji | 29 | p | The quiet desk | What stayed after the great removal. | photo-107 studio-display pebble-mouse headphones-silver dot-notebook rubber-plant
+lars | 51 | p | Under two kilos | Weighed, twice. The telescope does not count. | ridge-tent photo-61 daypack-coral merino-socks camp-torch star-telescope photo-67
+kofi | 35 | p | For the boat | Records and what they sound best on. | lp-night-ferry lp-gold-hour kitchen-radio photo-99 electric-guitar
+yuki | 44 | p | Plants that forgive | Forty-one tries went into this list. | rubber-plant column-cactus photo-40 book-plant-rescue garden-pail
+yuki | 9 | o | When I have a window | | sunflower-seeds amphora-vase paper-lantern
+noor | 33 | p | Friday baking | What stands on the counter at six in the morning. | photo-18 mixing-bowl storage-jar heather-honey book-one-pot
+pavel | 57 | p | When it is cloudy | The sky by print, with tea. | photo-164 book-night-sky tea-infuser-cup beeswax-candle photo-62
+tom | 4 | o | Maybe | | city-bike trail-boots novel-salt-line
+`;
+
+/** The lists of the demo community. */
+export const lists: readonly DemoList[] = table
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [ownerHandle = '', ageDays, access, title = '', description = '', items = ''] = line
+      .split('|')
+      .map((cell) => cell.trim());
+    return {
+      ownerHandle,
+      title,
+      description,
+      isPublic: access === 'p',
+      ageDays: Number(ageDays),
+      items: items
+        .split(' ')
+        .map((name) => (isPostKey(name) ? { postKey: name } : { productExternalId: name })),
+    };
+  });
+
+function isPostKey(name: string): boolean {
+  return /^(?:photo|story|link|poll|review|product)-\d+$/.test(name);
+}

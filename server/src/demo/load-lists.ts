@@ -1,0 +1,39 @@
+import type { DemoList } from '@spark/demo';
+import { newId, newIdAt } from '../platform/db/index.ts';
+import { hoursAgo, inPortions, resolve, type DemoWorld } from './demo-world.ts';
+
+/** Brings in what people put together. */
+export async function loadLists(
+  { trx, now, userIds, productIds, postIds }: DemoWorld & { postIds: Map<string, string> },
+  lists: readonly DemoList[],
+): Promise<void> {
+  const made = lists.map((list) => {
+    const madeAt = hoursAgo(now, list.ageDays * 24);
+    return { list, madeAt, id: newIdAt(madeAt) };
+  });
+  await trx
+    .insertInto('lists')
+    .values(
+      made.map(({ id, madeAt, list }) => ({
+        id,
+        owner_id: resolve(userIds, list.ownerHandle),
+        title: list.title,
+        description: list.description,
+        is_public: list.isPublic,
+        created_at: madeAt,
+        updated_at: madeAt,
+      })),
+    )
+    .execute();
+  const items = made.flatMap(({ id, madeAt, list }) =>
+    list.items.map(({ postKey, productExternalId }, index) => ({
+      id: newId(),
+      list_id: id,
+      post_id: postKey === undefined ? null : resolve(postIds, postKey),
+      product_id: productExternalId === undefined ? null : resolve(productIds, productExternalId),
+      position: index + 1,
+      created_at: madeAt,
+    })),
+  );
+  await inPortions(items, (portion) => trx.insertInto('list_items').values(portion).execute());
+}

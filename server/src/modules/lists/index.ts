@@ -1,0 +1,1 @@
+export { listHandlers } from './lists.handlers.ts';

@@ -1,0 +1,21 @@
+import type { List } from '@spark/contract';
+import { paths } from '#lib/paths.ts';
+import { showToast } from '#ui/toast.svelte.ts';
+
+/** Shares the address of a list by the device's own sheet, or copies it where there is none. */
+export async function shareList({ id, title }: List): Promise<void> {
+  const url = new URL(paths.list(id), location.href).href;
+  try {
+    if ('share' in navigator) return await navigator.share({ url, title });
+    await copy(url);
+  } catch (caught) {
+    const isDismissed = caught instanceof DOMException && caught.name === 'AbortError';
+    if (!isDismissed)
+      await copy(url).catch(() => showToast('The link could not be copied. It is in the address bar.'));
+  }
+}
+
+async function copy(url: string): Promise<void> {
+  await navigator.clipboard.writeText(url);
+  showToast('Link copied');
+}
