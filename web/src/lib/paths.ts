@@ -31,6 +31,10 @@ export const paths = {
   /** A product, with the post it was found in. */
   product: (id: string, fromPostId: string | null = null) =>
     fromPostId === null ? `/products/${id}` : `/products/${id}?from=${fromPostId}`,
+  /** Where one writes a review of a product, or changes it. */
+  reviewForm: (productId: string) => `/products/${productId}/review`,
+  review: (id: string) => `/reviews/${id}`,
+  waitingReviews: '/reviews/waiting',
   bag: '/bag',
   checkout: (currency?: string) => (currency === undefined ? '/checkout' : `/checkout?currency=${currency}`),
   orders: '/orders',
@@ -44,6 +48,7 @@ export const paths = {
   adminImport: (id: string) => `/admin/imports/${id}`,
   adminSales: '/admin/sales',
   profile: (handle: string) => `/u/${handle}`,
+  profileReviews: (handle: string) => `/u/${handle}/reviews`,
   signIn: (then?: string) => withThen('/sign-in', then),
   signUp: (then?: string) => withThen('/sign-up', then),
   join: (then?: string) => withThen('/join', then),
