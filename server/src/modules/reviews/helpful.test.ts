@@ -30,6 +30,11 @@ const list = async (query: Record<string, string | number | boolean> = {}, as?: 
   (await spark.call('listProductReviews', { params: product, query, ...(as && { as }) })).items.map(
     ({ id }) => id,
   );
+const readPage = (limit: number, cursor: string | null) =>
+  spark.call('listProductReviews', {
+    params: product,
+    query: { sort: 'helpful', limit, ...(cursor === null ? {} : { cursor }) },
+  });
 const vote = (params: { id: string }, voters: readonly Person[]) =>
   Promise.all(voters.map((as) => spark.call('markHelpful', { as, params })));
 
@@ -97,8 +102,7 @@ describe('the most helpful come first', () => {
       const found: string[] = [];
       let cursor: string | null = null;
       do {
-        const query = { sort: 'helpful', limit, ...(cursor === null ? {} : { cursor }) };
-        const page = await spark.call('listProductReviews', { params: product, query });
+        const page = await readPage(limit, cursor);
         found.push(...page.items.map(({ id }) => id));
         cursor = page.nextCursor;
       } while (cursor !== null);
