@@ -16,6 +16,7 @@ export { lists, type DemoList } from './lists.ts';
 export { people, type DemoPerson } from './people/index.ts';
 export { comments, posts, type DemoComment, type DemoPhoto, type DemoPost } from './posts/index.ts';
 export { products, type DemoProduct } from './products/index.ts';
+export { helpfulVotes, reviewPhotos, type DemoHelpfulVote, type DemoReviewPhoto } from './reviews/answers.ts';
 export { reviews, type DemoReview } from './reviews/index.ts';
 export type { SceneSpec } from './scenes/scene.ts';
 export { themes, type DemoTheme } from './themes.ts';

@@ -39,7 +39,14 @@ journey('axe finds nothing serious on the screens of a member', async ({ arrive 
   const post = await findPhoto();
   await signIn(phone, people.member);
   const [product] = post.products;
-  const paths = [`/posts/${post.id}`, `/products/${product?.id}`, `/u/${post.author.handle}`];
+  const paths = [
+    `/posts/${post.id}`,
+    `/products/${product?.id}`,
+    `/products/${product?.id}/review`,
+    `/u/${post.author.handle}`,
+    `/u/${post.author.handle}/reviews`,
+    '/reviews/waiting',
+  ];
   expect(await faultsOn(phone, [...memberScreens, ...paths])).toEqual([]);
 
   await open(phone, `/posts/${post.id}`);

@@ -23,7 +23,13 @@ import {
   settlePhoto,
   tellReviewPosts,
 } from './modules/posts/index.ts';
-import { verifyReviews } from './modules/reviews/index.ts';
+import {
+  consentMailJob,
+  findReviewOfPhoto,
+  queueConsentLetters,
+  sweepWaiting,
+  verifyReviews,
+} from './modules/reviews/index.ts';
 import {
   expireOrders,
   orderMailJob,
@@ -41,7 +47,7 @@ import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Mail } from './platform/mail/index.ts';
 import type { Services } from './platform/services.ts';
 
-type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl' | 'push'> & {
+type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'cursors' | 'publicUrl' | 'push'> & {
   mail: Mail;
   payments: ShopPayments;
   /** For how many days events are kept. */
@@ -58,6 +64,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
   return [
     renderPhotoJob(services, async (trx, { mediaId, state }) => {
       await settleAvatar(trx, mediaId);
+      await tellReviewPosts(trx, await findReviewOfPhoto(trx, mediaId));
       const post = await settlePhoto(trx, mediaId);
       if (post === null || state !== 'failed') return;
       await notify(trx, {
@@ -81,6 +88,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
       ...(await tellWatchers(db, productIds, now)),
     })),
     watchMailJob(db, services.mail, services.publicUrl),
+    consentMailJob(services, services.mail),
     pushMessageJob(services, writeInstead),
     // The same with connected shops and their keys.
     readShopJob(services, process.env),
@@ -149,6 +157,16 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-watches',
       schedule: '17 4 * * *',
       run: async (now) => ({ removed: await sweepWatches(db, now) }),
+    },
+    {
+      name: 'write-consent-letters',
+      schedule: '* * * * *',
+      run: async (now) => ({ letters: await queueConsentLetters(db, now) }),
+    },
+    {
+      name: 'sweep-waiting-reviews',
+      schedule: '32 4 * * *',
+      run: async (now) => ({ expired: await sweepWaiting(db, now) }),
     },
     {
       name: 'learn-weights',

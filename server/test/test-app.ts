@@ -12,6 +12,7 @@ import { createReceiver } from '../src/platform/broadcast/index.ts';
 import { createChangeFollower } from '../src/platform/changes/index.ts';
 import type { Database, Db } from '../src/platform/db/index.ts';
 import { createDecoder, type Decoder } from '../src/platform/decoder/index.ts';
+import { createCursorCodec } from '../src/platform/http/index.ts';
 import { startWorker, type Jobs } from '../src/platform/jobs/index.ts';
 import { openMail } from '../src/platform/mail/index.ts';
 import { newPushKeys, openPush } from '../src/platform/push/index.ts';
@@ -22,6 +23,8 @@ import { createTestDatabase } from './test-database.ts';
 
 /** The API key of the shop in tests. */
 export const shopKey = 'the-key-of-the-shop-in-tests';
+
+const cursorSecret = 'another secret';
 
 /** A whole Spark without pages, on a database and a media folder of its own. */
 export interface TestApp extends Caller {
@@ -72,7 +75,9 @@ export async function createTestApp(
   const push = openPush({ keys: pushKeys, contact: contactOf(config), outbound: options.outbound ?? {} });
   const services = { db, store, vault, decoder, payments, push };
   const receiver = createReceiver(database.connection, log);
-  const jobs = createJobs({ ...services, mail, publicUrl: config.publicUrl, eventDays: config.eventDays });
+  const cursors = createCursorCodec(cursorSecret);
+  const { publicUrl, eventDays } = config;
+  const jobs = createJobs({ ...services, cursors, mail, publicUrl, eventDays });
   const changes = createChangeFollower(db, log);
   const feedEngine = createFeedEngine({
     database,
@@ -86,7 +91,7 @@ export async function createTestApp(
     config,
     secrets: {
       auth: 'a secret of thirty-two characters',
-      cursor: 'another secret',
+      cursor: cursorSecret,
       apiKey: shopKey,
       push: pushKeys,
     },

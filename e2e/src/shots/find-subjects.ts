@@ -1,14 +1,18 @@
-import type { Post, PostPage } from '@spark/contract';
+import type { Post, PostPage, ProductList, ReviewSummary } from '@spark/contract';
 import { makeWaitingImport } from '../harness/feeds.ts';
 import { readApi } from '../harness/read-api.ts';
 import type { Spark } from '../harness/start-spark.ts';
 
 /** The posts, products and people that stand before the camera. */
 export interface Subjects {
+  /** For screens that begin with a command. */
+  spark: Spark;
   /** A photo with at least two things to buy and some comments. */
   photo: Post;
   /** Something that can be bought, with a review. */
   productId: string;
+  /** Something with many reviews, some with photos. */
+  reviewed: string;
   /** Somebody with posts. */
   handle: string;
   /** A photo of the member's own. */
@@ -43,6 +47,11 @@ export async function findSubjects(spark: Spark): Promise<Subjects> {
     .filter(({ shoppableCount }) => shoppableCount >= 2)
     .toSorted((one, other) => other.commentCount - one.commentCount)[0];
   const product = photo?.products.toSorted((one, other) => other.rating.count - one.rating.count)[0];
+  const rated = await readApi<ProductList>(spark, '/products?sort=rating&limit=50');
+  const reviewed = await findReviewed(
+    spark,
+    rated.items.map(({ id }) => id),
+  );
   const polls = await readApi<PostPage>(spark, '/feed?view=newest&kind=poll&limit=50');
   const poll = polls.items.find(
     ({ poll: asked, author }) =>
@@ -57,5 +66,32 @@ export async function findSubjects(spark: Spark): Promise<Subjects> {
     throw new Error('The demo lacks an open poll, a link or a photo of the member.');
   }
   const waitingImport = await makeWaitingImport(spark, 'autumn', crockery);
-  return { photo, productId: product.id, handle: photo.author.handle, own, poll, link, waitingImport };
+  return {
+    spark,
+    photo,
+    productId: product.id,
+    reviewed,
+    handle: photo.author.handle,
+    own,
+    poll,
+    link,
+    waitingImport,
+  };
+}
+
+/** The product whose reviews have most to show. */
+async function findReviewed(spark: Spark, ids: readonly string[]): Promise<string> {
+  const summaries = await Promise.all(
+    ids.map(async (id) => ({
+      id,
+      ...(await readApi<ReviewSummary>(spark, `/products/${id}/reviews/summary`)),
+    })),
+  );
+  const [best] = summaries.toSorted((one, other) => worth(other) - worth(one));
+  if (best === undefined) throw new Error('The demo has no reviews.');
+  return best.id;
+}
+
+function worth({ count, withPhotos, stars }: ReviewSummary): number {
+  return count + 2 * withPhotos + stars.filter((given) => given > 0).length;
 }

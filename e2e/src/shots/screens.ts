@@ -5,6 +5,7 @@ import { composeScreens } from './compose-screens.ts';
 import type { Subjects } from './find-subjects.ts';
 import { ownScreens } from './own-screens.ts';
 import { pushScreens } from './push-screens.ts';
+import { reviewScreens } from './review-screens.ts';
 import type { Screen } from './screen.ts';
 import { tuningScreens } from './tuning-screens.ts';
 import { shopScreens } from './shop-screens.ts';
@@ -33,7 +34,7 @@ export const screens: Screen[] = [
   { name: 'post-comments', viewer: 'member', show: showComments },
   { name: 'product', viewer: 'member', show: (page, { productId }) => open(page, `/products/${productId}`) },
   { name: 'product-further-down', viewer: 'member', show: showInRealLife },
-  { name: 'product-reviews', viewer: 'member', show: showReviews },
+  ...reviewScreens,
   ...shopScreens,
   ...composeScreens,
   { name: 'profile', viewer: 'member', show: (page, { handle }) => open(page, `/u/${handle}`) },
@@ -106,11 +107,6 @@ async function showComments(page: Page, { photo }: Subjects): Promise<void> {
 async function showInRealLife(page: Page, { productId }: Subjects): Promise<void> {
   await open(page, `/products/${productId}`);
   await page.getByRole('heading', { name: 'Similar' }).scrollIntoViewIfNeeded();
-}
-
-async function showReviews(page: Page, { productId }: Subjects): Promise<void> {
-  await open(page, `/products/${productId}?sort=lowest`);
-  await page.getByRole('heading', { name: 'Reviews' }).evaluate((heading) => heading.scrollIntoView());
 }
 
 async function askToJoin(page: Page, { photo }: Subjects): Promise<void> {

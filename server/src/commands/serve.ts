@@ -12,6 +12,7 @@ import { createReceiver } from '../platform/broadcast/index.ts';
 import { createChangeFollower } from '../platform/changes/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { createDecoder } from '../platform/decoder/index.ts';
+import { createCursorCodec } from '../platform/http/index.ts';
 import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
 import { prepareJobs, startWorker } from '../platform/jobs/index.ts';
 import { openMail, type Mail } from '../platform/mail/index.ts';
@@ -82,7 +83,8 @@ async function start(run: Run, role: Role): Promise<void> {
   const push = openPush({ keys: secrets.push, contact: contactOf(config), outbound: {} });
   shutdown.whenStopping(() => push.close());
   const { publicUrl, eventDays } = config;
-  const services = { db, store, vault, decoder, payments, mail, push, publicUrl, eventDays };
+  const cursors = createCursorCodec(secrets.cursor);
+  const services = { db, store, vault, decoder, cursors, payments, mail, push, publicUrl, eventDays };
   if (role !== 'web') await work(run, opened, services);
   if (role !== 'worker') await listen(run, opened, { ...services, secrets });
   await showDemoSignIns(run, db);
@@ -153,7 +155,7 @@ async function readVersion(): Promise<string> {
   return own.version;
 }
 
-type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl' | 'push'> & {
+type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'cursors' | 'publicUrl' | 'push'> & {
   payments: ShopPayments;
   mail: Mail;
   eventDays: number;

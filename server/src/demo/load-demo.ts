@@ -13,6 +13,7 @@ import { loadPeople } from './load-people.ts';
 import { loadPosts } from './load-posts.ts';
 import { loadProducts } from './load-products.ts';
 import { loadResponses } from './load-responses.ts';
+import { loadReviewAnswers } from './load-review-answers.ts';
 import { loadReviews } from './load-reviews.ts';
 import { renderDemoPictures } from './render-demo-pictures.ts';
 import type { DemoWorld } from './demo-world.ts';
@@ -55,6 +56,7 @@ async function fill(start: Pick<DemoWorld, 'now' | 'pictures'> & { trx: Trx }): 
   await loadDelivery(start, demo.delivery);
   const world = { ...start, interestIds, userIds, productIds };
   const reviews = await loadReviews(world, demo.reviews);
+  await loadReviewAnswers({ ...world, reviews }, demo);
   const postIds = await loadPosts({ ...world, reviews }, demo.posts);
   await loadResponses({ ...world, postIds }, demo);
   await loadLists({ ...world, postIds }, demo.lists);

@@ -33,6 +33,10 @@ export const paths = {
   /** A product, with the post it was found in. */
   product: (id: string, fromPostId: string | null = null) =>
     fromPostId === null ? `/products/${id}` : `/products/${id}?from=${fromPostId}`,
+  /** Where one writes a review of a product, or changes it. */
+  reviewForm: (productId: string) => `/products/${productId}/review`,
+  review: (id: string) => `/reviews/${id}`,
+  waitingReviews: '/reviews/waiting',
   bag: '/bag',
   checkout: (currency?: string) => (currency === undefined ? '/checkout' : `/checkout?currency=${currency}`),
   orders: '/orders',

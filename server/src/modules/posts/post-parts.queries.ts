@@ -3,7 +3,8 @@ import { sql, type RawBuilder } from 'kysely';
 import { idList, prepared, statement, type DB, type Db } from '../../platform/db/index.ts';
 import { authorJson, type AuthorRow } from '../accounts/index.ts';
 import { pictureJson, type PictureRow } from '../media/index.ts';
-import { isPersonShownTo, isPersonVisibleTo, type Reader } from '../relations/index.ts';
+import { isPersonVisibleTo, type Reader } from '../relations/index.ts';
+import { reviewPhotosJson } from '../reviews/index.ts';
 import { countsJson } from './post-counts.queries.ts';
 import { isVisibleTo } from './visible-posts.ts';
 
@@ -121,6 +122,8 @@ export async function selectPostParts(db: Db, ids: readonly string[], reader: Re
       'review.title as review_title',
       'review.text as review_text',
       'review.is_verified_purchase as review_is_verified_purchase',
+      'review.edited_at as review_edited_at',
+      reviewPhotosJson(query.ref('review.id')).as('review_photos'),
       countsJson('posts.id', reader).as('counts'),
     ])
     .where(isAnyOf('posts.id', ids))

@@ -36,6 +36,10 @@ export type Change =
   | { topic: 'reader'; subject: string }
   /** Name, handle, picture or badges of this person changed, or the account is gone. */
   | { topic: 'person'; subject: string }
+  /** Somebody found a review helpful, or took that back. */
+  | { topic: 'helpful'; subject: string; detail: { person: string; by: 1 | -1 } }
+  /** Somebody wrote a review, or it is gone. */
+  | { topic: 'review'; subject: string; detail: { person: string; by: 1 | -1 } }
   /** Whether the product can be bought flipped. */
   | { topic: 'product'; subject: string }
   /** Other weights rank feeds. */

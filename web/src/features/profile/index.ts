@@ -1,4 +1,3 @@
 export { default as ProfileHead } from './ProfileHead.svelte';
 export { default as ProfileLists } from './ProfileLists.svelte';
 export { default as ProfilePosts } from './ProfilePosts.svelte';
-export { default as ProfileReviews } from './ProfileReviews.svelte';

@@ -1,0 +1,97 @@
+import { expect } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
+import { newEmail, people, signIn, signUp } from './harness/people.ts';
+import { takePhoto } from './harness/photos.ts';
+import { importReviews } from './harness/reviews.ts';
+import { placeOrder, sellProduct } from './harness/shop.ts';
+import { open, untilAlive } from './harness/visit.ts';
+
+journey(
+  'what was bought is reviewed, verified and shared, and stays one thing in both places',
+  async ({ phone, desktop }) => {
+    const product = await sellProduct(ownSpark(), { title: 'Cherrywood ladle', cents: 2_400, quantity: 9 });
+    await signIn(phone, people.creator);
+    await phone.request.put(`/api/v1/bag/items/${product.id}`, { data: { quantity: 1, fromPostId: null } });
+    const order = await placeOrder(phone);
+    await signIn(desktop, people.operator);
+    const paid = await desktop.request.post(`/api/v1/admin/orders/${order.id}/paid`);
+    expect(paid.ok()).toBe(true);
+
+    await open(phone, `/orders/${order.id}`);
+    await phone.getByRole('link', { name: 'Write a review' }).click();
+    await phone.waitForURL('**/review');
+    await phone.getByText('5 of 5 stars').click();
+    await phone.getByLabel('In a few words').fill('It ladles');
+    await phone.getByLabel('More, if you like').fill('And never drips.');
+    await phone.locator('input[type="file"]').setInputFiles(await takePhoto(4));
+    await phone.getByLabel('What does photo 1 show?').fill('A ladle over a pot');
+    await phone.getByRole('button', { name: 'Publish review' }).click();
+    await phone.waitForURL(/\/products\/[^/]+\?/);
+    const reviews = phone.getByRole('region', { name: 'Reviews' });
+    await reviews.getByText('Verified purchase', { exact: true }).waitFor();
+    await reviews.getByText('Creator').waitFor({ state: 'attached' });
+    await expect
+      .poll(async () => {
+        await phone.reload();
+        return reviews.getByRole('link', { name: 'Photo 1 of 1: A ladle over a pot' }).count();
+      })
+      .toBe(1);
+    await untilAlive(phone);
+    await reviews.getByRole('link', { name: /^Photo 1 of 1/ }).click();
+    await phone.getByRole('dialog').getByText('A ladle over a pot').waitFor();
+    await phone.keyboard.press('Escape');
+
+    await open(desktop, `/products/${product.id}`);
+    await desktop.getByRole('button', { name: 'Helpful' }).click();
+    await desktop.getByRole('button', { name: 'Helpful, said by 1 person', pressed: true }).waitFor();
+
+    await reviews.getByRole('button', { name: 'More about your review' }).click();
+    await phone.getByRole('menuitem', { name: 'Share to Spark' }).click();
+    const sheet = phone.getByRole('dialog', { name: 'Share to Spark' });
+    await sheet.getByRole('button', { name: 'Share', exact: true }).click();
+    // Nothing shows a ladle yet, so that no interest speaks for it.
+    await sheet.getByRole('combobox').selectOption({ index: 1 });
+    await sheet.getByRole('button', { name: 'Share', exact: true }).click();
+    await sheet.getByRole('link', { name: 'See the post' }).click();
+    await phone.waitForURL('**/posts/*');
+    const post = phone.getByRole('article').first();
+    await post.getByText('Verified purchase').waitFor();
+    await post.getByText('Creator').first().waitFor({ state: 'attached' });
+    const address = phone.url();
+
+    await open(phone, `/products/${product.id}/review`);
+    await phone.getByLabel('In a few words').fill('It ladled until it split');
+    await phone.getByRole('button', { name: 'Save' }).click();
+    await phone.waitForURL(/\/products\/[^/]+\?/);
+    await open(desktop, address);
+    await desktop.getByRole('heading', { name: 'It ladled until it split' }).waitFor();
+    await desktop.getByText('edited', { exact: false }).first().waitFor();
+  },
+);
+
+journey('earlier reviews are published by whoever has the letter, and by nobody else', async ({ phone }) => {
+  const product = await sellProduct(ownSpark(), { title: 'Horn comb', cents: 1_200, quantity: 9 });
+  const email = newEmail();
+  const earlier = {
+    productId: product.id,
+    stars: 4,
+    title: 'No static',
+    text: 'Two years, no broken tooth.',
+  };
+  const token = await importReviews(ownSpark(), email, [earlier]);
+  await open(phone, `/products/${product.id}`);
+  await phone.getByText('Nobody has reviewed this yet').waitFor();
+
+  await open(phone, `/reviews/waiting?token=${encodeURIComponent(token)}&do=publish`);
+  await phone.getByText('No static').waitFor();
+  const signIns = await phone.getByRole('link', { name: 'Sign up to publish' }).getAttribute('href');
+  expect(signIns).toContain('token');
+  await signUp(phone, { name: 'Wanjiru Maina', email: newEmail() });
+  await phone.reload();
+  await untilAlive(phone);
+  await phone.getByRole('button', { name: /^Publish what is ticked as / }).click();
+  await phone.getByRole('heading', { name: 'They are published' }).waitFor();
+  await open(phone, `/products/${product.id}`);
+  await phone.getByRole('heading', { name: 'No static' }).waitFor();
+});
