@@ -17,7 +17,7 @@ import { createEventBook, insightHandlers } from './modules/insights/index.ts';
 import { interestHandlers } from './modules/interests/index.ts';
 import { linkHandlers } from './modules/links/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
-import { authorize } from './modules/memberships/index.ts';
+import { createAuthorize } from './modules/memberships/index.ts';
 import { notificationHandlers, pushHandlers } from './modules/notifications/index.ts';
 import {
   countPostsOfProduct,
@@ -29,7 +29,7 @@ import {
 import { preferenceHandlers } from './modules/preferences/index.ts';
 import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
-import { relationHandlers } from './modules/relations/index.ts';
+import { createKeptSilences, relationHandlers } from './modules/relations/index.ts';
 import { reviewHandlers } from './modules/reviews/index.ts';
 import { searchHandlers } from './modules/search/index.ts';
 import { mountStripeWebhook, shopHandlers, type ShopPayments } from './modules/shop/index.ts';
@@ -112,7 +112,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   // One place for both that list products.
   const rows = createProductRows();
   const products = createKeptProducts({ db, receiver: parts.receiver, changes });
-  const cards = createPostCards({ db, changes, products });
+  const silences = createKeptSilences({ db, changes });
+  const cards = createPostCards({ db, changes, products, silences });
   const events = createEventBook(db);
   serveRoutes(app, db, gates, {
     ...profileHandlers(services),
@@ -154,7 +155,7 @@ function gatekeeping(
 ): Gatekeeping {
   return {
     identify,
-    authorize: (viewer, action, now) => authorize({ db, membershipName }, viewer, action, now),
+    authorize: createAuthorize({ db, membershipName }),
     // Hashed first, so that both sides are of one length whatever was sent.
     isShopKey: (key) => timingSafeEqual(digest(key), digest(apiKey)),
     signAsShop: (message) => createHmac('sha256', apiKey).update(message).digest(),
