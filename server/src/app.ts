@@ -28,7 +28,7 @@ import {
 } from './modules/posts/index.ts';
 import { preferenceHandlers } from './modules/preferences/index.ts';
 import { profileHandlers } from './modules/profiles/index.ts';
-import { reactionHandlers } from './modules/reactions/index.ts';
+import { commentStream, reactionHandlers } from './modules/reactions/index.ts';
 import { createKeptSilences, relationHandlers } from './modules/relations/index.ts';
 import { reviewHandlers } from './modules/reviews/index.ts';
 import { searchHandlers } from './modules/search/index.ts';
@@ -143,7 +143,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   if (payments.stripe !== null) await mountStripeWebhook(app, { db, stripe: payments.stripe });
   const live = createLiveProducts(db, parts.receiver, log);
   app.addHook('onClose', async () => live.close());
-  mountStream(app, [productStream(live)], parts.streams);
+  const comments = commentStream({ db, changes, silences, identify, log });
+  mountStream(app, [productStream(live), comments], parts.streams);
   if (parts.pages !== null) await mountPages(app, parts.pages, config.publicUrl);
   return app;
 }

@@ -114,6 +114,27 @@ export async function selectRecent(
     .execute();
 }
 
+/** What was said last beneath a post, whoever reads it, with those who said it and began the conversation. */
+export async function selectRecentOfAll(db: Db, postId: string, limit: number) {
+  return db
+    .selectFrom('comments')
+    .leftJoin('comments as thread', 'thread.id', 'comments.parent_id')
+    .select((query) => [
+      'comments.id',
+      query.fn.coalesce('comments.parent_id', 'comments.id').as('threadId'),
+      'comments.author_id as authorId',
+      'thread.author_id as threadAuthorId',
+    ])
+    .where('comments.post_id', '=', postId)
+    .where('comments.deleted_at', 'is', null)
+    .orderBy('comments.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** One of them. */
+export type RecentRow = Awaited<ReturnType<typeof selectRecentOfAll>>[number];
+
 function answeredJson(reader: Reader): RawBuilder<{ id: string; handle: string; name: string } | null> {
   return sql`(
     select json_build_object('id', answered.id, 'handle', u.handle, 'name', u.name)
