@@ -18,6 +18,7 @@ export const limits = {
   photosPerReview: 6,
   reviewsPerShare: 20,
   waitingPerCall: 500,
+  productsPerComment: 3,
   photosPerPost: 10,
   tagsPerPhoto: 10,
   tagsPerPost: 20,

@@ -1,5 +1,6 @@
 import { adminOrderRoutes } from './admin-orders.ts';
 import { bagRoutes } from './bag.ts';
+import { commentRoutes } from './comments.ts';
 import { deliveryRoutes } from './delivery.ts';
 import { catalogImportRoutes } from './catalog-imports.ts';
 import { draftRoutes } from './drafts.ts';
@@ -52,6 +53,7 @@ export const routes = {
   ...linkRoutes,
   ...reactionRoutes,
   ...listRoutes,
+  ...commentRoutes,
   ...feedRoutes,
   ...feedSettingsRoutes,
   ...feedPlaceRoutes,

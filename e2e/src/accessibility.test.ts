@@ -44,7 +44,7 @@ journey('axe finds nothing serious on the screens of a member', async ({ arrive 
     `/products/${product?.id}`,
     `/products/${product?.id}/review`,
     `/u/${post.author.handle}`,
-    `/u/${post.author.handle}/reviews`,
+    `/u/${post.author.handle}?show=reviews`,
     '/reviews/waiting',
   ];
   expect(await faultsOn(phone, [...memberScreens, ...paths])).toEqual([]);

@@ -18,7 +18,7 @@ import { interestHandlers } from './modules/interests/index.ts';
 import { linkHandlers } from './modules/links/index.ts';
 import { listHandlers } from './modules/lists/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
-import { authorize } from './modules/memberships/index.ts';
+import { createAuthorize } from './modules/memberships/index.ts';
 import { notificationHandlers, pushHandlers } from './modules/notifications/index.ts';
 import {
   countPostsOfProduct,
@@ -32,7 +32,7 @@ import {
 } from './modules/posts/index.ts';
 import { preferenceHandlers } from './modules/preferences/index.ts';
 import { profileHandlers } from './modules/profiles/index.ts';
-import { reactionHandlers } from './modules/reactions/index.ts';
+import { commentStream, reactionHandlers } from './modules/reactions/index.ts';
 import { createKeptSilences, relationHandlers } from './modules/relations/index.ts';
 import { reviewHandlers, waitingReviewHandlers } from './modules/reviews/index.ts';
 import { searchHandlers } from './modules/search/index.ts';
@@ -150,7 +150,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   if (payments.stripe !== null) await mountStripeWebhook(app, { db, stripe: payments.stripe });
   const live = createLiveProducts(db, parts.receiver, log);
   app.addHook('onClose', async () => live.close());
-  mountStream(app, [productStream(live)], parts.streams);
+  const comments = commentStream({ db, changes, silences, identify, log });
+  mountStream(app, [productStream(live), comments], parts.streams);
   if (parts.pages !== null) await mountPages(app, parts.pages, config.publicUrl);
   return app;
 }
@@ -162,7 +163,7 @@ function gatekeeping(
 ): Gatekeeping {
   return {
     identify,
-    authorize: (viewer, action, now) => authorize({ db, membershipName }, viewer, action, now),
+    authorize: createAuthorize({ db, membershipName }),
     // Hashed first, so that both sides are of one length whatever was sent.
     isShopKey: (key) => timingSafeEqual(digest(key), digest(apiKey)),
     signAsShop: (message) => createHmac('sha256', apiKey).update(message).digest(),

@@ -36,6 +36,9 @@ const byHandle = ({ other }: TwoPeople) => ({ params: { handle: other.handle } }
 const theirPost = ({ others }: TwoPeople) => ({ params: { id: others.post } });
 const thirdsPost = ({ thirds }: TwoPeople) => ({ params: { id: thirds.post } });
 const theProduct = ({ product }: TwoPeople) => ({ params: { id: product.id } });
+const theirComment = ({ thirds, others }: TwoPeople) => ({
+  params: { id: thirds.post, commentId: others.comment },
+});
 const theOrder = ({ order }: TwoPeople) => ({ params: { id: order.id } });
 const with_ = (input: (of: TwoPeople) => Input, more: Input) => (of: TwoPeople) => ({
   ...input(of),
@@ -143,6 +146,14 @@ export const everyRoute: Record<RouteName, Look> = {
   listMySaves: meets(plain),
   vote: gone(({ others }) => ({ params: { id: others.poll }, body: { optionId: others.poll } })),
   listComments: { ...meets(thirdsPost), ...gone(theirPost) },
+  readComment: {
+    ...meets(({ thirds }) => ({ params: { id: thirds.post, commentId: thirds.comment } })),
+    ...gone(theirComment),
+  },
+  listReplies: {
+    ...meets(({ thirds }) => ({ params: { id: thirds.post, commentId: thirds.comment } })),
+    ...gone(theirComment),
+  },
   createComment: {
     ...gone(with_(theirPost, { body: { text: 'Hello?' } })),
     ...refuses(({ thirds, others }) => ({
@@ -150,7 +161,11 @@ export const everyRoute: Record<RouteName, Look> = {
       body: { text: 'Hello?', parentId: others.comment },
     })),
   },
-  deleteComment: gone(({ thirds, others }) => ({ params: { id: thirds.post, commentId: others.comment } })),
+  editComment: gone(with_(theirComment, { body: { text: 'Mine now.' } })),
+  listCommentRevisions: gone(theirComment),
+  deleteComment: gone(theirComment),
+  smileAtComment: gone(({ others }) => ({ params: { id: others.comment } })),
+  unsmileAtComment: gone(({ others }) => ({ params: { id: others.reply } })),
   getFeed: meets(
     ...['for-you', 'following', 'newest'].map((view) => () => ({ query: { view } })),
     ({ interest }) => ({ query: { view: 'newest', interests: interest.slug } }),

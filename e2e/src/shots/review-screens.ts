@@ -18,7 +18,7 @@ export const reviewScreens: Screen[] = [
   { name: 'review-photo', viewer: 'member', show: openPhoto },
   { name: 'review-form', viewer: 'member', show: fillForm },
   { name: 'review-form-refused', viewer: 'newcomer', show: sendNothing },
-  { name: 'review-list', viewer: 'member', show: (page) => open(page, '/u/ines/reviews') },
+  { name: 'review-list', viewer: 'member', show: (page) => open(page, '/u/ines?show=reviews') },
   { name: 'review-share', viewer: 'member', show: openSharing },
   { name: 'review-delete', viewer: 'member', show: openDeleting },
   { name: 'review-waiting', viewer: 'visitor', show: (page, subjects) => showWaiting(page, subjects) },
@@ -69,7 +69,7 @@ async function sendNothing(page: Page, { reviewed }: Subjects): Promise<void> {
 }
 
 async function openSharing(page: Page): Promise<void> {
-  await open(page, '/u/ines/reviews');
+  await open(page, '/u/ines?show=reviews');
   await page.getByRole('button', { name: 'Share to Spark' }).click();
   const boxes = page.getByRole('dialog').getByRole('checkbox');
   await boxes.first().check();
@@ -77,7 +77,7 @@ async function openSharing(page: Page): Promise<void> {
 }
 
 async function openDeleting(page: Page): Promise<void> {
-  await open(page, '/u/ines/reviews');
+  await open(page, '/u/ines?show=reviews');
   await page.getByRole('button', { name: 'More about your review' }).first().click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('dialog').waitFor();

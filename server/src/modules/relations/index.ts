@@ -9,4 +9,5 @@ export {
   peopleUnseenBy,
   type PersonColumn,
   type Reader,
+  type ReaderColumn,
 } from './visible-people.ts';

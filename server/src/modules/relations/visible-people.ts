@@ -4,6 +4,11 @@ import type { DB } from '../../platform/db/index.ts';
 /** Who looks; `null` is somebody without an account. */
 export type Reader = { userId: string } | null;
 
+/** Readers of whom a query has many: where it has the id of each. */
+export interface ReaderColumn {
+  userId: Expression<string>;
+}
+
 /** Where a query has the id of a person: a column with the name of its table, or an expression. */
 export type PersonColumn =
   Expression<string> | { [Table in keyof DB]: `${Table}.${keyof DB[Table] & string}` }[keyof DB];
@@ -12,7 +17,7 @@ export type PersonColumn =
  * The one predicate every read of people, and of what they made, goes through: whether the reader may meet that person at
  * all. Neither may have blocked the other. Use it as `.where(isPersonVisibleTo(reader, 'comments.author_id'))`.
  */
-export function isPersonVisibleTo(reader: Reader, person: PersonColumn): RawBuilder<boolean> {
+export function isPersonVisibleTo(reader: Reader | ReaderColumn, person: PersonColumn): RawBuilder<boolean> {
   if (reader === null) return sql<boolean>`true`;
   const id = columnOf(person);
   // Two, each answered by an index of its own: rarely is there a row, and a page asks for few people.
