@@ -119,6 +119,15 @@ export interface CatalogWords {
   word: string;
 }
 
+export interface ChangeConsumers {
+  after: Generated<number>;
+  log: string;
+  moved_at: Timestamp;
+  name: string;
+  since: string;
+  until: string | null;
+}
+
 export interface Changes {
   at: Generated<Timestamp>;
   detail: Json | null;
@@ -871,6 +880,7 @@ export interface DB {
   catalog_imports: CatalogImports;
   catalog_staged_rows: CatalogStagedRows;
   catalog_words: CatalogWords;
+  change_consumers: ChangeConsumers;
   changes: Changes;
   comments: Comments;
   credentials: Credentials;
