@@ -89,7 +89,8 @@ export async function readReach(db: Db): Promise<LogReach> {
     select value ->> 'id' as log, value ->> 'sweptTx' as swept from settings where name = ${logSetting}
   `.execute(db);
   const [row] = rows;
-  return { log: row?.log ?? null, sweptTx: row?.swept == null ? null : BigInt(row.swept) };
+  const swept = row?.swept ?? null;
+  return { log: row?.log ?? null, sweptTx: swept === null ? null : BigInt(swept) };
 }
 
 /** The snapshot of this moment. */
