@@ -11,13 +11,16 @@ export const streamPath = '/stream';
 
 const id = idPattern.slice(1, -1);
 
-/** What a stream tells about: of these products the present state at once, then every change. */
+/** What a stream tells about: the present state of it at once, then every change. */
 export const StreamQuery = Shape({
   products: Type.Optional(
     Type.String({
       pattern: `^${id}(,${id}){0,${limits.streamProducts - 1}}$`,
       description: `Ids of at most ${limits.streamProducts} products, joined by commas.`,
     }),
+  ),
+  notifications: Type.Optional(
+    Type.Literal('on', { description: 'Tells whoever is signed in how many notifications are unread.' }),
   ),
 });
 export type StreamQuery = Static<typeof StreamQuery>;
@@ -36,4 +39,6 @@ export type ProductState = Static<typeof ProductState>;
 export const streamEvents = {
   /** Products as they are now. */
   products: Type.Array(ProductState),
+  /** How many notifications are unread now. Told at once, unless the last event one has says the same, and after each change. */
+  notifications: Shape({ unreadCount: Type.Integer() }),
 } as const;

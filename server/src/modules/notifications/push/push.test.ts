@@ -181,7 +181,7 @@ describe('a message', () => {
         note: {
           title: 'It works',
           body: expect.any(String),
-          path: '/settings',
+          path: '/settings/notifications',
           tag: 'test',
           picture: null,
         },
