@@ -143,14 +143,45 @@ export interface Changes {
   tx: Generated<string>;
 }
 
+export interface CommentMentions {
+  comment_id: string;
+  user_id: string;
+}
+
+export interface CommentProducts {
+  comment_id: string;
+  position: number;
+  product_id: string;
+}
+
+export interface CommentRevisions {
+  comment_id: string;
+  from_at: Timestamp;
+  product_ids: string[];
+  text: string;
+  until_at: Timestamp;
+}
+
 export interface Comments {
-  author_id: string;
+  answered_id: string | null;
+  author_id: string | null;
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
+  edited_at: Timestamp | null;
+  helpful: Generated<number>;
   id: string;
   parent_id: string | null;
   post_id: string;
+  repliers: Generated<number>;
+  smile_points: Generated<number>;
+  smiles: Generated<number>;
   text: string;
+}
+
+export interface CommentSmiles {
+  comment_id: string;
+  created_at: Timestamp;
+  user_id: string;
 }
 
 export interface Credentials {
@@ -951,6 +982,10 @@ export interface DB {
   catalog_words: CatalogWords;
   change_consumers: ChangeConsumers;
   changes: Changes;
+  comment_mentions: CommentMentions;
+  comment_products: CommentProducts;
+  comment_revisions: CommentRevisions;
+  comment_smiles: CommentSmiles;
   comments: Comments;
   credentials: Credentials;
   delivery_options: DeliveryOptions;

@@ -22,18 +22,18 @@ export function notificationStream(
       last = id;
       tell('notifications', JSON.stringify({ unreadCount }), id);
     };
-    void identify(request)
-      .then((viewer) => {
-        if (viewer === null || isClosed) return;
-        const { userId } = viewer;
-        stop = live.follow(userId, {
-          tell: (count) => say(userId, count),
-          // Who was signed out meanwhile is told nothing more.
-          isStill: async () => (await identify(request))?.userId === userId,
-        });
-      })
-      // The database is away: the reader is told once it comes back and asks again.
-      .catch(() => undefined);
+    const open = async () => {
+      const viewer = await identify(request);
+      if (viewer === null || isClosed) return;
+      const { userId } = viewer;
+      stop = live.follow(userId, {
+        tell: (count) => say(userId, count),
+        // Who was signed out meanwhile is told nothing more.
+        isStill: async () => (await identify(request))?.userId === userId,
+      });
+    };
+    // Where the database is away, the reader learns nothing until it asks again.
+    void open().catch(() => undefined);
     return () => {
       isClosed = true;
       stop();

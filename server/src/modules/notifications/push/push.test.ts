@@ -183,7 +183,7 @@ describe('a message', () => {
           body: expect.any(String),
           path: '/settings/notifications',
           tag: 'test',
-          picture: null,
+          picture: null, unread: null,
         },
         ttlSeconds: 300,
         urgency: 'high',
