@@ -44,7 +44,9 @@ export async function loadNamed(
           .execute();
   return {
     posts: new Map(posts.map(({ id, author_id: authorId }) => [id, authorId])),
-    comments: new Map(comments.map(({ id, author_id: authorId }) => [id, authorId])),
+    comments: new Map(
+      comments.flatMap(({ id, author_id: authorId }) => (authorId === null ? [] : [[id, authorId]])),
+    ),
     reviews: new Map(
       reviews.map(({ id, author_id: authorId, product_id: productId }) => [id, { authorId, productId }]),
     ),
