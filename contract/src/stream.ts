@@ -20,6 +20,9 @@ export const StreamQuery = Shape({
       description: `Ids of at most ${limits.streamProducts} products, joined by commas.`,
     }),
   ),
+  notifications: Type.Optional(
+    Type.Literal('on', { description: 'Tells whoever is signed in how many notifications are unread.' }),
+  ),
   comments: Type.Optional(
     Type.String({ pattern: idPattern, description: 'Id of the post whose comments are read.' }),
   ),
@@ -40,6 +43,8 @@ export type ProductState = Static<typeof ProductState>;
 export const streamEvents = {
   /** Products as they are now. */
   products: Type.Array(ProductState),
+  /** How many notifications are unread now. Told at once, unless the last event one has says the same, and after each change. */
+  notifications: Shape({ unreadCount: Type.Integer() }),
   /** What was said last beneath the post that is open. */
   comments: CommentState,
 } as const;

@@ -35,6 +35,8 @@ export const Profile = Shape({
     follows: Type.Boolean(),
     /** The interests that is confined to, by slug; none stands for everything they post. */
     followsInterests: Type.Array(Slug),
+    /** Whether the viewer is told when they post. */
+    told: Type.Boolean(),
     mutes: Type.Boolean(),
     own: Type.Boolean(),
   }),

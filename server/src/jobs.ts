@@ -15,7 +15,15 @@ import { learnWeights, sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepEvents } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
-import { notify, pushMessageJob } from './modules/notifications/index.ts';
+import {
+  digestMailJob,
+  notificationMailJob,
+  notify,
+  pushMessageJob,
+  queueDueDigests,
+  sweepNotifications,
+  tellFollowersJob,
+} from './modules/notifications/index.ts';
 import {
   closePollJob,
   filterShownProducts,
@@ -50,6 +58,8 @@ import type { Services } from './platform/services.ts';
 type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'cursors' | 'publicUrl' | 'push'> & {
   mail: Mail;
   payments: ShopPayments;
+  /** Signs the links at the end of letters. */
+  letterKey: string;
   /** For how many days events are kept. */
   eventDays: number;
 };
@@ -61,6 +71,7 @@ export function createJobs(services: JobServices): Jobs {
 
 function queuedJobs(services: JobServices): QueuedJob[] {
   const { db } = services;
+  const letterLinks = { publicUrl: services.publicUrl, key: services.letterKey };
   return [
     renderPhotoJob(services, async (trx, { mediaId, state }) => {
       await settleAvatar(trx, mediaId);
@@ -90,6 +101,9 @@ function queuedJobs(services: JobServices): QueuedJob[] {
     watchMailJob(db, services.mail, services.publicUrl),
     consentMailJob(services, services.mail),
     pushMessageJob(services, writeInstead),
+    tellFollowersJob(db),
+    notificationMailJob(db, services.mail, letterLinks),
+    digestMailJob(db, services.mail, letterLinks),
     // The same with connected shops and their keys.
     readShopJob(services, process.env),
     learnWordsJob(db),
@@ -167,6 +181,17 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-waiting-reviews',
       schedule: '32 4 * * *',
       run: async (now) => ({ expired: await sweepWaiting(db, now) }),
+    },
+    {
+      // Time zones differ by quarters of an hour.
+      name: 'queue-due-digests',
+      schedule: '*/5 * * * *',
+      run: async (now) => ({ due: await queueDueDigests(db, now) }),
+    },
+    {
+      name: 'sweep-notifications',
+      schedule: '42 4 * * *',
+      run: (now) => sweepNotifications(db, now),
     },
     {
       name: 'learn-weights',

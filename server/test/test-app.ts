@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { createApp, type AppParts } from '../src/app.ts';
 import { contactOf, readConfig } from '../src/config.ts';
+import { createConsumers } from '../src/consumers.ts';
 import { createJobs } from '../src/jobs.ts';
 import { createFeedEngine, type FeedEngine } from '../src/modules/feed/index.ts';
 import { createPayments } from '../src/modules/shop/index.ts';
@@ -37,6 +38,8 @@ export interface TestApp extends Caller {
   feedEngine: FeedEngine;
   /** What its worker does, if it works. */
   jobs: Jobs;
+  /** Has everything made of the change log that its worker makes of it. */
+  consumeChanges(now?: Date): Promise<void>;
   /** Somebody with an account, signed in. */
   newUser(facts?: Parameters<typeof newUser>[1]): Promise<Person>;
   /** Somebody with an account and an active membership, signed in. */
@@ -77,7 +80,9 @@ export async function createTestApp(
   const receiver = createReceiver(database.connection, log);
   const cursors = createCursorCodec(cursorSecret);
   const { publicUrl, eventDays } = config;
-  const jobs = createJobs({ ...services, cursors, mail, publicUrl, eventDays });
+  const letters = 'a secret of letters';
+  const jobs = createJobs({ ...services, cursors, mail, publicUrl, eventDays, letterKey: letters });
+  const consumers = createConsumers(services, log);
   const changes = createChangeFollower(db, log);
   const feedEngine = createFeedEngine({
     database,
@@ -92,6 +97,7 @@ export async function createTestApp(
     secrets: {
       auth: 'a secret of thirty-two characters',
       cursor: cursorSecret,
+      letters,
       apiKey: shopKey,
       push: pushKeys,
     },
@@ -107,6 +113,7 @@ export async function createTestApp(
   });
   await receiver.start();
   if (options.startsEngine !== false) await feedEngine.start();
+  if (options.works) for (const consumer of consumers) consumer.start();
   const worker = options.works ? await startWorker(database.pool, jobs, log) : null;
   return {
     app,
@@ -114,11 +121,15 @@ export async function createTestApp(
     ...services,
     feedEngine,
     jobs,
+    consumeChanges: async (now) => {
+      for (const consumer of consumers) await consumer.catchUp(now);
+    },
     ...createCaller(app),
     newUser: (facts) => newUser(db, facts),
     newMember: (facts) => newMember(db, facts),
     close: async () => {
       await worker?.stop();
+      for (const consumer of consumers) await consumer.close();
       await app.close();
       await feedEngine.close();
       await changes.close();

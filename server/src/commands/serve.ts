@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import type { Logger } from 'pino';
 import { createApp } from '../app.ts';
 import { type Config, contactOf, readConfig } from '../config.ts';
+import { createConsumers } from '../consumers.ts';
 import { createJobs } from '../jobs.ts';
 import { createFeedEngine } from '../modules/feed/index.ts';
 import { plantInterests } from '../modules/interests/index.ts';
@@ -84,7 +85,9 @@ async function start(run: Run, role: Role): Promise<void> {
   shutdown.whenStopping(() => push.close());
   const { publicUrl, eventDays } = config;
   const cursors = createCursorCodec(secrets.cursor);
-  const services = { db, store, vault, decoder, cursors, payments, mail, push, publicUrl, eventDays };
+  const letterKey = secrets.letters;
+  const told = { mail, push, publicUrl, letterKey };
+  const services = { db, store, vault, decoder, cursors, payments, eventDays, ...told };
   if (role !== 'web') await work(run, opened, services);
   if (role !== 'worker') await listen(run, opened, { ...services, secrets });
   await showDemoSignIns(run, db);
@@ -117,6 +120,10 @@ async function prepareDatabase({ config, log, tell, shutdown }: Run): Promise<Op
 async function work({ log, shutdown }: Run, { database }: OpenDatabase, services: Tools): Promise<void> {
   const worker = await startWorker(database.pool, createJobs(services), log);
   shutdown.whenStopping(() => worker.stop());
+  for (const consumer of createConsumers(services, log)) {
+    consumer.start();
+    shutdown.whenStopping(() => consumer.close());
+  }
 }
 
 async function listen(
@@ -159,6 +166,7 @@ type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'cursors' | '
   payments: ShopPayments;
   mail: Mail;
   eventDays: number;
+  letterKey: string;
 };
 
 type Run = { config: Config; log: Logger; tell: (message: string) => void; shutdown: Shutdown };

@@ -13,7 +13,6 @@ export interface AccountChanges {
   locale?: string;
   /** An unused upload of their own; `null` takes the picture away. */
   avatarMediaId?: string | null;
-  notifications?: { postActivity?: boolean; commentReplies?: boolean };
 }
 
 const uniqueViolation = '23505';
@@ -58,17 +57,11 @@ async function checkName(trx: Trx, userId: string, name: string): Promise<void> 
   if (refusal !== null) throw invalid({ path: '/name', message: refusal });
 }
 
-function columnsOf({ name, bio, locale, notifications }: AccountChanges, now: Date) {
+function columnsOf({ name, bio, locale }: AccountChanges, now: Date) {
   return {
     updated_at: now,
     ...(name === undefined ? {} : { name: tidyName(name) }),
     ...(bio === undefined ? {} : { bio: bio.trim() }),
     ...(locale === undefined ? {} : { locale }),
-    ...(notifications?.postActivity === undefined
-      ? {}
-      : { notify_post_activity: notifications.postActivity }),
-    ...(notifications?.commentReplies === undefined
-      ? {}
-      : { notify_comment_replies: notifications.commentReplies }),
   };
 }

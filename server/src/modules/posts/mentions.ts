@@ -1,3 +1,4 @@
+import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { findUserIdsByHandle } from '../accounts/index.ts';
 import { filterVisible } from '../relations/index.ts';
@@ -15,25 +16,31 @@ export function mentionedHandles(text: string): string[] {
 }
 
 /**
- * Notes whom the text of a post mentions, in the place of whom it mentioned before. Somebody its author does not meet is
- * nobody: their handle stays a word.
+ * Notes whom the text of a post mentions, in the place of whom it mentioned before; who is new is told of it. Somebody its
+ * author does not meet is nobody: their handle stays a word.
  */
 export async function storeMentions(
   trx: Trx,
   { postId, authorId, text }: { postId: string; authorId: string; text: string },
 ): Promise<void> {
-  await trx.deleteFrom('post_mentions').where('post_id', '=', postId).execute();
+  const before = await trx
+    .deleteFrom('post_mentions')
+    .where('post_id', '=', postId)
+    .returning('user_id')
+    .execute();
   const people = await findUserIdsByHandle(trx, mentionedHandles(text));
-  const met = new Set(await filterVisible(trx, [...new Set(people.values())], { userId: authorId }));
-  if (met.size === 0) return;
-  const written = Map.groupBy(
-    [...people].filter(([, userId]) => met.has(userId)),
-    ([, userId]) => userId,
-  );
-  const rows = Array.from(written, ([userId, ways]) => ({
+  const userIds = await filterVisible(trx, [...new Set(people.values())], { userId: authorId });
+  if (userIds.length === 0) return;
+  const rows = userIds.map((userId) => ({
     post_id: postId,
     user_id: userId,
-    handles: ways.map(([handle]) => handle),
+    handles: [...people].flatMap(([handle, id]) => (id === userId ? handle : [])),
   }));
   await trx.insertInto('post_mentions').values(rows).execute();
+  const known = new Set(before.map(({ user_id: userId }) => userId));
+  const mentioned = userIds.filter((userId) => !known.has(userId));
+  if (mentioned.length === 0) return;
+  await recordChanges(trx, [
+    { topic: 'mentioned', subject: postId, detail: { person: authorId, mentioned } },
+  ]);
 }

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { idList, prepared, statement, type DB, type Db } from '../../platform/db/index.ts';
 import { authorJson, type AuthorRow } from '../accounts/index.ts';
 import { pictureJson, type PictureRow } from '../media/index.ts';
-import { isPersonVisibleTo, type Reader } from '../relations/index.ts';
+import { isPersonShownTo, isPersonVisibleTo, type Reader } from '../relations/index.ts';
 import { reviewPhotosJson } from '../reviews/index.ts';
 import { countsJson } from './post-counts.queries.ts';
 import { isVisibleTo } from './visible-posts.ts';

@@ -2,6 +2,7 @@ import type { PostKind } from '@spark/contract';
 import { recordChanges } from '../../platform/changes/index.ts';
 import { newId, newIdAt, type Trx } from '../../platform/db/index.ts';
 import { enqueueClosing } from './close-poll.ts';
+import { tellPublished } from './settle-photo.ts';
 import { storeMentions } from './mentions.ts';
 import { storeInterests, storePhotos, storeProducts, type StoredPhoto } from './store-parts.ts';
 
@@ -47,6 +48,7 @@ export async function publishPost(trx: Trx, post: PublishedPost): Promise<string
   await storeLink(trx, id, post);
   await storePoll(trx, id, post);
   await recordChanges(trx, [{ topic: 'post', subject: id }]);
+  if (post.isLive) await tellPublished(trx, id, post.authorId);
   return id;
 }
 

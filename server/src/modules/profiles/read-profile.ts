@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { notFound, type Viewer } from '../../platform/http/index.ts';
 import { authorView } from '../accounts/index.ts';
 import { loadUserInterests } from '../interests/index.ts';
+import { isToldOfPosts } from '../notifications/index.ts';
 import { countFollows, findFollow, isMutedBy } from '../relations/index.ts';
 import { findProfile } from './profiles.queries.ts';
 
@@ -10,10 +11,12 @@ import { findProfile } from './profiles.queries.ts';
 export async function readProfile(db: Db, handle: string, viewer: Viewer): Promise<Profile> {
   const row = await findProfile(db, handle, viewer);
   if (row === undefined) throw notFound('person');
-  const [interests, counts, follow, mutes] = await Promise.all([
+  const pair = viewer === null ? null : { followerId: viewer.userId, followedId: row.id };
+  const [interests, counts, follow, told, mutes] = await Promise.all([
     loadUserInterests(db, row.id),
     countFollows(db, row.id, viewer),
-    viewer === null ? noFollow : findFollow(db, { followerId: viewer.userId, followedId: row.id }),
+    pair === null ? noFollow : findFollow(db, pair),
+    pair !== null && isToldOfPosts(db, pair),
     viewer !== null && isMutedBy(db, { userId: viewer.userId, otherId: row.id }),
   ]);
   return {
@@ -25,7 +28,7 @@ export async function readProfile(db: Db, handle: string, viewer: Viewer): Promi
     listCount: row.list_count ?? 0,
     followerCount: counts.followers,
     followingCount: counts.following,
-    viewer: { ...follow, mutes, own: viewer?.userId === row.id },
+    viewer: { ...follow, told, mutes, own: viewer?.userId === row.id },
     joinedAt: row.created_at.toISOString(),
   };
 }

@@ -27,7 +27,7 @@ export function isPersonVisibleTo(reader: Reader | ReaderColumn, person: PersonC
 }
 
 /** Whether that person may be brought to the reader, who did not ask for them: visible, and not muted by the reader. */
-export function isPersonShownTo(reader: Reader, person: PersonColumn): RawBuilder<boolean> {
+export function isPersonShownTo(reader: Reader | ReaderColumn, person: PersonColumn): RawBuilder<boolean> {
   const isVisible = isPersonVisibleTo(reader, person);
   if (reader === null) return isVisible;
   return sql<boolean>`(${isVisible}
