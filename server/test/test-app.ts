@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { createApp, type AppParts } from '../src/app.ts';
 import { contactOf, readConfig } from '../src/config.ts';
+import { createConsumers } from '../src/consumers.ts';
 import { createJobs } from '../src/jobs.ts';
 import { createFeedEngine, type FeedEngine } from '../src/modules/feed/index.ts';
 import { createPayments } from '../src/modules/shop/index.ts';
@@ -34,6 +35,8 @@ export interface TestApp extends Caller {
   feedEngine: FeedEngine;
   /** What its worker does, if it works. */
   jobs: Jobs;
+  /** Has everything made of the change log that its worker makes of it. */
+  consumeChanges(now?: Date): Promise<void>;
   /** Somebody with an account, signed in. */
   newUser(facts?: Parameters<typeof newUser>[1]): Promise<Person>;
   /** Somebody with an account and an active membership, signed in. */
@@ -73,6 +76,7 @@ export async function createTestApp(
   const services = { db, store, vault, decoder, payments, push };
   const receiver = createReceiver(database.connection, log);
   const jobs = createJobs({ ...services, mail, publicUrl: config.publicUrl, eventDays: config.eventDays });
+  const consumers = createConsumers(services, log);
   const changes = createChangeFollower(db, log);
   const feedEngine = createFeedEngine({
     database,
@@ -102,6 +106,7 @@ export async function createTestApp(
   });
   await receiver.start();
   if (options.startsEngine !== false) await feedEngine.start();
+  if (options.works) for (const consumer of consumers) consumer.start();
   const worker = options.works ? await startWorker(database.pool, jobs, log) : null;
   return {
     app,
@@ -109,11 +114,15 @@ export async function createTestApp(
     ...services,
     feedEngine,
     jobs,
+    consumeChanges: async (now) => {
+      for (const consumer of consumers) await consumer.catchUp(now);
+    },
     ...createCaller(app),
     newUser: (facts) => newUser(db, facts),
     newMember: (facts) => newMember(db, facts),
     close: async () => {
       await worker?.stop();
+      for (const consumer of consumers) await consumer.close();
       await app.close();
       await feedEngine.close();
       await changes.close();

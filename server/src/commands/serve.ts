@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import type { Logger } from 'pino';
 import { createApp } from '../app.ts';
 import { type Config, contactOf, readConfig } from '../config.ts';
+import { createConsumers } from '../consumers.ts';
 import { createJobs } from '../jobs.ts';
 import { createFeedEngine } from '../modules/feed/index.ts';
 import { plantInterests } from '../modules/interests/index.ts';
@@ -115,6 +116,10 @@ async function prepareDatabase({ config, log, tell, shutdown }: Run): Promise<Op
 async function work({ log, shutdown }: Run, { database }: OpenDatabase, services: Tools): Promise<void> {
   const worker = await startWorker(database.pool, createJobs(services), log);
   shutdown.whenStopping(() => worker.stop());
+  for (const consumer of createConsumers(services, log)) {
+    consumer.start();
+    shutdown.whenStopping(() => consumer.close());
+  }
 }
 
 async function listen(

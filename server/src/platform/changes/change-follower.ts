@@ -2,8 +2,9 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Db } from '../db/index.ts';
 import type { ToldChange } from './change.ts';
 import { openLog } from './log-identity.ts';
-import { parseSnapshot, type Snapshot } from './snapshot.ts';
-import { currentSnapshot, lookForChanges, readChangesBetween, type Look } from './unread-changes.queries.ts';
+import { reachesBack } from './log-reach.ts';
+import { readSnapshot, parseSnapshot, type Snapshot } from './snapshot.ts';
+import { currentSnapshot, lookForChanges, readChangesBetween } from './unread-changes.queries.ts';
 
 /** Somebody who keeps a part of the database in memory. */
 export interface ChangeHandler {
@@ -75,8 +76,8 @@ export function createChangeFollower(db: Db, log: FastifyBaseLogger): ChangeFoll
     if (isDoubtful) await checkLog(place);
     if (place.drain !== null) await drain(place, place.drain);
     const found = await ask(() => lookForChanges(db, place?.since ?? nothing, lookLimit + 1));
-    const until = parse(found.snapshot);
-    if (isLost(place, found, until)) return lose();
+    const until = readSnapshot(found.snapshot);
+    if (!reachesBack(place, found) || until.xmax < place.since.xmax) return lose();
     if (found.changes.length <= lookLimit) {
       tell(found.changes);
       place = { ...place, since: until, text: found.snapshot };
@@ -93,7 +94,7 @@ export function createChangeFollower(db: Db, log: FastifyBaseLogger): ChangeFoll
         far.after = last;
       }),
     );
-    place = { ...at, since: parse(far.until), text: far.until, drain: null };
+    place = { ...at, since: readSnapshot(far.until), text: far.until, drain: null };
   }
 
   function tell(changes: readonly ToldChange[]): void {
@@ -118,7 +119,7 @@ export function createChangeFollower(db: Db, log: FastifyBaseLogger): ChangeFoll
   async function here(): Promise<Place> {
     const name = await openLog(db);
     const text = await currentSnapshot(db);
-    return { log: name, since: parse(text), text, drain: null };
+    return { log: name, since: readSnapshot(text), text, drain: null };
   }
 
   /** After a failure the database may be another one: a standby that took over, a backup that was restored. */
@@ -177,24 +178,11 @@ export function createChangeFollower(db: Db, log: FastifyBaseLogger): ChangeFoll
 
 const nothing: Snapshot = { xmax: 0n, open: [] };
 
-/** Rows that were swept were told to everybody whose snapshot held them. */
-function isLost(place: Place, { log, sweptTx }: Look, until: Snapshot): boolean {
-  if (log !== place.log || until.xmax < place.since.xmax) return true;
-  if (sweptTx === null) return false;
-  return sweptTx >= place.since.xmax || place.since.open.some((tx) => tx <= sweptTx);
-}
-
 function readPosition(text: string, log: string): Place | null {
   const slash = text.indexOf('/');
   const snapshot = text.slice(slash + 1);
   const since = parseSnapshot(snapshot);
   return since === null || text.slice(0, slash) !== log ? null : { log, since, text: snapshot, drain: null };
-}
-
-function parse(text: string): Snapshot {
-  const snapshot = parseSnapshot(text);
-  if (snapshot === null) throw new Error(`not a snapshot: ${text}`);
-  return snapshot;
 }
 
 interface Place {

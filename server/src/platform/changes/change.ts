@@ -36,6 +36,28 @@ export type Change =
   | { topic: 'reader'; subject: string }
   /** Name, handle, picture or badges of this person changed, or the account is gone. */
   | { topic: 'person'; subject: string }
+  /** The post became live: from now on others see it. */
+  | { topic: 'published'; subject: string; detail: { person: string } }
+  /** The post mentions people it did not mention before. */
+  | { topic: 'mentioned'; subject: string; detail: { person: string; mentioned: string[] } }
+  /** A comment was written, or went. */
+  | {
+      topic: 'comment';
+      subject: string;
+      detail: {
+        postId: string;
+        parentId: string | null;
+        person: string;
+        mentioned: string[];
+        by: 1 | -1;
+      };
+    }
+  /** Somebody smiled at a comment, or took it back. */
+  | { topic: 'comment_smile'; subject: string; detail: { postId: string; person: string; by: 1 | -1 } }
+  /** A review was written, or went. */
+  | { topic: 'review'; subject: string; detail: { person: string; by: 1 | -1 } }
+  /** Somebody found a review helpful, or took it back. */
+  | { topic: 'helpful'; subject: string; detail: { person: string; by: 1 | -1 } }
   /** Whether the product can be bought flipped. */
   | { topic: 'product'; subject: string }
   /** Other weights rank feeds. */

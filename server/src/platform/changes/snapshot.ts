@@ -15,6 +15,13 @@ export function parseSnapshot(text: string): Snapshot | null {
   return { xmax: BigInt(xmax), open: open === '' ? [] : open.split(',').map(BigInt) };
 }
 
+/** Reads a snapshot that PostgreSQL wrote. */
+export function readSnapshot(text: string): Snapshot {
+  const snapshot = parseSnapshot(text);
+  if (snapshot === null) throw new Error(`not a snapshot: ${text}`);
+  return snapshot;
+}
+
 /** Whether what a transaction wrote was there in the snapshot, provided that it was committed ever. */
 export function hasSeen(snapshot: Snapshot, tx: bigint): boolean {
   return tx < snapshot.xmax && !snapshot.open.includes(tx);

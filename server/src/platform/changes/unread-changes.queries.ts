@@ -2,14 +2,11 @@ import { sql, type RawBuilder } from 'kysely';
 import { idList, statement, type Db } from '../db/index.ts';
 import type { ToldChange } from './change.ts';
 import { logSetting } from './log-identity.ts';
+import type { LogReach } from './log-reach.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What one look at the log finds. */
-export interface Look {
-  /** Which log it is; `null` if nobody opened one. */
-  log: string | null;
-  /** The last transaction that was swept away. */
-  sweptTx: bigint | null;
+interface Look extends LogReach {
   /** What this look could see, as PostgreSQL writes it. */
   snapshot: string;
   changes: ToldChange[];
@@ -59,6 +56,41 @@ export async function readChangesBetween(
       onBatch(rows.map(toldChange), last.position);
     }
   });
+}
+
+/** The position before the first row that could not be seen in a snapshot; `null` if there is none. */
+export async function positionBefore(db: Db, since: Snapshot): Promise<number | null> {
+  const { rows } = await sql<{ first: number | null }>`
+    select min(position) as first from (${unreadSince(since)}) as unread
+  `.execute(db);
+  const first = rows[0]?.first ?? null;
+  return first === null ? null : first - 1;
+}
+
+/** The next so many rows after a position that one snapshot holds and an earlier one did not, and the last position. */
+export async function selectChangesBetween(
+  db: Db,
+  between: { since: string; until: string; after: number; limit: number },
+): Promise<{ changes: ToldChange[]; last: number | null }> {
+  // Walks the positions, so that each batch costs what it holds; what was handled already is passed over.
+  const { rows } = await sql<ChangeRow>`
+    select position, tx::text as tx, topic, subject, detail, at from changes
+    where position > ${between.after}
+      and pg_visible_in_snapshot(tx, ${between.until}::pg_snapshot)
+      and not pg_visible_in_snapshot(tx, ${between.since}::pg_snapshot)
+    order by position limit ${between.limit}
+  `.execute(db);
+  return { changes: rows.map(toldChange), last: rows.at(-1)?.position ?? null };
+}
+
+/** Which log there is and how far it was swept. */
+export async function readReach(db: Db): Promise<LogReach> {
+  const { rows } = await sql<{ log: string | null; swept: string | null }>`
+    select value ->> 'id' as log, value ->> 'sweptTx' as swept from settings where name = ${logSetting}
+  `.execute(db);
+  const [row] = rows;
+  const swept = row?.swept ?? null;
+  return { log: row?.log ?? null, sweptTx: swept === null ? null : BigInt(swept) };
 }
 
 /** The snapshot of this moment. */
