@@ -13,6 +13,7 @@ const modules = [
   'drafts',
   'posts',
   'reactions',
+  'enthusiasts',
   'preferences',
   'feed',
   'insights',

@@ -18,6 +18,7 @@ export * from './posts.ts';
 export * from './drafts.ts';
 export * from './links.ts';
 export * from './reactions.ts';
+export * from './enthusiasts.ts';
 export * from './feed-view.ts';
 export * from './feed.ts';
 export * from './feed-place.ts';

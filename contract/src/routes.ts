@@ -3,6 +3,7 @@ import { bagRoutes } from './bag.ts';
 import { deliveryRoutes } from './delivery.ts';
 import { catalogImportRoutes } from './catalog-imports.ts';
 import { draftRoutes } from './drafts.ts';
+import { enthusiastRoutes } from './enthusiasts.ts';
 import { eventRoutes } from './events.ts';
 import { feedPlaceRoutes } from './feed-place.ts';
 import { feedSettingsRoutes } from './feed-settings.ts';
@@ -44,6 +45,7 @@ export const routes = {
   ...draftRoutes,
   ...linkRoutes,
   ...reactionRoutes,
+  ...enthusiastRoutes,
   ...feedRoutes,
   ...feedSettingsRoutes,
   ...feedPlaceRoutes,

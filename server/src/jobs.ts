@@ -11,6 +11,14 @@ import {
 } from './modules/catalog/index.ts';
 import { queueDueShops, readShopJob } from './modules/connectors/index.ts';
 import { sweepDrafts } from './modules/drafts/index.ts';
+import {
+  recomputeEnthusiasts,
+  recomputeJob,
+  reportJob,
+  scoreDuePeople,
+  sweepReports,
+  type TellEarned,
+} from './modules/enthusiasts/index.ts';
 import { learnWeights, sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepEvents } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
@@ -85,6 +93,8 @@ function queuedJobs(services: JobServices): QueuedJob[] {
     // The same with connected shops and their keys.
     readShopJob(services, process.env),
     learnWordsJob(db),
+    recomputeJob(db, { tellEarned }),
+    reportJob(db),
   ];
 }
 
@@ -151,6 +161,20 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       run: async (now) => ({ removed: await sweepWatches(db, now) }),
     },
     {
+      // People so many react to that they are not scored with every reaction.
+      name: 'score-due-people',
+      schedule: '* * * * *',
+      run: async (now) => ({ scored: await scoreDuePeople(db, { now, tellEarned }) }),
+    },
+    {
+      name: 'refresh-enthusiasts',
+      schedule: '42 4 * * *',
+      run: async (now) => ({
+        ...(await recomputeEnthusiasts(db, { now, tellEarned })),
+        sweptReports: await sweepReports(db, now),
+      }),
+    },
+    {
       name: 'learn-weights',
       schedule: '12 4 * * *',
       run: (now) => learnWeights(db, now),
@@ -202,3 +226,5 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
     },
   ];
 }
+
+const tellEarned: TellEarned = async () => undefined;
