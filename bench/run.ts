@@ -7,6 +7,7 @@ import { benchPages } from './bench-pages.ts';
 import { benchPhotos } from './bench-photos.ts';
 import { benchRank } from './bench-rank.ts';
 import { benchSearch } from './bench-search.ts';
+import { benchSmiles } from './bench-smiles.ts';
 import { benchStart } from './bench-start.ts';
 import { benchStock } from './bench-stock.ts';
 import { benchTagHealth } from './bench-tag-health.ts';
@@ -22,6 +23,7 @@ const parts: Record<string, () => Promise<Measurement[]>> = {
   import: benchImport,
   search: benchSearch,
   oversell: benchOversell,
+  smiles: benchSmiles,
   stock: benchStock,
   tags: benchTagHealth,
   start: benchStart,

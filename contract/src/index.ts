@@ -19,6 +19,7 @@ export * from './drafts.ts';
 export * from './links.ts';
 export * from './reactions.ts';
 export * from './enthusiasts.ts';
+export * from './comments.ts';
 export * from './feed-view.ts';
 export * from './feed.ts';
 export * from './feed-place.ts';

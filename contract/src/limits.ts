@@ -10,6 +10,7 @@ export const limits = {
   postTextLength: 2_200,
   altLength: 1_500,
   commentLength: 1_000,
+  productsPerComment: 3,
   photosPerPost: 10,
   tagsPerPhoto: 10,
   tagsPerPost: 20,

@@ -24,6 +24,8 @@ export const PushNote = Shape({
   /** A note of the same tag takes the place of the one that shows. */
   tag: Type.String(),
   picture: Nullable(Type.String()),
+  /** How many notifications are unread, for the icon of the app; `null` where that is nobody's business. */
+  unread: Nullable(Type.Integer()),
 });
 export type PushNote = Static<typeof PushNote>;
 

@@ -1,22 +1,7 @@
-import { Type, type Static } from 'typebox';
-import { limits } from './limits.ts';
+import { Type } from 'typebox';
 import { Poll, PostPage } from './posts.ts';
-import { Id, Nullable, PageOf, PageQuery, Shape, Text, Timestamp } from './primitives.ts';
+import { Id, PageQuery, Shape } from './primitives.ts';
 import { route } from './route.ts';
-import { Author } from './users.ts';
-
-/** A comment; `replies` are given with their parent, oldest first, one level deep. */
-export const Reply = Shape({
-  id: Id,
-  author: Author,
-  text: Type.String(),
-  parentId: Nullable(Id),
-  viewer: Shape({ own: Type.Boolean() }),
-  createdAt: Timestamp,
-});
-export const Comment = Shape({ ...Reply.properties, replies: Type.Array(Reply) });
-export type Reply = Static<typeof Reply>;
-export type Comment = Static<typeof Comment>;
 
 const SmileState = Shape({ smiled: Type.Boolean(), smileCount: Type.Integer() });
 const SaveState = Shape({ saved: Type.Boolean(), saveCount: Type.Integer() });
@@ -92,41 +77,5 @@ export const reactionRoutes = {
     body: Shape({ optionId: Id }),
     status: 200,
     response: Poll,
-  }),
-  listComments: route({
-    id: 'listComments',
-    method: 'GET',
-    path: '/posts/:id/comments',
-    summary: 'Comments of a post, oldest first, with their replies',
-    section: 'Reactions',
-    caller: 'anyone',
-    params: byId,
-    query: Shape(PageQuery),
-    status: 200,
-    response: PageOf(Comment),
-  }),
-  createComment: route({
-    id: 'createComment',
-    method: 'POST',
-    path: '/posts/:id/comments',
-    summary: 'Comment on a post, or reply to a comment',
-    section: 'Reactions',
-    caller: 'user',
-    action: 'comment.create',
-    creates: true,
-    params: byId,
-    body: Shape({ text: Text(limits.commentLength), parentId: Type.Optional(Id) }),
-    status: 201,
-    response: Comment,
-  }),
-  deleteComment: route({
-    id: 'deleteComment',
-    method: 'DELETE',
-    path: '/posts/:id/comments/:commentId',
-    summary: "Delete one's own comment",
-    section: 'Reactions',
-    caller: 'user',
-    params: Shape({ id: Id, commentId: Id }),
-    status: 204,
   }),
 };

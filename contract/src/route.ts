@@ -5,6 +5,7 @@ export const gateActions = [
   'post.create',
   'media.upload',
   'comment.create',
+  'comment.smile',
   'post.smile',
   'post.save',
   'poll.vote',

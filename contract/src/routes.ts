@@ -1,5 +1,6 @@
 import { adminOrderRoutes } from './admin-orders.ts';
 import { bagRoutes } from './bag.ts';
+import { commentRoutes } from './comments.ts';
 import { deliveryRoutes } from './delivery.ts';
 import { catalogImportRoutes } from './catalog-imports.ts';
 import { draftRoutes } from './drafts.ts';
@@ -46,6 +47,7 @@ export const routes = {
   ...linkRoutes,
   ...reactionRoutes,
   ...enthusiastRoutes,
+  ...commentRoutes,
   ...feedRoutes,
   ...feedSettingsRoutes,
   ...feedPlaceRoutes,

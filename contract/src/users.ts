@@ -30,7 +30,7 @@ export const Profile = Shape({
   postCount: Type.Integer(),
   followerCount: Type.Integer(),
   followingCount: Type.Integer(),
-  viewer: Shape({ follows: Type.Boolean(), own: Type.Boolean() }),
+  viewer: Shape({ follows: Type.Boolean(), own: Type.Boolean(), told: Type.Boolean() }),
   joinedAt: Timestamp,
 });
 export type Profile = Static<typeof Profile>;

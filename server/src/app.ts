@@ -19,7 +19,15 @@ import { interestHandlers } from './modules/interests/index.ts';
 import { linkHandlers } from './modules/links/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
 import { authorize } from './modules/memberships/index.ts';
-import { notificationHandlers, pushHandlers } from './modules/notifications/index.ts';
+import {
+  choiceHandlers,
+  createLiveUnread,
+  letterHandlers,
+  mountUnsubscribe,
+  notificationHandlers,
+  notificationStream,
+  pushHandlers,
+} from './modules/notifications/index.ts';
 import {
   countPostsOfProduct,
   createPostCards,
@@ -115,6 +123,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const products = createKeptProducts({ db, receiver: parts.receiver, changes });
   const cards = createPostCards({ db, changes, products });
   const events = createEventBook(db);
+  const letters = { db, key: secrets.letters };
   serveRoutes(app, db, gates, {
     ...profileHandlers(services),
     ...interestHandlers(services, isVisibleTo(null)),
@@ -135,16 +144,23 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...feedHandlers({ ...services, cards, engine: parts.feedEngine }),
     ...insightHandlers({ ...services, cards, events }),
     ...notificationHandlers(services),
+    ...choiceHandlers(services),
+    ...letterHandlers(letters),
     ...pushHandlers(services),
     ...watchHandlers(services),
     ...searchHandlers({ ...services, rows, cards }),
   });
   // As with the jobs that read shops: only the database knows which variables hold their secrets.
   await mountHooks(app, services, process.env);
+  await mountUnsubscribe(app, letters);
   if (payments.stripe !== null) await mountStripeWebhook(app, { db, stripe: payments.stripe });
   const live = createLiveProducts(db, parts.receiver, log);
-  app.addHook('onClose', async () => live.close());
-  mountStream(app, [productStream(live)], parts.streams);
+  const unread = createLiveUnread(db, parts.receiver, log);
+  app.addHook('onClose', async () => {
+    live.close();
+    unread.close();
+  });
+  mountStream(app, [productStream(live), notificationStream(unread, identify)], parts.streams);
   if (parts.pages !== null) await mountPages(app, parts.pages, config.publicUrl);
   return app;
 }

@@ -17,13 +17,21 @@ import {
   reportJob,
   scoreDuePeople,
   sweepReports,
-  type TellEarned,
 } from './modules/enthusiasts/index.ts';
 import { learnWeights, sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepEvents } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
-import { notify, pushMessageJob } from './modules/notifications/index.ts';
+import {
+  digestMailJob,
+  notificationMailJob,
+  notify,
+  notifyOfEnthusiast,
+  pushMessageJob,
+  queueDueDigests,
+  sweepNotifications,
+  tellFollowersJob,
+} from './modules/notifications/index.ts';
 import {
   closePollJob,
   filterShownProducts,
@@ -52,6 +60,8 @@ import type { Services } from './platform/services.ts';
 type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl' | 'push'> & {
   mail: Mail;
   payments: ShopPayments;
+  /** Signs the links at the end of letters. */
+  letterKey: string;
   /** For how many days events are kept. */
   eventDays: number;
 };
@@ -63,6 +73,7 @@ export function createJobs(services: JobServices): Jobs {
 
 function queuedJobs(services: JobServices): QueuedJob[] {
   const { db } = services;
+  const letterLinks = { publicUrl: services.publicUrl, key: services.letterKey };
   return [
     renderPhotoJob(services, async (trx, { mediaId, state }) => {
       await settleAvatar(trx, mediaId);
@@ -90,10 +101,13 @@ function queuedJobs(services: JobServices): QueuedJob[] {
     })),
     watchMailJob(db, services.mail, services.publicUrl),
     pushMessageJob(services, writeInstead),
+    tellFollowersJob(db),
+    notificationMailJob(db, services.mail, letterLinks),
+    digestMailJob(db, services.mail, letterLinks),
     // The same with connected shops and their keys.
     readShopJob(services, process.env),
     learnWordsJob(db),
-    recomputeJob(db, { tellEarned }),
+    recomputeJob(db, { tellEarned: notifyOfEnthusiast }),
     reportJob(db),
   ];
 }
@@ -164,15 +178,26 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       // People so many react to that they are not scored with every reaction.
       name: 'score-due-people',
       schedule: '* * * * *',
-      run: async (now) => ({ scored: await scoreDuePeople(db, { now, tellEarned }) }),
+      run: async (now) => ({ scored: await scoreDuePeople(db, { now, tellEarned: notifyOfEnthusiast }) }),
     },
     {
       name: 'refresh-enthusiasts',
       schedule: '42 4 * * *',
       run: async (now) => ({
-        ...(await recomputeEnthusiasts(db, { now, tellEarned })),
+        ...(await recomputeEnthusiasts(db, { now, tellEarned: notifyOfEnthusiast })),
         sweptReports: await sweepReports(db, now),
       }),
+    },
+    {
+      // Time zones differ by quarters of an hour.
+      name: 'queue-due-digests',
+      schedule: '*/5 * * * *',
+      run: async (now) => ({ due: await queueDueDigests(db, now) }),
+    },
+    {
+      name: 'sweep-notifications',
+      schedule: '32 4 * * *',
+      run: (now) => sweepNotifications(db, now),
     },
     {
       name: 'learn-weights',
@@ -226,5 +251,3 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
     },
   ];
 }
-
-const tellEarned: TellEarned = async () => undefined;

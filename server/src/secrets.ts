@@ -9,6 +9,8 @@ export interface Secrets {
   auth: string;
   /** Signs cursors. */
   cursor: string;
+  /** Signs the links at the end of letters. */
+  letters: string;
   /** The key of the shop's own systems. */
   apiKey: string;
   /** Signs messages to push services; its public half is no secret. */
@@ -31,7 +33,7 @@ export async function loadSecrets(dataDir: string, apiKey: string | null): Promi
 }
 
 function newSecrets(): Secrets {
-  return { auth: random(), cursor: random(), apiKey: random(), push: newPushKeys() };
+  return { auth: random(), cursor: random(), letters: random(), apiKey: random(), push: newPushKeys() };
 }
 
 async function readKept(path: string): Promise<Partial<Secrets> | null> {

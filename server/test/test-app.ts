@@ -75,7 +75,9 @@ export async function createTestApp(
   const push = openPush({ keys: pushKeys, contact: contactOf(config), outbound: options.outbound ?? {} });
   const services = { db, store, vault, decoder, payments, push };
   const receiver = createReceiver(database.connection, log);
-  const jobs = createJobs({ ...services, mail, publicUrl: config.publicUrl, eventDays: config.eventDays });
+  const { publicUrl, eventDays } = config;
+  const letters = 'a secret of letters';
+  const jobs = createJobs({ ...services, mail, publicUrl, eventDays, letterKey: letters });
   const consumers = createConsumers(services, log);
   const changes = createChangeFollower(db, log);
   const feedEngine = createFeedEngine({
@@ -91,6 +93,7 @@ export async function createTestApp(
     secrets: {
       auth: 'a secret of thirty-two characters',
       cursor: 'another secret',
+      letters,
       apiKey: shopKey,
       push: pushKeys,
     },

@@ -83,7 +83,8 @@ async function start(run: Run, role: Role): Promise<void> {
   const push = openPush({ keys: secrets.push, contact: contactOf(config), outbound: {} });
   shutdown.whenStopping(() => push.close());
   const { publicUrl, eventDays } = config;
-  const services = { db, store, vault, decoder, payments, mail, push, publicUrl, eventDays };
+  const letterKey = secrets.letters;
+  const services = { db, store, vault, decoder, payments, mail, push, publicUrl, eventDays, letterKey };
   if (role !== 'web') await work(run, opened, services);
   if (role !== 'worker') await listen(run, opened, { ...services, secrets });
   await showDemoSignIns(run, db);
@@ -162,6 +163,7 @@ type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl' |
   payments: ShopPayments;
   mail: Mail;
   eventDays: number;
+  letterKey: string;
 };
 
 type Run = { config: Config; log: Logger; tell: (message: string) => void; shutdown: Shutdown };

@@ -20,15 +20,7 @@ export function authorJson(userId: Expression<string>): RawBuilder<AuthorRow> {
 export async function findAccount(db: Db, userId: string) {
   return db
     .selectFrom('users')
-    .select((query) => [
-      'email',
-      'bio',
-      'locale',
-      'roles',
-      'notify_post_activity',
-      'notify_comment_replies',
-      authorJson(query.ref('users.id')).as('author'),
-    ])
+    .select((query) => ['email', 'bio', 'locale', 'roles', authorJson(query.ref('users.id')).as('author')])
     .where('id', '=', userId)
     .executeTakeFirst();
 }

@@ -11,7 +11,6 @@ export interface AccountChanges {
   locale?: string;
   /** An unused upload of their own; `null` takes the picture away. */
   avatarMediaId?: string | null;
-  notifications?: { postActivity?: boolean; commentReplies?: boolean };
 }
 
 const uniqueViolation = '23505';
@@ -44,18 +43,12 @@ export async function updateAccount(
   }
 }
 
-function columnsOf({ name, handle, bio, locale, notifications }: AccountChanges, now: Date) {
+function columnsOf({ name, handle, bio, locale }: AccountChanges, now: Date) {
   return {
     updated_at: now,
     ...(name === undefined ? {} : { name: name.trim() }),
     ...(handle === undefined ? {} : { handle }),
     ...(bio === undefined ? {} : { bio: bio.trim() }),
     ...(locale === undefined ? {} : { locale }),
-    ...(notifications?.postActivity === undefined
-      ? {}
-      : { notify_post_activity: notifications.postActivity }),
-    ...(notifications?.commentReplies === undefined
-      ? {}
-      : { notify_comment_replies: notifications.commentReplies }),
   };
 }

@@ -16,6 +16,7 @@ export const defaultGate: Readonly<Record<GateAction, Allowed>> = {
   'comment.create': 'member',
   'review.share': 'member',
   'post.smile': 'user',
+  'comment.smile': 'user',
   'post.save': 'user',
   'poll.vote': 'user',
   'user.follow': 'user',

@@ -1,6 +1,17 @@
+export { chooseGroups, readGroups } from './choices/change-settings.ts';
+export { choiceHandlers } from './choices/choices.handlers.ts';
+export { isToldOfPosts } from './choices/tell-of-posts.ts';
+export { tellFollowersJob } from './gather/tell-followers.ts';
+export type { LetterLinks } from './letters/compose-letters.ts';
+export { digestMailJob, notificationMailJob, queueDueDigests } from './letters/mail-jobs.ts';
+export { letterHandlers, mountUnsubscribe } from './letters/unsubscribe.ts';
+export { createLiveUnread } from './live/live-unread.ts';
+export { notificationStream } from './live/notification-stream.ts';
+export { createNotificationConsumer } from './notification-consumer.ts';
 export { notificationHandlers } from './notifications.handlers.ts';
 export { countUnread } from './notifications.queries.ts';
-export { notify, notifyOfProduct } from './notify.ts';
+export { notify, notifyOfEnthusiast, notifyOfProduct } from './notify.ts';
 export { isPushDevice } from './push/devices.queries.ts';
 export { pushMessageJob, tellDevices, type LostNews } from './push/push-job.ts';
 export { pushHandlers } from './push/push.handlers.ts';
+export { sweepNotifications } from './sweep-notifications.ts';

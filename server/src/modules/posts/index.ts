@@ -2,6 +2,7 @@ export { closePollJob } from './close-poll.ts';
 export { purgePostJob } from './delete-post.ts';
 export { findAuthors } from './find-authors.ts';
 export { createPostCards, type PostCards } from './post-cards.ts';
+export { mentionedHandles } from './mentions.ts';
 export type { ViewerMarks } from './post-parts.queries.ts';
 export { postHandlers } from './posts.handlers.ts';
 export { countPostsOfProduct } from './posts.queries.ts';

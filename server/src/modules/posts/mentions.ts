@@ -1,3 +1,4 @@
+import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { findUserIds } from '../accounts/index.ts';
 
@@ -13,11 +14,24 @@ export function mentionedHandles(text: string): string[] {
   return [...new Set(handles)].slice(0, maxMentions);
 }
 
-/** Notes whom the text of a post mentions, in the place of whom it mentioned before. */
-export async function storeMentions(trx: Trx, postId: string, text: string): Promise<void> {
-  await trx.deleteFrom('post_mentions').where('post_id', '=', postId).execute();
+/** Notes whom the text of a post mentions, in the place of whom it mentioned before; who is new is told of it. */
+export async function storeMentions(
+  trx: Trx,
+  { postId, authorId, text }: { postId: string; authorId: string; text: string },
+): Promise<void> {
+  const before = await trx
+    .deleteFrom('post_mentions')
+    .where('post_id', '=', postId)
+    .returning('user_id')
+    .execute();
   const userIds = await findUserIds(trx, mentionedHandles(text));
   if (userIds.length === 0) return;
   const rows = userIds.map((userId) => ({ post_id: postId, user_id: userId }));
   await trx.insertInto('post_mentions').values(rows).execute();
+  const known = new Set(before.map(({ user_id: userId }) => userId));
+  const mentioned = userIds.filter((userId) => !known.has(userId));
+  if (mentioned.length === 0) return;
+  await recordChanges(trx, [
+    { topic: 'mentioned', subject: postId, detail: { person: authorId, mentioned } },
+  ]);
 }

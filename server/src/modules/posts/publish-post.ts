@@ -2,6 +2,7 @@ import type { PostKind } from '@spark/contract';
 import { recordChanges } from '../../platform/changes/index.ts';
 import { newId, newIdAt, type Trx } from '../../platform/db/index.ts';
 import { enqueueClosing } from './close-poll.ts';
+import { tellPublished } from './settle-photo.ts';
 import { storeMentions } from './mentions.ts';
 import { storeInterests, storePhotos, storeProducts, type StoredPhoto } from './store-parts.ts';
 
@@ -43,10 +44,11 @@ export async function publishPost(trx: Trx, post: PublishedPost): Promise<string
   await storeInterests(trx, id, post);
   await storePhotos(trx, id, post.photos);
   await storeProducts(trx, id, post.productIds);
-  await storeMentions(trx, id, post.text);
+  await storeMentions(trx, { postId: id, authorId: post.authorId, text: post.text });
   await storeLink(trx, id, post);
   await storePoll(trx, id, post);
   await recordChanges(trx, [{ topic: 'post', subject: id }]);
+  if (post.isLive) await tellPublished(trx, id, post.authorId);
   return id;
 }
 

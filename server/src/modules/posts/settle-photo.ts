@@ -34,7 +34,7 @@ export async function settlePhoto(trx: Trx, mediaId: string): Promise<AuthoredPo
 
 /** Lets others see a post if none of its photos is being worked at or failed. */
 export async function showWhenReady(trx: Trx, postId: string): Promise<void> {
-  await trx
+  const shown = await trx
     .updateTable('posts')
     .set({ is_live: true })
     .where('id', '=', postId)
@@ -50,5 +50,12 @@ export async function showWhenReady(trx: Trx, postId: string): Promise<void> {
         ),
       ),
     )
-    .execute();
+    .returning('author_id')
+    .executeTakeFirst();
+  if (shown !== undefined) await tellPublished(trx, postId, shown.author_id);
+}
+
+/** Notes that others see a post from now on. */
+export async function tellPublished(trx: Trx, postId: string, authorId: string): Promise<void> {
+  await recordChanges(trx, [{ topic: 'published', subject: postId, detail: { person: authorId } }]);
 }

@@ -1,13 +1,13 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { DB, Db } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/http/index.ts';
-import { isPersonShownTo, isPersonVisibleTo, type Reader } from '../relations/index.ts';
+import { isPersonShownTo, isPersonVisibleTo, type Reader, type ReaderOrColumn } from '../relations/index.ts';
 
 /**
  * The one predicate every read of posts goes through: which posts a reader may be shown at all. A post that waits for its
  * photos is its author's alone. Use it as `.where(isVisibleTo(reader))` on any query that reads from `posts`.
  */
-export function isVisibleTo(reader: Reader) {
+export function isVisibleTo(reader: ReaderOrColumn) {
   return (query: ExpressionBuilder<DB, 'posts'>) =>
     query.and([isThere(query, reader), isPersonVisibleTo(reader, 'posts.author_id')]);
 }
@@ -29,7 +29,7 @@ export async function checkPostVisible(db: Db, id: string, reader: Reader): Prom
   if (post === undefined) throw notFound('post');
 }
 
-function isThere(query: ExpressionBuilder<DB, 'posts'>, reader: Reader) {
+function isThere(query: ExpressionBuilder<DB, 'posts'>, reader: ReaderOrColumn) {
   const isLive = query('posts.is_live', '=', true);
   const isShown = reader === null ? isLive : query.or([isLive, query('posts.author_id', '=', reader.userId)]);
   return query.and([query('posts.deleted_at', 'is', null), isShown]);

@@ -2,6 +2,7 @@ import type { Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { authorView, findPeople, updateAccount } from '../accounts/index.ts';
 import { joinMembership } from '../memberships/index.ts';
+import { chooseGroups } from '../notifications/index.ts';
 import { readMe } from './read-me.ts';
 import { readProfile } from './read-profile.ts';
 
@@ -16,7 +17,11 @@ export function profileHandlers({
   return {
     getMe: async ({ viewer, now }) => readMe(terms, viewer, now),
     updateMe: async ({ body, viewer, now }) => {
-      await updateAccount(db, viewer.userId, body, now);
+      const { notifications, ...changes } = body;
+      await updateAccount(db, viewer.userId, changes, now);
+      if (notifications !== undefined) {
+        await db.transaction().execute((trx) => chooseGroups(trx, viewer.userId, notifications, now));
+      }
       return readMe(terms, viewer, now);
     },
     joinMembership: async ({ viewer, now, createOnce }) =>

@@ -4,7 +4,7 @@ import { ProblemError, type SignedInViewer } from '../../platform/http/index.ts'
 import { authorView, findAccount } from '../accounts/index.ts';
 import { loadUserInterests } from '../interests/index.ts';
 import { findMembership, listAllowed } from '../memberships/index.ts';
-import { countUnread } from '../notifications/index.ts';
+import { countUnread, readGroups } from '../notifications/index.ts';
 import { selectBag } from '../shop/index.ts';
 
 /** The signed-in person as they see themselves. */
@@ -13,11 +13,12 @@ export async function readMe(
   viewer: SignedInViewer,
   now: Date,
 ): Promise<Me> {
-  const [account, membership, interests, may, unreadNotifications, bag] = await Promise.all([
+  const [account, membership, interests, may, notifications, unreadNotifications, bag] = await Promise.all([
     findAccount(db, viewer.userId),
     findMembership(db, viewer.userId, now),
     loadUserInterests(db, viewer.userId),
     listAllowed(db, viewer, now),
+    readGroups(db, viewer.userId),
     countUnread(db, viewer.userId),
     selectBag(db, viewer.userId),
   ]);
@@ -34,10 +35,7 @@ export async function readMe(
       until: membership.until?.toISOString() ?? null,
     },
     interests: interests.map(({ slug, name }) => ({ slug, name })),
-    notifications: {
-      postActivity: account.notify_post_activity,
-      commentReplies: account.notify_comment_replies,
-    },
+    notifications,
     unreadNotifications,
     bag: bag.map((row) => ({ productId: row.product_id, quantity: row.quantity })),
     may,

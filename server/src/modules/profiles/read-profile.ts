@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { notFound, type Viewer } from '../../platform/http/index.ts';
 import { authorView } from '../accounts/index.ts';
 import { loadUserInterests } from '../interests/index.ts';
+import { isToldOfPosts } from '../notifications/index.ts';
 import { countFollows, isFollowing } from '../relations/index.ts';
 import { findProfile } from './profiles.queries.ts';
 
@@ -10,10 +11,11 @@ import { findProfile } from './profiles.queries.ts';
 export async function readProfile(db: Db, handle: string, viewer: Viewer): Promise<Profile> {
   const row = await findProfile(db, handle);
   if (row === undefined) throw notFound('person');
-  const [interests, follows, viewerFollows] = await Promise.all([
+  const [interests, follows, viewerFollows, told] = await Promise.all([
     loadUserInterests(db, row.id),
     countFollows(db, row.id),
     viewer === null ? false : isFollowing(db, { followerId: viewer.userId, followedId: row.id }),
+    viewer === null ? false : isToldOfPosts(db, { followerId: viewer.userId, followedId: row.id }),
   ]);
   return {
     ...authorView(row.author),
@@ -22,7 +24,7 @@ export async function readProfile(db: Db, handle: string, viewer: Viewer): Promi
     postCount: row.post_count ?? 0,
     followerCount: follows.followers,
     followingCount: follows.following,
-    viewer: { follows: viewerFollows, own: viewer?.userId === row.id },
+    viewer: { follows: viewerFollows, own: viewer?.userId === row.id, told },
     joinedAt: row.created_at.toISOString(),
   };
 }

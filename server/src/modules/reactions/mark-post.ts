@@ -1,11 +1,13 @@
+import { sql } from 'kysely';
 import { recordChanges, wholeSeconds, type Response } from '../../platform/changes/index.ts';
-import type { Trx } from '../../platform/db/index.ts';
-import { count, total } from './post-counters.ts';
+import { idList, type Trx } from '../../platform/db/index.ts';
+import { countMarks, totals } from './post-counters.ts';
 
-/** A person and a post. */
-export interface Reaction {
+/** Something a person gives a post (`by` 1) or takes back (−1). */
+export interface Marking {
   postId: string;
   userId: string;
+  by: 1 | -1;
   now: Date;
 }
 
@@ -14,35 +16,75 @@ export type Mark = 'smiles' | 'saves';
 
 const responseOf: Readonly<Record<Mark, Response>> = { smiles: 'smile', saves: 'save' };
 
-/** Gives a mark, once; returns the count. The row decides who was first, the count follows it. */
-export async function giveMark(trx: Trx, mark: Mark, { postId, userId, now }: Reaction): Promise<number> {
-  const added = await trx
-    .insertInto(mark)
-    .values({ post_id: postId, user_id: userId, created_at: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (added.numInsertedOrUpdatedRows === 1n) await change(trx, mark, { postId, userId, by: 1, at: now });
-  return total(trx, postId, mark);
+/**
+ * Gives marks and takes marks back, each person and post once; returns the count after all of them for each. The row decides
+ * whether something was new, the count follows it.
+ */
+export async function markPosts(trx: Trx, mark: Mark, markings: readonly Marking[]): Promise<number[]> {
+  const changed = [
+    ...(await giveMarks(
+      trx,
+      mark,
+      markings.filter(({ by }) => by === 1),
+    )),
+    ...(await takeMarks(
+      trx,
+      mark,
+      markings.filter(({ by }) => by === -1),
+    )),
+  ];
+  await countMarks(trx, mark, changed);
+  await recordChanges(
+    trx,
+    changed.map(({ postId, userId: person, by, at }) => ({
+      topic: 'response',
+      subject: postId,
+      detail: { person, response: responseOf[mark], by, at: wholeSeconds(at) },
+    })),
+  );
+  const counts = await totals(
+    trx,
+    markings.map(({ postId }) => postId),
+    mark,
+  );
+  return markings.map(({ postId }) => counts.get(postId) ?? 0);
 }
 
-/** Takes a mark back; returns the count. */
-export async function takeMark(trx: Trx, mark: Mark, { postId, userId }: Reaction): Promise<number> {
-  const removed = await trx
-    .deleteFrom(mark)
-    .where('post_id', '=', postId)
-    .where('user_id', '=', userId)
-    .returning('created_at')
-    .executeTakeFirst();
-  if (removed !== undefined) await change(trx, mark, { postId, userId, by: -1, at: removed.created_at });
-  return total(trx, postId, mark);
+/** A mark that was given or taken back; `at` is when it was given. */
+interface Changed {
+  postId: string;
+  userId: string;
+  by: 1 | -1;
+  at: Date;
 }
 
-async function change(
-  trx: Trx,
-  mark: Mark,
-  { postId, userId, by, at }: { postId: string; userId: string; by: 1 | -1; at: Date },
-): Promise<void> {
-  await count(trx, { postId, userId, of: mark, by });
-  const detail = { person: userId, response: responseOf[mark], by, at: wholeSeconds(at) };
-  await recordChanges(trx, [{ topic: 'response', subject: postId, detail }]);
+async function giveMarks(trx: Trx, mark: Mark, markings: readonly Marking[]): Promise<Changed[]> {
+  if (markings.length === 0) return [];
+  // In one order, so that two processes wait for each other and never in a circle.
+  const { rows } = await sql<{ postId: string; userId: string; at: Date }>`
+    insert into ${sql.table(mark)} (post_id, user_id, created_at)
+    select given.post_id, given.user_id, given.at
+    from unnest(${columns(markings)}, ${markings.map(({ now }) => now)}::timestamptz[])
+      as given (post_id, user_id, at)
+    order by given.post_id, given.user_id
+    on conflict do nothing
+    returning post_id as "postId", user_id as "userId", created_at as at
+  `.execute(trx);
+  return rows.map((row) => ({ ...row, by: 1 }));
+}
+
+async function takeMarks(trx: Trx, mark: Mark, markings: readonly Marking[]): Promise<Changed[]> {
+  if (markings.length === 0) return [];
+  const { rows } = await sql<{ postId: string; userId: string; at: Date }>`
+    delete from ${sql.table(mark)} as mark
+    using unnest(${columns(markings)}) as taken (post_id, user_id)
+    where mark.post_id = taken.post_id and mark.user_id = taken.user_id
+    returning mark.post_id as "postId", mark.user_id as "userId", mark.created_at as at
+  `.execute(trx);
+  return rows.map((row) => ({ ...row, by: -1 }));
+}
+
+function columns(markings: readonly Marking[]) {
+  return sql`${idList(markings.map(({ postId }) => postId))}::uuid[],
+    ${idList(markings.map(({ userId }) => userId))}::uuid[]`;
 }

@@ -1,8 +1,10 @@
+import type { Db } from '../../platform/db/index.ts';
 import { notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { createJointWriter, type JointWriter } from '../../platform/together/index.ts';
 import { checkPostVisible, readPost, readPostPage, type PostCards } from '../posts/index.ts';
-import { commentHandlers } from './comments.handlers.ts';
-import { giveMark, takeMark, type Mark, type Reaction } from './mark-post.ts';
+import { commentHandlers } from './comments/comments.handlers.ts';
+import { markPosts, type Mark, type Marking } from './mark-post.ts';
 import { selectSavedPostIds } from './saves.queries.ts';
 import { voteInPoll } from './vote-in-poll.ts';
 
@@ -10,37 +12,32 @@ type Calls = 'smile' | 'unsmile' | 'save' | 'unsave' | 'listMySaves' | 'vote';
 
 /** Answers the calls about smiles, saves, votes and comments. */
 export function reactionHandlers(
-  services: Pick<Services, 'db' | 'cursors'> & { cards: PostCards },
+  services: Pick<Services, 'db' | 'cursors' | 'publicUrl'> & { cards: PostCards },
 ): Handlers<Calls> & ReturnType<typeof commentHandlers> {
   const { db, cards, cursors } = services;
-  function give(mark: Mark, reaction: Reaction): Promise<number> {
-    return db.transaction().execute(async (trx) => {
-      await checkPostVisible(trx, reaction.postId, reaction);
-      return giveMark(trx, mark, reaction);
-    });
+  const marks = { smiles: writerOf(db, 'smiles'), saves: writerOf(db, 'saves') };
+
+  async function mark(of: Mark, marking: Marking): Promise<number> {
+    await checkPostVisible(db, marking.postId, marking);
+    return marks[of].write(marking);
   }
-  function take(mark: Mark, reaction: Reaction): Promise<number> {
-    return db.transaction().execute(async (trx) => {
-      await checkPostVisible(trx, reaction.postId, reaction);
-      return takeMark(trx, mark, reaction);
-    });
-  }
+
   return {
     smile: async ({ params, viewer, now }) => ({
       smiled: true,
-      smileCount: await give('smiles', { postId: params.id, userId: viewer.userId, now }),
+      smileCount: await mark('smiles', { postId: params.id, userId: viewer.userId, by: 1, now }),
     }),
     unsmile: async ({ params, viewer, now }) => ({
       smiled: false,
-      smileCount: await take('smiles', { postId: params.id, userId: viewer.userId, now }),
+      smileCount: await mark('smiles', { postId: params.id, userId: viewer.userId, by: -1, now }),
     }),
     save: async ({ params, viewer, now }) => ({
       saved: true,
-      saveCount: await give('saves', { postId: params.id, userId: viewer.userId, now }),
+      saveCount: await mark('saves', { postId: params.id, userId: viewer.userId, by: 1, now }),
     }),
     unsave: async ({ params, viewer, now }) => ({
       saved: false,
-      saveCount: await take('saves', { postId: params.id, userId: viewer.userId, now }),
+      saveCount: await mark('saves', { postId: params.id, userId: viewer.userId, by: -1, now }),
     }),
     listMySaves: async ({ query, viewer, now }) =>
       readPostPage(
@@ -63,4 +60,13 @@ export function reactionHandlers(
     },
     ...commentHandlers(services),
   };
+}
+
+/** Marks that many give at once, to one post above all, share a transaction. */
+function writerOf(db: Db, mark: Mark): JointWriter<Marking, number> {
+  return createJointWriter({
+    db,
+    write: (trx, markings) => markPosts(trx, mark, markings),
+    keyOf: ({ postId, userId }) => `${postId} ${userId}`,
+  });
 }

@@ -1,3 +1,9 @@
 export { relationHandlers } from './relations.handlers.ts';
 export { countFollows, isFollowing, listFollowedIds } from './relations.queries.ts';
-export { isPersonShownTo, isPersonVisibleTo, type PersonColumn, type Reader } from './visible-people.ts';
+export {
+  isPersonShownTo,
+  isPersonVisibleTo,
+  type PersonColumn,
+  type Reader,
+  type ReaderOrColumn,
+} from './visible-people.ts';

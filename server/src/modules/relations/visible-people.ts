@@ -4,6 +4,9 @@ import type { DB } from '../../platform/db/index.ts';
 /** Who looks; `null` is somebody without an account. */
 export type Reader = { userId: string } | null;
 
+/** The same, or where a query has the ids of several who look. */
+export type ReaderOrColumn = { userId: string | Expression<string> } | null;
+
 /** Where a query has the id of a person: a column with the name of its table, or an expression. */
 export type PersonColumn =
   Expression<string> | { [Table in keyof DB]: `${Table}.${keyof DB[Table] & string}` }[keyof DB];
@@ -12,7 +15,7 @@ export type PersonColumn =
  * The one predicate every read of people, and of what they made, goes through: whether the reader may meet that person at
  * all. Neither may have blocked the other. Use it as `.where(isPersonVisibleTo(reader, 'comments.author_id'))`.
  */
-export function isPersonVisibleTo(reader: Reader, person: PersonColumn): RawBuilder<boolean> {
+export function isPersonVisibleTo(reader: ReaderOrColumn, person: PersonColumn): RawBuilder<boolean> {
   if (reader === null) return sql<boolean>`true`;
   const id = columnOf(person);
   // Two, each answered by an index of its own: rarely is there a row, and a page asks for few people.
@@ -22,7 +25,7 @@ export function isPersonVisibleTo(reader: Reader, person: PersonColumn): RawBuil
 }
 
 /** Whether that person may be brought to the reader, who did not ask for them: visible, and not muted by the reader. */
-export function isPersonShownTo(reader: Reader, person: PersonColumn): RawBuilder<boolean> {
+export function isPersonShownTo(reader: ReaderOrColumn, person: PersonColumn): RawBuilder<boolean> {
   const isVisible = isPersonVisibleTo(reader, person);
   if (reader === null) return isVisible;
   return sql<boolean>`(${isVisible}

@@ -63,7 +63,7 @@ async function isToldOnDevices(trx: Trx, watch: WatchFacts, now: Date): Promise<
   if (userId === null) return false;
   const type = newsOf[watch.kind];
   const notificationId = await notifyOfProduct(trx, { userId, type, productId, now });
-  return watch.channel === 'push' && (await tellDevices(trx, { userId, notificationId, now })) > 0;
+  return watch.channel === 'push' && (await tellDevices(trx, [{ userId, notificationId }], now)) > 0;
 }
 
 function hasComeTrue(watch: WatchFacts, { isBuyable, price }: ProductCard): boolean {

@@ -144,14 +144,45 @@ export interface Changes {
   tx: Generated<string>;
 }
 
+export interface CommentMentions {
+  comment_id: string;
+  user_id: string;
+}
+
+export interface CommentProducts {
+  comment_id: string;
+  position: number;
+  product_id: string;
+}
+
+export interface CommentRevisions {
+  comment_id: string;
+  from_at: Timestamp;
+  product_ids: string[];
+  text: string;
+  until_at: Timestamp;
+}
+
 export interface Comments {
-  author_id: string;
+  answered_id: string | null;
+  author_id: string | null;
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
+  edited_at: Timestamp | null;
+  helpful: Generated<number>;
   id: string;
   parent_id: string | null;
   post_id: string;
+  repliers: Generated<number>;
+  smile_points: Generated<number>;
+  smiles: Generated<number>;
   text: string;
+}
+
+export interface CommentSmiles {
+  comment_id: string;
+  created_at: Timestamp;
+  user_id: string;
 }
 
 export interface Credentials {
@@ -462,19 +493,65 @@ export interface Memberships {
   user_id: string;
 }
 
+export interface MutedThreads {
+  created_at: Timestamp;
+  post_id: string;
+  user_id: string;
+}
+
 export interface Mutes {
   created_at: Timestamp;
   muted_id: string;
   muter_id: string;
 }
 
+export interface NotificationActs {
+  at: Timestamp;
+  cause: string;
+  is_taken_back: Generated<boolean>;
+  notification_id: string | null;
+  person_id: string;
+  thing: string;
+  type: "post_smiled" | "post_commented" | "comment_replied" | "comment_smiled" | "mentioned" | "followed" | "followed_posted" | "review_helpful" | "enthusiast_earned" | "poll_closed" | "photo_failed" | "product_back" | "price_dropped";
+  user_id: string;
+}
+
+export interface NotificationChoices {
+  app: Generated<boolean>;
+  mail: Generated<boolean>;
+  push: Generated<boolean>;
+  type: "post_smiled" | "post_commented" | "comment_replied" | "comment_smiled" | "mentioned" | "followed" | "followed_posted" | "review_helpful" | "enthusiast_earned" | "poll_closed" | "photo_failed";
+  user_id: string;
+}
+
 export interface Notifications {
+  actor_count: Generated<number>;
+  actor_id: string | null;
+  comment_id: string | null;
   created_at: Generated<Timestamp>;
+  gathers: Generated<boolean>;
   id: string;
+  in_app: Generated<boolean>;
+  interest_id: string | null;
+  mailed_at: Timestamp | null;
   post_id: string | null;
   product_id: string | null;
   read_at: Timestamp | null;
-  type: "poll_closed" | "photo_failed" | "product_back" | "price_dropped";
+  review_id: string | null;
+  thing: string;
+  to_mail: Generated<boolean>;
+  told_at: Timestamp;
+  type: "post_smiled" | "post_commented" | "comment_replied" | "comment_smiled" | "mentioned" | "followed" | "followed_posted" | "review_helpful" | "enthusiast_earned" | "poll_closed" | "photo_failed" | "product_back" | "price_dropped";
+  user_id: string;
+}
+
+export interface NotificationSettings {
+  digest_due_at: Timestamp | null;
+  digest_hour: Generated<number>;
+  mail_rhythm: Generated<"once" | "daily">;
+  quiet_from: number | null;
+  quiet_until: number | null;
+  time_zone: Generated<string>;
   user_id: string;
 }
 
@@ -872,6 +949,12 @@ export interface Tags {
   y: number;
 }
 
+export interface ToldFollows {
+  created_at: Timestamp;
+  followed_id: string;
+  follower_id: string;
+}
+
 export interface Uploads {
   created_at: Generated<Timestamp>;
   id: string;
@@ -898,8 +981,6 @@ export interface Users {
   image: string | null;
   locale: string | null;
   name: string;
-  notify_comment_replies: Generated<boolean>;
-  notify_post_activity: Generated<boolean>;
   roles: Generated<string[]>;
   updated_at: Generated<Timestamp>;
 }
@@ -942,6 +1023,10 @@ export interface DB {
   catalog_words: CatalogWords;
   change_consumers: ChangeConsumers;
   changes: Changes;
+  comment_mentions: CommentMentions;
+  comment_products: CommentProducts;
+  comment_revisions: CommentRevisions;
+  comment_smiles: CommentSmiles;
   comments: Comments;
   credentials: Credentials;
   delivery_options: DeliveryOptions;
@@ -978,7 +1063,11 @@ export interface DB {
   link_previews: LinkPreviews;
   media: Media;
   memberships: Memberships;
+  muted_threads: MutedThreads;
   mutes: Mutes;
+  notification_acts: NotificationActs;
+  notification_choices: NotificationChoices;
+  notification_settings: NotificationSettings;
   notifications: Notifications;
   order_events: OrderEvents;
   order_lines: OrderLines;
@@ -1017,6 +1106,7 @@ export interface DB {
   substitute_searches: SubstituteSearches;
   substitutes: Substitutes;
   tags: Tags;
+  told_follows: ToldFollows;
   uploads: Uploads;
   user_interests: UserInterests;
   users: Users;

@@ -7,8 +7,11 @@ import { apiPrefix, refusalSchema } from './serve-routes.ts';
 /** The name of a kind of event. */
 type EventName = keyof typeof streamEvents;
 
-/** Tells the reader of a stream something; `json` is the data, already written out. */
-export type Tell = (event: EventName, json: string) => void;
+/**
+ * Tells the reader of a stream something; `json` is the data, already written out. With an id, which holds no line break,
+ * a reader that was cut off says what it was told last.
+ */
+export type Tell = (event: EventName, json: string, id?: string) => void;
 
 /** Something streams tell about. It tells what it has to until the returned function is called. */
 export type StreamSource = (query: StreamQuery, tell: Tell, request: FastifyRequest) => () => void;
@@ -113,7 +116,8 @@ export function mountStream(
       streams.add(raw);
       countAddress(address, 1);
       write(raw, `retry: ${retryMs + ((opened++ * 100) % retrySpreadMs)}\n\n`);
-      const tell: Tell = (event, json) => write(raw, `event: ${event}\ndata: ${json}\n\n`);
+      const tell: Tell = (event, json, id) =>
+        write(raw, `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${json}\n\n`);
       const closeAll = sources.map((open) => open(request.query, tell, request));
       raw.once('close', () => {
         streams.delete(raw);

@@ -35,3 +35,27 @@ export async function enqueue<P extends TObject>(
       job_key => ${key === undefined ? null : `${type.name}:${key}`}
     )`.execute(trx);
 }
+
+/** One of many jobs of a kind. */
+export interface KeyedJob<P extends TObject> {
+  payload: Static<P>;
+  key: string;
+}
+
+/** Queues many jobs with one question. What waits under the same key already is replaced, and `keepsTime` where it asks so. */
+export async function enqueueAll<P extends TObject>(
+  trx: Trx,
+  type: JobType<P>,
+  jobs: readonly KeyedJob<P>[],
+  { runAt, keepsTime = false }: { runAt?: Date; keepsTime?: boolean } = {},
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const payloads = jobs.map(({ payload }) => JSON.stringify(payload));
+  const keys = jobs.map(({ key }) => `${type.name}:${key}`);
+  await sql`
+    select count(graphile_worker.add_job(
+      identifier => ${type.name}, payload => told.payload::json,
+      run_at => ${runAt ?? null}::timestamptz, max_attempts => ${type.maxAttempts}::int,
+      job_key => told.key, job_key_mode => ${keepsTime ? 'preserve_run_at' : 'replace'}))
+    from unnest(${payloads}::text[], ${keys}::text[]) as told (payload, key)`.execute(trx);
+}

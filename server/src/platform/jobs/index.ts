@@ -1,4 +1,4 @@
-export { enqueue, jobType, type JobType } from './enqueue.ts';
+export { enqueue, enqueueAll, jobType, type JobType } from './enqueue.ts';
 export {
   handleJob,
   prepareJobs,

@@ -24,3 +24,21 @@ test('nothing that people wrote becomes markup', () => {
   expect(letter.html).toContain('Lamps &#38; &#60;b&#62;rugs&#60;/b&#62;');
   expect(letter.html).toContain('href="https://shop.test/?a=1&#38;b=&#34;2&#34;"');
 });
+
+test('things are listed each with where it leads, and ways out stand small at the end', () => {
+  const { text, html } = composeLetter({
+    lang: 'zh-CN',
+    subject: 'A digest',
+    parts: [
+      { heading: 'Your posts' },
+      { items: [{ words: 'Mira <3 it', detail: 'Three lamps', href: 'https://shop.test/p/1' }] },
+      { small: 'You chose this.', links: [{ words: 'No more', href: 'https://shop.test/u/1' }] },
+    ],
+  });
+  expect(text).toBe(
+    'Your posts\n\n• Mira <3 it\n  Three lamps\n  https://shop.test/p/1\n\n-- \nYou chose this.\nNo more: https://shop.test/u/1',
+  );
+  expect(html).toContain('<html lang="zh-CN"');
+  expect(html).toContain('Mira &#60;3 it</a>');
+  expect(html).toContain('<a href="https://shop.test/u/1">No more</a>');
+});

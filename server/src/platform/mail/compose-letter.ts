@@ -5,9 +5,15 @@ export interface Letter {
   html: string;
 }
 
-/** One part of a letter, from top to bottom: words, lines that belong together, what and how much, or a way to go on. */
+/**
+ * One part of a letter, from top to bottom: words, lines that belong together, what and how much, a way to go on, a heading,
+ * things each with where it leads, or small words at the end with ways out.
+ */
 export type LetterPart =
   | string
+  | { heading: string }
+  | { items: readonly { words: string; detail: string; href: string }[] }
+  | { small: string; links: readonly { words: string; href: string }[] }
   | { lines: readonly string[] }
   | { rows: readonly (readonly [string, string])[] }
   | { words: string; href: string; look?: 'button' | 'quiet' };
@@ -39,16 +45,36 @@ export function composeLetter({ lang, subject, parts }: LetterWords): Letter {
 
 function asText(part: LetterPart): string {
   if (typeof part === 'string') return part;
+  if ('heading' in part) return part.heading;
+  if ('items' in part) return part.items.map(itemAsText).join('\n\n');
+  if ('small' in part) return [`-- \n${part.small}`, ...part.links.map(linkAsText)].join('\n');
   if ('lines' in part) return part.lines.join('\n');
   if ('rows' in part) return part.rows.map(([what, amount]) => `${what}: ${amount}`).join('\n');
-  return `${part.words}: ${part.href}`;
+  return linkAsText(part);
 }
 
+function itemAsText({ words, detail, href }: { words: string; detail: string; href: string }): string {
+  return [`• ${words}`, ...(detail === '' ? [] : [`  ${detail}`]), `  ${href}`].join('\n');
+}
+
+function linkAsText({ words, href }: { words: string; href: string }): string {
+  return `${words}: ${href}`;
+}
+
+const headingStyle = 'font-size:16px;margin:28px 0 4px';
+const itemStyle = 'padding:12px 0;border-top:1px solid rgba(128,128,128,.3)';
+const quietStyle = 'color:#77746b;font-size:14px';
 const buttonStyle =
   'display:inline-block;padding:12px 20px;border-radius:999px;background:#F5A300;color:#1A1915;font-weight:600;text-decoration:none';
 
 function asHtml(part: LetterPart): string {
   if (typeof part === 'string') return `<p>${escape(part)}</p>`;
+  if ('heading' in part) return `<h2 style="${headingStyle}">${escape(part.heading)}</h2>`;
+  if ('items' in part) return part.items.map(itemAsHtml).join('\n');
+  if ('small' in part) {
+    const links = part.links.map(({ words, href }) => `<a href="${escape(href)}">${escape(words)}</a>`);
+    return `<p style="${quietStyle};margin-top:32px">${[escape(part.small), ...links].join('<br>')}</p>`;
+  }
   if ('lines' in part) return `<p>${part.lines.map(escape).join('<br>')}</p>`;
   if ('rows' in part) {
     const rows = part.rows.map(
@@ -58,6 +84,12 @@ function asHtml(part: LetterPart): string {
   }
   const style = part.look === 'button' ? ` style="${buttonStyle}"` : '';
   return `<p><a href="${escape(part.href)}"${style}>${escape(part.words)}</a></p>`;
+}
+
+function itemAsHtml({ words, detail, href }: { words: string; detail: string; href: string }): string {
+  const more = detail === '' ? '' : `<div style="${quietStyle}">${escape(detail)}</div>`;
+  const link = `<a href="${escape(href)}" style="color:inherit;text-decoration:none;font-weight:600">${escape(words)}</a>`;
+  return `<div style="${itemStyle}">${link}${more}</div>`;
 }
 
 function escape(text: string): string {

@@ -12,6 +12,8 @@ export interface MailMessage {
   subject: string;
   text: string;
   html: string;
+  /** Further headers, by name. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Sends letters. */
@@ -72,7 +74,7 @@ function folderMail({ from, folder, log }: { from: string; folder: string; log: 
   };
 }
 
-function compose({ id, to, subject, text, html }: MailMessage, from: string): SendMailOptions {
+function compose({ id, to, subject, text, html, headers = {} }: MailMessage, from: string): SendMailOptions {
   return {
     from,
     // As an object it is one address, whatever it holds; a list or a name could be written into text.
@@ -80,6 +82,7 @@ function compose({ id, to, subject, text, html }: MailMessage, from: string): Se
     subject: oneLine(subject),
     text,
     html,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, oneLine(value)])),
     messageId: `<${digest(id)}@${
       from
         .split('@')

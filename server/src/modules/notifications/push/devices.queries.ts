@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
 
 /** One device with what its owner reads of it. */
@@ -16,6 +17,20 @@ export async function selectDevices(db: Db, userId: string, now: Date) {
     .orderBy('push_devices.created_at', 'desc')
     .orderBy('push_devices.id', 'desc')
     .execute();
+}
+
+/** The devices of some people. */
+export async function selectDeviceIds(
+  db: Db,
+  userIds: readonly string[],
+  now: Date,
+): Promise<Map<string, string[]>> {
+  const rows = await signedInDevices(db, now)
+    .where('push_devices.user_id', '=', sql<string>`any(${userIds}::uuid[])`)
+    .execute();
+  const devices = new Map<string, string[]>();
+  for (const { id, user_id: userId } of rows) devices.set(userId, [...(devices.get(userId) ?? []), id]);
+  return devices;
 }
 
 /** One device with where it is reached. */

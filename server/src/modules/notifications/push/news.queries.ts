@@ -1,29 +1,48 @@
-import type { ProductCard } from '@spark/contract';
+import type { Notification, NotificationType, ProductCard } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
 import { loadProductCards } from '../../catalog/index.ts';
-import { pushPolicy, type PushedType } from './push.policy.ts';
+import { notificationView } from '../notification.view.ts';
+import { countUnread, selectNotifications } from '../notifications.queries.ts';
+import { languageOf, type Language } from '../words/language.ts';
 
 /** A notification as a message tells it. */
 export interface News {
   userId: string;
-  type: Exclude<PushedType, 'test'>;
-  product: ProductCard;
+  language: Language;
+  /** How many others are unread, this one included. */
+  unread: number;
   at: Date;
+  about:
+    | { kind: 'product'; type: ProductNewsType; product: ProductCard }
+    | { kind: 'other'; type: NotificationType; told: Notification };
 }
 
-/** What a notification tells at a moment; `undefined` where there is nothing to tell any more, or never was by push. */
+/** What is told of products; a letter can take the place of the message. */
+export type ProductNewsType = Extract<NotificationType, 'product_back' | 'price_dropped'>;
+
+/** What a notification tells at a moment; `undefined` where there is nothing to tell any more, for it was read or is gone. */
 export async function findNews(db: Db, notificationId: string, now: Date): Promise<News | undefined> {
   const row = await db
     .selectFrom('notifications')
-    .select(['user_id', 'type', 'product_id', 'created_at'])
-    .where('id', '=', notificationId)
+    .innerJoin('users', 'users.id', 'notifications.user_id')
+    .select(['user_id', 'type', 'product_id', 'told_at', 'read_at', 'locale'])
+    .where('notifications.id', '=', notificationId)
     .executeTakeFirst();
-  if (row === undefined || row.product_id === null || !isPushed(row.type)) return undefined;
-  const product = (await loadProductCards(db, [row.product_id], now)).get(row.product_id);
-  if (product === undefined) return undefined;
-  return { userId: row.user_id, type: row.type, product, at: row.created_at };
-}
-
-function isPushed(type: string): type is News['type'] {
-  return type !== 'test' && type in pushPolicy;
+  if (row === undefined) return undefined;
+  const userId = row.user_id;
+  const facts = { userId, language: languageOf(row.locale), at: row.told_at };
+  if (row.type === 'product_back' || row.type === 'price_dropped') {
+    const product =
+      row.product_id === null
+        ? undefined
+        : (await loadProductCards(db, [row.product_id], now)).get(row.product_id);
+    if (product === undefined) return undefined;
+    const unread = await countUnread(db, userId);
+    return { ...facts, unread, about: { kind: 'product', type: row.type, product } };
+  }
+  if (row.read_at !== null) return undefined;
+  const [told] = await selectNotifications(db, userId, { ids: [notificationId] });
+  if (told === undefined) return undefined;
+  const unread = await countUnread(db, userId);
+  return { ...facts, unread, about: { kind: 'other', type: row.type, told: notificationView(told) } };
 }

@@ -1,10 +1,12 @@
 import { Type, type Static } from 'typebox';
 import type { Db, Trx } from '../../../platform/db/index.ts';
-import { enqueue, handleJob, jobType, type QueuedJob } from '../../../platform/jobs/index.ts';
+import { enqueue, enqueueAll, handleJob, jobType, type QueuedJob } from '../../../platform/jobs/index.ts';
 import type { Push } from '../../../platform/push/index.ts';
 import { lockAccount } from '../../accounts/index.ts';
-import { deleteDevice, findDevice, giveUpOn, selectDevices } from './devices.queries.ts';
-import { findNews, type News } from './news.queries.ts';
+import { deleteDevice, findDevice, giveUpOn, selectDeviceIds, selectDevices } from './devices.queries.ts';
+import { endOfQuiet } from '../choices/local-time.ts';
+import { findTiming } from '../choices/settings.queries.ts';
+import { findNews, type News, type ProductNewsType } from './news.queries.ts';
 import { nextTry, pushPolicy } from './push.policy.ts';
 import { composeMessage } from './push-message.view.ts';
 
@@ -31,21 +33,33 @@ type Message = Static<typeof pushMessage.payload>;
 /** What could not be told on any device. */
 export interface LostNews {
   userId: string;
-  type: News['type'];
+  type: ProductNewsType;
   productId: string;
   at: Date;
 }
 
-/** Tells every device of a person of a notification, once each. Answers how many there are. */
+/** Tells every device of people of notifications, once each. Answers how many there are. */
 export async function tellDevices(
   trx: Trx,
-  { userId, notificationId, now }: { userId: string; notificationId: string; now: Date },
+  tellings: readonly { userId: string; notificationId: string }[],
+  now: Date,
 ): Promise<number> {
-  const devices = await selectDevices(trx, userId, now);
-  for (const { id } of devices) {
-    await queue(trx, { deviceId: id, about: notificationId, at: now.toISOString(), tries: 0 });
-  }
-  return devices.length;
+  if (tellings.length === 0) return 0;
+  const devices = await selectDeviceIds(
+    trx,
+    tellings.map(({ userId }) => userId),
+    now,
+  );
+  const at = now.toISOString();
+  const messages = tellings.flatMap(({ userId, notificationId }) =>
+    (devices.get(userId) ?? []).map((deviceId) => ({ deviceId, about: notificationId, at, tries: 0 })),
+  );
+  await enqueueAll(
+    trx,
+    pushMessage,
+    messages.map((payload) => ({ payload, key: keyOf(payload) })),
+  );
+  return messages.length;
 }
 
 /** Sends a device a message to see that it arrives. */
@@ -71,11 +85,18 @@ export function pushMessageJob(
     const giveUp = (isGone: boolean) =>
       db.transaction().execute((trx) => endDevice(trx, { deviceId, news, isGone, now, onLost }));
     const device = await findDevice(db, deviceId, now);
-    const { worthSeconds, urgency } = pushPolicy[news?.type ?? test];
+    const { worthSeconds, urgency } = pushPolicy[news?.about.type ?? test];
     const until = new Date(Date.parse(message.at) + worthSeconds * 1_000);
     if (device === undefined || until <= now) {
       await giveUp(false);
       return report(device === undefined ? 'device gone' : 'too late');
+    }
+
+    const quietEnd = news === null ? null : endOfQuiet(now, (await findTiming(db, news.userId)).quiet);
+    if (quietEnd !== null) {
+      if (quietEnd >= until) await giveUp(false);
+      else await db.transaction().execute((trx) => queue(trx, message, quietEnd));
+      return report('quiet hours', { runAt: quietEnd });
     }
 
     const ttlSeconds = Math.ceil((until.getTime() - now.getTime()) / 1_000);
@@ -102,8 +123,14 @@ export function pushMessageJob(
 
 /** Under one key a job put off takes the place of the one at work, so that there is one of them whatever happens. */
 async function queue(trx: Trx, message: Message, runAt?: Date): Promise<void> {
-  const key = `${message.deviceId} ${message.about}`;
-  await enqueue(trx, pushMessage, message, { key, ...(runAt === undefined ? {} : { runAt }) });
+  await enqueue(trx, pushMessage, message, {
+    key: keyOf(message),
+    ...(runAt === undefined ? {} : { runAt }),
+  });
+}
+
+function keyOf({ deviceId, about }: Message): string {
+  return `${deviceId} ${about}`;
 }
 
 async function endDevice(
@@ -132,5 +159,8 @@ async function endDevice(
     ({ id, gave_up_at: gaveUpAt }) => id !== deviceId && (gaveUpAt === null || gaveUpAt < news.at),
   );
   if (isLeft) return;
-  await onLost(trx, { userId: news.userId, type: news.type, productId: news.product.id, at: news.at });
+  const { about, userId, at } = news;
+  if (about.kind === 'product') {
+    await onLost(trx, { userId, type: about.type, productId: about.product.id, at });
+  }
 }

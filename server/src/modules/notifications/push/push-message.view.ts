@@ -3,6 +3,8 @@ import type { Picture, PushNote } from '@spark/contract';
 import type { PushMessage } from '../../../platform/push/index.ts';
 import { formatMoney } from '../../shop/index.ts';
 import { firstWords } from '../first-words.ts';
+import { sayWhat } from '../words/notification.words.ts';
+import { factsOf, pathOf } from '../words/told-facts.ts';
 import type { News } from './news.queries.ts';
 
 /** A message holds 4,096 bytes; what shops write into titles and addresses has to fit. */
@@ -21,13 +23,33 @@ function testNote(): PushNote {
   return {
     title: 'It works',
     body: 'This is how Spark tells you something on this device.',
-    path: '/settings',
+    path: '/settings/notifications',
     tag: 'test',
     picture: null,
+    unread: null,
   };
 }
 
-function noteOf({ type, product }: News): PushNote {
+function noteOf({ language, unread, about }: News): PushNote {
+  if (about.kind === 'product') return { ...productNote(about), unread };
+  const { told } = about;
+  const { id, comment, actors } = told;
+  const sentence = firstWords(sayWhat(language, factsOf(told)), titleChars);
+  return {
+    // Two lines: who did what, and in which words.
+    title: comment === null ? 'Spark' : sentence,
+    body: comment === null ? sentence : comment.text,
+    path: pathOf(told),
+    tag: id,
+    picture: pictureOf({ image: actors[0]?.avatar ?? null }),
+    unread,
+  };
+}
+
+function productNote({
+  type,
+  product,
+}: Extract<News['about'], { kind: 'product' }>): Omit<PushNote, 'unread'> {
   const title = firstWords(product.title, titleChars);
   const price = product.price === null ? null : formatMoney(product.price);
   const about = {

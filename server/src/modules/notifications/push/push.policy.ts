@@ -2,14 +2,33 @@ import type { NotificationType } from '@spark/contract';
 import type { PushMessage } from '../../../platform/push/index.ts';
 
 /** What is told by push; a test is told to the device that asked for it. */
-export type PushedType = Extract<NotificationType, 'product_back' | 'price_dropped'> | 'test';
+export type PushedType = NotificationType | 'test';
 
 /** How long a message is worth something, and whether a sleeping device should wake up for it. */
-export const pushPolicy: Record<PushedType, Pick<PushMessage, 'urgency'> & { worthSeconds: number }> = {
+export type Worth = Pick<PushMessage, 'urgency'> & { worthSeconds: number };
+
+const daySeconds = 24 * 3_600;
+/** Somebody waits for an answer. */
+const conversation: Worth = { worthSeconds: 3 * daySeconds, urgency: 'high' };
+/** It can wait until the device is looked at. */
+const applause: Worth = { worthSeconds: 3 * daySeconds, urgency: 'low' };
+
+export const pushPolicy: Record<PushedType, Worth> = {
   // The next one may buy the last piece.
-  product_back: { worthSeconds: 24 * 3_600, urgency: 'high' },
+  product_back: { worthSeconds: daySeconds, urgency: 'high' },
   // Sales last days.
-  price_dropped: { worthSeconds: 3 * 24 * 3_600, urgency: 'normal' },
+  price_dropped: { worthSeconds: 3 * daySeconds, urgency: 'normal' },
+  post_commented: conversation,
+  comment_replied: conversation,
+  mentioned: conversation,
+  followed_posted: { worthSeconds: 2 * daySeconds, urgency: 'normal' },
+  post_smiled: applause,
+  comment_smiled: applause,
+  followed: applause,
+  review_helpful: applause,
+  enthusiast_earned: applause,
+  poll_closed: { worthSeconds: 3 * daySeconds, urgency: 'normal' },
+  photo_failed: { worthSeconds: 3 * daySeconds, urgency: 'normal' },
   // Whoever asked is looking at the device.
   test: { worthSeconds: 5 * 60, urgency: 'high' },
 };

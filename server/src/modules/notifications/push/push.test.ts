@@ -181,9 +181,9 @@ describe('a message', () => {
         note: {
           title: 'It works',
           body: expect.any(String),
-          path: '/settings',
+          path: '/settings/notifications',
           tag: 'test',
-          picture: null,
+          picture: null, unread: null,
         },
         ttlSeconds: 300,
         urgency: 'high',

@@ -1,9 +1,9 @@
 import { limits } from '@spark/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makePost } from '../../../test/factories.ts';
-import type { Person } from '../../../test/people.ts';
-import { createTestApp, type TestApp } from '../../../test/test-app.ts';
-import { newId } from '../../platform/db/index.ts';
+import { makePost, makeProduct } from '../../../../test/factories.ts';
+import type { Person } from '../../../../test/people.ts';
+import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
+import { newId } from '../../../platform/db/index.ts';
 
 let spark: TestApp;
 let member: Person;
@@ -61,19 +61,49 @@ describe('a comment is refused', () => {
     }
   });
 
-  test('as a reply to a reply, or to a comment of another post', async () => {
+  test('as a reply to a comment of another post, or to one that is gone', async () => {
     const [here, there] = [await makePost(spark.db), await makePost(spark.db)];
     const parent = await comment(here, 'One');
-    const reply = await comment(here, 'Two', parent.id);
-    for (const [params, parentId] of [
-      [here, reply.id],
-      [there, parent.id],
-    ] as const) {
+    const gone = await comment(there, 'Two');
+    await spark.call('deleteComment', { as: member, params: { id: there.id, commentId: gone.id } });
+    for (const parentId of [parent.id, gone.id]) {
       const body = { text: 'Three', parentId };
-      expect(await spark.refusal('createComment', { as: member, params, body })).toMatchObject({
+      expect(await spark.refusal('createComment', { as: member, params: there, body })).toMatchObject({
         status: 422,
+        errors: [{ path: '/parentId' }],
       });
     }
+  });
+
+  test('with products the shop does not have, or more than three', async () => {
+    const params = await makePost(spark.db);
+    const ids = await Promise.all([1, 2, 3, 4].map(async () => (await makeProduct(spark.db)).id));
+    const refused = (productIds: string[]) =>
+      spark.refusal('createComment', { as: member, params, body: { text: 'These', productIds } });
+    expect(await refused([ids[0] ?? '', newId()])).toMatchObject({ errors: [{ path: '/productIds/1' }] });
+    expect(await refused(ids)).toMatchObject({ errors: [{ path: '/productIds' }] });
+    expect(await refused([ids[0] ?? '', ids[0] ?? ''])).toMatchObject({ errors: [{ path: '/productIds' }] });
+  });
+
+  test('once a membership has lapsed, also when it is an edit', async () => {
+    const lapsed = await spark.newMember();
+    const params = await makePost(spark.db);
+    const written = await spark.call('createComment', { as: lapsed, params, body: { text: 'Before' } });
+    await spark.db
+      .updateTable('memberships')
+      .set({ active_until: new Date(Date.now() - 1) })
+      .where('user_id', '=', lapsed.id)
+      .execute();
+    const input = { as: lapsed, body: { text: 'After' } };
+    const own = { id: params.id, commentId: written.id };
+    for (const refusal of [
+      await spark.refusal('createComment', { ...input, params }),
+      await spark.refusal('editComment', { ...input, params: own }),
+    ]) {
+      expect(refusal).toMatchObject({ status: 403, code: 'membership_required' });
+    }
+    expect(await spark.call('readComment', { params: own })).toMatchObject({ text: 'Before' });
+    await spark.call('deleteComment', { as: lapsed, params: own });
   });
 });
 
@@ -119,7 +149,7 @@ describe('comments are read', () => {
 
 describe('a comment is deleted', () => {
   test('by nobody but its author, and once', async () => {
-    const post = await makePost(spark.db);
+    const post = await makePost(spark.db, { author_id: (await spark.newMember()).id });
     const written = await comment(post, 'Mine');
     const params = { id: post.id, commentId: written.id };
     expect(await spark.refusal('deleteComment', { as: await spark.newMember(), params })).toMatchObject({
@@ -127,26 +157,49 @@ describe('a comment is deleted', () => {
     });
     await spark.call('deleteComment', { as: member, params });
     expect(await spark.refusal('deleteComment', { as: member, params })).toMatchObject({ code: 'not_found' });
+    expect(await spark.refusal('readComment', { params })).toMatchObject({ code: 'not_found' });
     expect(await spark.call('getPost', { params: post })).toMatchObject({
       commentCount: 0,
       topComment: null,
     });
   });
 
-  test('with its replies, and the count follows', async () => {
+  test('not even by whoever wrote the post', async () => {
+    const author = await spark.newMember();
+    const post = await makePost(spark.db, { author_id: author.id });
+    const params = { id: post.id, commentId: (await comment(post, 'Mine')).id };
+    expect(await spark.refusal('deleteComment', { as: author, params })).toMatchObject({ code: 'not_found' });
+  });
+
+  test('and its words are gone, while the replies stay beneath a trace until the last of them goes', async () => {
     const post = await makePost(spark.db);
-    const parent = await comment(post, 'One');
-    await comment(post, 'Two', parent.id);
+    const parent = await comment(post, 'A secret');
     const other = await spark.newMember();
-    const body = { text: 'Three', parentId: parent.id };
-    await spark.call('createComment', { as: other, params: post, body });
-    await comment(post, 'Four');
-    expect(await spark.call('getPost', { params: post })).toMatchObject({ commentCount: 4 });
+    const body = { text: 'An answer', parentId: parent.id };
+    const reply = await spark.call('createComment', { as: other, params: post, body });
     await spark.call('deleteComment', { as: member, params: { id: post.id, commentId: parent.id } });
+    const list = () => spark.call('listComments', { params: post, as: member });
+    expect(await list()).toMatchObject({
+      count: 1,
+      items: [
+        {
+          author: null,
+          text: '',
+          isDeleted: true,
+          viewer: { own: false },
+          replies: [{ text: 'An answer' }],
+        },
+      ],
+    });
     expect(await spark.call('getPost', { params: post })).toMatchObject({
       commentCount: 1,
-      topComment: { text: 'Four' },
+      topComment: null,
     });
+    expect(JSON.stringify(await spark.db.selectFrom('comments').select('text').execute())).not.toContain(
+      'secret',
+    );
+    await spark.call('deleteComment', { as: other, params: { id: post.id, commentId: reply.id } });
+    expect(await list()).toMatchObject({ count: 0, items: [] });
   });
 });
 

@@ -1,0 +1,45 @@
+import type { Db, Trx } from '../../../platform/db/index.ts';
+import { ProblemError } from '../../../platform/http/index.ts';
+import { isFollowing } from '../../relations/index.ts';
+
+/** A follower and whom they follow. */
+interface ToldFollow {
+  followerId: string;
+  followedId: string;
+}
+
+/** Tells a follower whenever a person posts. Throws `conflict` for somebody one does not follow. */
+export async function tellOfPosts(
+  trx: Trx,
+  { followerId, followedId }: ToldFollow,
+  now: Date,
+): Promise<void> {
+  if (!(await isFollowing(trx, { followerId, followedId }))) {
+    throw new ProblemError('conflict', 'Follow this person first. Then you can be told when they post.');
+  }
+  await trx
+    .insertInto('told_follows')
+    .values({ follower_id: followerId, followed_id: followedId, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Tells a follower of a person's posts no more. */
+export async function tellNoPosts(trx: Trx, { followerId, followedId }: ToldFollow): Promise<void> {
+  await trx
+    .deleteFrom('told_follows')
+    .where('follower_id', '=', followerId)
+    .where('followed_id', '=', followedId)
+    .execute();
+}
+
+/** Whether a follower is told whenever a person posts. */
+export async function isToldOfPosts(db: Db, { followerId, followedId }: ToldFollow): Promise<boolean> {
+  const row = await db
+    .selectFrom('told_follows')
+    .select('follower_id')
+    .where('follower_id', '=', followerId)
+    .where('followed_id', '=', followedId)
+    .executeTakeFirst();
+  return row !== undefined;
+}

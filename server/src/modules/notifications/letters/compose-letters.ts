@@ -1,0 +1,92 @@
+import type { Notification } from '@spark/contract';
+import { composeLetter, type LetterPart, type MailMessage } from '../../../platform/mail/index.ts';
+import { isChosenType } from '../notification-types.policy.ts';
+import { languageOf, languageTags } from '../words/language.ts';
+import { letterPhrases } from '../words/letter.words.ts';
+import { sayWhat } from '../words/notification.words.ts';
+import { factsOf, pathOf } from '../words/told-facts.ts';
+import { signLetters, type EndedLetters } from './letter-token.ts';
+import type { Addressee } from './letters.queries.ts';
+
+/** Where letters lead, and what signs their ways out. */
+export interface LetterLinks {
+  publicUrl: string;
+  key: string;
+}
+
+type Composed = Omit<MailMessage, 'id'>;
+
+/** The letter about one thing, at once. */
+export function composeNewsLetter(told: Notification, to: Addressee, links: LetterLinks): Composed {
+  const language = languageOf(to.locale);
+  const phrases = letterPhrases[language];
+  const sentence = sayWhat(language, factsOf(told));
+  const ended = { userId: to.userId, type: isChosenType(told.type) ? told.type : null };
+  const parts: LetterPart[] = [
+    phrases.hello(to.name),
+    `${sentence}${language === 'zh' ? '。' : '.'}`,
+    ...(told.comment === null ? [] : [`“${told.comment.text}”`]),
+    { words: phrases.open, href: `${links.publicUrl}${pathOf(told)}`, look: 'button' },
+    { small: phrases.why, links: waysOut(phrases, ended, links) },
+  ];
+  const letter = composeLetter({ lang: languageTags[language], subject: sentence, parts });
+  return { to: to.email, ...letter, headers: headersOf(ended, links) };
+}
+
+/** The letter about a day: what happened to what, under headings, and how much more there is. */
+export function composeDigest(
+  { told, more }: { told: readonly Notification[]; more: number },
+  to: Addressee,
+  links: LetterLinks,
+): Composed {
+  const language = languageOf(to.locale);
+  const phrases = letterPhrases[language];
+  const groups = new Map<string, Notification[]>();
+  for (const one of told) {
+    const heading = isChosenType(one.type) ? phrases.headings[one.type] : '';
+    groups.set(heading, [...(groups.get(heading) ?? []), one]);
+  }
+  const itemOf = (one: Notification) => ({
+    words: sayWhat(language, factsOf(one)),
+    detail: one.comment === null ? '' : `“${one.comment.text}”`,
+    href: `${links.publicUrl}${pathOf(one)}`,
+  });
+  const ended = { userId: to.userId, type: null };
+  const count = told.length + more;
+  const parts: LetterPart[] = [
+    phrases.hello(to.name),
+    phrases.digestOpening(count),
+    ...[...groups].flatMap(([heading, ones]): LetterPart[] => [{ heading }, { items: ones.map(itemOf) }]),
+    ...(more > 0 ? [phrases.digestMore(more)] : []),
+    { words: phrases.open, href: `${links.publicUrl}/notifications`, look: 'button' },
+    { small: phrases.whyDigest, links: waysOut(phrases, ended, links) },
+  ];
+  const letter = composeLetter({
+    lang: languageTags[language],
+    subject: phrases.digestSubject(count),
+    parts,
+  });
+  return { to: to.email, ...letter, headers: headersOf(ended, links) };
+}
+
+function waysOut(
+  phrases: (typeof letterPhrases)['en'],
+  ended: EndedLetters,
+  { publicUrl, key }: LetterLinks,
+): { words: string; href: string }[] {
+  return [
+    { words: phrases.end, href: `${publicUrl}/unsubscribe/${signLetters(key, ended)}` },
+    { words: phrases.settings, href: `${publicUrl}/settings/notifications` },
+  ];
+}
+
+/** One-click unsubscribe (RFC 2369 and 8058): mail programs show a button of their own, and post to the address. */
+function headersOf(ended: EndedLetters, { publicUrl, key }: LetterLinks): Record<string, string> {
+  return {
+    'List-Unsubscribe': `<${publicUrl}${unsubscribePath}/${signLetters(key, ended)}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+}
+
+/** Where mail programs post to, before the token. */
+export const unsubscribePath = '/api/v1/unsubscribe';

@@ -1,0 +1,17 @@
+import type { Notification } from '@spark/contract';
+import type { ToldFacts } from './notification.words.ts';
+
+/** What the sentence about a notification is made of. */
+export function factsOf({ type, post, product, interest, actors, actorCount }: Notification): ToldFacts {
+  const title = post?.title ?? product?.title ?? interest ?? '';
+  return { type, name: actors[0]?.name ?? '', count: actorCount, title };
+}
+
+/** The page a notification leads to, from its first slash on. */
+export function pathOf({ type, post, product, comment, actors }: Notification): string {
+  if (type === 'photo_failed' && post !== null) return `/posts/${post.id}/edit`;
+  if (post !== null) return `/posts/${post.id}${comment === null ? '' : '#comments'}`;
+  if (product !== null) return `/products/${product.id}`;
+  const [actor] = actors;
+  return type === 'followed' && actor !== undefined ? `/@${actor.handle}` : '/notifications';
+}

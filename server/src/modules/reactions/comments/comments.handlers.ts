@@ -1,0 +1,92 @@
+import { notFound, type Handlers } from '../../../platform/http/index.ts';
+import type { Services } from '../../../platform/services.ts';
+import { createJointWriter } from '../../../platform/together/index.ts';
+import { checkPostVisible } from '../../posts/index.ts';
+import { deleteComment } from './delete-comment.ts';
+import { editComment, readCommentRevisions } from './edit-comment.ts';
+import { findPostOfComment } from './find-comment.ts';
+import { markComments, type CommentMarking } from './mark-comments.ts';
+import { readComments, readOne, readReplies, readThread } from './read-comments.ts';
+import { writeComment } from './write-comment.ts';
+
+type Calls =
+  | 'listComments'
+  | 'readComment'
+  | 'listReplies'
+  | 'createComment'
+  | 'editComment'
+  | 'listCommentRevisions'
+  | 'deleteComment'
+  | 'smileAtComment'
+  | 'unsmileAtComment';
+
+/** Answers the calls about comments. */
+export function commentHandlers({
+  db,
+  cursors,
+  publicUrl,
+}: Pick<Services, 'db' | 'cursors' | 'publicUrl'>): Handlers<Calls> {
+  const smiles = createJointWriter({
+    db,
+    write: markComments,
+    keyOf: ({ commentId, userId }: CommentMarking) => `${commentId} ${userId}`,
+  });
+
+  async function mark(marking: CommentMarking): Promise<number> {
+    const reader = { userId: marking.userId };
+    await checkPostVisible(db, await findPostOfComment(db, marking.commentId, reader), reader);
+    const count = await smiles.write(marking);
+    if (count === null) throw notFound('comment');
+    return count;
+  }
+
+  return {
+    listComments: async ({ params, query, viewer: reader, now }) => {
+      await checkPostVisible(db, params.id, reader);
+      return readComments({ db, cursors, now }, { postId: params.id, reader }, query);
+    },
+    readComment: async ({ params, viewer: reader, now }) => {
+      await checkPostVisible(db, params.id, reader);
+      return readThread({ db, cursors, now }, { postId: params.id, reader }, params.commentId);
+    },
+    listReplies: async ({ params, query, viewer: reader, now }) => {
+      await checkPostVisible(db, params.id, reader);
+      const asked = { threadId: params.commentId, query };
+      return readReplies({ db, cursors, now }, { postId: params.id, reader }, asked);
+    },
+    createComment: async ({ params, body, viewer, now, createOnce }) =>
+      createOnce(async (trx) => {
+        await checkPostVisible(trx, params.id, viewer);
+        const { text, productIds = [], parentId = null } = body;
+        const written = { postId: params.id, authorId: viewer.userId, parentId, text, productIds, at: now };
+        const id = await writeComment(trx, written, publicUrl);
+        return readOne({ db: trx, cursors, now }, { postId: params.id, reader: viewer }, id);
+      }),
+    editComment: async ({ params, body, viewer, now }) => {
+      const { id: postId, commentId } = params;
+      await checkPostVisible(db, postId, viewer);
+      const { text, productIds } = body;
+      const change = { postId, commentId, authorId: viewer.userId, text, productIds, now };
+      await db.transaction().execute((trx) => editComment(trx, change, publicUrl));
+      return readOne({ db, cursors, now }, { postId, reader: viewer }, commentId);
+    },
+    listCommentRevisions: async ({ params, viewer }) => {
+      await checkPostVisible(db, params.id, viewer);
+      const asked = { postId: params.id, commentId: params.commentId };
+      return { items: await readCommentRevisions(db, asked, viewer) };
+    },
+    deleteComment: async ({ params, viewer, now }) => {
+      const request = { postId: params.id, commentId: params.commentId, authorId: viewer.userId, now };
+      await db.transaction().execute((trx) => deleteComment(trx, request));
+      return undefined;
+    },
+    smileAtComment: async ({ params, viewer, now }) => ({
+      smiled: true,
+      smileCount: await mark({ commentId: params.id, userId: viewer.userId, by: 1, now }),
+    }),
+    unsmileAtComment: async ({ params, viewer, now }) => ({
+      smiled: false,
+      smileCount: await mark({ commentId: params.id, userId: viewer.userId, by: -1, now }),
+    }),
+  };
+}

@@ -1,0 +1,1 @@
+export { createJointWriter, type JointWriter } from './joint-writer.ts';
