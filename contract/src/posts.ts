@@ -16,6 +16,7 @@ import {
   Timestamp,
 } from './primitives.ts';
 import { PostProduct, Product, ProductCard, Substitution, WaitingProduct } from './products.ts';
+import { ReviewPhoto } from './reviews.ts';
 import { route } from './route.ts';
 import { Author } from './users.ts';
 
@@ -85,6 +86,7 @@ export const SharedReview = Shape({
   stars: Type.Integer(),
   title: Type.String(),
   text: Type.String(),
+  photos: Type.Array(ReviewPhoto),
   isVerifiedPurchase: Type.Boolean(),
 });
 
@@ -140,8 +142,8 @@ const NewPhoto = Shape({
   tags: Type.Optional(Type.Array(NewTag, { maxItems: limits.tagsPerPhoto })),
 });
 
-const PostText = Text(limits.postTextLength, { mayBeEmpty: true });
-const PostInterests = Type.Array(Slug, {
+export const PostText = Text(limits.postTextLength, { mayBeEmpty: true });
+export const PostInterests = Type.Array(Slug, {
   minItems: 1,
   maxItems: limits.maxInterestsPerPost,
   uniqueItems: true,

@@ -21,6 +21,8 @@ import { productRoutes } from './products.ts';
 import { pushRoutes } from './push.ts';
 import { reactionRoutes } from './reactions.ts';
 import { reviewRoutes } from './reviews.ts';
+import { sharedReviewRoutes } from './shared-reviews.ts';
+import { waitingReviewRoutes } from './waiting-reviews.ts';
 import { salesRoutes } from './sales.ts';
 import { searchRoutes } from './search.ts';
 import { seenPostRoutes } from './seen-posts.ts';
@@ -42,6 +44,8 @@ export const routes = {
   ...salesRoutes,
   ...catalogImportRoutes,
   ...reviewRoutes,
+  ...waitingReviewRoutes,
+  ...sharedReviewRoutes,
   ...postRoutes,
   ...draftRoutes,
   ...linkRoutes,

@@ -32,14 +32,17 @@ import {
   countPostsOfProduct,
   createPostCards,
   findAuthors,
+  findSharingPosts,
   isVisibleTo,
   postHandlers,
+  sharedReviewHandlers,
+  tellReviewPosts,
 } from './modules/posts/index.ts';
 import { preferenceHandlers } from './modules/preferences/index.ts';
 import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
 import { relationHandlers } from './modules/relations/index.ts';
-import { reviewHandlers } from './modules/reviews/index.ts';
+import { reviewHandlers, waitingReviewHandlers } from './modules/reviews/index.ts';
 import { searchHandlers } from './modules/search/index.ts';
 import { mountStripeWebhook, shopHandlers, type ShopPayments } from './modules/shop/index.ts';
 import { watchHandlers } from './modules/watches/index.ts';
@@ -135,7 +138,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       { ...services, settings: config.shop, payments },
       { findAuthors, tellClicks: events.keepClicks },
     ),
-    ...reviewHandlers(services),
+    ...reviewHandlers(services, { tell: tellReviewPosts, findSharing: findSharingPosts }),
+    ...sharedReviewHandlers(services),
+    ...waitingReviewHandlers(services),
     ...draftHandlers(services),
     ...postHandlers({ ...services, cards }),
     ...reactionHandlers({ ...services, cards }),

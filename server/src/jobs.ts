@@ -39,7 +39,13 @@ import {
   settlePhoto,
   tellReviewPosts,
 } from './modules/posts/index.ts';
-import { verifyReviews } from './modules/reviews/index.ts';
+import {
+  consentMailJob,
+  findReviewOfPhoto,
+  queueConsentLetters,
+  sweepWaiting,
+  verifyReviews,
+} from './modules/reviews/index.ts';
 import {
   expireOrders,
   orderMailJob,
@@ -57,7 +63,7 @@ import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Mail } from './platform/mail/index.ts';
 import type { Services } from './platform/services.ts';
 
-type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl' | 'push'> & {
+type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'cursors' | 'publicUrl' | 'push'> & {
   mail: Mail;
   payments: ShopPayments;
   /** Signs the links at the end of letters. */
@@ -77,6 +83,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
   return [
     renderPhotoJob(services, async (trx, { mediaId, state }) => {
       await settleAvatar(trx, mediaId);
+      await tellReviewPosts(trx, await findReviewOfPhoto(trx, mediaId));
       const post = await settlePhoto(trx, mediaId);
       if (post === null || state !== 'failed') return;
       await notify(trx, {
@@ -100,6 +107,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
       ...(await tellWatchers(db, productIds, now)),
     })),
     watchMailJob(db, services.mail, services.publicUrl),
+    consentMailJob(services, services.mail),
     pushMessageJob(services, writeInstead),
     tellFollowersJob(db),
     notificationMailJob(db, services.mail, letterLinks),
@@ -198,6 +206,16 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-notifications',
       schedule: '32 4 * * *',
       run: (now) => sweepNotifications(db, now),
+    },
+    {
+      name: 'write-consent-letters',
+      schedule: '* * * * *',
+      run: async (now) => ({ letters: await queueConsentLetters(db, now) }),
+    },
+    {
+      name: 'sweep-waiting-reviews',
+      schedule: '32 4 * * *',
+      run: async (now) => ({ expired: await sweepWaiting(db, now) }),
     },
     {
       name: 'learn-weights',

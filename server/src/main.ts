@@ -6,6 +6,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { feedCommand } from './commands/feed.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { reviewsCommand } from './commands/reviews.ts';
 import { runCommand } from './commands/run-command.ts';
 import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
@@ -19,6 +20,7 @@ const program = new Command('spark')
   .addCommand(doctorCommand())
   .addCommand(userCommand())
   .addCommand(catalogCommand())
+  .addCommand(reviewsCommand())
   .addCommand(feedCommand())
   .addCommand(connectCommand())
   .addCommand(connectionsCommand())

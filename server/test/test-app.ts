@@ -13,6 +13,7 @@ import { createReceiver } from '../src/platform/broadcast/index.ts';
 import { createChangeFollower } from '../src/platform/changes/index.ts';
 import type { Database, Db } from '../src/platform/db/index.ts';
 import { createDecoder, type Decoder } from '../src/platform/decoder/index.ts';
+import { createCursorCodec } from '../src/platform/http/index.ts';
 import { startWorker, type Jobs } from '../src/platform/jobs/index.ts';
 import { openMail } from '../src/platform/mail/index.ts';
 import { newPushKeys, openPush } from '../src/platform/push/index.ts';
@@ -23,6 +24,8 @@ import { createTestDatabase } from './test-database.ts';
 
 /** The API key of the shop in tests. */
 export const shopKey = 'the-key-of-the-shop-in-tests';
+
+const cursorSecret = 'another secret';
 
 /** A whole Spark without pages, on a database and a media folder of its own. */
 export interface TestApp extends Caller {
@@ -77,7 +80,8 @@ export async function createTestApp(
   const receiver = createReceiver(database.connection, log);
   const { publicUrl, eventDays } = config;
   const letters = 'a secret of letters';
-  const jobs = createJobs({ ...services, mail, publicUrl, eventDays, letterKey: letters });
+  const cursors = createCursorCodec(cursorSecret);
+  const jobs = createJobs({ ...services, cursors, mail, publicUrl, eventDays, letterKey: letters });
   const consumers = createConsumers(services, log);
   const changes = createChangeFollower(db, log);
   const feedEngine = createFeedEngine({
@@ -92,7 +96,7 @@ export async function createTestApp(
     config,
     secrets: {
       auth: 'a secret of thirty-two characters',
-      cursor: 'another secret',
+      cursor: cursorSecret,
       letters,
       apiKey: shopKey,
       push: pushKeys,

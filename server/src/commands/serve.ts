@@ -13,6 +13,7 @@ import { createReceiver } from '../platform/broadcast/index.ts';
 import { createChangeFollower } from '../platform/changes/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { createDecoder } from '../platform/decoder/index.ts';
+import { createCursorCodec } from '../platform/http/index.ts';
 import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
 import { prepareJobs, startWorker } from '../platform/jobs/index.ts';
 import { openMail, type Mail } from '../platform/mail/index.ts';
@@ -84,7 +85,20 @@ async function start(run: Run, role: Role): Promise<void> {
   shutdown.whenStopping(() => push.close());
   const { publicUrl, eventDays } = config;
   const letterKey = secrets.letters;
-  const services = { db, store, vault, decoder, payments, mail, push, publicUrl, eventDays, letterKey };
+  const cursors = createCursorCodec(secrets.cursor);
+  const services = {
+    db,
+    store,
+    vault,
+    decoder,
+    cursors,
+    payments,
+    mail,
+    push,
+    publicUrl,
+    eventDays,
+    letterKey,
+  };
   if (role !== 'web') await work(run, opened, services);
   if (role !== 'worker') await listen(run, opened, { ...services, secrets });
   await showDemoSignIns(run, db);
@@ -159,7 +173,7 @@ async function readVersion(): Promise<string> {
   return own.version;
 }
 
-type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl' | 'push'> & {
+type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'cursors' | 'publicUrl' | 'push'> & {
   payments: ShopPayments;
   mail: Mail;
   eventDays: number;

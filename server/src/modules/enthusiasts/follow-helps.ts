@@ -17,6 +17,8 @@ interface Touched {
   postIds: Set<string>;
   commentIds: Set<string>;
   reviewIds: Set<string>;
+  /** Comments that may answer others; what they answer, and what these answer, has changed. */
+  answerIds: Set<string>;
   /** Who did something: what they give back to those who helped them has changed, or whether they are members. */
   actors: Set<string>;
   /** Posts that changed themselves, and may be gone with all that hangs on them. */
@@ -51,11 +53,17 @@ function touchedBy(changes: readonly ToldChange[]): Touched {
     postIds: new Set(),
     commentIds: new Set(),
     reviewIds: new Set(),
+    answerIds: new Set(),
     actors: new Set(),
     changedPostIds: new Set(),
     losers: new Set(),
   };
-  for (const change of changes) note(touched, change);
+  // With each comment its post is told to have changed, for the number it shows: that takes nothing from anybody.
+  const commented = new Set(
+    changes.flatMap((one) => (one.topic === 'comment' ? [`${one.tx} ${one.detail.postId}`] : [])),
+  );
+  for (const change of changes)
+    if (change.topic !== 'post' || !commented.has(`${change.tx} ${change.subject}`)) note(touched, change);
   return touched;
 }
 
@@ -71,7 +79,8 @@ function note(touched: Touched, change: ToldChange): void {
       return;
     case 'comment':
       touched.actors.add(change.detail.person);
-      if (change.detail.parentId !== null) touched.commentIds.add(change.detail.parentId);
+      touched.answerIds.add(change.subject);
+      if (change.detail.parentId !== null) touched.answerIds.add(change.detail.parentId);
       if (change.detail.by === -1) touched.losers.add(change.detail.person);
       return;
     case 'comment_smile':
@@ -111,11 +120,17 @@ async function findPeople(trx: Trx, touched: Touched): Promise<{ atOnce: string[
   return { atOnce, soon: [...soon].filter((id) => !atOnce.includes(id)) };
 }
 
-async function findAuthors(trx: Trx, { postIds, commentIds, reviewIds }: Touched): Promise<string[]> {
-  if (postIds.size + commentIds.size + reviewIds.size === 0) return [];
+async function findAuthors(
+  trx: Trx,
+  { postIds, commentIds, reviewIds, answerIds }: Touched,
+): Promise<string[]> {
+  if (postIds.size + commentIds.size + reviewIds.size + answerIds.size === 0) return [];
   const { rows } = await sql<{ author_id: string }>`
     select author_id from posts where id = any(${[...postIds]}::uuid[])
-    union select author_id from comments where id = any(${[...commentIds]}::uuid[]) and author_id is not null
+    union select author_id from comments
+      where id = any(${[...commentIds, ...answerIds]}::uuid[]) and author_id is not null
+    union select c.author_id from comments r join comments c on c.id in (r.answered_id, r.parent_id)
+      where r.id = any(${[...answerIds]}::uuid[]) and c.author_id is not null
     union select author_id from reviews where id = any(${[...reviewIds]}::uuid[])`.execute(trx);
   return rows.map((row) => row.author_id);
 }
@@ -125,8 +140,8 @@ async function findPosters(trx: Trx, postIds: readonly string[]): Promise<string
   if (postIds.length === 0) return [];
   const { rows } = await sql<{ author_id: string }>`
     select p.author_id from posts p
-    where p.id = any(${postIds}::uuid[]) and exists (
-      select from post_counters c where c.post_id = p.id and c.smiles + c.saves + c.comments > 0)
+    where p.id = any(${postIds}::uuid[]) and (p.review_id is not null or exists (
+      select from post_counters c where c.post_id = p.id and c.smiles + c.saves + c.comments > 0))
     union
     select author_id from comments where post_id = any(${postIds}::uuid[]) and author_id is not null`.execute(
     trx,
@@ -150,7 +165,11 @@ async function selectHelpersOf(trx: Trx, userIds: readonly string[]): Promise<st
     select s.user_id as id from enthusiast_scores s where s.interest_id is null and s.user_id in (
       select p.author_id from smiles m join posts p on p.id = m.post_id where m.user_id = any(${userIds}::uuid[])
       union select p.author_id from saves m join posts p on p.id = m.post_id where m.user_id = any(${userIds}::uuid[])
-      union select c.author_id from comments r join comments c on c.id = r.parent_id
-        where r.author_id = any(${userIds}::uuid[]))`.execute(trx);
+      union select c.author_id from comments r join comments c on c.id in (r.answered_id, r.parent_id)
+        where r.author_id = any(${userIds}::uuid[])
+      union select c.author_id from comment_smiles m join comments c on c.id = m.comment_id
+        where m.user_id = any(${userIds}::uuid[])
+      union select v.author_id from review_votes m join reviews v on v.id = m.review_id
+        where m.user_id = any(${userIds}::uuid[]))`.execute(trx);
   return rows.map((row) => row.id);
 }

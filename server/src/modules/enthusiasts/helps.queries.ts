@@ -31,10 +31,24 @@ function queriesOf(wanted: WantedHelps): RawBuilder<HelpRow>[] {
   const answers = sql<HelpRow>`
     select c.author_id as contributor_id, c.id as contribution_id, 'answer'::text as kind,
       ${interestsOf('c.post_id')} as interest_ids, ${helps('r.author_id', 'r.created_at')} as helps
-    from comments c join posts p on p.id = c.post_id join comments r on r.parent_id = c.id
+    from comments r join comments c on c.id = coalesce(r.answered_id, r.parent_id) join posts p on p.id = c.post_id
     where ${isWanted('c.author_id', 'r.author_id')} and ${isLive} and r.author_id <> c.author_id
       and c.deleted_at is null and r.deleted_at is null
     group by c.id`;
+  const commentSmiles = sql<HelpRow>`
+    select c.author_id as contributor_id, c.id as contribution_id, 'smile'::text as kind,
+      ${interestsOf('c.post_id')} as interest_ids, ${helps('m.user_id', 'm.created_at')} as helps
+    from comments c join posts p on p.id = c.post_id join comment_smiles m on m.comment_id = c.id
+    where ${isWanted('c.author_id', 'm.user_id')} and ${isLive} and m.user_id <> c.author_id and c.deleted_at is null
+    group by c.id`;
+  // A review counts in the interests it was shared to.
+  const votes = sql<HelpRow>`
+    select v.author_id as contributor_id, v.id as contribution_id, 'helpful'::text as kind,
+      array(select distinct i.interest_id from posts p join post_interests i on i.post_id = p.id
+        where p.review_id = v.id and ${isLive}) as interest_ids, ${helps('m.user_id', 'm.created_at')} as helps
+    from reviews v join review_votes m on m.review_id = v.id
+    where ${isWanted('v.author_id', 'm.user_id')} and v.is_counted and m.user_id <> v.author_id
+    group by v.id`;
   const bags = sql<HelpRow>`
     select p.author_id as contributor_id, p.id as contribution_id, 'bag'::text as kind,
       ${interestsOf('p.id')} as interest_ids, ${helps('s.viewer_key::uuid', 's.at')} as helps
@@ -54,7 +68,7 @@ function queriesOf(wanted: WantedHelps): RawBuilder<HelpRow>[] {
     where ${isWanted('l.credit_author_id', 'o.user_id')} and ${isLive} and l.credit_author_id = p.author_id
       and o.paid_at is not null and l.refunded_quantity < l.quantity and o.user_id <> p.author_id
     group by p.id`;
-  return [...marks, answers, bags, orders];
+  return [...marks, commentSmiles, answers, votes, bags, orders];
 }
 
 const uuidLetters = 36;

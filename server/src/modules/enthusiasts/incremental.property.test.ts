@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeInterest, makePost } from '../../../test/factories.ts';
+import { makeInterest, makePost, makeProduct } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 
@@ -8,12 +8,20 @@ const dayMs = 86_400_000;
 let spark: TestApp;
 let people: Person[];
 let interestIds: string[];
+let reviews: { id: string }[];
 beforeAll(async () => {
   spark = await createTestApp();
   const created_at = new Date(Date.now() - 400 * dayMs);
   people = await Promise.all(Array.from({ length: 7 }, () => spark.newMember({ created_at })));
   interestIds = [];
   for (let number = 0; number < 3; number++) interestIds.push((await makeInterest(spark.db)).id);
+  reviews = [];
+  for (const as of people.slice(0, 3)) {
+    const params = await makeProduct(spark.db);
+    reviews.push(
+      await spark.call('createReview', { as, params, body: { stars: 5, title: 'Good', text: 'Good.' } }),
+    );
+  }
   // So few people would not be known otherwise, and a night would change little.
   const value = JSON.stringify({ knownBy: 1 });
   await spark.db.insertInto('settings').values({ name: 'enthusiast.numbers', value }).execute();
@@ -42,7 +50,7 @@ const acts = [
     'answer',
     'answer',
   ] as const),
-  ...(['delete-comment', 'delete-post', 'restore-post', 'consume'] as const),
+  ...(['delete-comment', 'smile-comment', 'helpful', 'delete-post', 'restore-post', 'consume'] as const),
 ];
 const step = fc.record({ act: fc.constantFrom(...acts), who: fc.nat({ max: 6 }), what: fc.nat({ max: 40 }) });
 
@@ -68,7 +76,12 @@ async function live(steps: readonly Step[]): Promise<void> {
       const writer = people[comment?.by ?? 0];
       const params = { id: comment?.postId, commentId: comment?.id };
       if (writer !== undefined) await spark.request('deleteComment', { as: writer, params });
-    } else if (post === undefined) continue;
+    } else if (act === 'smile-comment') {
+      const params = { id: comment?.postId, commentId: comment?.id };
+      await spark.request('smileAtComment', { as, params });
+    } else if (act === 'helpful')
+      await spark.request('markHelpful', { as, params: reviews[what % reviews.length] ?? {} });
+    else if (post === undefined) continue;
     else if (act === 'smile' || act === 'save' || act === 'unsmile' || act === 'unsave')
       await spark.request(act, { as, params: post });
     else if (act === 'delete-post' || act === 'restore-post') {

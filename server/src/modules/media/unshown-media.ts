@@ -5,6 +5,7 @@ import type { DB } from '../../platform/db/index.ts';
 const places = [
   sql`select from post_photos where media_id = media.id`,
   sql`select from poll_options where media_id = media.id`,
+  sql`select from review_photos where media_id = media.id`,
   sql`select from draft_media where media_id = media.id`,
   sql`select from users where avatar_media_id = media.id`,
   sql`select from interests where picture_media_id = media.id`,

@@ -6,6 +6,7 @@ import { attachMedia } from '../media/index.ts';
 import { findProblems } from './post.policy.ts';
 import { refuse, resolveNames, type NamedThings } from './post-names.ts';
 import { publishPost, type PublishedPost } from './publish-post.ts';
+import { takeForSharing } from './review-posts.ts';
 
 /** A post as its author sent it, with what was read behind its link. */
 export interface PostRequest {
@@ -20,7 +21,10 @@ export async function createPost(trx: Trx, { authorId, post, link, now }: PostRe
   refuse(findProblems(post, now));
   if (post.draftId !== undefined) await closeDraft(trx, { draftId: post.draftId, authorId, now });
   const named = await resolveNames(trx, post, now);
-  const reviewed = post.reviewId === undefined ? null : await findReviewed(trx, post.reviewId, authorId);
+  const reviewed = post.reviewId === undefined ? null : await takeForSharing(trx, post.reviewId, authorId);
+  if (post.reviewId !== undefined && reviewed === null) {
+    refuse([{ path: '/reviewId', message: 'This is not one of your reviews.' }]);
+  }
   const states = await takePhotos(trx, { authorId, post, now });
   return publishPost(trx, {
     authorId,
@@ -78,16 +82,4 @@ async function takePhotos(
   const message = 'This photo is not among your unused uploads. Upload it again.';
   refuse(wanted.flatMap(({ id, path }) => (takenIds.has(id) ? [] : { path, message })));
   return taken.map(({ state }) => state);
-}
-
-/** The product of a person's own review. */
-async function findReviewed(trx: Trx, reviewId: string, authorId: string): Promise<string> {
-  const review = await trx
-    .selectFrom('reviews')
-    .select('product_id')
-    .where('id', '=', reviewId)
-    .where('author_id', '=', authorId)
-    .executeTakeFirst();
-  if (review === undefined) refuse([{ path: '/reviewId', message: 'This is not one of your reviews.' }]);
-  return review?.product_id ?? '';
 }

@@ -11,5 +11,6 @@ export { readPost, readPostPage, readPosts, type Reading } from './read-posts.ts
 export { searchPosts } from './search-posts.ts';
 export { filterShownProducts } from './set-healing.ts';
 export { settlePhoto } from './settle-photo.ts';
-export { tellReviewPosts } from './tell-review-posts.ts';
+export { sharedReviewHandlers } from './shared-reviews.handlers.ts';
+export { findSharingPosts, tellReviewPosts } from './review-posts.ts';
 export { checkPostVisible, isShownTo, isVisibleTo } from './visible-posts.ts';

@@ -1,6 +1,7 @@
 import type { Picture, Post, PostPhoto } from '@spark/contract';
 import { authorView } from '../accounts/index.ts';
 import { pictureView } from '../media/index.ts';
+import { reviewPhotosView } from '../reviews/index.ts';
 import type { PostParts } from './post-parts.queries.ts';
 
 type Same =
@@ -50,8 +51,14 @@ export function faceOf(post: PostParts): PostFace {
     // Nobody earns from a post before there are creators; their module will say so here.
     disclosure: null,
     createdAt: post.created_at.toISOString(),
-    editedAt: post.edited_at?.toISOString() ?? null,
+    editedAt: editedAt(post)?.toISOString() ?? null,
   };
+}
+
+// A review is edited in one place, and its post with it.
+function editedAt({ edited_at: own, review_edited_at: review }: PostParts): Date | null {
+  if (own === null || review === null) return own ?? review;
+  return own > review ? own : review;
 }
 
 function linkView(post: PostParts): Post['link'] {
@@ -73,6 +80,8 @@ function reviewView(post: PostParts): Post['review'] {
     stars: post.review_stars ?? 0,
     title: post.review_title ?? '',
     text: post.review_text ?? '',
+    // A card is the same for everybody: photos that are not ready are on the product's page, for their author.
+    photos: reviewPhotosView(post.review_photos, false),
     isVerifiedPurchase: post.review_is_verified_purchase === true,
   };
 }

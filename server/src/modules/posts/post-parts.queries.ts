@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { idList, prepared, statement, type DB, type Db } from '../../platform/db/index.ts';
 import { authorJson, type AuthorRow } from '../accounts/index.ts';
 import { pictureJson, type PictureRow } from '../media/index.ts';
+import { reviewPhotosJson } from '../reviews/index.ts';
 import type { Reader } from '../relations/index.ts';
 import { isVisibleTo } from './visible-posts.ts';
 
@@ -116,6 +117,8 @@ export async function selectPostParts(db: Db, ids: readonly string[], reader: Re
       'review.title as review_title',
       'review.text as review_text',
       'review.is_verified_purchase as review_is_verified_purchase',
+      'review.edited_at as review_edited_at',
+      reviewPhotosJson(query.ref('review.id')).as('review_photos'),
       countsJson('posts.id').as('counts'),
     ])
     .where(isAnyOf('posts.id', ids))

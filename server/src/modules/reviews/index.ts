@@ -1,3 +1,12 @@
+export { reviewPhotosJson, type ReviewPhotoRow } from './reviews.queries.ts';
+export { reviewPhotosView } from './reviews.view.ts';
 export { reviewHandlers } from './reviews.handlers.ts';
+export { findReviewOfPhoto } from './review-photos.ts';
+export { suspendReviews } from './suspend-reviews.ts';
 export { verifyReviews } from './verify-reviews.ts';
 export { writeReview, type NewReview } from './write-review.ts';
+export { consentMailJob, queueConsentLetters } from './import/consent-mail.ts';
+export type { ReviewIssue } from './import/check-review-row.ts';
+export { importReviews, type ReviewImportReport } from './import/import-reviews.ts';
+export { sweepWaiting } from './import/settle-waiting.ts';
+export { waitingReviewHandlers } from './import/waiting-reviews.handlers.ts';

@@ -1,5 +1,8 @@
+import { recordChanges } from '../../platform/changes/index.ts';
 import { newIdAt, type Trx } from '../../platform/db/index.ts';
-import { refreshProducts } from '../catalog/index.ts';
+import { ProblemError } from '../../platform/http/index.ts';
+import { storePhotos, type NamedPhoto } from './review-photos.ts';
+import { countVotes } from './reviews.queries.ts';
 import { hasBought } from './verify-reviews.ts';
 
 /** A review about to be written. */
@@ -9,36 +12,47 @@ export interface NewReview {
   stars: number;
   title: string;
   text: string;
+  /** Unused uploads of its author. */
+  photos?: NamedPhoto[];
   /** Whoever brings it in says that its author bought the product; an order here is found without being told. */
   isVouched?: boolean;
   at: Date;
 }
 
-/** Writes a review and counts it into the product's rating, both or neither. Returns its id. */
+/**
+ * Writes a review; it counts into the product's rating by that. Returns its id. Throws `conflict` where its author has
+ * reviewed the product already, however close the two come.
+ */
 export async function writeReview(trx: Trx, review: NewReview): Promise<string> {
-  const id = newIdAt(review.at);
-  await trx
+  const id = await insertReview(trx, review);
+  if (id !== null) return id;
+  throw new ProblemError('conflict', 'You have reviewed this already. Edit that review instead.');
+}
+
+/** The same; `null` where its author has reviewed the product already. */
+export async function insertReview(trx: Trx, review: NewReview): Promise<string | null> {
+  const { productId, authorId, at } = review;
+  const id = newIdAt(at);
+  // A second one of the same author waits here until the first is there or given up.
+  const written = await trx
     .insertInto('reviews')
     .values({
       id,
-      product_id: review.productId,
-      author_id: review.authorId,
+      product_id: productId,
+      author_id: authorId,
       stars: review.stars,
       title: review.title,
       text: review.text,
       is_vouched: review.isVouched ?? false,
-      has_bought: await hasBought(trx, { userId: review.authorId, productId: review.productId }),
-      created_at: review.at,
+      has_bought: await hasBought(trx, { userId: authorId, productId }),
+      votes_before: await countVotes(trx, productId),
+      created_at: at,
     })
-    .execute();
-  await trx
-    .updateTable('products')
-    .set((product) => ({
-      rating_sum: product('rating_sum', '+', review.stars),
-      rating_count: product('rating_count', '+', 1),
-    }))
-    .where('id', '=', review.productId)
-    .execute();
-  await refreshProducts(trx, [review.productId]);
+    .onConflict((conflict) => conflict.columns(['product_id', 'author_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (written === undefined) return null;
+  await storePhotos(trx, { reviewId: id, ownerId: authorId, photos: review.photos ?? [], now: at });
+  await recordChanges(trx, [{ topic: 'review', subject: id, detail: { person: authorId, by: 1 } }]);
   return id;
 }

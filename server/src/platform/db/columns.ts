@@ -1,4 +1,4 @@
-import type { PostRevision, ShopOrder } from '@spark/contract';
+import type { PostRevision, ReviewRevision, ShopOrder } from '@spark/contract';
 
 export type {
   Address as OrderAddress,
@@ -18,6 +18,9 @@ export interface StoredVariant {
 
 /** What a post said until a change, as kept in `post_revisions.content`. */
 export type RevisionContent = Omit<PostRevision, 'until'>;
+
+/** What a review said until a change, as kept in `review_revisions.content`. */
+export type ReviewContent = Omit<ReviewRevision, 'until'>;
 
 /** What a kind of shop wants to know beside its address, as kept in `shop_connections.settings`. */
 export interface ConnectionSettings {

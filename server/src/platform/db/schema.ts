@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ConnectionSettings, DraftContent, KeptExamples, OrderAddress, PhotoEdit, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
+import type { ConnectionSettings, DraftContent, KeptExamples, OrderAddress, PhotoEdit, ReviewContent, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -793,18 +793,53 @@ export interface Refunds {
   updated_at: Timestamp;
 }
 
+export interface RefusedAddresses {
+  digest: Buffer;
+  refused_at: Timestamp;
+}
+
+export interface ReviewAddresses {
+  created_at: Timestamp;
+  email: string;
+  id: string;
+  letters: Generated<number>;
+  written_at: Timestamp | null;
+}
+
+export interface ReviewPhotos {
+  alt: Generated<string>;
+  media_id: string;
+  position: number;
+  review_id: string;
+}
+
+export interface ReviewRevisions {
+  content: ColumnType<ReviewContent, string, string>;
+  review_id: string;
+  until_at: Timestamp;
+}
+
 export interface Reviews {
   author_id: string;
   created_at: Generated<Timestamp>;
   edited_at: Timestamp | null;
   has_bought: Generated<boolean>;
+  helpful_count: Generated<number>;
   id: string;
+  is_counted: Generated<boolean>;
   is_verified_purchase: ColumnType<boolean, never, never>;
   is_vouched: Generated<boolean>;
   product_id: string;
   stars: number;
   text: string;
   title: string;
+  votes_before: Generated<number>;
+}
+
+export interface ReviewVotes {
+  created_at: Timestamp;
+  review_id: string;
+  user_id: string;
 }
 
 export interface Sales {
@@ -850,6 +885,12 @@ export interface Settings {
   name: string;
   updated_at: Generated<Timestamp>;
   value: Json;
+}
+
+export interface SettledReviews {
+  digest: Buffer;
+  outcome: "published" | "discarded" | "expired";
+  settled_at: Timestamp;
 }
 
 export interface ShopClicks {
@@ -994,6 +1035,19 @@ export interface Verifications {
   value: string;
 }
 
+export interface WaitingReviews {
+  address_id: string;
+  expires_at: Timestamp;
+  id: string;
+  imported_at: Timestamp;
+  is_vouched: boolean;
+  product_id: string;
+  stars: number;
+  text: string;
+  title: string;
+  written_at: Timestamp;
+}
+
 export interface Watches {
   channel: Generated<"mail" | "push">;
   confirmations: Generated<number>;
@@ -1091,12 +1145,18 @@ export interface DB {
   products: Products;
   push_devices: PushDevices;
   refunds: Refunds;
+  refused_addresses: RefusedAddresses;
+  review_addresses: ReviewAddresses;
+  review_photos: ReviewPhotos;
+  review_revisions: ReviewRevisions;
+  review_votes: ReviewVotes;
   reviews: Reviews;
   sales: Sales;
   saves: Saves;
   seen_posts: SeenPosts;
   sessions: Sessions;
   settings: Settings;
+  settled_reviews: SettledReviews;
   shop_clicks: ShopClicks;
   shop_connection_pages: ShopConnectionPages;
   shop_connections: ShopConnections;
@@ -1111,5 +1171,6 @@ export interface DB {
   user_interests: UserInterests;
   users: Users;
   verifications: Verifications;
+  waiting_reviews: WaitingReviews;
   watches: Watches;
 }

@@ -1,7 +1,7 @@
 import { limits, type Money } from '@spark/contract';
 import { checkPictures, checkLink } from './check-links.ts';
 import type { FeedProduct, FeedRow, RawRow } from './feed-row.ts';
-import { requiredFields } from './field-names.ts';
+import { productFields } from './field-names.ts';
 import { parseAvailability } from './parse-availability.ts';
 import { parseInterval, toInterval, type Interval } from './parse-interval.ts';
 import { parsePrice } from './parse-price.ts';
@@ -49,7 +49,7 @@ export function checkRow(raw: RawRow, rules: RowRules): FeedRow {
 }
 
 function readProduct(row: RowReader, rules: RowRules): FeedProduct | null {
-  for (const field of requiredFields) {
+  for (const field of productFields.required) {
     if (row.first(field) === '')
       row.object('missing_field', field, '', 'is missing', 'every product needs it');
   }

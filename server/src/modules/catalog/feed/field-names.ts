@@ -17,8 +17,22 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['sale_price_end_date', 'sale_ends_at'],
 ]);
 
-/** The fields without which no product can be offered. */
-export const requiredFields = ['id', 'title', 'link', 'image_link', 'availability', 'price'] as const;
+/** What the columns or keys of a file are called. */
+export interface FieldNames {
+  /** Brings a name to the spelling the importer uses. */
+  nameOf(written: string): string;
+  /** Without these no row can be taken. */
+  required: readonly string[];
+  /** The first line of a table, as one would write it. */
+  example: string;
+}
+
+/** Those of a product feed. */
+export const productFields: FieldNames = {
+  nameOf: fieldName,
+  required: ['id', 'title', 'link', 'image_link', 'availability', 'price'],
+  example: 'id, title, description, link, image_link, availability, price, …',
+};
 
 /** A feed uses a few dozen names a million times; a hostile one must not fill the memory with its own. */
 const rememberedNames = 1_000;
@@ -50,9 +64,13 @@ export function isGoogleName(written: string): boolean {
 }
 
 /** Adds a value to a row's fields; a prefixed one goes before the bare ones. */
-export function addField(fields: Map<string, string[]>, written: string, value: string): void {
+export function addField(
+  fields: Map<string, string[]>,
+  [written, value]: readonly [name: string, value: string],
+  nameOf: FieldNames['nameOf'] = fieldName,
+): void {
   if (value === '') return;
-  const name = fieldName(written);
+  const name = nameOf(written);
   const known = fields.get(name);
   if (known === undefined) fields.set(name, [value]);
   else if (isGoogleName(written) && name !== 'additional_image_link') known.unshift(value);

@@ -39,7 +39,8 @@ export async function* readFeed(
   };
   let rowCount = 0;
 
-  for await (const rawRows of parseRows(bytes, options, limits)) {
+  const parser = (start: string) => createParser(start, options.format ?? 'auto', limits);
+  for await (const rawRows of readRawRows(bytes, parser, { encoding: options.encoding ?? null, limits })) {
     const rows = rawRows.map((raw) => checkRow(raw, rules));
     const cut = rows.find((row, index) => rawRows[index]?.isUnterminated === true && row.product === null);
     const whole = rows.filter((row) => row !== cut);
@@ -54,33 +55,37 @@ export async function* readFeed(
   }
 }
 
-async function* parseRows(
+/**
+ * Reads a file of rows as it streams, gzipped or not, and yields them as they are written; `parserFor` chooses how by the
+ * first characters. Throws `FeedError` where the whole cannot be trusted.
+ */
+export async function* readRawRows(
   bytes: AsyncIterable<Uint8Array>,
-  options: ReadFeedOptions,
-  limits: FeedLimits,
+  parserFor: (start: string) => RowParser,
+  { encoding, limits }: { encoding: string | null; limits: FeedLimits },
 ): AsyncGenerator<RawRow[]> {
   let parser: RowParser | null = null;
   let start = '';
   try {
-    for await (const text of decodeText(unpack(bytes, limits), options.encoding ?? null)) {
+    for await (const text of decodeText(unpack(bytes, limits), encoding)) {
       if (parser !== null) {
         yield parser.push(text);
         continue;
       }
       start += text;
       if (start.length < sniffChars) continue;
-      parser = createParser(start, options.format ?? 'auto', limits);
+      parser = parserFor(start);
       yield parser.push(start);
     }
   } catch (error) {
     // The rows of a cut feed that did arrive are whole.
     if (parser === null && error instanceof FeedError && error.code === 'truncated_feed') {
-      yield createParser(start, options.format ?? 'auto', limits).push(start);
+      yield parserFor(start).push(start);
     }
     throw error;
   }
   if (parser === null) {
-    parser = createParser(start, options.format ?? 'auto', limits);
+    parser = parserFor(start);
     yield parser.push(start);
   }
   yield parser.end();

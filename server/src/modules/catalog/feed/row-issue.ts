@@ -19,7 +19,7 @@ export function rowIssue(code: RowIssueCode, details: IssueDetails): RowIssue {
     line: details.line,
     externalId: null,
     field: details.field,
-    value: shorten(details.value ?? ''),
+    value: shortenValue(details.value ?? ''),
     code,
     severity: details.severity ?? 'error',
     reason: details.reason,
@@ -27,8 +27,8 @@ export function rowIssue(code: RowIssueCode, details: IssueDetails): RowIssue {
   };
 }
 
-// Control characters are shown as their picture so that a report cannot move the cursor of a terminal.
-function shorten(value: string): string {
+/** As much of a value as a report repeats; control characters are shown as their picture, so that none moves a cursor. */
+export function shortenValue(value: string): string {
   const start = value.slice(0, shownChars).toWellFormed();
   const visible = start.replace(/\p{Cc}/gu, (character) => {
     const code = character.charCodeAt(0);

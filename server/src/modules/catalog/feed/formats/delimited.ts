@@ -1,7 +1,7 @@
 import { FeedError } from '../feed-error.ts';
 import type { FeedLimits } from '../feed-limits.ts';
 import type { RawRow, RowIssue, RowParser } from '../feed-row.ts';
-import { addField, fieldName, requiredFields } from '../field-names.ts';
+import { addField, productFields, type FieldNames } from '../field-names.ts';
 import { rowIssue } from '../row-issue.ts';
 import { nextLine, splitRecord, type SplitRecord } from './split-record.ts';
 
@@ -12,7 +12,11 @@ const longestIdChars = 1_000;
  * Parses TSV and CSV. A record whose quotes are broken, or that spans lines and does not fit the header, costs its first
  * line only: reading goes on at the next one, so that one stray quote can never swallow the rows after it.
  */
-export function createDelimitedParser(delimiter: string, limits: FeedLimits): RowParser {
+export function createDelimitedParser(
+  delimiter: string,
+  limits: FeedLimits,
+  names: FieldNames = productFields,
+): RowParser {
   let columns: string[] | null = null;
   let rest = '';
   let line = 1;
@@ -29,7 +33,7 @@ export function createDelimitedParser(delimiter: string, limits: FeedLimits): Ro
       if (record.kind === 'incomplete' && !isOverlong) break;
 
       if (columns === null) {
-        columns = readHeader(record, limits);
+        columns = readHeader(record, limits, names);
         at = advance(record, at);
         continue;
       }
@@ -111,7 +115,7 @@ export function createDelimitedParser(delimiter: string, limits: FeedLimits): Ro
 
   function toRow(header: string[], cells: string[], isUnterminated: boolean, issues: RowIssue[]): RawRow {
     const fields = new Map<string, string[]>();
-    cells.forEach((cell, index) => addField(fields, header[index] ?? '', cell.trim()));
+    cells.forEach((cell, index) => addField(fields, [header[index] ?? '', cell.trim()], names.nameOf));
     return { line, fields, issues, isUnterminated };
   }
 
@@ -121,7 +125,11 @@ export function createDelimitedParser(delimiter: string, limits: FeedLimits): Ro
   };
 }
 
-function readHeader(record: SplitRecord, limits: FeedLimits): string[] {
+function readHeader(
+  record: SplitRecord,
+  limits: FeedLimits,
+  { nameOf, required, example }: FieldNames,
+): string[] {
   if (record.kind !== 'record') {
     throw new FeedError('unknown_format', 'The header line cannot be read: a quote is not closed.', {
       line: 1,
@@ -134,12 +142,12 @@ function readHeader(record: SplitRecord, limits: FeedLimits): string[] {
     });
   }
   const columns = record.cells.map((cell) => cell.trim());
-  const names = new Set(columns.map(fieldName));
-  const missing = requiredFields.filter((field) => !names.has(field));
+  const names = new Set(columns.map(nameOf));
+  const missing = required.filter((field) => !names.has(field));
   if (missing.length > 0) {
     throw new FeedError('missing_columns', `The header has no column ${missing.join(', ')}.`, {
       line: 1,
-      hint: 'the first line names the columns: id, title, description, link, image_link, availability, price, …',
+      hint: `the first line names the columns: ${example}`,
     });
   }
   return columns;

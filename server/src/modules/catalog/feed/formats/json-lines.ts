@@ -1,11 +1,14 @@
 import { formatFeedPrice } from '../currency.ts';
 import type { FeedLimits } from '../feed-limits.ts';
 import type { RawRow, RowParser } from '../feed-row.ts';
-import { addField } from '../field-names.ts';
+import { addField, productFields, type FieldNames } from '../field-names.ts';
 import { rowIssue } from '../row-issue.ts';
 
 /** Parses one JSON object per line, with the names of the shop interface (`imageLink`) or of a feed (`image_link`). */
-export function createJsonLinesParser(limits: FeedLimits): RowParser {
+export function createJsonLinesParser(
+  limits: FeedLimits,
+  { nameOf }: Pick<FieldNames, 'nameOf'> = productFields,
+): RowParser {
   let rest = '';
   let line = 0;
   let isPassingOver = false;
@@ -30,7 +33,7 @@ export function createJsonLinesParser(limits: FeedLimits): RowParser {
       return [row];
     }
     for (const [name, value] of values) {
-      for (const written of writtenValues(value)) addField(row.fields, name, written);
+      for (const written of writtenValues(value)) addField(row.fields, [name, written], nameOf);
     }
     return [row];
   }

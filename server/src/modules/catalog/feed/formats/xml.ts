@@ -102,7 +102,7 @@ export function createXmlParser(limits: FeedLimits): RowParser {
   function closeField(open: OpenItem, tag: SaxesTagPlain): void {
     // Atom writes its link as an attribute.
     const value = open.text.trim() || (tag.name === 'link' ? (tag.attributes['href'] ?? '') : '');
-    if (open.field !== null && !open.isTooMuch) addField(open.row.fields, open.field, value);
+    if (open.field !== null && !open.isTooMuch) addField(open.row.fields, [open.field, value]);
     open.field = null;
   }
 

@@ -1,0 +1,144 @@
+import type { Db, Trx } from '../../../platform/db/index.ts';
+import { insertReview } from '../write-review.ts';
+import { digestOfAddress, digestOfReview } from './digests.ts';
+
+/** An address, and which of the reviews that wait for it are meant. */
+interface Chosen {
+  address: { id: string; email: string };
+  ids: readonly string[];
+  now: Date;
+}
+
+/** What became of a review that was to be published. */
+export interface Published {
+  id: string;
+  outcome: 'published' | 'already_reviewed' | 'gone';
+  reviewId: string | null;
+}
+
+/** Publishes reviews as somebody's own; where they have reviewed the product here, the earlier review goes on waiting. */
+export async function publishWaiting(
+  trx: Trx,
+  { address, ids, now }: Chosen,
+  authorId: string,
+): Promise<Published[]> {
+  const waiting = await trx
+    .selectFrom('waiting_reviews')
+    .select(['id', 'product_id', 'stars', 'title', 'text', 'is_vouched', 'written_at'])
+    .where('address_id', '=', address.id)
+    .where('id', 'in', ids)
+    .where('expires_at', '>', now)
+    .orderBy('product_id')
+    .forUpdate()
+    .execute();
+  const outcomes = new Map<string, Published>();
+  for (const row of waiting) {
+    const { id, stars, title, text } = row;
+    const reviewId = await insertReview(trx, {
+      ...{ productId: row.product_id, authorId, stars, title, text },
+      isVouched: row.is_vouched,
+      at: row.written_at,
+    });
+    outcomes.set(id, { id, outcome: reviewId === null ? 'already_reviewed' : 'published', reviewId });
+    if (reviewId !== null) await settle(trx, [row], { address, outcome: 'published', now });
+  }
+  await dropIfEmpty(trx, address.id);
+  return ids.map((id) => outcomes.get(id) ?? { id, outcome: 'gone', reviewId: null });
+}
+
+/** Deletes reviews, unseen by anybody; an import that meets them again lets them be. */
+export async function discardWaiting(trx: Trx, { address, ids, now }: Chosen): Promise<void> {
+  const waiting = await trx
+    .selectFrom('waiting_reviews')
+    .select(['id', 'product_id'])
+    .where('address_id', '=', address.id)
+    .where('id', 'in', ids)
+    .forUpdate()
+    .execute();
+  await settle(trx, waiting, { address, outcome: 'discarded', now });
+  await dropIfEmpty(trx, address.id);
+}
+
+/** Deletes all that waits for an address and the address with it; it is not written to again, nor does anything wait for it. */
+export async function refuseWaiting(
+  trx: Trx,
+  address: { id: string; email: string },
+  now: Date,
+): Promise<void> {
+  await trx
+    .insertInto('refused_addresses')
+    .values({ digest: digestOfAddress(address.email), refused_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await trx.deleteFrom('review_addresses').where('id', '=', address.id).execute();
+}
+
+/** Deletes what waited for too long. Returns how many. */
+export async function sweepWaiting(db: Db, now: Date): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const expired = await trx
+      .selectFrom('waiting_reviews')
+      .innerJoin('review_addresses as address', 'address.id', 'waiting_reviews.address_id')
+      .select([
+        'waiting_reviews.id',
+        'waiting_reviews.product_id',
+        'address.id as address_id',
+        'address.email',
+      ])
+      .where('expires_at', '<=', now)
+      .forUpdate('waiting_reviews')
+      .execute();
+    for (const row of expired) {
+      const address = { id: row.address_id, email: row.email };
+      await settle(trx, [row], { address, outcome: 'expired', now });
+      await dropIfEmpty(trx, address.id);
+    }
+    return expired.length;
+  });
+}
+
+async function settle(
+  trx: Trx,
+  rows: readonly { id: string; product_id: string }[],
+  facts: { address: { email: string }; outcome: 'published' | 'discarded' | 'expired'; now: Date },
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { address, outcome, now } = facts;
+  await trx
+    .insertInto('settled_reviews')
+    .values(
+      rows.map((row) => ({
+        digest: digestOfReview(address.email, row.product_id),
+        outcome,
+        settled_at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await trx
+    .deleteFrom('waiting_reviews')
+    .where(
+      'id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute();
+}
+
+/** An address is kept for as long as something waits for it. */
+async function dropIfEmpty(trx: Trx, addressId: string): Promise<void> {
+  await trx
+    .deleteFrom('review_addresses')
+    .where('id', '=', addressId)
+    .where((query) =>
+      query.not(
+        query.exists(
+          query
+            .selectFrom('waiting_reviews')
+            .select('waiting_reviews.id')
+            .whereRef('waiting_reviews.address_id', '=', 'review_addresses.id'),
+        ),
+      ),
+    )
+    .execute();
+}
