@@ -21,6 +21,8 @@ export const paths = {
   settings: '/settings',
   settingsProfile: '/settings/profile',
   settingsFeed: '/settings/feed',
+  settingsEnthusiast: '/settings/enthusiast',
+  enthusiasts: '/enthusiasts',
   /** For you from where one was on another device. */
   feedPlace: (path: string) => `${path}?place=kept`,
   interest: (slug: string) => `/interests/${slug}`,
@@ -43,6 +45,7 @@ export const paths = {
   adminImports: '/admin/imports',
   adminImport: (id: string) => `/admin/imports/${id}`,
   adminSales: '/admin/sales',
+  adminEnthusiasts: '/admin/enthusiasts',
   profile: (handle: string) => `/u/${handle}`,
   signIn: (then?: string) => withThen('/sign-in', then),
   signUp: (then?: string) => withThen('/sign-up', then),
