@@ -14,6 +14,7 @@ const modules = [
   'posts',
   'reactions',
   'lists',
+  'enthusiasts',
   'preferences',
   'feed',
   'insights',

@@ -22,6 +22,7 @@ export * from './drafts.ts';
 export * from './links.ts';
 export * from './reactions.ts';
 export * from './lists.ts';
+export * from './enthusiasts.ts';
 export * from './comments.ts';
 export * from './feed-view.ts';
 export * from './feed.ts';

@@ -4,6 +4,7 @@ import { commentRoutes } from './comments.ts';
 import { deliveryRoutes } from './delivery.ts';
 import { catalogImportRoutes } from './catalog-imports.ts';
 import { draftRoutes } from './drafts.ts';
+import { enthusiastRoutes } from './enthusiasts.ts';
 import { eventRoutes } from './events.ts';
 import { feedPlaceRoutes } from './feed-place.ts';
 import { feedSettingsRoutes } from './feed-settings.ts';
@@ -53,6 +54,7 @@ export const routes = {
   ...linkRoutes,
   ...reactionRoutes,
   ...listRoutes,
+  ...enthusiastRoutes,
   ...commentRoutes,
   ...feedRoutes,
   ...feedSettingsRoutes,

@@ -17,6 +17,8 @@ export const Author = Shape({
   avatar: Nullable(Picture),
   enthusiast: Type.Boolean(),
   badges: Type.Array(Badge),
+  /** The interests this person is an enthusiast in. */
+  enthusiastIn: Type.Array(InterestRef),
 });
 export type Author = Static<typeof Author>;
 

@@ -12,6 +12,7 @@ import {
 } from './modules/catalog/index.ts';
 import { mountHooks } from './modules/connectors/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
+import { enthusiastHandlers } from './modules/enthusiasts/index.ts';
 import { feedHandlers, type FeedEngine } from './modules/feed/index.ts';
 import { createEventBook, insightHandlers } from './modules/insights/index.ts';
 import { interestHandlers } from './modules/interests/index.ts';
@@ -146,6 +147,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...postHandlers({ ...services, cards }),
     ...reactionHandlers({ ...services, cards }),
     ...listHandlers({ ...services, cards }),
+    ...enthusiastHandlers(services),
     ...preferenceHandlers({ ...services, cards }),
     ...feedHandlers({ ...services, cards, engine: parts.feedEngine }),
     ...insightHandlers({ ...services, cards, events }),

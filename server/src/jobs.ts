@@ -11,6 +11,13 @@ import {
 } from './modules/catalog/index.ts';
 import { queueDueShops, readShopJob } from './modules/connectors/index.ts';
 import { sweepDrafts } from './modules/drafts/index.ts';
+import {
+  recomputeEnthusiasts,
+  recomputeJob,
+  reportJob,
+  scoreDuePeople,
+  sweepReports,
+} from './modules/enthusiasts/index.ts';
 import { learnWeights, sweepFeedSessions } from './modules/feed/index.ts';
 import { sweepEvents } from './modules/insights/index.ts';
 import { sweepLinks } from './modules/links/index.ts';
@@ -19,6 +26,7 @@ import {
   digestMailJob,
   notificationMailJob,
   notify,
+  notifyOfEnthusiast,
   pushMessageJob,
   queueDueDigests,
   sweepNotifications,
@@ -107,6 +115,8 @@ function queuedJobs(services: JobServices): QueuedJob[] {
     // The same with connected shops and their keys.
     readShopJob(services, process.env),
     learnWordsJob(db),
+    recomputeJob(db, { tellEarned: notifyOfEnthusiast }),
+    reportJob(db),
   ];
 }
 
@@ -178,6 +188,20 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       run: async (now) => ({ letters: await queueConsentLetters(db, now) }),
     },
     {
+      // People so many react to that they are not scored with every reaction.
+      name: 'score-due-people',
+      schedule: '* * * * *',
+      run: async (now) => ({ scored: await scoreDuePeople(db, { now, tellEarned: notifyOfEnthusiast }) }),
+    },
+    {
+      name: 'refresh-enthusiasts',
+      schedule: '42 4 * * *',
+      run: async (now) => ({
+        ...(await recomputeEnthusiasts(db, { now, tellEarned: notifyOfEnthusiast })),
+        sweptReports: await sweepReports(db, now),
+      }),
+    },
+    {
       name: 'sweep-waiting-reviews',
       schedule: '32 4 * * *',
       run: async (now) => ({ expired: await sweepWaiting(db, now) }),
@@ -190,7 +214,7 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
     },
     {
       name: 'sweep-notifications',
-      schedule: '42 4 * * *',
+      schedule: '34 4 * * *',
       run: (now) => sweepNotifications(db, now),
     },
     {

@@ -4,6 +4,7 @@ import { connectCommand } from './commands/connect.ts';
 import { connectionsCommand, disconnectCommand } from './commands/connections.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { enthusiastsCommand } from './commands/enthusiasts.ts';
 import { feedCommand } from './commands/feed.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { reviewsCommand } from './commands/reviews.ts';
@@ -22,6 +23,7 @@ const program = new Command('spark')
   .addCommand(catalogCommand())
   .addCommand(reviewsCommand())
   .addCommand(feedCommand())
+  .addCommand(enthusiastsCommand())
   .addCommand(connectCommand())
   .addCommand(connectionsCommand())
   .addCommand(disconnectCommand());

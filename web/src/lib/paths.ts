@@ -23,6 +23,8 @@ export const paths = {
   settings: '/settings',
   settingsProfile: '/settings/profile',
   settingsFeed: '/settings/feed',
+  settingsEnthusiast: '/settings/enthusiast',
+  enthusiasts: '/enthusiasts',
   /** For you from where one was on another device. */
   feedPlace: (path: string) => `${path}?place=kept`,
   interest: (slug: string) => `/interests/${slug}`,
@@ -49,6 +51,7 @@ export const paths = {
   adminImports: '/admin/imports',
   adminImport: (id: string) => `/admin/imports/${id}`,
   adminSales: '/admin/sales',
+  adminEnthusiasts: '/admin/enthusiasts',
   profile: (handle: string) => `/u/${handle}`,
   profileReviews: (handle: string) => `/u/${handle}?show=reviews`,
   profileLists: (handle: string) => `/u/${handle}?show=lists`,

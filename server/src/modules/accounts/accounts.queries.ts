@@ -9,7 +9,10 @@ export function authorJson(userId: Expression<string>): RawBuilder<AuthorRow> {
     select json_build_object(
       'id', u.id, 'handle', u.handle, 'name', u.name,
       'avatar', ${pictureJson(sql.ref('u.avatar_media_id'))},
-      'badges', coalesce((select json_agg(b.kind order by b.kind) from badges b where b.user_id = u.id), '[]'))
+      'badges', coalesce((select json_agg(b.kind order by b.kind) from badges b
+        where b.user_id = u.id and b.interest_id is null), '[]'),
+      'enthusiast_in', coalesce((select json_agg(json_build_object('slug', i.slug, 'name', i.name) order by i.position, i.name)
+        from badges b join interests i on i.id = b.interest_id where b.user_id = u.id), '[]'))
     from users u where u.id = ${userId})`;
 }
 

@@ -1,4 +1,4 @@
-import type { Author } from '@spark/contract';
+import type { Author, InterestRef } from '@spark/contract';
 import type { DB } from '../../platform/db/index.ts';
 import { pictureView, type PictureRow } from '../media/index.ts';
 
@@ -9,6 +9,7 @@ export interface AuthorRow {
   name: string;
   avatar: PictureRow | null;
   badges: DB['badges']['kind'][];
+  enthusiast_in: InterestRef[];
 }
 
 /** A person as the contract names one. */
@@ -20,5 +21,6 @@ export function authorView(row: AuthorRow): Author {
     avatar: row.avatar === null ? null : pictureView(row.avatar),
     enthusiast: row.badges.includes('enthusiast'),
     badges: row.badges,
+    enthusiastIn: row.enthusiast_in,
   };
 }

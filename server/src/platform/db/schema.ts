@@ -28,6 +28,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Badges {
   earned_at: Generated<Timestamp>;
+  interest_id: string | null;
   kind: "enthusiast" | "creator" | "staff";
   user_id: string;
 }
@@ -227,6 +228,46 @@ export interface Drafts {
   published_at: Timestamp | null;
   revision: Generated<number>;
   updated_at: Generated<Timestamp>;
+}
+
+export interface EnthusiastDoubles {
+  other_id: string;
+  seen_at: Timestamp;
+  user_id: string;
+}
+
+export interface EnthusiastDue {
+  due_at: Timestamp;
+  user_id: string;
+}
+
+export interface EnthusiastRefusals {
+  refused_at: Timestamp;
+  user_id: string;
+}
+
+export interface EnthusiastReports {
+  asked_at: Timestamp;
+  done_at: Timestamp | null;
+  id: string;
+  numbers: Json;
+  outcome: Json | null;
+}
+
+export interface EnthusiastScores {
+  contributions: number;
+  interest_id: string | null;
+  known: number;
+  people: number;
+  scored_at: Timestamp;
+  silent: number;
+  user_id: string;
+}
+
+export interface EnthusiastStandings {
+  circle: number | null;
+  is_known: boolean;
+  user_id: string;
 }
 
 export interface Events {
@@ -1079,6 +1120,12 @@ export interface DB {
   delivery_options: DeliveryOptions;
   draft_media: DraftMedia;
   drafts: Drafts;
+  enthusiast_doubles: EnthusiastDoubles;
+  enthusiast_due: EnthusiastDue;
+  enthusiast_refusals: EnthusiastRefusals;
+  enthusiast_reports: EnthusiastReports;
+  enthusiast_scores: EnthusiastScores;
+  enthusiast_standings: EnthusiastStandings;
   events: Events;
   feed_impressions: FeedImpressions;
   feed_places: FeedPlaces;

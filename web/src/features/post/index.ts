@@ -4,6 +4,7 @@ export { default as Price } from './Price.svelte';
 export { default as Stars } from './Stars.svelte';
 export { default as Badge } from './Badge.svelte';
 export { default as BagList } from './BagList.svelte';
+export { showWithin } from './shown-interest.ts';
 export { keepPost, keepPosts, recallPosts } from './post-cache.svelte.ts';
 export { followStock } from './stock/follow-stock.ts';
 export { withoutDeleted } from './deleted-posts.svelte.ts';

@@ -7,7 +7,15 @@ const mug = sampleProduct('mug');
 const post: Post = {
   id: 'post',
   kind: 'photo',
-  author: { id: 'me', handle: 'me', name: 'Me', avatar: null, enthusiast: false, badges: [] },
+  author: {
+    id: 'me',
+    handle: 'me',
+    name: 'Me',
+    avatar: null,
+    enthusiast: false,
+    badges: [],
+    enthusiastIn: [],
+  },
   text: 'My desk',
   mentions: [],
   interests: [{ slug: 'coffee', name: 'Coffee' }],

@@ -1,0 +1,48 @@
+import type { Db } from '../../platform/db/index.ts';
+import { addSheets, noSheets, type HelpSheets } from './help-sheets.ts';
+import { selectAccounts, selectBuyers, selectHelps } from './helps.queries.ts';
+import type { EnthusiastNumbers } from './numbers.policy.ts';
+import { createPeopleBook, type PeopleBook } from './people-book.ts';
+import { loadDoubles } from './standings.queries.ts';
+import { findStandings, type Standings } from './standings.ts';
+
+/** Everybody, and who helped whom. */
+export interface Community {
+  people: PeopleBook;
+  sheets: HelpSheets;
+  buyers: ReadonlySet<number>;
+}
+
+/** So many contributors are read at once: little enough to hold nobody up for long. */
+const portion = 1_000;
+
+/** Reads everything that was done for everybody, some contributors at a time, and sums it up. */
+export async function gatherCommunity(
+  db: Db,
+  { numbers, now }: { numbers: EnthusiastNumbers; now: Date },
+): Promise<Community> {
+  const people = createPeopleBook();
+  for (const { id, created_at: joinedAt } of await selectAccounts(db, null)) people.add(id, joinedAt);
+  const sheets = noSheets();
+  const facts = { people, nowMs: now.getTime(), numbers };
+  for (let start = 0; start < people.ids.length; start += portion) {
+    const contributors = people.ids.slice(start, start + portion);
+    addSheets(sheets, await selectHelps(db, { contributors }), facts);
+  }
+  const buyers = new Set<number>();
+  for (const id of await selectBuyers(db)) {
+    const number = people.numberOf(id);
+    if (number !== undefined) buyers.add(number);
+  }
+  return { people, sheets, buyers };
+}
+
+/** How everybody of a community stands. */
+export async function findAllStandings(
+  db: Db,
+  { people, sheets, buyers }: Community,
+  numbers: EnthusiastNumbers,
+): Promise<Standings> {
+  const areDoubles = await loadDoubles(db, people);
+  return findStandings(sheets, { people: people.ids.length, buyers, areDoubles, numbers });
+}
