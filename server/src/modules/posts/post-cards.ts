@@ -13,8 +13,8 @@ import type { Reader } from './visible-posts.ts';
 export interface CardReading {
   viewer: Reader;
   now: Date;
-  /** What the viewer did with the posts, where whoever asks knows it: it is not looked up then. */
-  marks?: ViewerMarks | undefined;
+  /** What the viewer did with posts, where whoever asks knows it: it is not looked up then. */
+  marks?: (ids: readonly string[]) => ViewerMarks | undefined;
 }
 
 /** Posts as cards show them, out of memory where that holds. */
@@ -92,16 +92,32 @@ export function createPostCards({
     for (const id of postsOfPerson.get(person) ?? []) posts.drop(id);
   }
 
+  /** The posts of these ids that the reader may see, in this order. */
+  function findPosts(ids: readonly string[], viewer: Reader): StoredPost[] | Promise<StoredPost[]> {
+    const found: StoredPost[] = [];
+    for (const id of ids) {
+      const stored = posts.known(id);
+      if (stored === undefined) return loadMissing(ids, viewer);
+      found.push(stored);
+    }
+    return found;
+  }
+
+  async function loadMissing(ids: readonly string[], viewer: Reader): Promise<StoredPost[]> {
+    const found = await posts.read(ids);
+    const missing = viewer === null ? [] : ids.filter((id) => !found.has(id));
+    // One's own that wait for their photos, if any.
+    const own = missing.length === 0 ? null : await loadPosts(db, missing, viewer);
+    return ids.flatMap((id) => found.get(id) ?? own?.posts.get(id) ?? []);
+  }
+
   return {
     async read(ids, { viewer, now, marks: knownMarks }) {
       if (ids.length === 0) return [];
-      const [found, counted] = await Promise.all([posts.read(ids), counts.read(ids)]);
-      const missing = viewer === null ? [] : ids.filter((id) => !found.has(id));
-      // One's own that wait for their photos, if any.
-      const own = missing.length === 0 ? null : await loadPosts(db, missing, viewer);
-      const wanted = ids.flatMap((id) => found.get(id) ?? own?.posts.get(id) ?? []);
-      const [marks, seen, cards] = await Promise.all([
-        knownMarks ?? readMarks(db, wanted, viewer),
+      const wanted = await findPosts(ids, viewer);
+      const [counted, marks, seen, cards] = await Promise.all([
+        counts.read(wanted.map(({ post }) => post.id)),
+        knownMarks?.(ids) ?? readMarks(db, wanted, viewer),
         readOwnCounts(db, wanted, viewer),
         findProducts(wanted, products, now),
       ]);
@@ -112,8 +128,8 @@ export function createPostCards({
       return wanted.flatMap((stored, index) => {
         const view = shown[index];
         if (view === undefined) return [];
-        const own = { ...present, counts: allCounts.get(stored.post.id) ?? noCounts };
-        return personalView(view, { ...stored, ...own }, viewer, now);
+        const own = { ...stored, ...present, counts: allCounts.get(stored.post.id) ?? noCounts };
+        return personalView(view, own, viewer, now);
       });
     },
   };
