@@ -76,9 +76,8 @@ export async function createHttpServer(options: {
     },
   });
   const limitWrites = app.rateLimit({ max: writesPerMinute, timeWindow: 60_000 });
-  app.addHook('onRequest', (request, reply, done) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return done();
-    limitWrites.call(app, request, reply).then(() => done(), done);
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') await limitWrites.call(app, request, reply);
   });
   return app;
 }
