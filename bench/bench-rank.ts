@@ -8,6 +8,8 @@ import {
   usualWeights,
   type Reader,
 } from '@spark/ranking';
+import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
+import { compactInWorker } from '../server/src/modules/feed/engine/compact-in-worker.ts';
 import type { Measurement } from './measurement.ts';
 import { madeId, makeCommunity, stopwatch, type Made } from './rank/community.ts';
 import { quantile } from './stock/shop.ts';
@@ -23,6 +25,7 @@ const rounds = 800;
 const candidates = 750;
 const size = 200;
 const targetMs = 0.8;
+const targetStallMs = 20;
 
 /**
  * What the ranking costs alone, without a server or a database: 200 places for readers with seven interests and thirty
@@ -30,7 +33,8 @@ const targetMs = 0.8;
  * sort as many numbers as there are candidates.
  */
 export async function benchRank(): Promise<Measurement[]> {
-  return sizes.flatMap((posts) => {
+  const results: Measurement[] = [];
+  for (const posts of sizes) {
     const made = makeCommunity({ posts, people, edges });
     const ms = stopwatch();
     const bytes = encodeFeedIndex(made.index, '1:1:');
@@ -40,7 +44,8 @@ export async function benchRank(): Promise<Measurement[]> {
     const { ranking, sorting } = measureRanking(made);
     const of = `${posts.toLocaleString('en')} posts`;
     const known = made.index.graph.touchedBy.targets.length.toLocaleString('en');
-    return [
+    const stall = await measureStall(made);
+    results.push(
       {
         name: `ranking ${size} of ${of}, ${known} edges`,
         value: quantile(ranking, 0.5),
@@ -54,8 +59,28 @@ export async function benchRank(): Promise<Measurement[]> {
       { name: `reading ${of} from a file`, value: decodeMs, unit: 'ms' },
       // In memory it is the same columns, and some room for more.
       { name: `the index of ${of}`, value: bytes.byteLength / 2 ** 20, unit: 'MB' },
-    ];
-  });
+      {
+        name: `what others wait while ${known} edges are compacted: p99`,
+        value: stall.percentile(99) / 1e6,
+        unit: 'ms',
+        target: { atMost: targetStallMs },
+      },
+      { name: `the same, at most`, value: stall.max / 1e6, unit: 'ms' },
+    );
+  }
+  return results;
+}
+
+/** How long the loop of events stands still while the edges are laid out anew in another thread. */
+async function measureStall({ index }: Made): Promise<IntervalHistogram> {
+  const delays = monitorEventLoopDelay({ resolution: 1 });
+  // Nothing else keeps this process alive while another thread is at work.
+  const alive = setInterval(() => undefined, 1_000);
+  delays.enable();
+  await compactInWorker(index);
+  delays.disable();
+  clearInterval(alive);
+  return delays;
 }
 
 function measureRanking(made: Made): { ranking: number[]; sorting: number[] } {

@@ -15,7 +15,7 @@ import type { FeedIndex } from './feed-index.ts';
 import { createHeap } from './lazy-heap.ts';
 import { authorOf } from './post.ts';
 import type { Reader } from './reader.ts';
-import { findToBeTried, mostPromising } from './to-be-tried.ts';
+import { findToBeTried, firstThatMayStand } from './to-be-tried.ts';
 
 /**
  * The places of a page, counted in sixes, of which the third is for posts hardly anybody saw yet, and of which the sixth
@@ -64,9 +64,9 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: A
     }
     const isForDebut = order.length % debutsEvery === exploreAt;
     const isForExplorer = order.length % exploreEvery === exploreAt;
-    let next = isAllPlaced ? pressing(board) : -1;
-    if (next === -1 && isForDebut) next = debuts.find((one) => mayStand(board, one)) ?? -1;
-    if (next === -1 && isForExplorer) next = mostPromising(board, explorers);
+    let next = pressing(board);
+    if (next === -1 && isForDebut) next = firstThatMayStand(board, debuts);
+    if (next === -1 && isForExplorer) next = firstThatMayStand(board, explorers);
     while (next === -1) {
       const best = heap.pop();
       if (best === -1) break;
@@ -101,6 +101,7 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: A
  */
 function pressing(board: Board): number {
   const { index, left, leftBy } = board;
+  if (leftBy === null) return -1;
   for (const [author, own] of leftBy) {
     if (own <= maxInARow * (left - own)) continue;
     let best = -1;

@@ -20,7 +20,7 @@ export interface Board {
   isPlaced: Uint8Array;
   /** How many candidates have no place yet, and, where all shall have one, how many of each author. */
   left: number;
-  leftBy: Map<number, number>;
+  leftBy: Map<number, number> | null;
   kinds: Int32Array;
   last: number;
   lastInARow: number;
@@ -35,7 +35,7 @@ export function createBoard(index: FeedIndex, pageSize: number, isAllPlaced: boo
     products: new Set(),
     isPlaced: new Uint8Array(index.space.count),
     left: index.space.count,
-    leftBy: isAllPlaced ? countAuthors(index) : new Map(),
+    leftBy: isAllPlaced ? countAuthors(index) : null,
     kinds: new Int32Array(postKinds.length),
     last: -1,
     lastInARow: 0,
@@ -103,7 +103,7 @@ export function place(board: Board, candidate: number): void {
   const author = authorOf(index, post);
   board.lastInARow = author === board.last ? board.lastInARow + 1 : 1;
   board.last = author;
-  board.leftBy.set(author, (board.leftBy.get(author) ?? 1) - 1);
+  board.leftBy?.set(author, (board.leftBy.get(author) ?? 1) - 1);
   const kind = kindOf(index, post);
   kinds[kind] = (kinds[kind] ?? 0) + 1;
   countParts(index, post, 1);

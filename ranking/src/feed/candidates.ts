@@ -1,6 +1,7 @@
 import { findNode } from '../graph/index.ts';
 import { postKinds, type PostKindName } from './facts.ts';
 import { byHeat, byTime, type FeedIndex, type Shelf } from './feed-index.ts';
+import { fetchRows } from './fetch.ts';
 import { endAt, settle, type Order, type OrderedList } from './ordered-list.ts';
 import { debutEndsS, debutLack } from './explore.ts';
 import { authorOf, belongsTo, createdAt, interestCount, isLive, kindOf, partsStart } from './post.ts';
@@ -20,6 +21,8 @@ const maxFollowed = 300;
 const debutsLookedAt = 64;
 /** However much somebody writes, so many of their posts compete, or a quarter of the feed; more where others leave room. */
 const leastPerAuthor = 20;
+/** Rows of so many posts are read ahead. */
+const fetchedAtOnce = 32;
 // So many posts of a list are passed over for each that is wanted, before it is left.
 const patience = 12;
 
@@ -129,19 +132,33 @@ function gatherShelf(
   take: Take,
 ): void {
   const [time, heat] = [byTime(index), byHeat(index)];
-  if (hottest !== null) takeLast(hottest, heat, Infinity, Math.ceil(size / 2), take);
-  takeLast(newest, time, now + clockToleranceS, Math.ceil(size / 2), take);
+  const half = Math.ceil(size / 2);
+  if (hottest !== null) takeLast(index, hottest, heat, { until: Infinity, size: half }, take);
+  takeLast(index, newest, time, { until: now + clockToleranceS, size: half }, take);
   if (untried !== null) takeDebuts(index, untried, now, take);
   if (untried !== null) takeSpread(untried, time, { now, seed, size: Math.ceil(size / 4) }, take);
 }
 
 /** Takes the newest or hottest of a list. */
-function takeLast(list: OrderedList, order: Order, until: number, size: number, take: Take): void {
+function takeLast(
+  index: FeedIndex,
+  list: OrderedList,
+  order: Order,
+  { until, size }: { until: number; size: number },
+  take: Take,
+): void {
   settle(list, order);
   let left = size;
   let at = until === Infinity ? list.count : endAt(list, order, until);
   const end = Math.max(0, at - size * patience);
-  for (at -= 1; at >= end && left > 0; at -= 1) if (take(list.things[at] ?? 0)) left -= 1;
+  while (at > end && left > 0) {
+    const stop = Math.max(end, at - Math.min(left, fetchedAtOnce));
+    fetchRows(index, order, list.things.subarray(stop, at));
+    while (at > stop) {
+      at -= 1;
+      if (take(list.things[at] ?? 0)) left -= 1;
+    }
+  }
 }
 
 /** Takes the untried posts of new authors that lack views, among the newest. */
@@ -174,20 +191,21 @@ function takeSpread(
 /** Takes the newest posts of followed people: of each a few, of the ones who wrote last. */
 function gatherFollowed(index: FeedIndex, { reader, size, now }: Competition, take: Take): void {
   const time = byTime(index);
-  let authors: { list: OrderedList; at: number; within: readonly number[] | null }[] = [];
+  let authors: { list: OrderedList; within: readonly number[] | null }[] = [];
   for (const [author, within] of followsOf(reader)) {
     const list = index.shelves.get(author)?.newest;
     if (list === undefined || list.count === 0) continue;
-    settle(list, time);
-    authors.push({ list, at: createdAt(index, list.things[list.count - 1] ?? 0), within });
+    authors.push({ list: settle(list, time), within });
   }
   if (authors.length > maxFollowed) {
-    authors = authors.toSorted((one, other) => other.at - one.at).slice(0, maxFollowed);
+    const lastOf = ({ list }: { list: OrderedList }) => createdAt(index, list.things[list.count - 1] ?? 0);
+    authors = authors.toSorted((one, other) => lastOf(other) - lastOf(one)).slice(0, maxFollowed);
   }
   const each = Math.max(2, Math.ceil(size / 2 / Math.max(1, authors.length)));
   for (const { list, within } of authors) {
     const isOfInterest = (post: number) => within === null || belongsTo(index, post, within);
-    takeLast(list, time, now + clockToleranceS, each, (post) => isOfInterest(post) && take(post));
+    const bounds = { until: now + clockToleranceS, size: each };
+    takeLast(index, list, time, bounds, (post) => isOfInterest(post) && take(post));
   }
 }
 

@@ -1,4 +1,4 @@
-import { createFresh, eachEdge, type Adjacency } from '../graph/adjacency.ts';
+import { copyAdjacency, createFresh, eachEdge, type Adjacency } from '../graph/adjacency.ts';
 import { storedWeight } from '../graph/graph.ts';
 import type { Graph, NodeTable } from '../graph/index.ts';
 import type { FeedIndex } from './feed-index.ts';
@@ -13,20 +13,22 @@ export function changeGraph<Result>(index: FeedIndex, change: (graph: Graph) => 
 }
 
 /**
- * A copy of the graph for another thread, which shall pass it through `compactFeedGraph` and send it back to
- * `adoptGraph`; from now on changes are noted as well as made. Copying is all that the web process waits for. O(edges),
- * some ms for millions.
+ * A copy of the graph as it is now for another thread, which shall pass it through `compactFeedGraph` and send it back to
+ * `adoptGraph`; from now on changes are noted as well as made. Copying is all that the web process waits for, and it comes
+ * in steps: whoever takes them may do anything else in between, but for another copy. O(edges), a fraction of a
+ * millisecond a step.
  */
-export function copyGraph(index: FeedIndex): Graph {
+export function* copyGraph(index: FeedIndex): Generator<void, Graph, void> {
   index.journal = [];
   const { graph } = index;
-  return {
-    ...graph,
-    people: copyNodes(graph.people),
-    things: copyNodes(graph.things),
-    touched: copyEdges(graph.touched),
-    touchedBy: copyEdges(graph.touchedBy),
-  };
+  const [people, things] = [copyNodes(graph.people), copyNodes(graph.things)];
+  // Both begin now, so that both are of this moment.
+  const sides = [copyAdjacency(graph.touched), copyAdjacency(graph.touchedBy)] as const;
+  const begun = sides.map((side) => side.next());
+  if (begun.some(({ done }) => done)) throw new Error('nothing was left to be copied');
+  const touched = yield* sides[0];
+  const touchedBy = yield* sides[1];
+  return { ...graph, people, things, touched, touchedBy };
 }
 
 /**
@@ -152,24 +154,8 @@ function copyNodes({ count, kinds }: NodeTable): NodeTable {
   return { count, keys, slots, kinds: kinds.slice(), degrees: new Float64Array(0) };
 }
 
-function copyEdges({ starts, targets, weights, times, fresh }: Adjacency): Adjacency {
-  return {
-    starts: starts.slice(),
-    targets: targets.slice(),
-    weights: weights.slice(),
-    times: times.slice(),
-    fresh: {
-      count: fresh.count,
-      heads: fresh.heads.slice(),
-      nexts: fresh.nexts.slice(0, fresh.count),
-      targets: fresh.targets.slice(0, fresh.count),
-      weights: fresh.weights.slice(0, fresh.count),
-      times: fresh.times.slice(0, fresh.count),
-    },
-  };
-}
-
 function longEnough(degrees: Float64Array, { kinds }: NodeTable): Float64Array {
+  if (degrees.length === kinds.length) return degrees;
   const longer = new Float64Array(kinds.length);
   longer.set(degrees.subarray(0, kinds.length));
   return longer;

@@ -1,18 +1,16 @@
-import { findEdge } from '../graph/adjacency.ts';
+import { eachEdge } from '../graph/adjacency.ts';
 import { findNode, idOf } from '../graph/index.ts';
 import { pairKey } from './bonds.ts';
-import { postKinds } from './facts.ts';
 import type { FeedIndex } from './feed-index.ts';
-import { authorOf, kindOf } from './post.ts';
+import { authorOf } from './post.ts';
 import type { Reader } from './reader.ts';
 
 /** Compaction forgets the oldest edges of whoever has more, so for them the index is no witness. */
 const surelyKept = 5_000;
-const pollKind = postKinds.indexOf('poll');
 
 /**
- * Whether the index knows that a reader answered none of some posts: neither smiled nor saved, and there is no poll to have
- * voted in. Where it is not sure it says no. O(posts · edges of the reader).
+ * Whether the index knows that a reader answered none of some posts: neither smiled nor saved. Where it is not sure it says
+ * no. Of votes it knows nothing. O(posts + edges of the reader).
  */
 export function isSureOfNoAnswer(
   index: FeedIndex,
@@ -22,13 +20,19 @@ export function isSureOfNoAnswer(
   const { people, things, touched } = index.graph;
   const person = personId === null ? -1 : findNode(people, personId);
   if (person !== -1 && (index.edgeCounts[person] ?? 0) >= surelyKept) return false;
-  return postIds.every((id) => {
+  const posts = new Set<number>();
+  for (const id of postIds) {
     const post = findNode(things, id);
-    if (post === -1 || kindOf(index, post) === pollKind) return false;
-    return (
-      person === -1 || (findEdge(touched, person, post) === null && !index.held.has(pairKey(person, post)))
-    );
-  });
+    if (post === -1 || (person !== -1 && index.held.has(pairKey(person, post)))) return false;
+    posts.add(post);
+  }
+  let isSure = true;
+  if (person !== -1) {
+    eachEdge(touched, person, Infinity, (thing) => {
+      if (posts.has(thing)) isSure = false;
+    });
+  }
+  return isSure;
 }
 
 /** The authors of some posts whom a reader follows, as a whole or within some interests. O(posts). */
@@ -36,12 +40,13 @@ export function followedAuthors(
   index: FeedIndex,
   { followed, followedWithin }: Reader,
   postIds: readonly string[],
-): string[] {
+): Set<string> {
   const { things } = index.graph;
-  const authors = new Set(
-    postIds.map((id) => findNode(things, id)).flatMap((post) => (post === -1 ? [] : authorOf(index, post))),
-  );
-  return [...authors]
-    .filter((author) => followed.has(author) || followedWithin.has(author))
-    .map((author) => idOf(things, author));
+  const authors = new Set<string>();
+  for (const id of followed.size + followedWithin.size === 0 ? [] : postIds) {
+    const post = findNode(things, id);
+    const author = post === -1 ? -1 : authorOf(index, post);
+    if (followed.has(author) || followedWithin.has(author)) authors.add(idOf(things, author));
+  }
+  return authors;
 }

@@ -125,7 +125,8 @@ interface Grouped {
 function oldestFirst(edges: EdgeCollection, people: number, now: number): Grouped {
   const { times, count } = edges;
   for (let edge = 0; edge < count; edge += 1) times[edge] = Math.min(now, times[edge] ?? 0);
-  const byTime = Int32Array.from({ length: count }, (_, edge) => edge);
+  const byTime = new Int32Array(count);
+  for (let edge = 0; edge < count; edge += 1) byTime[edge] = edge;
   radixSort(byTime, (edge) => times[edge] ?? 0);
   return groupBy(byTime, edges.people, people);
 }
@@ -250,13 +251,20 @@ function mirror(graph: Graph, { starts, targets, weights, times }: EdgeRows): Gr
   const latestFirst = edgesByPerson(graph, starts, weights);
   radixSort(latestFirst, (edge) => ~(times[edge] ?? 0) >>> 0);
   const { starts: thingStarts, edges } = groupBy(latestFirst, targets, graph.things.count);
-  return {
+  const mirrored = {
     starts: thingStarts,
-    targets: Int32Array.from(edges, (edge) => owners[edge] ?? 0),
-    weights: Float32Array.from(edges, (edge) => weights[edge] ?? 0),
-    times: Int32Array.from(edges, (edge) => times[edge] ?? 0),
+    targets: new Int32Array(edges.length),
+    weights: new Float32Array(edges.length),
+    times: new Int32Array(edges.length),
     fresh: createFresh(graph.things.count),
   };
+  for (let at = 0; at < edges.length; at += 1) {
+    const edge = edges[at] ?? 0;
+    mirrored.targets[at] = owners[edge] ?? 0;
+    mirrored.weights[at] = weights[edge] ?? 0;
+    mirrored.times[at] = times[edge] ?? 0;
+  }
+  return mirrored;
 }
 
 /** Numbers of living edges, those of the highest ids first: so stand those of one second. */

@@ -2,6 +2,7 @@ import { idOf } from '../graph/index.ts';
 import { clearWalk } from '../walk/index.ts';
 import { arrangeFeed } from './arrange-feed.ts';
 import { gatherCandidates } from './candidates.ts';
+import { fetchCandidates } from './fetch.ts';
 import { termNames, type PostKindName, type RankedPost, type Weights } from './facts.ts';
 import type { FeedIndex } from './feed-index.ts';
 import type { Reader } from './reader.ts';
@@ -29,6 +30,7 @@ export function rankFeed(index: FeedIndex, reader: Reader, options: FeedOptions)
   fitSpace(space, graph.things.count);
   readTaste(index, reader, options.now);
   const bestWalk = gatherCandidates(index, { ...options, reader });
+  fetchCandidates(index);
   const context = { ...options, reader, weights: boundWeights(options.weights), bestWalk };
   for (let candidate = 0; candidate < space.count; candidate += 1) {
     const post = space.posts[candidate] ?? 0;

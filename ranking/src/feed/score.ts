@@ -180,6 +180,8 @@ function popularity(index: FeedIndex, post: number): number {
 
 function exploreShare(index: FeedIndex, post: number, { now, seed }: ScoreContext): number {
   const rate = drawRate(index, post, seed);
+  // Most posts were seen often enough; their author need not be looked up.
+  if (rate === 0) return 0;
   return (rate / (rate + expectedRate)) * (isNewAuthor(index, authorOf(index, post), now) ? 1 : 0.5);
 }
 

@@ -25,6 +25,8 @@ export interface RankingSpace {
   pulling: number[];
   /** By thing: how many chosen posts have this author, interest or product; how many candidates this author. */
   taken: Int32Array;
+  /** What was read ahead, summed up, see `fetchRows`. */
+  fetched: number;
 }
 
 const firstCandidates = 2_048;
@@ -46,6 +48,7 @@ export function createSpace(): RankingSpace {
     pull: new Float64Array(0),
     pulling: [],
     taken: new Int32Array(0),
+    fetched: 0,
   };
 }
 

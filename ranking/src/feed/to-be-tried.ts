@@ -9,7 +9,7 @@ import type { Reader } from './reader.ts';
 export interface ToBeTried {
   /** What new authors lack views for, the most lacking first. */
   debuts: number[];
-  /** All others; where any fit the reader, only those that do. */
+  /** All others, the best drawn rate first; where any fit the reader, only those that do. */
   explorers: number[];
 }
 
@@ -36,22 +36,19 @@ export function findToBeTried(index: FeedIndex, now: number, reader: Reader): To
   }
   return {
     debuts: lacking.toSorted((one, other) => other.lack - one.lack).map(({ candidate }) => candidate),
-    explorers: fitting.length > 0 ? fitting : untried,
+    explorers: byRate(terms, fitting.length > 0 ? fitting : untried),
   };
 }
 
-/** Of the posts to be tried that may stand here, the one with the best drawn rate; −1 where there is none. */
-export function mostPromising(board: Board, untried: readonly number[]): number {
-  const { terms } = board.index.space;
-  let best = -1;
-  let bestTerm = 0;
-  for (const candidate of untried) {
-    const term = terms[candidate * termNames.length + exploreTerm] ?? 0;
-    if (term <= bestTerm || !mayStand(board, candidate)) continue;
-    best = candidate;
-    bestTerm = term;
-  }
-  return best;
+/** The first of some posts, the most promising first, that may stand here; −1 where there is none. */
+export function firstThatMayStand(board: Board, candidates: readonly number[]): number {
+  for (const candidate of candidates) if (mayStand(board, candidate)) return candidate;
+  return -1;
+}
+
+function byRate(terms: Float64Array, candidates: readonly number[]): number[] {
+  const rateOf = (candidate: number) => terms[candidate * termNames.length + exploreTerm] ?? 0;
+  return candidates.toSorted((one, other) => rateOf(other) - rateOf(one));
 }
 
 function isWanted(index: FeedIndex, post: number, { wanted }: Reader): boolean {

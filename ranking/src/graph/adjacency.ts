@@ -118,6 +118,68 @@ export interface EdgePlace {
   at: number;
 }
 
+/** Of rows that are being copied, what stood where something was written since the copying began. */
+const earlier = new WeakMap<EdgePlace['column'], Map<number, { weight: number; time: number }>>();
+
+/** Changes an edge where it lies. Everything that does goes through here. O(1). */
+export function writeEdge({ column, at }: EdgePlace, weight: number, time = column.times[at] ?? 0): void {
+  const before = earlier.get(column);
+  if (before !== undefined && !before.has(at)) {
+    before.set(at, { weight: column.weights[at] ?? 0, time: column.times[at] ?? 0 });
+  }
+  column.weights[at] = weight;
+  column.times[at] = time;
+}
+
+/** So many edges are copied in one step. */
+const copiedAtOnce = 2 ** 18;
+
+/**
+ * Copies the edges of a side as they are when the copying begins, in steps of a fraction of a millisecond, between which
+ * they may be changed through `writeEdge`, and edges may be appended. One copy at a time.
+ */
+export function* copyAdjacency(adjacency: Adjacency): Generator<void, Adjacency, void> {
+  const before = new Map<number, { weight: number; time: number }>();
+  earlier.set(adjacency, before);
+  try {
+    const fresh = copyFresh(adjacency.fresh);
+    yield;
+    const starts = yield* copyColumn(adjacency.starts, new Int32Array(adjacency.starts.length));
+    const targets = yield* copyColumn(adjacency.targets, new Int32Array(adjacency.targets.length));
+    const weights = yield* copyColumn(adjacency.weights, new Float32Array(adjacency.weights.length));
+    const times = yield* copyColumn(adjacency.times, new Int32Array(adjacency.times.length));
+    for (const [at, edge] of before) {
+      weights[at] = edge.weight;
+      times[at] = edge.time;
+    }
+    return { starts, targets, weights, times, fresh };
+  } finally {
+    earlier.delete(adjacency);
+  }
+}
+
+function* copyColumn<Column extends Int32Array | Float32Array>(
+  from: Column,
+  to: Column,
+): Generator<void, Column, void> {
+  for (let start = 0; start < from.length; start += copiedAtOnce) {
+    to.set(from.subarray(start, start + copiedAtOnce), start);
+    yield;
+  }
+  return to;
+}
+
+function copyFresh({ count, heads, nexts, targets, weights, times }: FreshEdges): FreshEdges {
+  return {
+    count,
+    heads: heads.slice(),
+    nexts: nexts.slice(0, count),
+    targets: targets.slice(0, count),
+    weights: weights.slice(0, count),
+    times: times.slice(0, count),
+  };
+}
+
 /** Looks a living edge up in the row of a node. O(edges of the node). */
 export function findEdge(adjacency: Adjacency, from: number, to: number): EdgePlace | null {
   return findPlace(adjacency, from, to, (weight) => weight !== 0);

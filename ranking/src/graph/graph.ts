@@ -7,6 +7,7 @@ import {
   findTwin,
   insertEdge,
   trace,
+  writeEdge,
   type Adjacency,
   type EdgePlace,
 } from './adjacency.ts';
@@ -75,8 +76,7 @@ export function link(graph: Graph, person: number, thing: number, weight: number
     appendEdge(graph.touchedBy, thing, person, after, at);
   } else {
     for (const place of bothPlaces(graph, person, thing, known)) {
-      place.column.weights[place.at] = after;
-      place.column.times[place.at] = Math.max(place.column.times[place.at] ?? 0, at);
+      writeEdge(place, after, Math.max(place.column.times[place.at] ?? 0, at));
     }
   }
   addDegrees(graph, person, thing, after - before);
@@ -97,7 +97,7 @@ export function putEdge(
   if (isInPlace) return setWeight(graph, person, thing, known, Math.fround(weight));
   if (known !== null) {
     setWeight(graph, person, thing, known, 0);
-    if (leavesTrace) known.column.weights[known.at] = trace;
+    if (leavesTrace) writeEdge(known, trace);
   }
   if (weight > 0) insertBoth(graph, person, thing, { weight, at });
 }
@@ -110,7 +110,7 @@ export function leaveTrace(graph: Graph, person: number, thing: number, at: numb
 /** Takes away the trace of a moment. O(edges of the person). */
 export function takeTrace(graph: Graph, person: number, thing: number, at: number): void {
   const found = findTrace(graph.touched, { from: person, to: thing, at });
-  if (found !== null) found.column.weights[found.at] = 0;
+  if (found !== null) writeEdge(found, 0);
 }
 
 function insertBoth(
@@ -161,7 +161,7 @@ export function removeThing(graph: Graph, thing: number): void {
 
 function setWeight(graph: Graph, person: number, thing: number, known: EdgePlace, after: number): void {
   const before = known.column.weights[known.at] ?? 0;
-  for (const place of bothPlaces(graph, person, thing, known)) place.column.weights[place.at] = after;
+  for (const place of bothPlaces(graph, person, thing, known)) writeEdge(place, after);
   addDegrees(graph, person, thing, after - before);
 }
 

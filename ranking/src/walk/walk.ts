@@ -67,6 +67,8 @@ export interface WalkSpace extends Reached {
   /** What each of `people` passes on. */
   shares: Float64Array;
   scratch: Float64Array;
+  /** The degrees of `things`. */
+  degrees: Float64Array;
 }
 
 /** Room for walks through a graph. */
@@ -77,6 +79,7 @@ export function createWalkSpace(): WalkSpace {
     people: new Int32Array(0),
     shares: new Float64Array(0),
     scratch: new Float64Array(0),
+    degrees: new Float64Array(0),
   };
 }
 
@@ -106,9 +109,13 @@ export function walk(graph: Graph, steps: readonly Step[], settings: WalkSetting
   passOn(met.count(), settings.peopleHeard, space, (person, share) => reached.from(person, share));
   space.reached = reached.count();
   const holdBack = createHoldBack(settings.endPower);
+  // Read on their own, the degrees of many things are waited for at once; in the loop below one after the other.
+  const degrees = space.degrees;
+  for (let index = 0; index < space.reached; index += 1)
+    degrees[index] = things.degrees[space.things[index] ?? 0] ?? 0;
   for (let index = 0; index < space.reached; index += 1) {
     const thing = space.things[index] ?? 0;
-    const degree = things.degrees[thing] ?? 0;
+    const degree = degrees[index] ?? 0;
     space.scores[thing] = degree > 0 ? (space.scores[thing] ?? 0) * holdBack(degree) : 0;
   }
 }
@@ -202,4 +209,5 @@ function makeRoom({ people, things }: Graph, space: WalkSpace): void {
     space.scratch = new Float64Array(capacity);
   }
   makeRoomFor(things.count, things.kinds.length, space);
+  if (space.degrees.length < things.count) space.degrees = new Float64Array(things.kinds.length);
 }

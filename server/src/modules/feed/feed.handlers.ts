@@ -9,6 +9,7 @@ import { createFeedSample } from './learning/keep-impressions.ts';
 import { readByTime } from './read-by-time.ts';
 import { readForYou } from './read-for-you.ts';
 import { createFeedSessions } from './sessions/index.ts';
+import { createVisitorOrders } from './visitor-orders.ts';
 import { explainWith } from './why/explain-post.ts';
 import { whyHandlers } from './why/why.handlers.ts';
 
@@ -20,7 +21,12 @@ export function feedHandlers(
 ): Handlers<Calls> {
   const { db, engine } = services;
   const readRequest = createFeedRequestReader(db);
-  const parts = { ...services, sessions: createFeedSessions(db), sample: createFeedSample(db) };
+  const parts = {
+    ...services,
+    sessions: createFeedSessions(db),
+    visitorOrders: createVisitorOrders(engine),
+    sample: createFeedSample(db),
+  };
   return {
     getFeed: async ({ query, viewer, now }) => {
       const request = await readRequest(query, viewer, now);

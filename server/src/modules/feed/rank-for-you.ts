@@ -35,9 +35,10 @@ export async function rankForYou(
 
 /** Whoever asks, as the engine knows them, with the interests that are named in the address. */
 export async function readerOf(engine: FeedEngine, request: FeedRequest): Promise<PreparedReader> {
-  const { index, reader } = await engine.prepare(request.viewer?.userId ?? null, request.now);
+  const prepared = await engine.prepare(request.viewer?.userId ?? null, request.now);
   const { interestIds } = request;
-  return { index, reader: interestIds.length === 0 ? reader : wanting(index, reader, interestIds) };
+  if (interestIds.length === 0) return prepared;
+  return { ...prepared, reader: wanting(prepared.index, prepared.reader, interestIds) };
 }
 
 /** What chance has for a reader at a moment: FNV-1a (Fowler, Noll, Vo) over who they are and which ten minutes it is. */

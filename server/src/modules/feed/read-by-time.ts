@@ -11,6 +11,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { CursorCodec, PageRequest, TimePosition } from '../../platform/http/index.ts';
 import { readPostPage, type PostCards } from '../posts/index.ts';
 import type { FeedEngine } from './engine/feed-engine.ts';
+import { knownMarks } from './known-marks.ts';
 import { scopeOf, type FeedRequest } from './feed-request.ts';
 import { readerOf } from './rank-for-you.ts';
 import { selectOwnWaiting } from './own-waiting.queries.ts';
@@ -25,10 +26,11 @@ export async function readByTime(
   // A visitor follows nobody yet.
   if (request.view === 'following' && viewer === null) return { items: [], nextCursor: null };
   await engine.settle();
+  const prepared = await readerOf(engine, request);
   return readPostPage(
     { cards, cursors },
     { scope: scopeOf(request), query, select: (page) => listPosts(db, engine, request, page) },
-    request,
+    { ...request, marks: (ids) => knownMarks(prepared, ids) },
   );
 }
 

@@ -1,18 +1,21 @@
-import { followedAuthors, isSureOfNoAnswer, mayBeShown, type FeedIndex, type Reader } from '@spark/ranking';
+import { mayBeShown } from '@spark/ranking';
 import type { Post, PostPage } from '@spark/contract';
 import { newId } from '../../platform/db/index.ts';
 import type { CursorCodec } from '../../platform/http/index.ts';
-import type { PostCards, ViewerMarks } from '../posts/index.ts';
+import type { PostCards } from '../posts/index.ts';
 import type { FeedEngine } from './engine/feed-engine.ts';
-import type { createFeedSample } from './learning/keep-impressions.ts';
 import { scopeOf, type FeedRequest } from './feed-request.ts';
+import { knownMarks } from './known-marks.ts';
+import type { createFeedSample } from './learning/keep-impressions.ts';
 import { rankForYou, readerOf } from './rank-for-you.ts';
-import { orderLength, packOrder, readOrder, type FeedSession, type FeedSessions } from './sessions/index.ts';
+import { orderLength, packOrder, readOrder, type FeedSessions, type KeptSession } from './sessions/index.ts';
+import type { VisitorOrders } from './visitor-orders.ts';
 
 /** What a For you feed is read with. */
 export interface ForYouParts {
   engine: FeedEngine;
   sessions: FeedSessions;
+  visitorOrders: VisitorOrders;
   cards: PostCards;
   cursors: CursorCodec;
   /** Keeps what some feeds showed, to learn from. */
@@ -26,56 +29,74 @@ export interface ForYouParts {
 const batchSize = 120;
 
 /** A place in a feed whose order is fixed. */
-interface Place {
-  session: FeedSession;
+interface Place extends KeptSession {
   offset: number;
+}
+
+/** What stands on a page so far. */
+interface Page {
+  limit: number;
+  items: Post[];
+  /** Products that are on it. */
+  shown: Set<string>;
 }
 
 /** A page of For you. Its order is fixed when the first page is read; later pages neither repeat nor skip. */
 export async function readForYou(
   parts: ForYouParts,
   request: FeedRequest,
-  page: { limit: number; cursor: string | undefined },
+  { limit, cursor }: { limit: number; cursor: string | undefined },
 ): Promise<PostPage> {
   const { engine, sessions, cursors } = parts;
   await engine.settle();
   const scope = scopeOf(request);
-  const ranking = { size: batchSize, pageSize: page.limit };
+  const ranking = { size: batchSize, pageSize: limit };
   let place =
-    page.cursor === undefined
-      ? await beginFeed(parts, request, ranking)
-      : await findPlace(parts, scope, page.cursor);
-  const items: Post[] = [];
-  let isKept = page.cursor !== undefined;
+    cursor === undefined
+      ? { ...(await beginFeed(parts, request, ranking)), offset: 0 }
+      : await findPlace(parts, scope, cursor);
+  const page: Page = { limit, items: [], shown: new Set() };
   for (;;) {
-    const filled = await fillPage(parts, place, { request, limit: page.limit, items });
+    const filled = await fillPage(parts, place, request, page);
     place = { ...place, offset: filled.offset };
     if (place.offset < orderLength(place.session.order)) break;
     const without = readOrder(place.session.order);
     const more = await rankForYou(engine, request, { ...ranking, without });
-    if (more.length === 0) return { items, nextCursor: null };
-    if (!isKept) await sessions.keep(place.session);
-    isKept = true;
+    await place.kept;
+    if (more.length === 0) return { items: page.items, nextCursor: null };
     place = { ...place, session: await sessions.extend(place.session, idsOf(more)) };
     if (filled.isFull) break;
   }
-  if (!isKept) await sessions.keep(place.session);
-  return { items, nextCursor: cursors.encode(scope, [place.session.id, place.offset]) };
+  await place.kept;
+  return { items: page.items, nextCursor: cursors.encode(scope, [place.session.id, place.offset]) };
 }
 
-async function beginFeed(
-  { engine, sample }: ForYouParts,
+function beginFeed(
+  parts: ForYouParts,
   request: FeedRequest,
   ranking: { size: number; pageSize: number },
-): Promise<Place> {
+): Promise<KeptSession> {
+  const begin = () => fixOrder(parts, request, ranking);
+  if (request.viewer !== null) return begin();
+  return parts.visitorOrders(`${scopeOf(request)} ${ranking.pageSize}`, request.now, begin);
+}
+
+/** Puts the best posts in order and keeps that; the page is filled meanwhile. */
+async function fixOrder(
+  { engine, sample, sessions }: ForYouParts,
+  request: FeedRequest,
+  ranking: { size: number; pageSize: number },
+): Promise<KeptSession> {
   const { viewer, now } = request;
   const posts = await rankForYou(engine, request, ranking);
-  const id = newId();
-  if (viewer !== null) {
-    await sample({ sessionId: id, userId: viewer.userId, posts, weights: engine.weights() }, now);
-  }
-  const order = packOrder(idsOf(posts));
-  return { session: { id, userId: viewer?.userId ?? null, order, createdAt: now }, offset: 0 };
+  const [id, userId] = [newId(), viewer?.userId ?? null];
+  const session = { id, userId, order: packOrder(idsOf(posts)), createdAt: now };
+  const sampled =
+    userId === null ? null : sample({ sessionId: id, userId, posts, weights: engine.weights() }, now);
+  const kept = Promise.all([sessions.keep(session), sampled]).then(() => undefined);
+  // Whoever waits for it is told; nobody does where the page could not be filled.
+  kept.catch(() => undefined);
+  return { session, kept };
 }
 
 function idsOf(posts: readonly { id: string }[]): string[] {
@@ -85,7 +106,7 @@ function idsOf(posts: readonly { id: string }[]): string[] {
 async function findPlace({ sessions, cursors }: ForYouParts, scope: string, cursor: string): Promise<Place> {
   // The keyed hash proved that readForYou wrote this.
   const [sessionId, offset] = cursors.decode(scope, cursor) as [string, number];
-  return { session: await sessions.find(sessionId), offset };
+  return { session: await sessions.find(sessionId), kept: Promise.resolve(), offset };
 }
 
 /**
@@ -95,30 +116,22 @@ async function findPlace({ sessions, cursors }: ForYouParts, scope: string, curs
 async function fillPage(
   { engine, cards }: ForYouParts,
   { session: { order }, offset }: Place,
-  { request, limit, items }: { request: FeedRequest; limit: number; items: Post[] },
+  request: FeedRequest,
+  { limit, items, shown }: Page,
 ): Promise<{ offset: number; isFull: boolean }> {
-  const { index, reader } = await readerOf(engine, request);
+  const prepared = await readerOf(engine, request);
+  const reading = { ...request, marks: (ids: readonly string[]) => knownMarks(prepared, ids) };
   while (items.length < limit && offset < orderLength(order)) {
     const ids = readOrder(order, offset, offset + limit - items.length);
-    const wanted = ids.filter((id) => mayBeShown(index, reader, id));
-    const posts = await cards.read(wanted, { ...request, marks: knownMarks(index, reader, wanted) });
-    for (const post of posts) {
-      if (showsAgain(post, items)) return { offset: offset + ids.indexOf(post.id), isFull: true };
+    const wanted = ids.filter((id) => mayBeShown(prepared.index, prepared.reader, id));
+    for (const post of await cards.read(wanted, reading)) {
+      // No product is twice on a page: where the order cannot avoid it, or posts between were deleted, the page ends early.
+      if (post.products.some(({ id }) => shown.has(id)))
+        return { offset: offset + ids.indexOf(post.id), isFull: true };
+      for (const { id } of post.products) shown.add(id);
       items.push(post);
     }
     offset += ids.length;
   }
   return { offset, isFull: items.length >= limit };
-}
-
-/** What the reader did with posts, where the index is sure: hardly anybody answered what their feed shows for the first time. */
-function knownMarks(index: FeedIndex, reader: Reader, postIds: readonly string[]): ViewerMarks | undefined {
-  if (reader.personId === null || !isSureOfNoAnswer(index, reader, postIds)) return undefined;
-  return { smiled: [], saved: [], followed: followedAuthors(index, reader, postIds), votes: {} };
-}
-
-// No product is twice on a page: where the order cannot avoid it, or posts between were deleted, the page ends early.
-function showsAgain(post: Post, earlier: readonly Post[]): boolean {
-  const shown = new Set(earlier.flatMap(({ products }) => products.map(({ id }) => id)));
-  return post.products.some(({ id }) => shown.has(id));
 }

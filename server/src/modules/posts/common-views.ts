@@ -1,6 +1,7 @@
 import type { Post, ProductCard } from '@spark/contract';
 import { writeOnce } from '../../platform/http/index.ts';
-import { addProducts, noCounts, type Lively, type StoredPost } from './hydrate-posts.ts';
+import type { StandIn } from '../catalog/index.ts';
+import { addProducts, noCounts, type HydratedPost, type Lively, type StoredPost } from './hydrate-posts.ts';
 import type { Counts } from './post-counts.queries.ts';
 import { commonView } from './posts.view.ts';
 
@@ -14,41 +15,62 @@ export interface CommonViews {
 export function createCommonViews(): CommonViews {
   const last = new WeakMap<StoredPost, Look>();
 
-  function stillView(stored: StoredPost, { counts, products }: Lively): Post | null {
+  /** How a post looked last if that still holds but for what may stand in for its products. */
+  function lookAt(stored: StoredPost, { counts, products, now }: Lively): Look | null {
     const look = last.get(stored);
-    if (look === undefined || look.counts !== (counts.get(stored.post.id) ?? noCounts)) return null;
-    const isSame = stored.mentioned.every((id, index) => products.get(id) === look.cards[index]);
-    return isSame ? look.view : null;
+    if (look === undefined || now.getTime() >= look.until) return null;
+    if (look.counts !== (counts.get(stored.post.id) ?? noCounts)) return null;
+    return stored.mentioned.every((id, index) => products.get(id) === look.cards[index]) ? look : null;
   }
 
-  function remember(stored: StoredPost, view: Post, { counts, products }: Lively): void {
+  function lookAnew(hydrated: HydratedPost, stored: StoredPost, { counts, products, now }: Lively): Post {
+    const view = writeOnce(commonView(hydrated, now));
     const cards = stored.mentioned.map((id) => products.get(id));
-    // What stands in for a product depends on others, and polls end by the clock.
-    if (view.poll !== null || cards.some((card) => card?.isBuyable !== true)) return;
-    last.set(stored, { view: writeOnce(view), counts: counts.get(stored.post.id) ?? noCounts, cards });
+    const { poll_closes_at: closesAt } = stored.post;
+    last.set(stored, {
+      view,
+      counts: counts.get(stored.post.id) ?? noCounts,
+      cards,
+      isAllBuyable: cards.every((card) => card?.isBuyable === true),
+      standIns: hydrated.standIns,
+      until: closesAt === null || closesAt <= now ? Infinity : closesAt.getTime(),
+    });
+    return view;
   }
 
   return {
     async of(posts, present) {
-      const still = posts.map((stored) => stillView(stored, present));
-      const changed = posts.filter((_, index) => still[index] === null);
-      if (changed.length === 0) return still.filter((view) => view !== null);
-      const hydrated = await addProducts(changed, present);
-      const made = new Map(hydrated.map((one) => [one.post.id, commonView(one, present.now)]));
+      const looks = posts.map((stored) => lookAt(stored, present));
+      const doubtful = posts.filter((_, index) => looks[index]?.isAllBuyable !== true);
+      if (doubtful.length === 0) return looks.flatMap((look) => look?.view ?? []);
+      const hydrated = new Map((await addProducts(doubtful, present)).map((one) => [one.post.id, one]));
       return posts.flatMap((stored, index) => {
-        const known = still[index] ?? null;
-        if (known !== null) return known;
-        const view = made.get(stored.post.id);
-        if (view === undefined) return [];
-        remember(stored, view, present);
-        return view;
+        const look = looks[index] ?? null;
+        const one = hydrated.get(stored.post.id);
+        if (one === undefined) return look?.view ?? [];
+        const isSame = look !== null && isSameChoice(look.standIns, one.standIns);
+        return isSame ? look.view : lookAnew(one, stored, present);
       });
     },
   };
 }
 
+function isSameChoice(one: ReadonlyMap<string, StandIn>, other: ReadonlyMap<string, StandIn>): boolean {
+  if (one.size !== other.size) return false;
+  for (const [id, { product, reason }] of one) {
+    const chosen = other.get(id);
+    if (chosen?.product !== product || chosen.reason !== reason) return false;
+  }
+  return true;
+}
+
+/** How a post looked, and what that was made from. */
 interface Look {
   view: Post;
   counts: Counts;
   cards: readonly (ProductCard | undefined)[];
+  isAllBuyable: boolean;
+  standIns: ReadonlyMap<string, StandIn>;
+  /** When its poll closes, in ms: it looks different then. */
+  until: number;
 }

@@ -82,7 +82,9 @@ export async function findProducts(
   source: ProductSource,
   now: Date,
 ): Promise<ReadonlyMap<string, ProductCard>> {
-  return source.cards([...new Set(posts.flatMap(({ mentioned }) => mentioned))], now);
+  const ids = new Set<string>();
+  for (const { mentioned } of posts) for (const id of mentioned) ids.add(id);
+  return source.cards([...ids], now);
 }
 
 export const noCounts: Counts = { smiles: 0, saves: 0, comments: 0, views: 0 };

@@ -14,8 +14,8 @@ import type { KeptSilences, Reader, Silences } from '../relations/index.ts';
 export interface CardReading {
   viewer: Reader;
   now: Date;
-  /** What the viewer did with the posts, where whoever asks knows it: it is not looked up then. */
-  marks?: ViewerMarks | undefined;
+  /** What the viewer did with posts, where whoever asks knows it: it is not looked up then. */
+  marks?: (ids: readonly string[]) => ViewerMarks | undefined;
 }
 
 /** Posts as cards show them, out of memory where that holds. */
@@ -95,6 +95,34 @@ export function createPostCards({
     for (const id of postsOfPerson.get(person) ?? []) posts.drop(id);
   }
 
+  /** The posts of these ids that the reader may see, in this order. */
+  function findPosts(
+    ids: readonly string[],
+    viewer: Reader,
+    silenced: Silences,
+  ): StoredPost[] | Promise<StoredPost[]> {
+    const found: StoredPost[] = [];
+    for (const id of ids) {
+      const stored = posts.known(id);
+      if (stored === undefined || namesSilenced(stored, silenced)) return loadOthers(ids, viewer, silenced);
+      found.push(stored);
+    }
+    return found;
+  }
+
+  async function loadOthers(
+    ids: readonly string[],
+    viewer: Reader,
+    silenced: Silences,
+  ): Promise<StoredPost[]> {
+    const found = await posts.read(ids);
+    // One's own that wait for their photos, and those that look otherwise, or like nothing at all, to this reader.
+    const isOther = (id: string) => namesSilenced(found.get(id), silenced);
+    const others = viewer === null ? [] : ids.filter((id) => !found.has(id) || isOther(id));
+    const personal = others.length === 0 ? null : await loadPosts(db, others, viewer);
+    return ids.flatMap((id) => personal?.posts.get(id) ?? (isOther(id) ? [] : (found.get(id) ?? [])));
+  }
+
   /** Counts of which hardly any differ for the reader: those that do not are the same objects, and so are their views. */
   async function readCountsFor(ids: readonly string[], viewer: Reader): Promise<Map<string, Counts>> {
     const [common, own] = await Promise.all([counts.read(ids), selectCountsFor(db, ids, viewer)]);
@@ -110,19 +138,11 @@ export function createPostCards({
     async read(ids, { viewer, now, marks: knownMarks }) {
       if (ids.length === 0) return [];
       const silenced = await silences.of(viewer);
-      const [found, counted] = await Promise.all([
-        posts.read(ids),
-        silenced.blocked.size === 0 ? counts.read(ids) : readCountsFor(ids, viewer),
-      ]);
-      // One's own that wait for their photos, and those that look otherwise, or like nothing at all, to this reader.
-      const isOther = (id: string) => namesSilenced(found.get(id), silenced);
-      const others = viewer === null ? [] : ids.filter((id) => !found.has(id) || isOther(id));
-      const personal = others.length === 0 ? null : await loadPosts(db, others, viewer);
-      const wanted = ids.flatMap(
-        (id) => personal?.posts.get(id) ?? (isOther(id) ? [] : (found.get(id) ?? [])),
-      );
-      const [marks, seen, cards] = await Promise.all([
-        knownMarks ?? readMarks(db, wanted, viewer),
+      const wanted = await findPosts(ids, viewer, silenced);
+      const wantedIds = wanted.map(({ post }) => post.id);
+      const [counted, marks, seen, cards] = await Promise.all([
+        silenced.blocked.size === 0 ? counts.read(wantedIds) : readCountsFor(wantedIds, viewer),
+        knownMarks?.(ids) ?? readMarks(db, wanted, viewer),
         readOwnCounts(db, wanted, viewer),
         findProducts(wanted, products, now),
       ]);
@@ -133,8 +153,8 @@ export function createPostCards({
       return wanted.flatMap((stored, index) => {
         const view = shown[index];
         if (view === undefined) return [];
-        const own = { ...present, counts: allCounts.get(stored.post.id) ?? noCounts };
-        return personalView(view, { ...stored, ...own }, viewer, now);
+        const own = { ...stored, ...present, counts: allCounts.get(stored.post.id) ?? noCounts };
+        return personalView(view, own, viewer, now);
       });
     },
   };

@@ -136,15 +136,22 @@ export type PostParts = Omit<Awaited<ReturnType<typeof selectPostParts>>[number]
 
 /** What somebody who is signed in did with posts and their authors. */
 export interface ViewerMarks {
-  smiled: readonly string[];
-  saved: readonly string[];
+  smiled: ReadonlySet<string>;
+  saved: ReadonlySet<string>;
   /** Of the authors. */
-  followed: readonly string[];
+  followed: ReadonlySet<string>;
   /** The option chosen in each poll, by post. */
-  votes: Readonly<Record<string, string>>;
+  votes: ReadonlyMap<string, string>;
 }
 
-const askMarks = statement<ViewerMarks>(sql`
+interface MarksRow {
+  smiled: string[];
+  saved: string[];
+  followed: string[];
+  votes: Record<string, string>;
+}
+
+const askMarks = statement<MarksRow>(sql`
   select
     array(select post_id::text from smiles where user_id = viewer and post_id = any(posts)) as smiled,
     array(select post_id::text from saves where user_id = viewer and post_id = any(posts)) as saved,
@@ -159,8 +166,13 @@ export async function selectViewerMarks(
   db: Db,
   { ids, authorIds, viewerId }: { ids: readonly string[]; authorIds: readonly string[]; viewerId: string },
 ): Promise<ViewerMarks> {
-  const [marks] = await askMarks(db, [viewerId, idList(ids), idList(authorIds)]);
-  return marks ?? { smiled: [], saved: [], followed: [], votes: {} };
+  const [row] = await askMarks(db, [viewerId, idList(ids), idList(authorIds)]);
+  return {
+    smiled: new Set(row?.smiled),
+    saved: new Set(row?.saved),
+    followed: new Set(row?.followed),
+    votes: new Map(Object.entries(row?.votes ?? {})),
+  };
 }
 
 function listOf<Item>(list: RawBuilder<unknown>): RawBuilder<Item[]> {

@@ -1,4 +1,5 @@
 import type { Poll, Post, PostProduct, Substitution, Tag } from '@spark/contract';
+import { writeOnce } from '../../platform/http/index.ts';
 import type { HydratedPost } from './hydrate-posts.ts';
 import type { Reader } from '../relations/index.ts';
 
@@ -47,21 +48,35 @@ export function personalView(
 ): Post {
   const { post, counts, marks } = hydrated;
   const isOwn = viewer?.userId === post.author_id;
-  const votedOptionId = marks?.votes[post.id] ?? null;
-  const did = {
-    smiled: marks?.smiled.includes(post.id) === true,
-    saved: marks?.saved.includes(post.id) === true,
-    voted: votedOptionId !== null,
-    own: isOwn,
-    followsAuthor: marks?.followed.includes(post.author_id) === true,
-  };
-  if (!Object.values(did).includes(true)) return common;
+  const votedOptionId = marks?.votes.get(post.id) ?? null;
+  const smiled = marks?.smiled.has(post.id) === true;
+  const saved = marks?.saved.has(post.id) === true;
+  const followsAuthor = marks?.followed.has(post.author_id) === true;
+  if (!isOwn && votedOptionId === null) return markedView(common, { smiled, saved, followsAuthor });
   return {
     ...common,
     poll: votedOptionId === null ? common.poll : pollView(hydrated, votedOptionId, now),
     viewCount: isOwn ? counts.views : null,
-    viewer: did,
+    viewer: { smiled, saved, voted: votedOptionId !== null, own: isOwn, followsAuthor },
   };
+}
+
+type Marked = Pick<Post['viewer'], 'smiled' | 'saved' | 'followsAuthor'>;
+
+const marked = new WeakMap<Post, Map<number, Post>>();
+
+/** A post with nothing about its viewer but marks: the same object for all who gave the same ones, so that it is written out once. */
+function markedView(common: Post, { smiled, saved, followsAuthor }: Marked): Post {
+  const which = (smiled ? 1 : 0) + (saved ? 2 : 0) + (followsAuthor ? 4 : 0);
+  if (which === 0) return common;
+  const known = marked.get(common) ?? new Map<number, Post>();
+  marked.set(common, known);
+  const view = known.get(which) ?? {
+    ...common,
+    viewer: { smiled, saved, voted: false, own: false, followsAuthor },
+  };
+  known.set(which, writeOnce(view));
+  return view;
 }
 
 /**

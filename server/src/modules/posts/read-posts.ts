@@ -10,8 +10,8 @@ import {
 } from '../../platform/http/index.ts';
 import { hydratePosts } from './hydrate-posts.ts';
 import { postView } from './posts.view.ts';
-import type { PostCards } from './post-cards.ts';
 import type { Reader } from '../relations/index.ts';
+import type { CardReading, PostCards } from './post-cards.ts';
 
 /** Who reads and when. */
 export interface Reading {
@@ -40,7 +40,7 @@ export async function readPostPage(
     query: { limit?: number; cursor?: string };
     select: (page: PageRequest) => Promise<TimePosition[]>;
   },
-  reading: Reading,
+  reading: CardReading,
 ): Promise<PostPage> {
   const page = readPageRequest(cursors, list.scope, list.query);
   const rows = await list.select(page);

@@ -32,5 +32,8 @@ export async function voteInPoll(
         .doUpdateSet({ option_id: vote.optionId, created_at: vote.now }),
     )
     .execute();
-  await recordChanges(trx, [{ topic: 'post', subject: vote.postId }]);
+  await recordChanges(trx, [
+    { topic: 'post', subject: vote.postId },
+    { topic: 'vote', subject: vote.postId, detail: { person: vote.userId, optionId: vote.optionId } },
+  ]);
 }

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { setImmediate as untilAllAreHeard } from 'node:timers/promises';
 import type { Db } from '../db/index.ts';
 import type { ToldChange } from './change.ts';
 import { openLog } from './log-identity.ts';
@@ -17,8 +18,8 @@ export interface ChangeHandler {
 /** Reads the change log for as long as a process lives. */
 export interface ChangeFollower {
   /**
-   * Everything committed before this call has been told to all subscribers when it resolves. Calls share one look in
-   * flight; whoever comes while one flies waits for the next. Rejects if the database cannot be asked.
+   * Everything committed before this call has been told to all subscribers when it resolves. Calls that come together
+   * share one look; whoever comes while one flies waits for the next. Rejects if the database cannot be asked.
    */
   catchUp(): Promise<void>;
   /** To be called before `start`, or by somebody who knows nothing older than now. */
@@ -49,10 +50,10 @@ export function createChangeFollower(db: Db, log: FastifyBaseLogger): ChangeFoll
   let next: Promise<void> | null = null;
 
   function catchUp(): Promise<void> {
-    if (next !== null) return next;
-    if (flying === null) return fly();
-    next = flying
+    next ??= (flying ?? Promise.resolve())
       .catch(() => undefined)
+      // Requests that were read from their sockets together take one look together.
+      .then(untilAllAreHeard)
       .then(() => {
         next = null;
         return fly();
@@ -171,7 +172,8 @@ export function createChangeFollower(db: Db, log: FastifyBaseLogger): ChangeFoll
     close: async () => {
       isClosed = true;
       clearTimeout(timer);
-      await (next ?? flying)?.catch(() => undefined);
+      await next?.catch(() => undefined);
+      await flying?.catch(() => undefined);
     },
   };
 }

@@ -30,6 +30,8 @@ export type Change =
         at?: number;
       };
     }
+  /** Somebody voted in the poll of a post, or moved their vote; told beside the change of the post itself. */
+  | { topic: 'vote'; subject: string; detail: { person: string; optionId: string } }
   /** Somebody, or `nobody`, has seen posts: a view of each, one change for what arrived together. */
   | { topic: 'seen'; subject: string; detail: { postIds: string[] } }
   /** What decides this reader's feed changed: preferences, follows, interests, hides, roles, sessions. */

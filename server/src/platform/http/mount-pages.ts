@@ -52,7 +52,9 @@ export async function mountPages(app: FastifyInstance, pages: PageHandler, publi
           : request.protocol;
         reply.hijack();
         // Headers set by hooks so far; what is for pages alone they set themselves.
-        reply.raw.setHeader('x-request-id', request.id);
+        for (const [name, value] of Object.entries(reply.getHeaders())) {
+          if (value !== undefined) reply.raw.setHeader(name, value);
+        }
         pages(request.raw, reply.raw, () => {
           reply.raw.statusCode = 404;
           reply.raw.end('Not found');

@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { limits } from '@spark/contract';
@@ -9,6 +8,7 @@ import { handleError, sendProblem } from './error-handler.ts';
 import { createCallLog } from './call-log.ts';
 import { createJsonParser } from './json-body.ts';
 import { ProblemError } from './problem-error.ts';
+import { addSecureHeaders } from './secure-headers.ts';
 import { compileSerializer } from './serialization.ts';
 import { compileValidator } from './validation.ts';
 
@@ -55,26 +55,13 @@ export async function createHttpServer(options: {
   );
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'string' }, createJsonParser(app));
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+  addSecureHeaders(app, options);
+  app.addHook('onRequest', (request, _reply, done) => {
     // Wherever it would end up, PostgreSQL has no text for it. In bodies it is looked for when they are read.
-    if (request.url.includes('%00')) {
-      throw new ProblemError(
-        'malformed_request',
-        'The address holds a character (U+0000) that is not allowed.',
-      );
-    }
-  });
-  await app.register(helmet, {
-    // Pages set their own policy with the nonces of their scripts; what the API and the media store answer runs nothing.
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], sandbox: [] },
-    },
-    strictTransportSecurity: options.isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    frameguard: { action: 'deny' },
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    if (!request.url.includes('%00')) return done();
+    done(
+      new ProblemError('malformed_request', 'The address holds a character (U+0000) that is not allowed.'),
+    );
   });
   await app.register(multipart, {
     limits: { fileSize: limits.uploadBytes, files: 1, fields: 0, parts: 1, headerPairs: 20 },
@@ -88,11 +75,9 @@ export async function createHttpServer(options: {
       'x-ratelimit-reset': false,
     },
   });
-  const limitWrites = app.rateLimit({
-    max: writesPerMinute,
-    timeWindow: 60_000,
-    allowList: (request) => request.method === 'GET' || request.method === 'HEAD',
+  const limitWrites = app.rateLimit({ max: writesPerMinute, timeWindow: 60_000 });
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') await limitWrites.call(app, request, reply);
   });
-  app.addHook('onRequest', limitWrites);
   return app;
 }

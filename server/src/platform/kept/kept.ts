@@ -2,6 +2,8 @@
 export interface Kept<Value> {
   /** The values of some keys; keys of nothing are absent. What is missed is loaded in one go. */
   read(keys: readonly string[]): Promise<Map<string, Value>>;
+  /** The value of a key where it is kept: all that most readings need, and nobody waits. */
+  known(key: string): Value | undefined;
   has(key: string): boolean;
   /** The value of this key is another one from now on. */
   drop(key: string): void;
@@ -72,25 +74,30 @@ export function createKept<Value>(options: KeptOptions<Value>): Kept<Value> {
     }
   }
 
+  function known(key: string): Value | undefined {
+    const entry = kept.get(key);
+    if (entry === undefined) return undefined;
+    if (++readings - entry.readAt >= kept.size * latelyShare) {
+      entry.readAt = readings;
+      kept.delete(key);
+      kept.set(key, entry);
+    }
+    return entry.value;
+  }
+
   return {
     async read(keys) {
       const found = new Map<string, Value>();
       const missing: string[] = [];
       for (const key of keys) {
-        const entry = kept.get(key);
-        if (entry === undefined) {
-          missing.push(key);
-          continue;
-        }
-        found.set(key, entry.value);
-        if (++readings - entry.readAt < kept.size * latelyShare) continue;
-        entry.readAt = readings;
-        kept.delete(key);
-        kept.set(key, entry);
+        const value = known(key);
+        if (value === undefined) missing.push(key);
+        else found.set(key, value);
       }
       if (missing.length > 0) await loadMissing([...new Set(missing)], found);
       return found;
     },
+    known,
     has: (key) => kept.has(key),
     drop(key) {
       for (const loading of loadings) loading.dropped.add(key);
@@ -105,7 +112,7 @@ export function createKept<Value>(options: KeptOptions<Value>): Kept<Value> {
 }
 
 /** Lately: since fewer readings than this share of what is kept. */
-const latelyShare = 0.1;
+const latelyShare = 0.3;
 
 interface Entry<Value> {
   value: Value;

@@ -15,6 +15,8 @@ import type { ResponseRow } from './touches.queries.ts';
 /** An index that follows the log, with what must be known to count everything once. */
 export interface FollowingIndex {
   index: FeedIndex;
+  /** Counts how often posts came, went or changed. */
+  version: number;
   /**
    * Posts that came with their counts as they were at some moment: what was counted by then, and is told of only
    * afterwards, must not count again.
@@ -29,6 +31,7 @@ export function applyChanges(
   read: ReadAgain,
 ): void {
   const { index } = following;
+  if (changes.some(({ topic }) => postTopics.has(topic))) following.version += 1;
   for (const post of read.known) putPost(index, post);
   for (const post of read.added) add(following, post);
   for (const { id, is_buyable: isBuyable } of read.buyable) setBuyable(index, id, isBuyable);
@@ -36,6 +39,9 @@ export function applyChanges(
   for (const post of read.hidden) drop(following, post);
   for (const id of read.gone) forgetPerson(index, id);
 }
+
+/** What changes what everybody is shown, beside how often it was answered. */
+const postTopics = new Set<ToldChange['topic']>(['post', 'person', 'product']);
 
 function applyChange({ index, early }: FollowingIndex, change: ToldChange): void {
   if (change.topic === 'response') {

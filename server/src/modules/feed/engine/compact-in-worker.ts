@@ -1,12 +1,23 @@
 import { adoptGraph, copyGraph, type FeedIndex, type Graph } from '@spark/ranking';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { askWorker } from './ask-worker.ts';
 
 const entry = new URL('compact-graph.worker.ts', import.meta.url);
 
 /** Lays the edges of an index side by side, in another thread; what happens meanwhile is done to them afterwards. */
 export async function compactInWorker(index: FeedIndex): Promise<void> {
-  const graph = copyGraph(index);
+  const graph = await copied(index);
   adoptGraph(index, await askWorker<Graph>(entry, { graph, baseS: index.latestS }, buffersOf(graph)));
+}
+
+/** Requests have their turn after each step. */
+async function copied(index: FeedIndex): Promise<Graph> {
+  const copying = copyGraph(index);
+  for (;;) {
+    const step = copying.next();
+    if (step.done) return step.value;
+    await breathe();
+  }
 }
 
 /** The memory of a graph, to be handed from one thread to another instead of being copied. */

@@ -22,8 +22,11 @@ import { readWeights } from '../learning/weights.queries.ts';
 
 /** Keeps what ranking needs in memory, as the database has it. */
 export interface FeedEngine {
-  /** The index of this moment, for as long as nothing is awaited. Throws `unavailable` before there is one. */
-  current(): { index: FeedIndex };
+  /**
+   * The index of this moment, for as long as nothing is awaited; its version is another one whenever posts came, went or
+   * changed. Throws `unavailable` before there is one.
+   */
+  current(): { index: FeedIndex; version: number };
   /** What is known of a reader, `null` a visitor, with the index it is valid with. */
   prepare(personId: string | null, now: Date): Promise<PreparedReader>;
   /** What the terms of scores weigh now. */
@@ -91,7 +94,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     () => current().index,
   );
 
-  function current(): { index: FeedIndex } {
+  function current(): FollowingIndex {
     if (following === null) throw unavailable('The feed is still being prepared. Try again in a moment.');
     return following;
   }
@@ -242,7 +245,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   }
 
   function follow(index: FeedIndex): void {
-    following = { index, early: new Map() };
+    following = { index, version: 0, early: new Map() };
     readers.clear();
     apply();
   }

@@ -15,17 +15,37 @@ export const visitorFacts: ReaderFacts = {
   tastes: usualTastes,
 };
 
-/** All that decides the feed of a reader beside the index, and until when that holds if nothing is told of them. */
-export async function loadReader(
-  db: Db,
-  personId: string,
-  now: Date,
-): Promise<{ facts: ReaderFacts; validUntil: Date | null }> {
-  const [{ validUntil, ...preferences }, seen] = await Promise.all([
+/** Whoever voted in more polls is asked for with each page. */
+const votesKept = 2_000;
+
+/** A reader as the database knows them. */
+export interface LoadedReader {
+  /** All that decides their feed beside the index. */
+  facts: ReaderFacts;
+  /** The option chosen in each poll, by post; `null` where they are too many to be kept. */
+  votes: Map<string, string> | null;
+  /** Until when that holds if nothing is told of them. */
+  validUntil: Date | null;
+}
+
+/** Reads all that is kept of a reader. */
+export async function loadReader(db: Db, personId: string, now: Date): Promise<LoadedReader> {
+  const [{ validUntil, ...preferences }, seen, votes] = await Promise.all([
     loadReaderPreferences(db, { userId: personId, now }),
     selectSeen(db, personId),
+    selectVotes(db, personId),
   ]);
-  return { facts: { ...visitorFacts, ...preferences, personId, seen }, validUntil };
+  return { facts: { ...visitorFacts, ...preferences, personId, seen }, votes, validUntil };
+}
+
+async function selectVotes(db: Db, personId: string): Promise<Map<string, string> | null> {
+  const rows = await db
+    .selectFrom('poll_votes')
+    .select(['post_id', 'option_id'])
+    .where('user_id', '=', personId)
+    .limit(votesKept + 1)
+    .execute();
+  return rows.length > votesKept ? null : new Map(rows.map((row) => [row.post_id, row.option_id]));
 }
 
 async function selectSeen(db: Db, personId: string): Promise<string[]> {

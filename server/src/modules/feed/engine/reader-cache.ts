@@ -6,6 +6,8 @@ import { visitorFacts, type loadReader } from './load-reader.ts';
 export interface PreparedReader {
   index: FeedIndex;
   reader: Reader;
+  /** The option they chose in each poll, by post; `null` where that is not known. */
+  votes: Map<string, string> | null;
 }
 
 /** A reader as they are kept: until something that rests comes back by itself, or is told of them. */
@@ -33,17 +35,20 @@ export function createReaderCache(
 ): ReaderCache {
   const readers = new Map<string, KeptReader>();
   const loading = new Map<string, Promise<KeptReader>>();
+  let visitor: PreparedReader | null = null;
 
   async function read(personId: string, now: Date): Promise<KeptReader> {
-    const { facts, validUntil } = await load(personId, now);
+    const { facts, votes, validUntil } = await load(personId, now);
     const index = current();
-    return { index, reader: prepareReader(index, facts), validUntil };
+    return { index, reader: prepareReader(index, facts), votes, validUntil };
   }
 
   function prepare(personId: string | null, now: Date): Promise<PreparedReader> {
     if (personId === null) {
       const index = current();
-      return Promise.resolve({ index, reader: prepareReader(index, visitorFacts) });
+      if (visitor?.index !== index)
+        visitor = { index, reader: prepareReader(index, visitorFacts), votes: new Map() };
+      return Promise.resolve(visitor);
     }
     const known = readers.get(personId);
     if (known !== undefined && (known.validUntil === null || known.validUntil > now)) {
@@ -84,6 +89,11 @@ export function createReaderCache(
           if (known !== undefined) markSeen(known.index, known.reader, change.detail.postIds);
         }
         if (change.topic === 'reader' || change.topic === 'seen') loading.delete(change.subject);
+        if (change.topic === 'vote') {
+          const { person, optionId } = change.detail;
+          readers.get(person)?.votes?.set(change.subject, optionId);
+          loading.delete(person);
+        }
       }
     },
     clear: () => {

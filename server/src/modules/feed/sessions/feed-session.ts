@@ -8,3 +8,9 @@ export interface FeedSession {
   order: PackedOrder;
   createdAt: Date;
 }
+
+/** A session, and when it is kept: until then nobody may be told of it. */
+export interface KeptSession {
+  session: FeedSession;
+  kept: Promise<void>;
+}

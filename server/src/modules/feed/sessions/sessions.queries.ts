@@ -1,16 +1,23 @@
 import { sql } from 'kysely';
-import type { Db } from '../../../platform/db/index.ts';
+import { statement, type Db } from '../../../platform/db/index.ts';
 import type { FeedSession } from './feed-session.ts';
 import type { PackedOrder } from './packed-order.ts';
 
+// Every process sees them at once. That they are on disk is not waited for: a database that loses its power forgets the
+// feeds of its last moments, and who was reading one starts from the top.
+const insert = statement(sql`
+  with hurry as materialized (select set_config('synchronous_commit', 'off', true))
+  insert into feed_sessions (id, user_id, post_order, created_at)
+  select session.* from unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::timestamptz[]) as session, hurry`);
+
 /** Writes sessions, however many, in one statement. */
 export async function insertSessions(db: Db, sessions: readonly FeedSession[]): Promise<void> {
-  await sql`
-    insert into feed_sessions (id, user_id, post_order, created_at)
-    select * from unnest(
-      ${sessions.map(({ id }) => id)}::uuid[], ${sessions.map(({ userId }) => userId)}::uuid[],
-      ${sessions.map(({ order }) => order)}::bytea[], ${sessions.map(({ createdAt }) => createdAt)}::timestamptz[])
-  `.execute(db);
+  await insert(db, [
+    sessions.map(({ id }) => id),
+    sessions.map(({ userId }) => userId),
+    sessions.map(({ order }) => order),
+    sessions.map(({ createdAt }) => createdAt),
+  ]);
 }
 
 /** A session that is kept. */
