@@ -1,6 +1,7 @@
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { newIdAt } from '../../../platform/db/index.ts';
 import { findNamedProducts } from '../../catalog/index.ts';
+import { queueConsentLetters } from './consent-mail.ts';
 import type { CheckedRow, EarlierReview, ReviewIssue } from './check-review-row.ts';
 import { digestOfAddress, digestOfReview } from './digests.ts';
 import { readReviewFile } from './review-file.ts';
@@ -63,6 +64,8 @@ export async function importReviews(
     throw error;
   }
   await (order.isDryRun ? trx.rollback() : trx.commit()).execute();
+  // The first letters leave now, the others minute by minute.
+  if (!order.isDryRun) await queueConsentLetters(db, now);
   return report;
 }
 
