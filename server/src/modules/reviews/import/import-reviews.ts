@@ -128,18 +128,29 @@ function namesNoProduct({ line, product }: EarlierReview, many: number | null): 
   const value = (product.externalId || product.gtin || product.sku).slice(0, 80);
   return many === null
     ? {
-        ...{ line, field, value, code: 'unknown_product', reason: 'names no product of the catalogue' },
+        line,
+        field,
+        value,
+        code: 'unknown_product',
+        reason: 'names no product of the catalogue',
         hint: 'import the catalogue first, or correct the id, gtin or sku',
       }
     : {
-        ...{ line, field, value, code: 'ambiguous_product', reason: `names ${many} products` },
+        line,
+        field,
+        value,
+        code: 'ambiguous_product',
+        reason: `names ${many} products`,
         hint: 'name the product by product_id',
       };
 }
 
 function repeats({ line, email }: EarlierReview, earlier: number): ReviewIssue {
   return {
-    ...{ line, field: 'email', value: email.slice(0, 80), code: 'duplicate_review' },
+    line,
+    field: 'email',
+    value: email.slice(0, 80),
+    code: 'duplicate_review',
     reason: `has reviewed this product on line ${earlier} already`,
     hint: 'keep one review for each person and product',
   };
