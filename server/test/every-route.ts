@@ -37,7 +37,7 @@ const theirPost = ({ others }: TwoPeople) => ({ params: { id: others.post } });
 const thirdsPost = ({ thirds }: TwoPeople) => ({ params: { id: thirds.post } });
 const theProduct = ({ product }: TwoPeople) => ({ params: { id: product.id } });
 const theOrder = ({ order }: TwoPeople) => ({ params: { id: order.id } });
-const with_ = (input: (of: TwoPeople) => Input, more: Input) => (of: TwoPeople) => ({
+const withMore = (input: (of: TwoPeople) => Input, more: Input) => (of: TwoPeople) => ({
   ...input(of),
   ...more,
 });
@@ -113,13 +113,13 @@ export const everyRoute: Record<RouteName, Look> = {
   listImportIssues: staff,
   downloadImportIssues: staff,
   listFollowedFeeds: staff,
-  listProductReviews: meets(theProduct, with_(theProduct, { query: { sort: 'highest' } })),
+  listProductReviews: meets(theProduct, withMore(theProduct, { query: { sort: 'highest' } })),
   listUserReviews: gone(byHandle),
   createPost: answers(({ interest }) => ({
     body: { kind: 'story', text: 'A story of my own.', interests: [interest.slug] },
   })),
-  getPost: gone(theirPost, with_(theirPost, { query: { as: 'visitor' } })),
-  editPost: gone(with_(theirPost, { body: { text: 'Mine now.' } })),
+  getPost: gone(theirPost, withMore(theirPost, { query: { as: 'visitor' } })),
+  editPost: gone(withMore(theirPost, { body: { text: 'Mine now.' } })),
   listPostRevisions: gone(theirPost),
   deletePost: gone(theirPost),
   restorePost: gone(theirPost),
@@ -144,7 +144,7 @@ export const everyRoute: Record<RouteName, Look> = {
   vote: gone(({ others }) => ({ params: { id: others.poll }, body: { optionId: others.poll } })),
   listComments: { ...meets(thirdsPost), ...gone(theirPost) },
   createComment: {
-    ...gone(with_(theirPost, { body: { text: 'Hello?' } })),
+    ...gone(withMore(theirPost, { body: { text: 'Hello?' } })),
     ...refuses(({ thirds, others }) => ({
       params: { id: thirds.post },
       body: { text: 'Hello?', parentId: others.comment },
@@ -164,7 +164,7 @@ export const everyRoute: Record<RouteName, Look> = {
   keepFeedPlace: answers(({ thirds }) => ({
     body: { view: 'following', postIds: [thirds.post], nextCursor: null, at: new Date().toISOString() },
   })),
-  hidePost: gone(with_(theirPost, { body: { reason: 'author' } })),
+  hidePost: gone(withMore(theirPost, { body: { reason: 'author' } })),
   showPostAgain: answers(theirPost),
   listHiddenPosts: meets(plain),
   listSeenPosts: meets(plain),
