@@ -18,6 +18,7 @@ import { postRoutes } from './posts.ts';
 import { productRoutes } from './products.ts';
 import { pushRoutes } from './push.ts';
 import { reactionRoutes } from './reactions.ts';
+import { relationRoutes } from './relations.ts';
 import { reviewRoutes } from './reviews.ts';
 import { sharedReviewRoutes } from './shared-reviews.ts';
 import { waitingReviewRoutes } from './waiting-reviews.ts';
@@ -31,6 +32,7 @@ import { whyRoutes } from './why.ts';
 /** Every call of the HTTP interface, by operation id. */
 export const routes = {
   ...userRoutes,
+  ...relationRoutes,
   ...interestRoutes,
   ...mediaRoutes,
   ...productRoutes,

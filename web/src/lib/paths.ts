@@ -21,6 +21,7 @@ export const paths = {
   settings: '/settings',
   settingsProfile: '/settings/profile',
   settingsFeed: '/settings/feed',
+  settingsPeople: '/settings/people',
   /** For you from where one was on another device. */
   feedPlace: (path: string) => `${path}?place=kept`,
   interest: (slug: string) => `/interests/${slug}`,

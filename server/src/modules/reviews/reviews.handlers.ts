@@ -2,9 +2,8 @@ import type { OwnedReview, Review } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { notFound, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { findUserId } from '../accounts/index.ts';
 import { loadProductCards, productExists } from '../catalog/index.ts';
-import { isPersonVisibleTo, type Reader } from '../relations/index.ts';
+import { findPerson, type Reader } from '../relations/index.ts';
 import { deleteReview } from './delete-review.ts';
 import { editReview } from './edit-review.ts';
 import { listProductReviews } from './list-product-reviews.ts';
@@ -75,7 +74,7 @@ export function reviewHandlers(
       );
     },
     listUserReviews: async ({ params, query, viewer, now }) => {
-      const authorId = await findVisiblePerson(db, params.handle, viewer);
+      const authorId = await findPerson(db, params.handle, viewer);
       const scope = `user-reviews:${authorId}`;
       const page = readPageRequest(cursors, scope, query);
       const rows = await selectUserReviews(db, authorId, { page, reader: viewer });
@@ -135,19 +134,4 @@ async function readReview(db: Db, id: string, viewer: { userId: string }): Promi
   const row = await findReview(db, id, viewer);
   if (row === undefined) throw notFound('review');
   return reviewView(row, viewer);
-}
-
-async function findVisiblePerson(db: Db, handle: string, reader: Reader): Promise<string> {
-  const id = await findUserId(db, handle);
-  const person =
-    id === undefined
-      ? undefined
-      : await db
-          .selectFrom('users')
-          .select('id')
-          .where('id', '=', id)
-          .where(isPersonVisibleTo(reader, 'users.id'))
-          .executeTakeFirst();
-  if (person === undefined) throw notFound('person');
-  return person.id;
 }

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { PageRequest } from '../../platform/http/index.ts';
 import { authorJson } from '../accounts/index.ts';
 import type { PictureRow } from '../media/index.ts';
-import { isPersonVisibleTo, type Reader } from '../relations/index.ts';
+import { isPersonShownTo, isPersonVisibleTo, type Reader } from '../relations/index.ts';
 import { helpfulness, type ReviewOrder, type ReviewPlace } from './review-order.ts';
 
 /** A review's row. */
@@ -33,7 +33,7 @@ export interface ReviewFilter {
   verified?: boolean;
 }
 
-/** Reviews of a product, one more than asked for. */
+/** Reviews of a product by those the reader is shown, one more than asked for. */
 export async function selectProductReviews(
   db: Db,
   productId: string,
@@ -51,6 +51,7 @@ export async function selectProductReviews(
   const wanted = selectReviews(db, list.reader)
     .select(helpfulness(list.votes).as('score'))
     .where('product_id', '=', productId)
+    .where(isPersonShownTo(list.reader, 'reviews.author_id'))
     .$if(stars !== undefined, (query) => query.where('stars', '=', stars ?? 0))
     .$if(verified === true, (query) => query.where('is_verified_purchase', '=', true))
     .$if(photos === true, (query) => query.where(hasPhotos))
