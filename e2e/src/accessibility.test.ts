@@ -19,6 +19,7 @@ const memberScreens = [
   '/saved',
   '/saved?show=products',
   '/settings',
+  '/settings/people',
   '/interests',
   '/join',
   '/orders',

@@ -21,7 +21,7 @@ journey(
     await open(phone, `/orders/${order.id}`);
     await phone.getByRole('link', { name: 'Write a review' }).click();
     await phone.waitForURL('**/review');
-    await phone.getByText('5 of 5 stars').click();
+    await phone.getByRole('radio', { name: /^5 of 5 stars/ }).check();
     await phone.getByLabel('In a few words').fill('It ladles');
     await phone.getByLabel('More, if you like').fill('And never drips.');
     await phone.locator('input[type="file"]').setInputFiles(await takePhoto(4));

@@ -102,6 +102,8 @@ create table review_addresses (
 );
 -- letters to be written, oldest first
 create index review_addresses_created_idx on review_addresses (created_at);
+-- letters of the last minute
+create index review_addresses_written_idx on review_addresses (written_at);
 -- an import that meets an address again; what waits for somebody who is signed in
 create unique index review_addresses_email_key on review_addresses (email);
 

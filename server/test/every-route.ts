@@ -34,13 +34,14 @@ const noMatter = (isNoMatter: string): Look => ({ isNoMatter });
 const plain = () => ({});
 const byHandle = ({ other }: TwoPeople) => ({ params: { handle: other.handle } });
 const theirPost = ({ others }: TwoPeople) => ({ params: { id: others.post } });
+const theirReview = ({ others }: TwoPeople) => ({ params: { id: others.review } });
 const thirdsPost = ({ thirds }: TwoPeople) => ({ params: { id: thirds.post } });
 const theProduct = ({ product }: TwoPeople) => ({ params: { id: product.id } });
 const theirComment = ({ thirds, others }: TwoPeople) => ({
   params: { id: thirds.post, commentId: others.comment },
 });
 const theOrder = ({ order }: TwoPeople) => ({ params: { id: order.id } });
-const with_ = (input: (of: TwoPeople) => Input, more: Input) => (of: TwoPeople) => ({
+const withMore = (input: (of: TwoPeople) => Input, more: Input) => (of: TwoPeople) => ({
   ...input(of),
   ...more,
 });
@@ -48,6 +49,7 @@ const with_ = (input: (of: TwoPeople) => Input, more: Input) => (of: TwoPeople) 
 const staff = noMatter('staff at work is told of everybody');
 const shop = noMatter('the shop calls it, not a person');
 const ownDevice = noMatter('it is about devices of one’s own');
+const ownReviews = noMatter('it is about what one wrote oneself');
 const ownWish = noMatter('it is about a product and one’s own wish');
 
 /**
@@ -116,13 +118,30 @@ export const everyRoute: Record<RouteName, Look> = {
   listImportIssues: staff,
   downloadImportIssues: staff,
   listFollowedFeeds: staff,
-  listProductReviews: meets(theProduct, with_(theProduct, { query: { sort: 'highest' } })),
+  listProductReviews: meets(theProduct, withMore(theProduct, { query: { sort: 'highest' } })),
   listUserReviews: gone(byHandle),
+  getReviewSummary: answers(theProduct),
+  createReview: answers(withMore(theProduct, { body: { stars: 4, title: 'My own', text: '' } })),
+  getReview: gone(theirReview),
+  editReview: gone(withMore(theirReview, { body: { stars: 1 } })),
+  listReviewRevisions: gone(theirReview),
+  deleteReview: gone(theirReview),
+  markHelpful: gone(theirReview),
+  unmarkHelpful: gone(theirReview),
+  shareReview: refuses(({ others, interest }) => ({
+    params: { id: others.review },
+    body: { interests: [interest.slug] },
+  })),
+  shareReviews: noMatter('it is about reviews of one’s own, and answers with the ids that were sent'),
+  listWaitingReviews: ownReviews,
+  publishWaitingReviews: ownReviews,
+  discardWaitingReviews: ownReviews,
+  refuseWaitingReviews: ownReviews,
   createPost: answers(({ interest }) => ({
     body: { kind: 'story', text: 'A story of my own.', interests: [interest.slug] },
   })),
-  getPost: gone(theirPost, with_(theirPost, { query: { as: 'visitor' } })),
-  editPost: gone(with_(theirPost, { body: { text: 'Mine now.' } })),
+  getPost: gone(theirPost, withMore(theirPost, { query: { as: 'visitor' } })),
+  editPost: gone(withMore(theirPost, { body: { text: 'Mine now.' } })),
   listPostRevisions: gone(theirPost),
   deletePost: gone(theirPost),
   restorePost: gone(theirPost),
@@ -155,7 +174,7 @@ export const everyRoute: Record<RouteName, Look> = {
     ...gone(theirComment),
   },
   createComment: {
-    ...gone(with_(theirPost, { body: { text: 'Hello?' } })),
+    ...gone(withMore(theirPost, { body: { text: 'Hello?' } })),
     ...refuses(({ thirds, others }) => ({
       params: { id: thirds.post },
       body: { text: 'Hello?', parentId: others.comment },
@@ -179,7 +198,7 @@ export const everyRoute: Record<RouteName, Look> = {
   keepFeedPlace: answers(({ thirds }) => ({
     body: { view: 'following', postIds: [thirds.post], nextCursor: null, at: new Date().toISOString() },
   })),
-  hidePost: gone(with_(theirPost, { body: { reason: 'author' } })),
+  hidePost: gone(withMore(theirPost, { body: { reason: 'author' } })),
   showPostAgain: answers(theirPost),
   listHiddenPosts: meets(plain),
   listSeenPosts: meets(plain),

@@ -8,6 +8,7 @@ import { pushScreens } from './push-screens.ts';
 import { reviewScreens } from './review-screens.ts';
 import type { Screen } from './screen.ts';
 import { tuningScreens } from './tuning-screens.ts';
+import { peopleScreens } from './people-screens.ts';
 import { shopScreens } from './shop-screens.ts';
 
 const kinds = ['photo', 'product', 'story', 'link', 'poll', 'review'] as const;
@@ -41,6 +42,7 @@ export const screens: Screen[] = [
   ...ownScreens,
   ...pushScreens,
   ...tuningScreens,
+  ...peopleScreens,
   { name: 'saved-empty', viewer: 'newcomer', show: (page) => open(page, '/saved') },
   { name: 'saved', viewer: 'member', show: (page) => open(page, '/saved') },
   { name: 'saved-products', viewer: 'member', show: (page) => open(page, '/saved?show=products') },

@@ -5,7 +5,9 @@ import { readConfig } from '../config.ts';
 import { FeedError } from '../modules/catalog/index.ts';
 import { importReviews, type ReviewImportReport } from '../modules/reviews/index.ts';
 import { migrate } from '../platform/db/index.ts';
+import { prepareJobs } from '../platform/jobs/index.ts';
 import { CommandError } from './command-error.ts';
+import { createLog } from './create-log.ts';
 import { explainFeedError } from './explain-feed-error.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -46,9 +48,11 @@ async function runImport(file: string, options: Options): Promise<void> {
     throw new CommandError(`${file} cannot be read.`, { cause });
   });
   const tell = (message: string) => void (isQuiet || console.log(message));
-  const opened = await openDatabase(readConfig(process.env), 'reviews import', tell);
+  const config = readConfig(process.env);
+  const opened = await openDatabase(config, 'reviews import', tell);
   try {
     await migrate(opened.database.pool);
+    await prepareJobs(opened.database.pool, createLog(config).log);
     const report = await importReviews(
       opened.database.db,
       {

@@ -23,6 +23,7 @@ export const paths = {
   settings: '/settings',
   settingsProfile: '/settings/profile',
   settingsFeed: '/settings/feed',
+  settingsPeople: '/settings/people',
   settingsEnthusiast: '/settings/enthusiast',
   enthusiasts: '/enthusiasts',
   /** For you from where one was on another device. */

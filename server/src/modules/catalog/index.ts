@@ -1,9 +1,4 @@
-export {
-  announceCatalog,
-  announceProducts,
-  productsChangedJob,
-  refreshProducts,
-} from './announce-products.ts';
+export { announceCatalog, announceProducts, productsChangedJob } from './announce-products.ts';
 export { isBuyableSql } from './buyable.ts';
 export type { CatalogProduct } from './catalog-product.ts';
 export { catalogHandlers } from './catalog.handlers.ts';

@@ -42,7 +42,12 @@ const moment = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+
 export function checkReviewRow(raw: RawRow, now: Date): CheckedRow {
   const { line } = raw;
   const issues: ReviewIssue[] = raw.issues.map(({ field, value, code, reason, hint }) => ({
-    ...{ line, field, value, code, reason, hint },
+    line,
+    field,
+    value,
+    code,
+    reason,
+    hint,
   }));
   if (issues.length > 0) return { line, review: null, issues };
   const first = (field: string) => raw.fields.get(field)?.[0] ?? '';

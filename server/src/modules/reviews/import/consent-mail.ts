@@ -26,6 +26,12 @@ const mostLetters = 3;
 export async function queueConsentLetters(db: Db, now: Date): Promise<number> {
   const before = new Date(now.getTime() - pauseDays * 24 * 3_600_000);
   return db.transaction().execute(async (trx) => {
+    const { written } = await trx
+      .selectFrom('review_addresses')
+      .select((query) => query.fn.countAll<number>().as('written'))
+      .where('written_at', '>', new Date(now.getTime() - 60_000))
+      .executeTakeFirstOrThrow();
+    if (written >= lettersPerMinute) return 0;
     const due = await trx
       .selectFrom('review_addresses')
       .select('id')
@@ -46,7 +52,7 @@ export async function queueConsentLetters(db: Db, now: Date): Promise<number> {
         ]),
       )
       .orderBy('created_at')
-      .limit(lettersPerMinute)
+      .limit(lettersPerMinute - written)
       .forUpdate()
       .skipLocked()
       .execute();

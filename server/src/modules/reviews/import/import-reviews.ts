@@ -1,6 +1,7 @@
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { newIdAt } from '../../../platform/db/index.ts';
 import { findNamedProducts } from '../../catalog/index.ts';
+import { queueConsentLetters } from './consent-mail.ts';
 import type { CheckedRow, EarlierReview, ReviewIssue } from './check-review-row.ts';
 import { digestOfAddress, digestOfReview } from './digests.ts';
 import { readReviewFile } from './review-file.ts';
@@ -63,6 +64,8 @@ export async function importReviews(
     throw error;
   }
   await (order.isDryRun ? trx.rollback() : trx.commit()).execute();
+  // The first letters leave now, the others minute by minute.
+  if (!order.isDryRun) await queueConsentLetters(db, now);
   return report;
 }
 
@@ -125,18 +128,29 @@ function namesNoProduct({ line, product }: EarlierReview, many: number | null): 
   const value = (product.externalId || product.gtin || product.sku).slice(0, 80);
   return many === null
     ? {
-        ...{ line, field, value, code: 'unknown_product', reason: 'names no product of the catalogue' },
+        line,
+        field,
+        value,
+        code: 'unknown_product',
+        reason: 'names no product of the catalogue',
         hint: 'import the catalogue first, or correct the id, gtin or sku',
       }
     : {
-        ...{ line, field, value, code: 'ambiguous_product', reason: `names ${many} products` },
+        line,
+        field,
+        value,
+        code: 'ambiguous_product',
+        reason: `names ${many} products`,
         hint: 'name the product by product_id',
       };
 }
 
 function repeats({ line, email }: EarlierReview, earlier: number): ReviewIssue {
   return {
-    ...{ line, field: 'email', value: email.slice(0, 80), code: 'duplicate_review' },
+    line,
+    field: 'email',
+    value: email.slice(0, 80),
+    code: 'duplicate_review',
     reason: `has reviewed this product on line ${earlier} already`,
     hint: 'keep one review for each person and product',
   };

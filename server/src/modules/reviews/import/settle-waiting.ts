@@ -35,7 +35,11 @@ export async function publishWaiting(
   for (const row of waiting) {
     const { id, stars, title, text } = row;
     const reviewId = await insertReview(trx, {
-      ...{ productId: row.product_id, authorId, stars, title, text },
+      productId: row.product_id,
+      authorId,
+      stars,
+      title,
+      text,
       isVouched: row.is_vouched,
       at: row.written_at,
     });

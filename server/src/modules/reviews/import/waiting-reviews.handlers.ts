@@ -24,7 +24,11 @@ export function waitingReviewHandlers(services: Pick<Services, 'db' | 'cursors'>
           const product = products.get(row.product_id);
           if (product === undefined) return [];
           return {
-            ...{ id: row.id, product, stars: row.stars, title: row.title, text: row.text },
+            id: row.id,
+            product,
+            stars: row.stars,
+            title: row.title,
+            text: row.text,
             writtenAt: row.written_at.toISOString(),
             expiresAt: row.expires_at.toISOString(),
             isReviewed: reviewed?.has(row.product_id) === true,

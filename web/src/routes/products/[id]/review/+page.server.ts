@@ -31,8 +31,7 @@ export const actions: Actions = {
       if (own === null) {
         const body = { ...entered, media };
         await call(fetch, routes.createReview, { params, body, idempotencyKey: newIdempotencyKey() });
-      }
-      else {
+      } else {
         const body = form.has('keepsPhotos') ? entered : { ...entered, media };
         await call(fetch, routes.editReview, { params: { id: own.id }, body });
       }
