@@ -1,2 +1,2 @@
-export { followProducts } from './follow-products.ts';
+export { followComments, followProducts } from './tab-stream.ts';
 export { liveCards } from './live-cards.svelte.ts';
