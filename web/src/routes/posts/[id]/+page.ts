@@ -1,4 +1,4 @@
-import { idPattern, type CommentOrder } from '@spark/contract';
+import { idPattern, type CommentOrder, type CommentPage } from '@spark/contract';
 import { redirect } from '@sveltejs/kit';
 import { call, codeOf, routes } from '#lib/api/index.ts';
 import { keepPost } from '#features/post/index.ts';
@@ -32,7 +32,22 @@ async function readComments(fetch: typeof globalThis.fetch, id: string, asked: U
     ...(isOrder(order) ? { order } : {}),
     ...(comment !== null && isId.test(comment) ? { comment } : {}),
   };
-  return call(fetch, routes.listComments, { params: { id }, query });
+  const page = await call(fetch, routes.listComments, { params: { id }, query });
+  await readOn(fetch, page, { id, threadId: asked.get('replies'), cursor: asked.get('from') });
+  return page;
+}
+
+/** Without JavaScript the replies of a conversation are paged through by its address. */
+async function readOn(
+  fetch: typeof globalThis.fetch,
+  page: CommentPage,
+  { id, threadId, cursor }: { id: string; threadId: string | null; cursor: string | null },
+): Promise<void> {
+  const thread = page.items.find((item) => item.id === threadId);
+  if (thread === undefined || cursor === null) return;
+  const params = { id, commentId: thread.id };
+  const replies = await call(fetch, routes.listReplies, { params, query: { cursor } });
+  Object.assign(thread, { replies: replies.items, moreReplies: replies.nextCursor });
 }
 
 const isId = new RegExp(idPattern);
