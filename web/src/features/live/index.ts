@@ -1,2 +1,2 @@
-export { followComments, followProducts } from './tab-stream.ts';
+export { followComments, followProducts } from './follow-products.ts';
 export { liveCards } from './live-cards.svelte.ts';
