@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as demo from './index.ts';
 
 const {
+  commentSmiles,
   comments,
   follows,
   interests,
@@ -51,6 +52,7 @@ describe('the demo community', () => {
       reviews.map((review) => review.text),
       follows.map((follow) => `${follow.followerHandle} ${follow.followedHandle}`),
       ...[smiles, saves, votes].map((marks) => marks.map((mark) => `${mark.postKey} ${mark.handle}`)),
+      commentSmiles.map((smile) => `${smile.commentKey} ${smile.handle}`),
     ]) {
       expect(repeated(keys)).toEqual([]);
     }
@@ -65,6 +67,7 @@ describe('the demo community', () => {
         (post) => post.poll?.options.flatMap((option) => option.productExternalId ?? []) ?? [],
       ),
       ...reviews.map((review) => review.productExternalId),
+      ...comments.flatMap((comment) => comment.productExternalIds ?? []),
       ...themes.flatMap((theme) => theme.productExternalIds),
       ...lists.flatMap(({ items }) => items.flatMap((item) => item.productExternalId ?? [])),
     ];
@@ -140,8 +143,13 @@ describe('the demo community', () => {
       expect(said.ageHours, said.authorHandle).toBeLessThan(joinedHoursAgo.get(said.authorHandle) ?? 0);
     }
     const parents = new Map(comments.map((comment) => [comment.key, comment]));
-    for (const { parentKey, ...reply } of comments) {
+    for (const { parentKey, answeredKey, ...reply } of comments) {
       if (parentKey) expect(reply.ageHours).toBeLessThanOrEqual(parents.get(parentKey)?.ageHours ?? 0);
+      if (answeredKey) expect(parents.get(answeredKey)).toMatchObject({ parentKey });
+    }
+    for (const { commentKey, handle, ageHours } of commentSmiles) {
+      expect(ageHours).toBeLessThanOrEqual(parents.get(commentKey)?.ageHours ?? 0);
+      expect(ageHours).toBeLessThan(joinedHoursAgo.get(handle) ?? 0);
     }
   });
 

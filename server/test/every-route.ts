@@ -158,6 +158,7 @@ export const everyRoute: Record<RouteName, Look> = {
   keepDraft: answers(() => ({ params: { id: newId() }, body: { basedOn: null, content: emptyDraft } })),
   discardDraft: gone(({ others }) => ({ params: { id: others.draft } })),
   readLink: noMatter('it reads pages of others, as anybody could'),
+  readLinkedProduct: noMatter('it knows products alone'),
   smile: gone(theirPost),
   unsmile: gone(theirPost),
   save: gone(theirPost),

@@ -1,4 +1,4 @@
-import { streamPath, type ProductState } from '@spark/contract';
+import { streamPath, type CommentState, type ProductState } from '@spark/contract';
 import { apiBase } from '#lib/api/index.ts';
 import { createStreamPlan } from './stream-plan.ts';
 
@@ -10,9 +10,14 @@ export const streamRetryMs = 30_000;
 /** Told how a product is now: at once, and after each change. */
 type Follower = (state: ProductState) => void;
 
+/** Told how the comments of a post are now: at once, and after each change. */
+type CommentFollower = (state: CommentState) => void;
+
 const plan = createStreamPlan();
 const followers = new Map<string, Set<Follower>>();
 const known = new Map<string, ProductState>();
+/** The post whose comments are read in this tab. */
+let read: { postId: string; tell: CommentFollower } | null = null;
 let stream: EventSource | null = null;
 let streamed = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,6 +48,18 @@ export function followProducts(ids: readonly string[], tell: Follower): () => vo
   };
 }
 
+/** Follows the comments of the post that is read, until the returned function is called. */
+export function followComments(postId: string, tell: CommentFollower): () => void {
+  watchTab();
+  const reading = { postId, tell };
+  read = reading;
+  settleLater(settleMs);
+  return () => {
+    if (read === reading) read = null;
+    settleLater(settleMs);
+  };
+}
+
 function settleLater(pauseMs: number): void {
   clearTimeout(timer);
   timer = setTimeout(settle, pauseMs);
@@ -50,17 +67,22 @@ function settleLater(pauseMs: number): void {
 
 /** Opens the stream anew where it should tell about other products; a tab in the background has none. */
 function settle(): void {
-  const wanted = document.hidden ? '' : plan.wanted().join(',');
+  const wanted = document.hidden ? '' : wantedQuery();
   if (wanted === streamed && (stream !== null) === (wanted !== '')) return;
   stream?.close();
   stream = null;
   streamed = wanted;
   if (wanted === '') return known.clear();
-  const opened = new EventSource(`${apiBase}${streamPath}?products=${wanted}`);
+  const opened = new EventSource(`${apiBase}${streamPath}?${wanted}`);
   stream = opened;
   opened.addEventListener('products', ({ data }: MessageEvent<string>) => {
     // The parse boundary: our own server's events, in the shape of the contract.
     for (const state of JSON.parse(data) as ProductState[]) take(state);
+  });
+  opened.addEventListener('comments', ({ data }: MessageEvent<string>) => {
+    // As above.
+    const state = JSON.parse(data) as CommentState;
+    if (read?.postId === state.postId) read.tell(state);
   });
   opened.addEventListener('error', () => {
     // A connection that broke comes back by itself; one that was refused does not.
@@ -69,6 +91,15 @@ function settle(): void {
     streamed = '';
     settleLater(streamRetryMs);
   });
+}
+
+/** What the stream is asked to tell about; empty where nothing is. */
+function wantedQuery(): string {
+  const products = plan.wanted().join(',');
+  return [
+    ...(products === '' ? [] : [`products=${products}`]),
+    ...(read === null ? [] : [`comments=${read.postId}`]),
+  ].join('&');
 }
 
 function take(state: ProductState): void {
