@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Order, Post, PostPage } from '@spark/contract';
+import type { List, Order, Post, PostPage } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { makeWaitingImport } from './harness/feeds.ts';
@@ -18,6 +18,8 @@ const memberScreens = [
   '/compose',
   '/saved',
   '/saved?show=products',
+  '/saved?show=lists',
+  '/settings/profile',
   '/settings',
   '/interests',
   '/join',
@@ -40,6 +42,7 @@ journey('axe finds nothing serious on the screens of a member', async ({ arrive 
   await signIn(phone, people.member);
   const [product] = post.products;
   const paths = [`/posts/${post.id}`, `/products/${product?.id}`, `/u/${post.author.handle}`];
+  paths.push(`/u/${post.author.handle}?show=reviews`, '/u/ines?show=lists', await findList('ines'));
   expect(await faultsOn(phone, [...memberScreens, ...paths])).toEqual([]);
 
   await open(phone, `/posts/${post.id}`);
@@ -71,6 +74,12 @@ journey('axe finds nothing serious on the screens of the operator', async ({ arr
   const screens = [...operatorScreens, `/admin/orders/${order.id}`, `/admin/imports/${waiting}`];
   expect(await faultsOn(desktop, screens)).toEqual([]);
 });
+
+/** The page of a list of somebody. */
+async function findList(handle: string): Promise<string> {
+  const { items } = await readApi<{ items: List[] }>(ownSpark(), `/users/${handle}/lists`);
+  return `/lists/${items[0]?.id}`;
+}
 
 /** Lets somebody put something of a post into their bag and buy it, so that the operator has an order and a sale. */
 async function orderFromPost(page: Page): Promise<Order> {
