@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Order, Post, PostPage } from '@spark/contract';
+import type { List, Order, Post, PostPage } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { makeWaitingImport } from './harness/feeds.ts';
@@ -56,6 +56,23 @@ journey('axe finds nothing serious on the screens of a member', async ({ arrive 
   expect(await seriousFaults(phone)).toEqual([]);
 });
 
+journey('axe finds nothing serious on profiles and lists', async ({ arrive }) => {
+  const phone = await arrive({ reducedMotion: 'reduce' });
+  await signIn(phone, people.member);
+  const list = await findList('ines');
+  const screens = [
+    '/u/ines?show=reviews',
+    '/u/ines?show=lists',
+    '/saved?show=lists',
+    '/settings/profile',
+    list,
+  ];
+  expect(await faultsOn(phone, screens)).toEqual([]);
+  await open(phone, list);
+  await phone.getByRole('button', { name: 'Arrange' }).click();
+  expect(await seriousFaults(phone)).toEqual([]);
+});
+
 journey('axe finds nothing serious on the way to an order', async ({ arrive }) => {
   const phone = await arrive({ reducedMotion: 'reduce' });
   const { id } = await sellProduct(ownSpark(), { title: 'Axe handle', cents: 900, quantity: 9 });
@@ -79,6 +96,12 @@ journey('axe finds nothing serious on the screens of the operator', async ({ arr
   const screens = [...operatorScreens, `/admin/orders/${order.id}`, `/admin/imports/${waiting}`];
   expect(await faultsOn(desktop, screens)).toEqual([]);
 });
+
+/** The page of a list of somebody. */
+async function findList(handle: string): Promise<string> {
+  const { items } = await readApi<{ items: List[] }>(ownSpark(), `/users/${handle}/lists`);
+  return `/lists/${items[0]?.id}`;
+}
 
 /** Lets somebody put something of a post into their bag and buy it, so that the operator has an order and a sale. */
 async function orderFromPost(page: Page): Promise<Order> {

@@ -40,6 +40,11 @@ const theProduct = ({ product }: TwoPeople) => ({ params: { id: product.id } });
 const theirComment = ({ thirds, others }: TwoPeople) => ({
   params: { id: thirds.post, commentId: others.comment },
 });
+const ownList = ({ ownList: id }: TwoPeople) => ({ params: { id } });
+const theirList = ({ others }: TwoPeople) => ({ params: { id: others.list } });
+const theirListsProduct = ({ others, product }: TwoPeople) => ({
+  params: { id: others.list, productId: product.id },
+});
 const theOrder = ({ order }: TwoPeople) => ({ params: { id: order.id } });
 const withMore = (input: (of: TwoPeople) => Input, more: Input) => (of: TwoPeople) => ({
   ...input(of),
@@ -181,11 +186,35 @@ export const everyRoute: Record<RouteName, Look> = {
       body: { text: 'Hello?', parentId: others.comment },
     })),
   },
-  editComment: gone(with_(theirComment, { body: { text: 'Mine now.' } })),
+  editComment: gone(withMore(theirComment, { body: { text: 'Mine now.' } })),
   listCommentRevisions: gone(theirComment),
   deleteComment: gone(theirComment),
   smileAtComment: gone(({ others }) => ({ params: { id: others.comment } })),
   unsmileAtComment: gone(({ others }) => ({ params: { id: others.reply } })),
+  listMyLists: answers(plain, ({ others }) => ({ query: { postId: others.post } })),
+  createList: {
+    ...answers(() => ({ body: { title: 'Mine' } })),
+    ...gone(({ others }) => ({ body: { title: 'Mine', postId: others.post } })),
+  },
+  listUserLists: gone(byHandle),
+  getList: { ...answers(ownList), ...gone(theirList) },
+  updateList: gone(withMore(theirList, { body: { title: 'Mine now' } })),
+  deleteList: gone(theirList),
+  listListItems: { ...meets(ownList), ...gone(theirList) },
+  addPostToList: gone(
+    ({ ownList: id, others }) => ({ params: { id, postId: others.post } }),
+    ({ thirds, others }) => ({ params: { id: others.list, postId: thirds.post } }),
+  ),
+  removePostFromList: {
+    ...answers(({ ownList: id, others }) => ({ params: { id, postId: others.post } })),
+    ...gone(({ others }) => ({ params: { id: others.list, postId: others.post } })),
+  },
+  addProductToList: gone(theirListsProduct),
+  removeProductFromList: gone(theirListsProduct),
+  moveListItem: gone(({ others }) => ({
+    params: { id: others.list, itemId: newId() },
+    body: { after: null },
+  })),
   getFeed: meets(
     ...['for-you', 'following', 'newest'].map((view) => () => ({ query: { view } })),
     ({ interest }) => ({ query: { view: 'newest', interests: interest.slug } }),

@@ -19,6 +19,8 @@ export interface TwoPeople {
   /** A product that is in nobody's bag. */
   nextProduct: { id: string };
   order: { id: string };
+  /** A list of the reader's own, which holds a post of the other. */
+  ownList: string;
   /** What the other made. */
   others: {
     post: string;
@@ -29,6 +31,7 @@ export interface TwoPeople {
     media: string;
     draft: string;
     review: string;
+    list: string;
   };
   /** A post by the third person, below which the other speaks; theirs is the first comment, with a reply by the third. */
   thirds: { post: string; comment: string; below: string };
@@ -99,6 +102,11 @@ export async function letMeet(spark: TestApp): Promise<TwoPeople> {
   for (const view of ['for-you', 'newest'] as const) {
     await spark.call('keepFeedPlace', { as: reader, body: { view, ...place } });
   }
+  const list = await spark.call('createList', {
+    as: other,
+    body: { title: `${word} list`, isPublic: true, productId: product.id },
+  });
+  const ownList = await spark.call('createList', { as: reader, body: { title: 'Finds', postId: post.id } });
   const order = await buy(spark, reader, [product], { fromPostId: post.id });
   await fillBag(spark, reader, [product], { fromPostId: post.id });
   await db
@@ -115,6 +123,7 @@ export async function letMeet(spark: TestApp): Promise<TwoPeople> {
     product,
     nextProduct,
     order,
+    ownList: ownList.id,
     others: {
       post: post.id,
       poll: poll.id,
@@ -124,6 +133,7 @@ export async function letMeet(spark: TestApp): Promise<TwoPeople> {
       media: media.id,
       draft,
       review: review.id,
+      list: list.id,
     },
     thirds: { post: common.id, comment: thirdsComment, below },
   };

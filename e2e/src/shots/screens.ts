@@ -3,6 +3,7 @@ import { scrollTo } from '../harness/scroll.ts';
 import { open, untilAlive } from '../harness/visit.ts';
 import { composeScreens } from './compose-screens.ts';
 import type { Subjects } from './find-subjects.ts';
+import { listScreens } from './list-screens.ts';
 import { ownScreens } from './own-screens.ts';
 import { pushScreens } from './push-screens.ts';
 import { reviewScreens } from './review-screens.ts';
@@ -41,6 +42,7 @@ export const screens: Screen[] = [
   ...composeScreens,
   { name: 'profile', viewer: 'member', show: (page, { handle }) => open(page, `/u/${handle}`) },
   ...ownScreens,
+  ...listScreens,
   ...pushScreens,
   ...tuningScreens,
   ...peopleScreens,

@@ -2,9 +2,8 @@ import type { FilledList, List } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { invalid, notFound, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { findUserId } from '../accounts/index.ts';
 import type { PostCards } from '../posts/index.ts';
-import type { Reader } from '../relations/index.ts';
+import { findPerson, type Reader } from '../relations/index.ts';
 import { addToList, removeFromList } from './fill-list.ts';
 import { findList, selectHolders, selectListsOf, type ListRow, type Thing } from './lists.queries.ts';
 import { listView } from './lists.view.ts';
@@ -79,8 +78,7 @@ export function listHandlers({
         return read(trx, listId, viewer);
       }),
     listUserLists: async ({ params, query, viewer }) => {
-      const ownerId = await findUserId(db, params.handle);
-      if (ownerId === undefined) throw notFound('person');
+      const ownerId = await findPerson(db, params.handle, viewer);
       const scope = `user-lists:${ownerId}`;
       const page = readPageRequest(cursors, scope, query);
       const rows = await selectListsOf(db, ownerId, { page, reader: viewer });

@@ -120,7 +120,9 @@ describe('a list', () => {
     expect(await spark.refusal('listListItems', { as: stranger, params: list })).toMatchObject({
       code: 'not_found',
     });
-    expect(await spark.call('listUserLists', { as: stranger, params: as })).toMatchObject({ items: [] });
+    expect(await spark.refusal('listUserLists', { as: stranger, params: as })).toMatchObject({
+      code: 'not_found',
+    });
   });
 
   test('made twice by a retry is one list', async () => {
