@@ -21,6 +21,7 @@ export const paths = {
   settings: '/settings',
   settingsProfile: '/settings/profile',
   settingsFeed: '/settings/feed',
+  settingsNotifications: '/settings/notifications',
   /** For you from where one was on another device. */
   feedPlace: (path: string) => `${path}?place=kept`,
   interest: (slug: string) => `/interests/${slug}`,

@@ -10,7 +10,11 @@ export const streamRetryMs = 30_000;
 /** Told how a product is now: at once, and after each change. */
 type Follower = (state: ProductState) => void;
 
+/** Told how many notifications are unread: at once, and whenever that changes. */
+type UnreadFollower = (unreadCount: number) => void;
+
 const plan = createStreamPlan();
+const unreadFollowers = new Set<UnreadFollower>();
 const followers = new Map<string, Set<Follower>>();
 const known = new Map<string, ProductState>();
 let stream: EventSource | null = null;
@@ -43,6 +47,17 @@ export function followProducts(ids: readonly string[], tell: Follower): () => vo
   };
 }
 
+/** Follows how many notifications of the signed-in person are unread, until the returned function is called. */
+export function followUnread(tell: UnreadFollower): () => void {
+  watchTab();
+  unreadFollowers.add(tell);
+  settleLater(settleMs);
+  return () => {
+    unreadFollowers.delete(tell);
+    settleLater(settleMs);
+  };
+}
+
 function settleLater(pauseMs: number): void {
   clearTimeout(timer);
   timer = setTimeout(settle, pauseMs);
@@ -50,17 +65,22 @@ function settleLater(pauseMs: number): void {
 
 /** Opens the stream anew where it should tell about other products; a tab in the background has none. */
 function settle(): void {
-  const wanted = document.hidden ? '' : plan.wanted().join(',');
+  const wanted = document.hidden ? '' : wantedQuery();
   if (wanted === streamed && (stream !== null) === (wanted !== '')) return;
   stream?.close();
   stream = null;
   streamed = wanted;
   if (wanted === '') return known.clear();
-  const opened = new EventSource(`${apiBase}${streamPath}?products=${wanted}`);
+  const opened = new EventSource(`${apiBase}${streamPath}?${wanted}`);
   stream = opened;
   opened.addEventListener('products', ({ data }: MessageEvent<string>) => {
     // The parse boundary: our own server's events, in the shape of the contract.
     for (const state of JSON.parse(data) as ProductState[]) take(state);
+  });
+  opened.addEventListener('notifications', ({ data }: MessageEvent<string>) => {
+    // The same.
+    const { unreadCount } = JSON.parse(data) as { unreadCount: number };
+    for (const tell of unreadFollowers) tell(unreadCount);
   });
   opened.addEventListener('error', () => {
     // A connection that broke comes back by itself; one that was refused does not.
@@ -69,6 +89,15 @@ function settle(): void {
     streamed = '';
     settleLater(streamRetryMs);
   });
+}
+
+/** What the stream is asked to tell about; empty where nothing is. */
+function wantedQuery(): string {
+  const products = plan.wanted().join(',');
+  return [
+    ...(products === '' ? [] : [`products=${products}`]),
+    ...(unreadFollowers.size === 0 ? [] : ['notifications=on']),
+  ].join('&');
 }
 
 function take(state: ProductState): void {

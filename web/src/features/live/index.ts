@@ -1,2 +1,2 @@
-export { followProducts } from './follow-products.ts';
+export { followProducts, followUnread } from './follow-products.ts';
 export { liveCards } from './live-cards.svelte.ts';

@@ -22,6 +22,11 @@ export function settingsPages(me: Me): SettingsPage[] {
       about: `What your feed is made of, ${me.interests.length} chosen`,
     },
     { href: paths.settingsFeed, title: 'Your feed', about: 'More or less of what, and what you hid' },
+    {
+      href: paths.settingsNotifications,
+      title: 'Notifications',
+      about: 'What you are told about, how and when',
+    },
     { href: paths.orders, title: 'Orders', about: 'What you bought, and how it stands' },
     ...(me.roles.includes('operator')
       ? [{ href: paths.admin, title: 'Shop', about: 'Orders to send, delivery, imports and what posts sold' }]
