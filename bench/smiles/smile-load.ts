@@ -3,20 +3,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { tokenOf } from './people.ts';
 
 // Given by bench-smiles.ts.
-const { port, postId, callers, seconds, people } = workerData as {
+const { port, callers, people, method, path } = workerData as {
   port: number;
-  postId: string;
   callers: number;
-  seconds: number;
   people: number;
+  method: string;
+  path: string;
 };
 
 const latencies: number[] = [];
 let next = 0;
-let refused = '';
 
-/** One of many who smile: each smile is another person's, each caller has an address of their own. */
-async function smileUntil(until: number, caller: number): Promise<void> {
+/** One of many who ask: each time for another person, and each caller has an address of their own. */
+async function askInTurn(caller: number): Promise<void> {
   const socket = connect({
     port,
     host: '127.0.0.1',
@@ -24,13 +23,13 @@ async function smileUntil(until: number, caller: number): Promise<void> {
     noDelay: true,
   });
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
-  while (performance.now() < until && next < people) {
+  while (next < people) {
     const startedAt = performance.now();
     socket.write(
-      `PUT /api/v1/posts/${postId}/smile HTTP/1.1\r\nhost: spark\r\nauthorization: Bearer ${tokenOf(next++)}\r\n\r\n`,
+      `${method} ${path} HTTP/1.1\r\nhost: spark\r\nauthorization: Bearer ${tokenOf(next++)}\r\n\r\n`,
     );
     const answer = await readAnswer(socket);
-    if (!answer.startsWith('HTTP/1.1 200')) refused ||= answer;
+    if (!answer.startsWith('HTTP/1.1 200')) throw new Error(`${method} ${path} was refused: ${answer}`);
     latencies.push(performance.now() - startedAt);
   }
   socket.destroy();
@@ -53,9 +52,6 @@ function readAnswer(socket: Socket): Promise<string> {
 }
 
 const startedAt = performance.now();
-await Promise.all(
-  Array.from({ length: callers }, (_, caller) => smileUntil(startedAt + seconds * 1_000, caller)),
-);
+await Promise.all(Array.from({ length: callers }, (_, caller) => askInTurn(caller)));
 const elapsed = (performance.now() - startedAt) / 1_000;
-if (refused !== '') throw new Error(`A smile was refused: ${refused}`);
 parentPort?.postMessage({ count: latencies.length, elapsed, latencies });

@@ -5,6 +5,7 @@ export * from './route.ts';
 export * from './media.ts';
 export * from './interests.ts';
 export * from './users.ts';
+export * from './relations.ts';
 export * from './products.ts';
 export * from './bag.ts';
 export * from './countries.ts';

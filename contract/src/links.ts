@@ -23,4 +23,16 @@ export const linkRoutes = {
     status: 200,
     response: ReadLink,
   }),
+  readLinkedProduct: route({
+    id: 'readLinkedProduct',
+    method: 'GET',
+    path: '/links/product',
+    summary: 'The product of the catalogue whose page an address is, if it is any; nothing is fetched',
+    section: 'Posts',
+    caller: 'user',
+    perMinute: 60,
+    query: Shape({ url: Type.String({ minLength: 1, maxLength: limits.linkLength }) }),
+    status: 200,
+    response: Shape({ product: Nullable(ProductCard) }),
+  }),
 };

@@ -19,6 +19,7 @@ import { postRoutes } from './posts.ts';
 import { productRoutes } from './products.ts';
 import { pushRoutes } from './push.ts';
 import { reactionRoutes } from './reactions.ts';
+import { relationRoutes } from './relations.ts';
 import { reviewRoutes } from './reviews.ts';
 import { salesRoutes } from './sales.ts';
 import { searchRoutes } from './search.ts';
@@ -30,6 +31,7 @@ import { whyRoutes } from './why.ts';
 /** Every call of the HTTP interface, by operation id. */
 export const routes = {
   ...userRoutes,
+  ...relationRoutes,
   ...interestRoutes,
   ...mediaRoutes,
   ...productRoutes,

@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import * as demo from './index.ts';
 
-const { comments, follows, interests, people, posts, products, reviews, saves, smiles, themes, votes } = demo;
+const {
+  commentSmiles,
+  comments,
+  follows,
+  interests,
+  people,
+  posts,
+  products,
+  reviews,
+  saves,
+  smiles,
+  themes,
+  votes,
+} = demo;
 const handles = new Set(people.map((person) => person.handle));
 const members = new Set(people.filter((person) => person.isMember).map((person) => person.handle));
 const slugs = new Set(interests.map((interest) => interest.slug));
@@ -38,6 +51,7 @@ describe('the demo community', () => {
       reviews.map((review) => review.text),
       follows.map((follow) => `${follow.followerHandle} ${follow.followedHandle}`),
       ...[smiles, saves, votes].map((marks) => marks.map((mark) => `${mark.postKey} ${mark.handle}`)),
+      commentSmiles.map((smile) => `${smile.commentKey} ${smile.handle}`),
     ]) {
       expect(repeated(keys)).toEqual([]);
     }
@@ -52,6 +66,7 @@ describe('the demo community', () => {
         (post) => post.poll?.options.flatMap((option) => option.productExternalId ?? []) ?? [],
       ),
       ...reviews.map((review) => review.productExternalId),
+      ...comments.flatMap((comment) => comment.productExternalIds ?? []),
       ...themes.flatMap((theme) => theme.productExternalIds),
     ];
     expect(strangers(named, externalIds)).toEqual([]);
@@ -118,8 +133,13 @@ describe('the demo community', () => {
       expect(said.ageHours, said.authorHandle).toBeLessThan(joinedHoursAgo.get(said.authorHandle) ?? 0);
     }
     const parents = new Map(comments.map((comment) => [comment.key, comment]));
-    for (const { parentKey, ...reply } of comments) {
+    for (const { parentKey, answeredKey, ...reply } of comments) {
       if (parentKey) expect(reply.ageHours).toBeLessThanOrEqual(parents.get(parentKey)?.ageHours ?? 0);
+      if (answeredKey) expect(parents.get(answeredKey)).toMatchObject({ parentKey });
+    }
+    for (const { commentKey, handle, ageHours } of commentSmiles) {
+      expect(ageHours).toBeLessThanOrEqual(parents.get(commentKey)?.ageHours ?? 0);
+      expect(ageHours).toBeLessThan(joinedHoursAgo.get(handle) ?? 0);
     }
   });
 

@@ -1,8 +1,10 @@
 export {
+  commentSmiles,
   follows,
   saves,
   smiles,
   votes,
+  type DemoCommentSmile,
   type DemoFollow,
   type DemoReaction,
   type DemoVote,

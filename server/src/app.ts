@@ -17,7 +17,7 @@ import { createEventBook, insightHandlers } from './modules/insights/index.ts';
 import { interestHandlers } from './modules/interests/index.ts';
 import { linkHandlers } from './modules/links/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
-import { authorize } from './modules/memberships/index.ts';
+import { createAuthorize } from './modules/memberships/index.ts';
 import {
   choiceHandlers,
   createLiveUnread,
@@ -36,8 +36,8 @@ import {
 } from './modules/posts/index.ts';
 import { preferenceHandlers } from './modules/preferences/index.ts';
 import { profileHandlers } from './modules/profiles/index.ts';
-import { reactionHandlers } from './modules/reactions/index.ts';
-import { relationHandlers } from './modules/relations/index.ts';
+import { commentStream, reactionHandlers } from './modules/reactions/index.ts';
+import { createKeptSilences, relationHandlers } from './modules/relations/index.ts';
 import { reviewHandlers } from './modules/reviews/index.ts';
 import { searchHandlers } from './modules/search/index.ts';
 import { mountStripeWebhook, shopHandlers, type ShopPayments } from './modules/shop/index.ts';
@@ -120,7 +120,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   // One place for both that list products.
   const rows = createProductRows();
   const products = createKeptProducts({ db, receiver: parts.receiver, changes });
-  const cards = createPostCards({ db, changes, products });
+  const silences = createKeptSilences({ db, changes });
+  const cards = createPostCards({ db, changes, products, silences });
   const events = createEventBook(db);
   const letters = { db, key: secrets.letters };
   serveRoutes(app, db, gates, {
@@ -153,12 +154,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await mountUnsubscribe(app, letters);
   if (payments.stripe !== null) await mountStripeWebhook(app, { db, stripe: payments.stripe });
   const live = createLiveProducts(db, parts.receiver, log);
+  const comments = commentStream({ db, changes, silences, identify, log });
   const unread = createLiveUnread(db, parts.receiver, log);
   app.addHook('onClose', async () => {
     live.close();
     unread.close();
   });
-  mountStream(app, [productStream(live), notificationStream(unread, identify)], parts.streams);
+  mountStream(app, [productStream(live), comments, notificationStream(unread, identify)], parts.streams);
   if (parts.pages !== null) await mountPages(app, parts.pages, config.publicUrl);
   return app;
 }
@@ -170,7 +172,7 @@ function gatekeeping(
 ): Gatekeeping {
   return {
     identify,
-    authorize: (viewer, action, now) => authorize({ db, membershipName }, viewer, action, now),
+    authorize: createAuthorize({ db, membershipName }),
     // Hashed first, so that both sides are of one length whatever was sent.
     isShopKey: (key) => timingSafeEqual(digest(key), digest(apiKey)),
     signAsShop: (message) => createHmac('sha256', apiKey).update(message).digest(),

@@ -14,7 +14,10 @@ export interface Draft {
   readonly link?: DemoLink;
   readonly poll?: DemoPoll;
   readonly review?: string;
-  /** What people say beneath it: `handle: text`, and `> handle: text` for a reply to the comment above. */
+  /**
+   * What people say beneath it: `handle: text`, `> handle: text` for a reply to the comment above, and `>> handle: text` for
+   * one to the reply above. Products shown with it stand behind it: `[sun-hat-straw]`.
+   */
   readonly talk?: readonly string[];
   /** A story that carries photos, not photos with a caption. */
   readonly isStory?: boolean;

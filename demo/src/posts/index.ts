@@ -13,6 +13,9 @@ interface Dated {
   readonly ageHours: number;
 }
 
+/** A product shown with a comment. */
+const shown = / ?\[([\w-]+)\]/g;
+
 const dated = dateDrafts();
 
 /** Everything the demo community has posted, newest first. */
@@ -80,8 +83,11 @@ function commentsOf({ key, draft, ageHours }: Dated): DemoComment[] {
   let age = ageHours;
   let parentKey = '';
   return (draft.talk ?? []).map((line, at) => {
-    const isReply = line.startsWith('> ');
-    const [, authorHandle = '', text = ''] = /^(?:> )?(\w+): (.*)$/s.exec(line) ?? [];
+    const isReply = line.startsWith('>');
+    const isAnswer = line.startsWith('>> ');
+    const [, authorHandle = '', said = ''] = /^(?:>{1,2} )?(\w+): (.*)$/s.exec(line) ?? [];
+    const text = said.replaceAll(shown, '').trim();
+    const productExternalIds = Array.from(said.matchAll(shown), ([, id = '']) => id);
     // Talk comes within hours and thins out; on a fresh post it is quicker, for it never reaches past now.
     const pauseHours = (isReply ? 0.2 : 0.5) + random() ** 3 * (isReply ? 3 : 9) * (1 + at);
     age = Math.min(age - Math.min(pauseHours, age * (isReply ? 0.05 : 0.2)), hoursSinceJoining(authorHandle));
@@ -92,8 +98,10 @@ function commentsOf({ key, draft, ageHours }: Dated): DemoComment[] {
       key: commentKey,
       postKey: key,
       ...(isReply && { parentKey }),
+      ...(isAnswer && { answeredKey: `${key}-comment-${at}` }),
       authorHandle,
       text,
+      ...(productExternalIds.length > 0 && { productExternalIds }),
       ageHours: age,
     };
   });

@@ -20,6 +20,7 @@ export const animalPhotos: readonly Draft[] = [
       'hana: same breed of debt collector here',
       'lucia: What is his name?',
       '> yuki: Invoice. I am not joking.',
+      '>> lucia: @nina you have to hear this.',
       'elif: Invoice!!',
       'samir: This is my favourite post on this whole thing.',
     ],

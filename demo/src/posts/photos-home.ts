@@ -23,7 +23,7 @@ export const homePhotos: readonly Draft[] = [
     talk: [
       'elif: The sad sticker! I cannot walk past them either.',
       'anouk: How do you water the top one?',
-      '> yuki: A step stool and a lot of trust.',
+      '> yuki: A step stool, this pail and a lot of trust. [garden-pail]',
       'bea: Is that the same cactus as in your first post??',
       '> yuki: It is. It had ONE arm then.',
       'nina: Nothing toxic at cat height, well done.',
@@ -46,7 +46,7 @@ export const homePhotos: readonly Draft[] = [
     talk: [
       'carmen: There is always soil in the butter.',
       'priya: Is the book any good for fungus gnats?',
-      '> yuki: Page 61. Sand on top and be cruel with the water.',
+      '> yuki: Page 61. Sand on top and be cruel with the water. [book-plant-rescue]',
     ],
   },
   {

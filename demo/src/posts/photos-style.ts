@@ -25,8 +25,10 @@ export const stylePhotos: readonly Draft[] = [
     talk: [
       'zeynep: The ribbon! Does it really tie from inside?',
       '> amara: It does. There is a little loop, you would never see it.',
+      '>> zeynep: Then it is coming to Izmir with me. @bea, look at this before you buy the other one!',
       'thandi: I missed three buses for light like this last year. Worth each one.',
-      'bea: Saved. My wedding-guest hat problem is solved.',
+      'bea: Saved. My wedding-guest hat problem is solved. [sun-hat-straw]',
+      '> amara: Wear it with these, the light at five o’clock is no joke. [sunglasses-dune]',
       'kwame: Who took the picture, though? Give that person a raise.',
       '> amara: My sister, paid in octopus salad.',
       'salma: This is the first picture that made me want a hat.',

@@ -50,7 +50,10 @@ export interface DemoComment {
   readonly key: string;
   readonly postKey: string;
   readonly parentKey?: string;
+  /** The reply it answers, where it does not answer the comment itself. */
+  readonly answeredKey?: string;
   readonly authorHandle: string;
   readonly text: string;
+  readonly productExternalIds?: readonly string[];
   readonly ageHours: number;
 }

@@ -1,5 +1,5 @@
-import type { DemoComment, DemoReaction, DemoVote } from '@spark/demo';
-import { newIdAt } from '../platform/db/index.ts';
+import type { DemoComment, DemoCommentSmile, DemoReaction, DemoVote } from '@spark/demo';
+import { loadComments } from './load-comments.ts';
 import { hoursAgo, inPortions, resolve, type DemoWorld } from './demo-world.ts';
 
 type World = DemoWorld & { postIds: Map<string, string> };
@@ -7,6 +7,7 @@ type World = DemoWorld & { postIds: Map<string, string> };
 /** What people did with posts. */
 export interface DemoResponses {
   comments: readonly DemoComment[];
+  commentSmiles: readonly DemoCommentSmile[];
   smiles: readonly DemoReaction[];
   saves: readonly DemoReaction[];
   votes: readonly DemoVote[];
@@ -14,28 +15,10 @@ export interface DemoResponses {
 
 /** Brings in comments, smiles, saves and votes. */
 export async function loadResponses(world: World, responses: DemoResponses): Promise<void> {
-  await loadComments(world, responses.comments);
+  await loadComments(world, responses);
   await loadMarks(world, 'smiles', responses.smiles);
   await loadMarks(world, 'saves', responses.saves);
   await loadVotes(world, responses.votes);
-}
-
-async function loadComments(
-  { trx, now, userIds, postIds }: World,
-  comments: readonly DemoComment[],
-): Promise<void> {
-  const ids = new Map(comments.map((comment) => [comment.key, newIdAt(hoursAgo(now, comment.ageHours))]));
-  const rows = comments.map((comment) => ({
-    id: resolve(ids, comment.key),
-    post_id: resolve(postIds, comment.postKey),
-    parent_id: comment.parentKey === undefined ? null : resolve(ids, comment.parentKey),
-    author_id: resolve(userIds, comment.authorHandle),
-    text: comment.text,
-    created_at: hoursAgo(now, comment.ageHours),
-  }));
-  // Parents first: a reply may only point at a comment that is there.
-  const parentsFirst = rows.toSorted((a, b) => Number(a.parent_id !== null) - Number(b.parent_id !== null));
-  await inPortions(parentsFirst, (portion) => trx.insertInto('comments').values(portion).execute());
 }
 
 async function loadMarks(

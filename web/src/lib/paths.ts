@@ -26,6 +26,8 @@ export const paths = {
   feedPlace: (path: string) => `${path}?place=kept`,
   interest: (slug: string) => `/interests/${slug}`,
   post: (id: string) => `/posts/${id}`,
+  /** A comment or reply, in its place among the others. */
+  comment: (postId: string, id: string) => `/posts/${postId}?comment=${id}#comment-${id}`,
   postEdit: (id: string) => `/posts/${id}/edit`,
   postAsVisitor: (id: string) => `/posts/${id}?as=visitor`,
   postProducts: (id: string) => `/posts/${id}#products`,

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { ProblemError, type Handlers } from '../../platform/http/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
 import { pictureJson, pictureView } from '../media/index.ts';
+import { findLinkedProduct } from './find-linked-product.ts';
+import { parseLinkAddress } from './link-address.ts';
 import { readLink, type LinkServices } from './read-link.ts';
 
 /** Answers the call that reads a link. */
-export function linkHandlers(services: LinkServices): Handlers<'readLink'> {
+export function linkHandlers(services: LinkServices): Handlers<'readLink' | 'readLinkedProduct'> {
   const { db } = services;
   return {
     readLink: async ({ query, now, request }) => {
@@ -20,6 +22,11 @@ export function linkHandlers(services: LinkServices): Handlers<'readLink'> {
         picture: mediaId === null ? null : await loadPicture(mediaId),
         product: products.get(productId ?? '') ?? null,
       };
+    },
+    readLinkedProduct: async ({ query, now }) => {
+      const linked = await findLinkedProduct(db, parseLinkAddress(query.url), services.publicUrl);
+      const products = await loadProductCards(db, linked === null ? [] : [linked.id], now);
+      return { product: products.get(linked?.id ?? '') ?? null };
     },
   };
 

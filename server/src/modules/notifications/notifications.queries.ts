@@ -3,7 +3,7 @@ import type { DB, Db } from '../../platform/db/index.ts';
 import type { PageRequest } from '../../platform/http/index.ts';
 import { authorJson, type AuthorRow } from '../accounts/index.ts';
 import { isVisibleTo } from '../posts/index.ts';
-import { isPersonShownTo, type ReaderOrColumn } from '../relations/index.ts';
+import { isPersonShownTo, type Reader, type ReaderColumn } from '../relations/index.ts';
 
 /** So many of who did it are named. */
 const faces = 4;
@@ -92,7 +92,7 @@ export async function countUnreadOfEach(db: Db, userIds: readonly string[]): Pro
  * What is told goes with what it is about: with its post, its comment, whoever did it. Products stay. What several people
  * did is there as long as one of them can be shown.
  */
-function isStillThere(reader: NonNullable<ReaderOrColumn>) {
+function isStillThere(reader: NonNullable<Reader> | ReaderColumn) {
   return (query: ExpressionBuilder<DB, 'notifications'>) => {
     const visiblePost = query
       .selectFrom('posts')

@@ -1,13 +1,13 @@
-import type { ExpressionBuilder } from 'kysely';
-import type { DB, Db } from '../../platform/db/index.ts';
+import { sql, type ExpressionBuilder } from 'kysely';
+import { idList, type DB, type Db } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/http/index.ts';
-import { isPersonShownTo, isPersonVisibleTo, type Reader, type ReaderOrColumn } from '../relations/index.ts';
+import { isPersonShownTo, isPersonVisibleTo, type Reader, type ReaderColumn } from '../relations/index.ts';
 
 /**
  * The one predicate every read of posts goes through: which posts a reader may be shown at all. A post that waits for its
  * photos is its author's alone. Use it as `.where(isVisibleTo(reader))` on any query that reads from `posts`.
  */
-export function isVisibleTo(reader: ReaderOrColumn) {
+export function isVisibleTo(reader: Reader | ReaderColumn) {
   return (query: ExpressionBuilder<DB, 'posts'>) =>
     query.and([isThere(query, reader), isPersonVisibleTo(reader, 'posts.author_id')]);
 }
@@ -29,7 +29,30 @@ export async function checkPostVisible(db: Db, id: string, reader: Reader): Prom
   if (post === undefined) throw notFound('post');
 }
 
-function isThere(query: ExpressionBuilder<DB, 'posts'>, reader: ReaderOrColumn) {
+/** Of pairs of a person and a post those where the person may be shown the post: one question, however many there are. */
+export async function filterVisiblePosts<Pair extends { userId: string; postId: string }>(
+  db: Db,
+  pairs: readonly Pair[],
+): Promise<Pair[]> {
+  const reader = { userId: sql.ref<string>('pair.user_id') };
+  const rows = await db
+    .selectFrom('posts')
+    .innerJoin(
+      sql<{ post_id: string; user_id: string; at: number }>`unnest(
+        ${idList(pairs.map(({ postId }) => postId))}::uuid[],
+        ${idList(pairs.map(({ userId }) => userId))}::uuid[]) with ordinality`.as<'pair'>(
+        sql`pair (post_id, user_id, at)`,
+      ),
+      'pair.post_id',
+      'posts.id',
+    )
+    .select('pair.at')
+    .where(isVisibleTo(reader))
+    .execute();
+  return rows.flatMap(({ at }) => pairs[at - 1] ?? []);
+}
+
+function isThere(query: ExpressionBuilder<DB, 'posts'>, reader: Reader | ReaderColumn) {
   const isLive = query('posts.is_live', '=', true);
   const isShown = reader === null ? isLive : query.or([isLive, query('posts.author_id', '=', reader.userId)]);
   return query.and([query('posts.deleted_at', 'is', null), isShown]);

@@ -1,2 +1,3 @@
+export { commentStream } from './comments/live-comments.ts';
 export { countResponses, type ResponseCounts } from './post-counters.ts';
 export { reactionHandlers } from './reactions.handlers.ts';

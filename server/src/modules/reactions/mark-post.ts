@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { recordChanges, wholeSeconds, type Response } from '../../platform/changes/index.ts';
 import { idList, type Trx } from '../../platform/db/index.ts';
+import { filterVisiblePosts } from '../posts/index.ts';
 import { countMarks, totals } from './post-counters.ts';
 
 /** Something a person gives a post (`by` 1) or takes back (−1). */
@@ -17,20 +18,25 @@ export type Mark = 'smiles' | 'saves';
 const responseOf: Readonly<Record<Mark, Response>> = { smiles: 'smile', saves: 'save' };
 
 /**
- * Gives marks and takes marks back, each person and post once; returns the count after all of them for each. The row decides
- * whether something was new, the count follows it.
+ * Gives marks and takes marks back, each person and post once; returns the count after all of them for each, `null` where
+ * the post is not there for this person. The row decides whether something was new, the count follows it.
  */
-export async function markPosts(trx: Trx, mark: Mark, markings: readonly Marking[]): Promise<number[]> {
+export async function markPosts(
+  trx: Trx,
+  mark: Mark,
+  markings: readonly Marking[],
+): Promise<(number | null)[]> {
+  const visible = await filterVisiblePosts(trx, markings);
   const changed = [
     ...(await giveMarks(
       trx,
       mark,
-      markings.filter(({ by }) => by === 1),
+      visible.filter(({ by }) => by === 1),
     )),
     ...(await takeMarks(
       trx,
       mark,
-      markings.filter(({ by }) => by === -1),
+      visible.filter(({ by }) => by === -1),
     )),
   ];
   await countMarks(trx, mark, changed);
@@ -44,10 +50,11 @@ export async function markPosts(trx: Trx, mark: Mark, markings: readonly Marking
   );
   const counts = await totals(
     trx,
-    markings.map(({ postId }) => postId),
+    visible.map(({ postId }) => postId),
     mark,
   );
-  return markings.map(({ postId }) => counts.get(postId) ?? 0);
+  const answered = new Set(visible);
+  return markings.map((marking) => (answered.has(marking) ? (counts.get(marking.postId) ?? 0) : null));
 }
 
 /** A mark that was given or taken back; `at` is when it was given. */

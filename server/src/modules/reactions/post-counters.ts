@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { idList, type Db, type Trx } from '../../platform/db/index.ts';
+import { idList, type Trx } from '../../platform/db/index.ts';
 
 /** What is counted of a post. */
 export type Counted = 'smiles' | 'saves' | 'comments';
@@ -71,14 +71,13 @@ export async function countResponses(
   `.execute(trx);
 }
 
-/** The count of a post now. */
-export async function total(db: Db, postId: string, of: Counted): Promise<number> {
-  return (await totals(db, [postId], of)).get(postId) ?? 0;
-}
-
 /** The counts of some posts now; a post of which nothing was counted is absent. */
-export async function totals(db: Db, postIds: readonly string[], of: Counted): Promise<Map<string, number>> {
-  const rows = await db
+export async function totals(
+  trx: Trx,
+  postIds: readonly string[],
+  of: Counted,
+): Promise<Map<string, number>> {
+  const rows = await trx
     .selectFrom('post_counters')
     .select((query) => ['post_id', query.fn.sum<number>(of).as('total')])
     .where(sql<boolean>`post_id = any(${idList([...new Set(postIds)])}::uuid[])`)

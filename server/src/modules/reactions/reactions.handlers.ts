@@ -18,8 +18,9 @@ export function reactionHandlers(
   const marks = { smiles: writerOf(db, 'smiles'), saves: writerOf(db, 'saves') };
 
   async function mark(of: Mark, marking: Marking): Promise<number> {
-    await checkPostVisible(db, marking.postId, marking);
-    return marks[of].write(marking);
+    const count = await marks[of].write(marking);
+    if (count === null) throw notFound('post');
+    return count;
   }
 
   return {
@@ -63,7 +64,7 @@ export function reactionHandlers(
 }
 
 /** Marks that many give at once, to one post above all, share a transaction. */
-function writerOf(db: Db, mark: Mark): JointWriter<Marking, number> {
+function writerOf(db: Db, mark: Mark): JointWriter<Marking, number | null> {
   return createJointWriter({
     db,
     write: (trx, markings) => markPosts(trx, mark, markings),

@@ -1,9 +1,13 @@
+export { filterVisible, findPerson } from './find-person.ts';
+export { createKeptSilences, type KeptSilences, type Silences } from './kept-silences.ts';
 export { relationHandlers } from './relations.handlers.ts';
-export { countFollows, isFollowing, listFollowedIds } from './relations.queries.ts';
+export { countFollows, findFollow } from './relations.queries.ts';
+export { isMutedBy } from './silences.queries.ts';
 export {
   isPersonShownTo,
   isPersonVisibleTo,
+  peopleUnseenBy,
   type PersonColumn,
   type Reader,
-  type ReaderOrColumn,
+  type ReaderColumn,
 } from './visible-people.ts';

@@ -4,8 +4,10 @@ import type { DB } from '../../platform/db/index.ts';
 /** Who looks; `null` is somebody without an account. */
 export type Reader = { userId: string } | null;
 
-/** The same, or where a query has the ids of several who look. */
-export type ReaderOrColumn = { userId: string | Expression<string> } | null;
+/** Readers of whom a query has many: where it has the id of each. */
+export interface ReaderColumn {
+  userId: Expression<string>;
+}
 
 /** Where a query has the id of a person: a column with the name of its table, or an expression. */
 export type PersonColumn =
@@ -15,7 +17,7 @@ export type PersonColumn =
  * The one predicate every read of people, and of what they made, goes through: whether the reader may meet that person at
  * all. Neither may have blocked the other. Use it as `.where(isPersonVisibleTo(reader, 'comments.author_id'))`.
  */
-export function isPersonVisibleTo(reader: ReaderOrColumn, person: PersonColumn): RawBuilder<boolean> {
+export function isPersonVisibleTo(reader: Reader | ReaderColumn, person: PersonColumn): RawBuilder<boolean> {
   if (reader === null) return sql<boolean>`true`;
   const id = columnOf(person);
   // Two, each answered by an index of its own: rarely is there a row, and a page asks for few people.
@@ -25,11 +27,21 @@ export function isPersonVisibleTo(reader: ReaderOrColumn, person: PersonColumn):
 }
 
 /** Whether that person may be brought to the reader, who did not ask for them: visible, and not muted by the reader. */
-export function isPersonShownTo(reader: ReaderOrColumn, person: PersonColumn): RawBuilder<boolean> {
+export function isPersonShownTo(reader: Reader | ReaderColumn, person: PersonColumn): RawBuilder<boolean> {
   const isVisible = isPersonVisibleTo(reader, person);
   if (reader === null) return isVisible;
   return sql<boolean>`(${isVisible}
     and not exists (select from mutes where mutes.muter_id = ${reader.userId} and mutes.muted_id = ${columnOf(person)}))`;
+}
+
+/**
+ * Everybody the reader may not meet, as the rows of a subquery: for counts, which are kept whole and lessened by what these
+ * few did.
+ */
+export function peopleUnseenBy({ userId }: { userId: string }): RawBuilder<string> {
+  return sql<string>`(
+    select blocks.blocked_id from blocks where blocks.blocker_id = ${userId}
+    union select blocks.blocker_id from blocks where blocks.blocked_id = ${userId})`;
 }
 
 function columnOf(person: PersonColumn): Expression<unknown> {

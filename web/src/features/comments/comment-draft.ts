@@ -1,8 +1,11 @@
+import type { ProductCard } from '@spark/contract';
+
 /** A comment as it was typed and not yet posted; it outlives a reload, a sign-up and a joining. */
 export interface CommentDraft {
   text: string;
   /** The comment it answers, with the name of who wrote that. */
   replyTo: { id: string; name: string } | null;
+  products: ProductCard[];
   /** It was sent and refused for want of an account or a membership: it is posted on the way back. */
   isWaiting: boolean;
 }
@@ -32,5 +35,5 @@ export function keepDraft(postId: string, draft: CommentDraft): void {
 
 /** Forgets what was typed, once it is posted. */
 export function forgetDraft(postId: string): void {
-  keepDraft(postId, { text: '', replyTo: null, isWaiting: false });
+  keepDraft(postId, { text: '', replyTo: null, products: [], isWaiting: false });
 }

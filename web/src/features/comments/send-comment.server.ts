@@ -7,8 +7,9 @@ export async function sendComment({ request, fetch }: RequestEvent, postId: stri
   const form = await request.formData();
   const text = String(form.get('text') ?? '');
   const parentId = form.get('parentId');
+  let comment;
   try {
-    await call(fetch, routes.createComment, {
+    comment = await call(fetch, routes.createComment, {
       params: { id: postId },
       body: { text, ...(typeof parentId === 'string' ? { parentId } : {}) },
       idempotencyKey: newIdempotencyKey(),
@@ -22,7 +23,22 @@ export async function sendComment({ request, fetch }: RequestEvent, postId: stri
       wayOn: wayOnFrom(code, `${paths.post(postId)}#comments`),
     });
   }
-  redirect(303, `${paths.post(postId)}#comments`);
+  redirect(303, paths.comment(postId, comment.id));
+}
+
+/** Gives a smile to a comment, or takes it back, by a form sent without JavaScript. */
+export async function sendCommentSmile({ request, fetch }: RequestEvent, postId: string) {
+  const form = await request.formData();
+  const id = String(form.get('commentId') ?? '');
+  const route = form.get('smiled') === 'true' ? routes.smileAtComment : routes.unsmileAtComment;
+  try {
+    await call(fetch, route, { params: { id } });
+  } catch (caught) {
+    if (!isApiProblem(caught)) throw caught;
+    const wayOn = wayOnFrom(caught.problem.code, paths.comment(postId, id));
+    return fail(caught.problem.status, { text: '', message: caught.message, wayOn });
+  }
+  redirect(303, paths.comment(postId, id));
 }
 
 function wayOnFrom(code: string, then: string): { href: string; label: string } | null {

@@ -1,2 +1,2 @@
-export { followProducts, followUnread } from './follow-products.ts';
+export { followComments, followProducts, followUnread } from './tab-stream.ts';
 export { liveCards } from './live-cards.svelte.ts';

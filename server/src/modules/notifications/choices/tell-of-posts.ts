@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
-import { isFollowing } from '../../relations/index.ts';
+import { findFollow } from '../../relations/index.ts';
 
 /** A follower and whom they follow. */
 interface ToldFollow {
@@ -14,7 +14,7 @@ export async function tellOfPosts(
   { followerId, followedId }: ToldFollow,
   now: Date,
 ): Promise<void> {
-  if (!(await isFollowing(trx, { followerId, followedId }))) {
+  if (!(await findFollow(trx, { followerId, followedId })).follows) {
     throw new ProblemError('conflict', 'Follow this person first. Then you can be told when they post.');
   }
   await trx

@@ -5,7 +5,7 @@ import { findUserIds } from '../../accounts/index.ts';
 import { loadProductCards } from '../../catalog/index.ts';
 import { findLinkedProduct } from '../../links/index.ts';
 import { mentionedHandles } from '../../posts/index.ts';
-import { isPersonVisibleTo } from '../../relations/index.ts';
+import { filterVisible } from '../../relations/index.ts';
 
 /** What somebody wants to say. */
 export interface SentWords {
@@ -71,15 +71,7 @@ async function takeAddresses(
 
 /** Those a text mentions; whoever the author may not meet stays a word among others. */
 async function findMentioned(trx: Trx, text: string, authorId: string): Promise<string[]> {
-  const ids = await findUserIds(trx, mentionedHandles(text));
-  if (ids.length === 0) return [];
-  const people = await trx
-    .selectFrom('users')
-    .select('users.id')
-    .where('users.id', 'in', ids)
-    .where(isPersonVisibleTo({ userId: authorId }, 'users.id'))
-    .execute();
-  return people.map(({ id }) => id);
+  return filterVisible(trx, await findUserIds(trx, mentionedHandles(text)), { userId: authorId });
 }
 
 /** Keeps whom a comment mentions and what it shows, in the place of whom and what it did before. */

@@ -54,14 +54,16 @@ export function commentHandlers({
       const asked = { threadId: params.commentId, query };
       return readReplies({ db, cursors, now }, { postId: params.id, reader }, asked);
     },
-    createComment: async ({ params, body, viewer, now, createOnce }) =>
-      createOnce(async (trx) => {
-        await checkPostVisible(trx, params.id, viewer);
+    createComment: async ({ params, body, viewer, now, createOnce }) => {
+      // Also of a comment that was written already: its answer is remembered, whatever came between two people since.
+      await checkPostVisible(db, params.id, viewer);
+      return createOnce(async (trx) => {
         const { text, productIds = [], parentId = null } = body;
         const written = { postId: params.id, authorId: viewer.userId, parentId, text, productIds, at: now };
         const id = await writeComment(trx, written, publicUrl);
         return readOne({ db: trx, cursors, now }, { postId: params.id, reader: viewer }, id);
-      }),
+      });
+    },
     editComment: async ({ params, body, viewer, now }) => {
       const { id: postId, commentId } = params;
       await checkPostVisible(db, postId, viewer);

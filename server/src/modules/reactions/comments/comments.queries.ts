@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
 import type { PageRequest, TimePosition } from '../../../platform/http/index.ts';
 import { authorJson, staffRoles, type AuthorRow } from '../../accounts/index.ts';
-import { isPersonVisibleTo, type Reader } from '../../relations/index.ts';
+import { isPersonVisibleTo, peopleUnseenBy, type Reader } from '../../relations/index.ts';
 import { isCommentVisibleTo, isFoldedFor } from './visible-comments.ts';
 
 /** Comments as a reader sees them, by their ids and in no order; which ones may be seen was asked before. */
@@ -15,7 +15,7 @@ export async function selectComments(db: Db, ids: readonly string[], reader: Rea
       'comments.parent_id',
       'comments.author_id',
       'comments.text',
-      'comments.smiles',
+      smileCount(reader).as('smiles'),
       'comments.created_at',
       'comments.edited_at',
       'comments.deleted_at',
@@ -114,23 +114,26 @@ export async function selectRecent(
     .execute();
 }
 
-/** How many comments and replies of a post a reader may not see, of those that are counted. */
-export async function countUnseen(db: Db, postId: string, reader: Reader): Promise<number> {
-  if (reader === null) return 0;
-  const { unseen } = await db
+/** What was said last beneath a post, whoever reads it, with those who said it and began the conversation. */
+export async function selectRecentOfAll(db: Db, postId: string, limit: number) {
+  return db
     .selectFrom('comments')
-    .select((query) => query.fn.countAll<number>().as('unseen'))
+    .leftJoin('comments as thread', 'thread.id', 'comments.parent_id')
+    .select((query) => [
+      'comments.id',
+      query.fn.coalesce('comments.parent_id', 'comments.id').as('threadId'),
+      'comments.author_id as authorId',
+      'thread.author_id as threadAuthorId',
+    ])
     .where('comments.post_id', '=', postId)
     .where('comments.deleted_at', 'is', null)
-    .where((query) => query.not(isCommentVisibleTo(reader)(query)))
-    // Few people have anybody to hide from: for all others nothing is read.
-    .where(
-      sql<boolean>`exists (
-        select from blocks where blocks.blocker_id = ${reader.userId} or blocks.blocked_id = ${reader.userId})`,
-    )
-    .executeTakeFirstOrThrow();
-  return Number(unseen);
+    .orderBy('comments.id', 'desc')
+    .limit(limit)
+    .execute();
 }
+
+/** One of them. */
+export type RecentRow = Awaited<ReturnType<typeof selectRecentOfAll>>[number];
 
 function answeredJson(reader: Reader): RawBuilder<{ id: string; handle: string; name: string } | null> {
   return sql`(
@@ -156,6 +159,14 @@ const isByPostAuthor = sql<boolean>`exists (
 
 const isByStaff = sql<boolean>`exists (
   select from users u where u.id = comments.author_id and u.roles && ${[...staffRoles]}::text[])`;
+
+/** Without the smiles of people the reader does not meet. */
+function smileCount(reader: Reader): RawBuilder<number> {
+  if (reader === null) return sql<number>`comments.smiles`;
+  return sql<number>`(comments.smiles - (
+    select count(*) from comment_smiles s
+    where s.comment_id = comments.id and s.user_id in ${peopleUnseenBy(reader)}))`;
+}
 
 function hasSmiled(reader: Reader): RawBuilder<boolean> {
   if (reader === null) return sql<boolean>`false`;

@@ -150,7 +150,7 @@ describe('smiles at a comment', () => {
       viewer: { smiled: true },
     });
     const told = changes.filter(({ topic }) => topic === 'comment_smile');
-    const ofBen = told.filter(({ detail }) => JSON.stringify(detail).includes(ben.id));
+    const ofBen = told.filter((change) => JSON.stringify(change).includes(ben.id));
     expect(told).toHaveLength(10);
     expect(ofBen).toEqual(
       [1, -1].map((by) => ({

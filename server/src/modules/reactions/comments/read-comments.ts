@@ -9,7 +9,7 @@ import {
 import type { Db } from '../../../platform/db/index.ts';
 import { notFound, readPageRequest, toPage, type CursorCodec } from '../../../platform/http/index.ts';
 import { loadProductCards } from '../../catalog/index.ts';
-import { total } from '../post-counters.ts';
+import { selectCountsFor } from '../../posts/index.ts';
 import { decodePlace, encodePlace } from './comment-cursor.ts';
 import {
   placeAtStart,
@@ -19,7 +19,6 @@ import {
   type Conversation,
 } from './comment-orders.ts';
 import {
-  countUnseen,
   selectComments,
   selectFirstReplies,
   selectRecent,
@@ -57,7 +56,7 @@ export async function readComments(
   const found = await selectThreads(db, conversation, { place: start.place, limit });
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
-  const [items, recent, counted, unseen] = await Promise.all([
+  const [items, recent, counts] = await Promise.all([
     readThreads(
       reading,
       conversation,
@@ -65,14 +64,13 @@ export async function readComments(
       query.comment,
     ),
     selectRecent(db, postId, { reader, limit: recentComments }),
-    total(db, postId, 'comments'),
-    countUnseen(db, postId, reader),
+    selectCountsFor(db, [postId], reader),
   ]);
   return {
     items,
     nextCursor: found.length > limit && last !== undefined ? encodePlace(cursors, postId, last.place) : null,
     order: start.place.order,
-    count: counted - unseen,
+    count: counts.get(postId)?.comments ?? 0,
     recent: recent.map(({ id }) => id),
     hasEarlier: start.hasEarlier,
   };

@@ -1,3 +1,4 @@
+import { idPattern, type CommentOrder, type CommentPage } from '@spark/contract';
 import { redirect } from '@sveltejs/kit';
 import { call, codeOf, routes } from '#lib/api/index.ts';
 import { keepPost } from '#features/post/index.ts';
@@ -6,17 +7,54 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params, url }) => {
   const { id } = params;
-  const cursor = url.searchParams.get('comments');
+  const linkedId = url.searchParams.get('comment');
+  const answeredId = url.searchParams.get('reply');
   const isPreview = url.searchParams.get('as') === 'visitor';
   const [post, comments, preview] = await Promise.all([
     call(fetch, routes.getPost, { params: { id } }),
-    call(fetch, routes.listComments, { params: { id }, query: cursor === null ? {} : { cursor } }),
+    readComments(fetch, id, url.searchParams),
     isPreview ? readAsVisitor(fetch, id) : null,
   ]);
   // Only its author has a reason to see it with other eyes.
   if (isPreview && !post.viewer.own) redirect(307, paths.post(id));
-  return { post: keepPost(post), comments, isPreview, preview };
+  return { post: keepPost(post), comments, linkedId, answeredId, isPreview, preview };
 };
+
+/** The comments as the address asks for them: an order, a page, or the one that is linked or answered, in its place. */
+async function readComments(fetch: typeof globalThis.fetch, id: string, asked: URLSearchParams) {
+  const [cursor, order, comment] = [
+    asked.get('comments'),
+    asked.get('order'),
+    asked.get('comment') ?? asked.get('reply') ?? asked.get('replies'),
+  ];
+  const query = {
+    ...(cursor === null ? {} : { cursor }),
+    ...(isOrder(order) ? { order } : {}),
+    ...(comment !== null && isId.test(comment) ? { comment } : {}),
+  };
+  const page = await call(fetch, routes.listComments, { params: { id }, query });
+  await readOn(fetch, page, { id, threadId: asked.get('replies'), cursor: asked.get('from') });
+  return page;
+}
+
+/** Without JavaScript the replies of a conversation are paged through by its address. */
+async function readOn(
+  fetch: typeof globalThis.fetch,
+  page: CommentPage,
+  { id, threadId, cursor }: { id: string; threadId: string | null; cursor: string | null },
+): Promise<void> {
+  const thread = page.items.find((item) => item.id === threadId);
+  if (thread === undefined || cursor === null) return;
+  const params = { id, commentId: thread.id };
+  const replies = await call(fetch, routes.listReplies, { params, query: { cursor } });
+  Object.assign(thread, { replies: replies.items, moreReplies: replies.nextCursor });
+}
+
+const isId = new RegExp(idPattern);
+
+function isOrder(order: string | null): order is CommentOrder {
+  return order === 'helpful' || order === 'newest' || order === 'oldest';
+}
 
 /** The post as others see it; `null` while they do not. */
 async function readAsVisitor(fetch: typeof globalThis.fetch, id: string) {

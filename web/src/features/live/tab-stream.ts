@@ -1,4 +1,4 @@
-import { streamPath, type ProductState } from '@spark/contract';
+import { streamPath, type CommentState, type ProductState } from '@spark/contract';
 import { apiBase } from '#lib/api/index.ts';
 import { createStreamPlan } from './stream-plan.ts';
 
@@ -12,11 +12,15 @@ type Follower = (state: ProductState) => void;
 
 /** Told how many notifications are unread: at once, and whenever that changes. */
 type UnreadFollower = (unreadCount: number) => void;
+/** Told how the comments of a post are now: at once, and after each change. */
+type CommentFollower = (state: CommentState) => void;
 
 const plan = createStreamPlan();
 const unreadFollowers = new Set<UnreadFollower>();
 const followers = new Map<string, Set<Follower>>();
 const known = new Map<string, ProductState>();
+/** The post whose comments are read in this tab. */
+let read: { postId: string; tell: CommentFollower } | null = null;
 let stream: EventSource | null = null;
 let streamed = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,14 +62,38 @@ export function followUnread(tell: UnreadFollower): () => void {
   };
 }
 
+/** Follows the comments of the post that is read, until the returned function is called. */
+export function followComments(postId: string, tell: CommentFollower): () => void {
+  watchTab();
+  const reading = { postId, tell };
+  read = reading;
+  settleLater(settleMs);
+  return () => {
+    if (read === reading) read = null;
+    settleLater(settleMs);
+  };
+}
+
 function settleLater(pauseMs: number): void {
   clearTimeout(timer);
   timer = setTimeout(settle, pauseMs);
 }
 
-/** Opens the stream anew where it should tell about other products; a tab in the background has none. */
+/** What the stream should tell about; nothing in a tab in the background. */
+function wantedQuery(): string {
+  if (document.hidden) return '';
+  const products = plan.wanted().join(',');
+  const parts = [
+    ...(products === '' ? [] : [`products=${products}`]),
+    ...(read === null ? [] : [`comments=${read.postId}`]),
+    ...(unreadFollowers.size === 0 ? [] : ['notifications=on']),
+  ];
+  return parts.join('&');
+}
+
+/** Opens the stream anew where it should tell about other things. */
 function settle(): void {
-  const wanted = document.hidden ? '' : wantedQuery();
+  const wanted = wantedQuery();
   if (wanted === streamed && (stream !== null) === (wanted !== '')) return;
   stream?.close();
   stream = null;
@@ -78,9 +106,14 @@ function settle(): void {
     for (const state of JSON.parse(data) as ProductState[]) take(state);
   });
   opened.addEventListener('notifications', ({ data }: MessageEvent<string>) => {
-    // The same.
+    // As above.
     const { unreadCount } = JSON.parse(data) as { unreadCount: number };
     for (const tell of unreadFollowers) tell(unreadCount);
+  });
+  opened.addEventListener('comments', ({ data }: MessageEvent<string>) => {
+    // As above.
+    const state = JSON.parse(data) as CommentState;
+    if (read?.postId === state.postId) read.tell(state);
   });
   opened.addEventListener('error', () => {
     // A connection that broke comes back by itself; one that was refused does not.
@@ -89,15 +122,6 @@ function settle(): void {
     streamed = '';
     settleLater(streamRetryMs);
   });
-}
-
-/** What the stream is asked to tell about; empty where nothing is. */
-function wantedQuery(): string {
-  const products = plan.wanted().join(',');
-  return [
-    ...(products === '' ? [] : [`products=${products}`]),
-    ...(unreadFollowers.size === 0 ? [] : ['notifications=on']),
-  ].join('&');
 }
 
 function take(state: ProductState): void {
