@@ -31,6 +31,7 @@ export const screens: Screen[] = [
   { name: 'bag', viewer: 'member', show: openBag },
   { name: 'post', viewer: 'member', show: (page, { photo }) => open(page, `/posts/${photo.id}`) },
   { name: 'post-comments', viewer: 'member', show: showComments },
+  { name: 'comment-answered', viewer: 'member', show: answerComment },
   { name: 'product', viewer: 'member', show: (page, { productId }) => open(page, `/products/${productId}`) },
   { name: 'product-further-down', viewer: 'member', show: showInRealLife },
   { name: 'product-reviews', viewer: 'member', show: showReviews },
@@ -101,6 +102,13 @@ async function openBag(page: Page, { photo }: Subjects): Promise<void> {
 async function showComments(page: Page, { photo }: Subjects): Promise<void> {
   await page.goto(`/posts/${photo.id}#comments`);
   await untilAlive(page);
+}
+
+async function answerComment(page: Page, { photo }: Subjects): Promise<void> {
+  await open(page, `/posts/${photo.id}?order=newest`);
+  await page.locator('#comments').getByRole('link', { name: 'Reply', exact: true }).first().click();
+  await page.getByRole('textbox', { name: /comment/i }).pressSequentially('Ask @a');
+  await page.getByRole('option').first().waitFor();
 }
 
 async function showInRealLife(page: Page, { productId }: Subjects): Promise<void> {

@@ -27,16 +27,27 @@ export async function markPosts(
   markings: readonly Marking[],
 ): Promise<(number | null)[]> {
   const visible = await filterVisiblePosts(trx, markings);
+  const counts = await changeMarks(trx, mark, visible);
+  const answered = new Set(visible);
+  return markings.map((marking) => (answered.has(marking) ? (counts.get(marking.postId) ?? 0) : null));
+}
+
+/** The same wherever the posts are, also for somebody who leaves; returns the counts of the posts. */
+export async function changeMarks(
+  trx: Trx,
+  mark: Mark,
+  markings: readonly Marking[],
+): Promise<Map<string, number>> {
   const changed = [
     ...(await giveMarks(
       trx,
       mark,
-      visible.filter(({ by }) => by === 1),
+      markings.filter(({ by }) => by === 1),
     )),
     ...(await takeMarks(
       trx,
       mark,
-      visible.filter(({ by }) => by === -1),
+      markings.filter(({ by }) => by === -1),
     )),
   ];
   await countMarks(trx, mark, changed);
@@ -48,13 +59,11 @@ export async function markPosts(
       detail: { person, response: responseOf[mark], by, at: wholeSeconds(at) },
     })),
   );
-  const counts = await totals(
+  return totals(
     trx,
-    visible.map(({ postId }) => postId),
+    markings.map(({ postId }) => postId),
     mark,
   );
-  const answered = new Set(visible);
-  return markings.map((marking) => (answered.has(marking) ? (counts.get(marking.postId) ?? 0) : null));
 }
 
 /** A mark that was given or taken back; `at` is when it was given. */

@@ -19,7 +19,7 @@ export interface CommentList {
   hear(state: CommentState): void;
   /** Shows what was said since; gives the id of the first of it. */
   showNews(): Promise<string | null>;
-  /** Shows a comment just posted: a reply beneath what it answers, others at the end. */
+  /** Shows a comment just posted: a reply beneath what it answers, others where the newest are. */
   add(comment: Comment): void;
   /** Shows what a comment says after a change. */
   change(comment: Comment): void;
@@ -146,7 +146,8 @@ export function createCommentList(post: Post, first: CommentPage): CommentList {
       if (thread) {
         thread.replies.push(comment);
         thread.replyCount += 1;
-      } else items.push(comment);
+      } else if (first.order === 'newest') items.unshift(comment);
+      else items.push(comment);
       post.commentCount += 1;
     },
     change(comment) {

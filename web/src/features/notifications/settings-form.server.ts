@@ -1,9 +1,11 @@
-import { chosenTypes, type NotificationSettingsChange } from '@spark/contract';
+import type { NotificationSettingsChange } from '@spark/contract';
+import { choiceGroups } from './choice-words.ts';
 
 /** The boxes of the matrix, each on or off. */
 export function readChoices(form: FormData): NonNullable<NotificationSettingsChange['choices']> {
+  const types = choiceGroups.flatMap((group) => group.types.map(({ type }) => type));
   return Object.fromEntries(
-    chosenTypes.map((type) => [
+    types.map((type) => [
       type,
       {
         // Being listed is chosen at each person there.

@@ -5,6 +5,7 @@ import { recordedBy } from '../../../../test/listen-to-changes.ts';
 import type { Person } from '../../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
 import { grantRole } from '../../accounts/index.ts';
+import { forgetComments, forgetCommentSmiles } from './forget-comments.ts';
 
 let spark: TestApp;
 let ana: Person;
@@ -300,6 +301,31 @@ test('of somebody blocked nothing is there, with the replies below, and of someb
       errors: [{ path: '/parentId' }],
     });
   }
+});
+
+test('of somebody who leaves traces stay where others replied, and every count follows', async () => {
+  const [post, leaving] = [await newPost(), await spark.newMember()];
+  const first = await say(leaving, post, 'My opinion');
+  await say(ben, post, 'And mine', { parentId: first.id });
+  await say(leaving, post, 'Alone');
+  const other = await say(ana, post, 'Another');
+  await smile(leaving, other);
+  await smile(ben, other);
+  await spark.db.transaction().execute(async (trx) => {
+    const person = { userId: leaving.id, now: new Date(), limit: 100 };
+    expect(await forgetComments(trx, person)).toBe(2);
+    expect(await forgetComments(trx, person)).toBe(0);
+    expect(await forgetCommentSmiles(trx, person)).toBe(1);
+    expect(await forgetCommentSmiles(trx, person)).toBe(0);
+    await trx.deleteFrom('users').where('id', '=', leaving.id).execute();
+  });
+  expect(await list(post)).toMatchObject({
+    count: 2,
+    items: [
+      { author: null, text: '', replies: [{ text: 'And mine' }] },
+      { text: 'Another', smileCount: 1 },
+    ],
+  });
 });
 
 test('a comment is as long as it may be and no longer', async () => {

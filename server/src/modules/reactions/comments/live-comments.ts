@@ -120,15 +120,13 @@ export function commentStream({ db, changes, silences, identify, log }: LiveServ
     if (postId === undefined) return () => undefined;
     let isClosed = false;
     let leave = () => {};
-    admit(postId, request)
-      .then((reader) => {
-        if (reader === null || isClosed) return;
-        leave = follow(postId, { ...reader, write: (json) => write('comments', json) });
-      })
-      .catch((error: unknown) => {
-        // The page comes back when the stream does, and can be read without it.
-        log.warn({ err: error }, 'a page cannot be told of comments for now');
-      });
+    const begin = async () => {
+      const reader = await admit(postId, request);
+      if (reader === null || isClosed) return;
+      leave = follow(postId, { ...reader, write: (json) => write('comments', json) });
+    };
+    // The page comes back when the stream does, and can be read without it.
+    begin().catch((error: unknown) => log.warn({ err: error }, 'a page cannot be told of comments for now'));
     return () => {
       isClosed = true;
       leave();

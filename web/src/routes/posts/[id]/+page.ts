@@ -1,4 +1,4 @@
-import { idPattern, type CommentOrder, type CommentPage } from '@spark/contract';
+import type { CommentOrder, CommentPage } from '@spark/contract';
 import { redirect } from '@sveltejs/kit';
 import { call, codeOf, routes } from '#lib/api/index.ts';
 import { keepPost } from '#features/post/index.ts';
@@ -50,7 +50,7 @@ async function readOn(
   Object.assign(thread, { replies: replies.items, moreReplies: replies.nextCursor });
 }
 
-const isId = new RegExp(idPattern);
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function isOrder(order: string | null): order is CommentOrder {
   return order === 'helpful' || order === 'newest' || order === 'oldest';

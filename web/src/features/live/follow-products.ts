@@ -79,21 +79,9 @@ function settleLater(pauseMs: number): void {
   timer = setTimeout(settle, pauseMs);
 }
 
-/** What the stream should tell about; nothing in a tab in the background. */
-function wantedQuery(): string {
-  if (document.hidden) return '';
-  const products = plan.wanted().join(',');
-  const parts = [
-    ...(products === '' ? [] : [`products=${products}`]),
-    ...(read === null ? [] : [`comments=${read.postId}`]),
-    ...(unreadFollowers.size === 0 ? [] : ['notifications=on']),
-  ];
-  return parts.join('&');
-}
-
-/** Opens the stream anew where it should tell about other things. */
+/** Opens the stream anew where it should tell about other things; a tab in the background has none. */
 function settle(): void {
-  const wanted = wantedQuery();
+  const wanted = document.hidden ? '' : wantedQuery();
   if (wanted === streamed && (stream !== null) === (wanted !== '')) return;
   stream?.close();
   stream = null;
@@ -122,6 +110,16 @@ function settle(): void {
     streamed = '';
     settleLater(streamRetryMs);
   });
+}
+
+/** What the stream is asked to tell about; empty where nothing is. */
+function wantedQuery(): string {
+  const products = plan.wanted().join(',');
+  return [
+    ...(products === '' ? [] : [`products=${products}`]),
+    ...(read === null ? [] : [`comments=${read.postId}`]),
+    ...(unreadFollowers.size === 0 ? [] : ['notifications=on']),
+  ].join('&');
 }
 
 function take(state: ProductState): void {

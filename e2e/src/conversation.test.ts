@@ -1,0 +1,128 @@
+import type { CommentPage, Me, Post, PostPage } from '@spark/contract';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
+import { newEmail, people, signIn, signUp } from './harness/people.ts';
+import { readApi } from './harness/read-api.ts';
+import { open } from './harness/visit.ts';
+
+journey(
+  'a reply with a mention and a product appears in a second browser, behind a pill, and is smiled at there',
+  async ({ arrive }) => {
+    const [post] = (await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=story')).items;
+    if (post === undefined) throw new Error('The demo has no story.');
+    const [writer, reader] = [await arrive({ device: 'desktop' }), await arrive()];
+    const me = await join(reader, 'Ilse Brandt');
+    const question = `Where do you get these? ${Date.now()}`;
+    await say(reader, post, question);
+    await signIn(writer, people.member);
+    await open(reader, `/posts/${post.id}?order=oldest`);
+    await open(writer, `/posts/${post.id}?order=newest`);
+
+    const thread = writer.getByRole('listitem').filter({ hasText: question }).first();
+    await thread.getByRole('link', { name: 'Reply', exact: true }).click();
+    const field = writer.getByRole('textbox', { name: /comment/i });
+    await field.pressSequentially(`Here, @${me.handle.slice(0, 5)}`);
+    await writer.getByRole('option').filter({ hasText: me.handle }).click();
+    await writer.getByRole('button', { name: 'Show a product' }).click();
+    const [product] = post.products.length > 0 ? post.products : await someProducts();
+    await writer
+      .getByRole('dialog')
+      .getByRole('searchbox')
+      .fill(product?.title ?? '');
+    await writer
+      .getByRole('dialog')
+      .getByRole('button', { name: product?.title ?? '' })
+      .first()
+      .click();
+    await writer.getByRole('button', { name: 'Post', exact: true }).click();
+    await thread.getByRole('link', { name: `@${me.handle}` }).waitFor();
+    expect(await writer.getByRole('button', { name: /new comment/ }).count()).toBe(0);
+
+    await reader.getByRole('button', { name: '1 new comment' }).click();
+    const reply = reader
+      .getByRole('listitem')
+      .filter({ hasText: question })
+      .getByRole('listitem')
+      .filter({ hasText: `Here, @${me.handle}` });
+    expect(await reply.getByRole('link', { name: `@${me.handle}` }).getAttribute('href')).toBe(
+      `/u/${me.handle}`,
+    );
+    await reply.getByRole('list', { name: 'Products in this comment' }).getByRole('link').waitFor();
+    expect(await reader.getByRole('button', { name: /new comment/ }).count()).toBe(0);
+    await reply.getByRole('button', { name: 'Smile at this comment, 0 smiles' }).click();
+    await reply.getByRole('button', { name: 'Smile at this comment, 1 smile', pressed: true }).waitFor();
+    // The address of the reply finds it in its place.
+    await reply.getByRole('link', { name: /now|m/ }).last().click();
+    await reader.waitForURL(/comment=.*#comment-/);
+    await reader.getByText(question).waitFor();
+  },
+);
+
+journey('one changes a comment of one’s own, and deletes it beneath a reply', async ({ arrive }) => {
+  const [post] = (await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=poll')).items;
+  if (post === undefined) throw new Error('The demo has no poll.');
+  const phone = await arrive();
+  await join(phone, 'Jonas Weber');
+  const words = `A first thought ${Date.now()}`;
+  const id = await say(phone, post, words);
+  await say(phone, post, 'And a second one.', id);
+  await open(phone, `/posts/${post.id}?comment=${id}`);
+  const line = phone.locator(`#comment-${id}`);
+  await line.getByRole('button', { name: 'Edit' }).click();
+  await line.getByRole('textbox', { name: 'Your comment' }).fill('A better thought');
+  await line.getByRole('button', { name: 'Save' }).click();
+  await line.getByText('A better thought').waitFor();
+  await line.getByText('edited').waitFor();
+  await line.getByRole('button', { name: 'Delete' }).click();
+  await line.getByRole('button', { name: 'Delete for good?' }).click();
+  await line.getByText('This comment was deleted').waitFor();
+  await phone.getByText('And a second one.').waitFor();
+});
+
+journey(
+  'without JavaScript one smiles and replies by forms, and finds the reply in its place',
+  async ({ arrive }) => {
+    const [post] = (await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=photo')).items;
+    if (post === undefined) throw new Error('The demo has no photo.');
+    const { items } = await readApi<CommentPage>(ownSpark(), `/posts/${post.id}/comments`);
+    const [comment] = items;
+    const phone = await arrive({ javaScriptEnabled: false });
+    await join(phone, 'Rosa Almeida');
+    await phone.goto(`/posts/${post.id}`);
+    const line = phone.locator(`#comment-${comment?.id}`);
+    await line.getByRole('button', { name: /^Smile at this comment/ }).click();
+    await line.getByRole('button', { name: /^Smile at this comment/, pressed: true }).waitFor();
+    await line.getByRole('link', { name: 'Reply', exact: true }).click();
+    await phone.getByText(`Replying to ${comment?.author?.name}`).waitFor();
+    const words = `Sent by a form ${Date.now()}`;
+    await phone.getByRole('textbox', { name: /comment/i }).fill(words);
+    await phone.getByRole('button', { name: 'Post', exact: true }).click();
+    await phone.waitForURL(/comment=.*#comment-/);
+    await phone.getByRole('listitem').filter({ hasText: words }).first().waitFor();
+  },
+);
+
+async function join(page: Page, name: string): Promise<Me> {
+  await signUp(page, { name, email: newEmail() });
+  await page.request.post('/api/v1/me/membership', { data: {} });
+  // Serialised by the response schema of the route.
+  return (await (await page.request.get('/api/v1/me')).json()) as Me;
+}
+
+async function say(page: Page, post: Post, text: string, parentId?: string): Promise<string> {
+  const data = { text, ...(parentId === undefined ? {} : { parentId }) };
+  const response = await page.request.post(`/api/v1/posts/${post.id}/comments`, { data });
+  expect(response.status(), await response.text()).toBe(201);
+  // The same.
+  return ((await response.json()) as { id: string }).id;
+}
+
+async function someProducts() {
+  const { items } = await readApi<{ items: { title: string }[] }>(
+    ownSpark(),
+    '/products?buyable=true&limit=1',
+  );
+  return items;
+}
