@@ -8,6 +8,7 @@ import { countResponses } from './count-responses.ts';
 import { demoPictureTasks } from './demo-picture-tasks.ts';
 import { loadDelivery } from './load-delivery.ts';
 import { loadInterests } from './load-interests.ts';
+import { loadNotifications } from './load-notifications.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPosts } from './load-posts.ts';
 import { loadProducts } from './load-products.ts';
@@ -57,6 +58,7 @@ async function fill(start: Pick<DemoWorld, 'now' | 'pictures'> & { trx: Trx }): 
   const postIds = await loadPosts({ ...world, reviews }, demo.posts);
   await loadResponses({ ...world, postIds }, demo);
   await countResponses(start.trx);
+  await loadNotifications(start.trx, start.now);
   await announceCatalog(start.trx);
   // A process that was there before the demo came would know the posts, but not what people did with them.
   await restartLog(start.trx);
