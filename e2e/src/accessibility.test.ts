@@ -19,6 +19,8 @@ const memberScreens = [
   '/saved',
   '/saved?show=products',
   '/settings',
+  '/settings/notifications',
+  '/notifications',
   '/interests',
   '/join',
   '/orders',
