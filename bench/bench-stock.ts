@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Post, ProductCard } from '@spark/contract';
 import type { Measurement } from './measurement.ts';
-import { follow, type Stream } from './stock/follow.ts';
+import { follow } from './stock/follow.ts';
 import { withProcesses, type SparkProcesses } from './stock/processes.ts';
 import { createShop, quantile } from './stock/shop.ts';
 
@@ -174,32 +174,4 @@ function latency(name: string, times: readonly number[]): Measurement {
     p50Ms: quantile(times, 0.5),
     p99Ms: quantile(times, 0.99),
   };
-}
-
-/** How many streams one process holds, and how long a change takes to the last of them. */
-export async function benchStreams(count: number): Promise<Measurement[]> {
-  return withProcesses(1, async (spark) => {
-    const [url = ''] = spark.urls;
-    const subject = await findSubject(url);
-    const streams: Stream[] = [];
-    for (let opened = 0; opened < count; opened += 100) {
-      const batch = Array.from({ length: 100 }, (_, index) =>
-        // Loopback addresses, so that each is one reader among few of its address.
-        follow(url, [subject.product.id], `127.0.1.${1 + ((opened + index) % 250)}`),
-      );
-      streams.push(...(await Promise.all(batch)));
-    }
-    const shop = createShop(spark);
-    const at = new Date().toISOString();
-    const waiting = streams.map((stream) => stream.until(subject.product.id, false));
-    const { externalId: id } = subject.product;
-    await shop.putStock([{ externalId: id, availability: 'out_of_stock', quantity: 0, at }]);
-    const acknowledgedAt = performance.now();
-    const times = (await Promise.all(waiting)).map((toldAt) => Math.max(0, toldAt - acknowledgedAt));
-    await shop.putStock([
-      { externalId: id, availability: 'in_stock', quantity: 5, at: new Date().toISOString() },
-    ]);
-    for (const stream of streams) stream.close();
-    return [latency(`stock to ${count} open browsers of one process`, times)];
-  });
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { benchFanOut } from './bench-fan-out.ts';
 import { benchFeed } from './bench-feed.ts';
 import { benchImport } from './bench-import.ts';
 import { benchOversell } from './bench-oversell.ts';
@@ -10,6 +11,7 @@ import { benchSearch } from './bench-search.ts';
 import { benchSmiles } from './bench-smiles.ts';
 import { benchStart } from './bench-start.ts';
 import { benchStock } from './bench-stock.ts';
+import { benchStreams } from './bench-streams.ts';
 import { benchTagHealth } from './bench-tag-health.ts';
 import { printTable, type Measurement } from './measurement.ts';
 import { withSpark } from './with-spark.ts';
@@ -25,6 +27,8 @@ const parts: Record<string, () => Promise<Measurement[]>> = {
   oversell: benchOversell,
   smiles: benchSmiles,
   stock: benchStock,
+  streams: benchStreams,
+  'fan-out': benchFanOut,
   tags: benchTagHealth,
   start: benchStart,
 };

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 export interface Spark {
   url: string;
   dataDir: string;
+  /** Of its process. */
+  pid: number;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -44,7 +46,7 @@ export async function withSpark<T>(
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
     await untilReady(url, ended);
-    return await use({ url, dataDir });
+    return await use({ url, dataDir, pid: child.pid ?? 0 });
   } finally {
     child.kill('SIGTERM');
     await ended;

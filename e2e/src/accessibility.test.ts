@@ -20,6 +20,8 @@ const memberScreens = [
   '/saved?show=products',
   '/settings',
   '/settings/people',
+  '/settings/notifications',
+  '/notifications',
   '/interests',
   '/join',
   '/orders',

@@ -42,7 +42,7 @@ journey('somebody is told on this phone: asked, refused, allowed, shown, switche
   await phone.getByText('We will tell you on your devices').waitFor();
   expect(await sheet.count()).toBe(0);
 
-  await open(phone, '/settings');
+  await open(phone, '/settings/notifications');
   const here = phone.getByRole('switch', { name: 'On this device' });
   await expect.poll(() => here.isChecked()).toBe(true);
   await phone.getByRole('button', { name: 'Send a test' }).click();

@@ -15,7 +15,7 @@ export async function waitingJobs(
 export async function runJob(
   { jobs }: Pick<TestApp, 'jobs'>,
   name: string,
-  payload: Record<string, string | number>,
+  payload: Record<string, string | number | null>,
   { now = new Date(), isLast = false } = {},
 ): Promise<Record<string, unknown>> {
   const job = jobs.queued.find((one) => one.name === name);

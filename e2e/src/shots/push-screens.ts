@@ -40,7 +40,7 @@ async function failHere(page: Page, subjects: Subjects): Promise<void> {
 }
 
 async function showDevices(page: Page): Promise<void> {
-  await open(page, '/settings');
+  await open(page, '/settings/notifications');
   const heading = page.getByRole('heading', { name: 'Notifications on your devices' });
   await heading.evaluate((element) => element.scrollIntoView({ block: 'center' }));
 }

@@ -52,6 +52,11 @@ export const screens: Screen[] = [
   { name: 'search', viewer: 'member', show: (page) => open(page, '/search?q=lamp') },
   { name: 'search-empty', viewer: 'member', show: (page) => open(page, '/search?q=xylophonist') },
   { name: 'settings', viewer: 'member', show: (page) => open(page, '/settings') },
+  {
+    name: 'settings-notifications',
+    viewer: 'member',
+    show: (page) => open(page, '/settings/notifications'),
+  },
   { name: 'join', viewer: 'guest', show: (page) => open(page, '/join') },
   { name: 'join-prompt', viewer: 'guest', show: askToJoin },
   { name: 'not-found', viewer: 'member', show: (page) => open(page, '/posts/nowhere') },

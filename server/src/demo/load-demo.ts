@@ -9,6 +9,7 @@ import { demoPictureTasks } from './demo-picture-tasks.ts';
 import { loadDelivery } from './load-delivery.ts';
 import { loadInterests } from './load-interests.ts';
 import { loadLists } from './load-lists.ts';
+import { loadNotifications } from './load-notifications.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPosts } from './load-posts.ts';
 import { loadProducts } from './load-products.ts';
@@ -61,6 +62,7 @@ async function fill(start: Pick<DemoWorld, 'now' | 'pictures'> & { trx: Trx }): 
   await loadResponses({ ...world, postIds }, demo);
   await loadLists({ ...world, postIds }, demo.lists);
   await countResponses(start.trx);
+  await loadNotifications(start.trx, start.now);
   await announceCatalog(start.trx);
   // A process that was there before the demo came would know the posts, but not what people did with them.
   await restartLog(start.trx);

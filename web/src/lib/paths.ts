@@ -26,6 +26,7 @@ export const paths = {
   settingsPeople: '/settings/people',
   settingsEnthusiast: '/settings/enthusiast',
   enthusiasts: '/enthusiasts',
+  settingsNotifications: '/settings/notifications',
   /** For you from where one was on another device. */
   feedPlace: (path: string) => `${path}?place=kept`,
   interest: (slug: string) => `/interests/${slug}`,

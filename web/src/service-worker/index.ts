@@ -5,7 +5,8 @@ import { readNote } from './read-note.ts';
 import { showNote } from './show-note.ts';
 
 self.addEventListener('push', (event) => {
-  event.waitUntil(showNote(self.registration, readNote(event.data)));
+  const note = readNote(event.data);
+  event.waitUntil(Promise.all([showNote(self.registration, note), showOnIcon(note.unread)]));
 });
 
 self.addEventListener('notificationclick', (event) => {
@@ -19,4 +20,10 @@ async function openPage(data: unknown): Promise<void> {
   const { url, open } = findPage(pages, data, self.location.origin);
   if (open === null) await self.clients.openWindow(url);
   else await open.focus();
+}
+
+/** Shows on the icon of the installed app how many notifications are unread, where browsers can. */
+async function showOnIcon(unread: number | null): Promise<void> {
+  if (unread === null || !('setAppBadge' in navigator)) return;
+  await navigator.setAppBadge(unread).catch(() => undefined);
 }

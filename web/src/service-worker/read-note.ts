@@ -7,6 +7,7 @@ const unreadable: PushNote = {
   path: '/notifications',
   tag: 'news',
   picture: null,
+  unread: null,
 };
 
 /** Reads a message. It may come from an older or newer server than this worker, so every part is looked at. */
@@ -22,6 +23,7 @@ export function readNote(message: { text(): string } | null): PushNote {
     path: textOf('path') ?? unreadable.path,
     tag: textOf('tag') ?? unreadable.tag,
     picture: textOf('picture'),
+    unread: typeof sent.unread === 'number' ? sent.unread : null,
   };
 }
 

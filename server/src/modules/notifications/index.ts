@@ -7,7 +7,7 @@ export { digestMailJob, notificationMailJob, queueDueDigests } from './letters/m
 export { letterHandlers, mountUnsubscribe } from './letters/unsubscribe.ts';
 export { createLiveUnread } from './live/live-unread.ts';
 export { notificationStream } from './live/notification-stream.ts';
-export { createNotificationConsumer } from './notification-consumer.ts';
+export { createNotificationConsumer, tellChanges } from './notification-consumer.ts';
 export { notificationHandlers } from './notifications.handlers.ts';
 export { countUnread } from './notifications.queries.ts';
 export { notify, notifyOfEnthusiast, notifyOfProduct } from './notify.ts';

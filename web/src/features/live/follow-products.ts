@@ -10,10 +10,13 @@ export const streamRetryMs = 30_000;
 /** Told how a product is now: at once, and after each change. */
 type Follower = (state: ProductState) => void;
 
+/** Told how many notifications are unread: at once, and whenever that changes. */
+type UnreadFollower = (unreadCount: number) => void;
 /** Told how the comments of a post are now: at once, and after each change. */
 type CommentFollower = (state: CommentState) => void;
 
 const plan = createStreamPlan();
+const unreadFollowers = new Set<UnreadFollower>();
 const followers = new Map<string, Set<Follower>>();
 const known = new Map<string, ProductState>();
 /** The post whose comments are read in this tab. */
@@ -48,6 +51,17 @@ export function followProducts(ids: readonly string[], tell: Follower): () => vo
   };
 }
 
+/** Follows how many notifications of the signed-in person are unread, until the returned function is called. */
+export function followUnread(tell: UnreadFollower): () => void {
+  watchTab();
+  unreadFollowers.add(tell);
+  settleLater(settleMs);
+  return () => {
+    unreadFollowers.delete(tell);
+    settleLater(settleMs);
+  };
+}
+
 /** Follows the comments of the post that is read, until the returned function is called. */
 export function followComments(postId: string, tell: CommentFollower): () => void {
   watchTab();
@@ -65,7 +79,7 @@ function settleLater(pauseMs: number): void {
   timer = setTimeout(settle, pauseMs);
 }
 
-/** Opens the stream anew where it should tell about other products; a tab in the background has none. */
+/** Opens the stream anew where it should tell about other things; a tab in the background has none. */
 function settle(): void {
   const wanted = document.hidden ? '' : wantedQuery();
   if (wanted === streamed && (stream !== null) === (wanted !== '')) return;
@@ -78,6 +92,11 @@ function settle(): void {
   opened.addEventListener('products', ({ data }: MessageEvent<string>) => {
     // The parse boundary: our own server's events, in the shape of the contract.
     for (const state of JSON.parse(data) as ProductState[]) take(state);
+  });
+  opened.addEventListener('notifications', ({ data }: MessageEvent<string>) => {
+    // As above.
+    const { unreadCount } = JSON.parse(data) as { unreadCount: number };
+    for (const tell of unreadFollowers) tell(unreadCount);
   });
   opened.addEventListener('comments', ({ data }: MessageEvent<string>) => {
     // As above.
@@ -99,6 +118,7 @@ function wantedQuery(): string {
   return [
     ...(products === '' ? [] : [`products=${products}`]),
     ...(read === null ? [] : [`comments=${read.postId}`]),
+    ...(unreadFollowers.size === 0 ? [] : ['notifications=on']),
   ].join('&');
 }
 

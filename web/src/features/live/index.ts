@@ -1,2 +1,2 @@
-export { followComments, followProducts } from './follow-products.ts';
+export { followComments, followProducts, followUnread } from './follow-products.ts';
 export { liveCards } from './live-cards.svelte.ts';

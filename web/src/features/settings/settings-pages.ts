@@ -28,6 +28,11 @@ export function settingsPages(me: Me): SettingsPage[] {
       title: 'Enthusiast',
       about: me.enthusiast ? 'You are one; see why' : 'Whom you helped, and what the badge still takes',
     },
+    {
+      href: paths.settingsNotifications,
+      title: 'Notifications',
+      about: 'What you are told about, how and when',
+    },
     { href: paths.orders, title: 'Orders', about: 'What you bought, and how it stands' },
     ...(me.roles.includes('operator')
       ? [{ href: paths.admin, title: 'Shop', about: 'Orders to send, delivery, imports and what posts sold' }]

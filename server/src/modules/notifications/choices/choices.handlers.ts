@@ -1,9 +1,9 @@
 import type { NotificationSettings } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
-import { notFound, type Handlers } from '../../../platform/http/index.ts';
+import type { Handlers } from '../../../platform/http/index.ts';
 import type { Services } from '../../../platform/services.ts';
-import { findUserId } from '../../accounts/index.ts';
 import { checkPostVisible } from '../../posts/index.ts';
+import { findPerson } from '../../relations/index.ts';
 import { changeSettings } from './change-settings.ts';
 import { isThreadMuted, muteThread, unmuteThread } from './mute-thread.ts';
 import { findTiming, loadChoices } from './settings.queries.ts';
@@ -20,11 +20,6 @@ type Calls =
 
 /** Answers the calls about what people want to be told. */
 export function choiceHandlers({ db }: Pick<Services, 'db'>): Handlers<Calls> {
-  async function find(handle: string): Promise<string> {
-    const id = await findUserId(db, handle);
-    if (id === undefined) throw notFound('person');
-    return id;
-  }
   return {
     getNotificationSettings: async ({ viewer }) => readSettings(db, viewer.userId),
     changeNotificationSettings: async ({ body, viewer, now }) => {
@@ -46,12 +41,12 @@ export function choiceHandlers({ db }: Pick<Services, 'db'>): Handlers<Calls> {
       return { muted: false };
     },
     tellOfPosts: async ({ params, viewer, now }) => {
-      const [followerId, followedId] = [viewer.userId, await find(params.handle)];
+      const [followerId, followedId] = [viewer.userId, await findPerson(db, params.handle, viewer)];
       await db.transaction().execute((trx) => tellOfPosts(trx, { followerId, followedId }, now));
       return { told: true };
     },
     tellNoPosts: async ({ params, viewer }) => {
-      const [followerId, followedId] = [viewer.userId, await find(params.handle)];
+      const [followerId, followedId] = [viewer.userId, await findPerson(db, params.handle, viewer)];
       await db.transaction().execute((trx) => tellNoPosts(trx, { followerId, followedId }));
       return { told: false };
     },

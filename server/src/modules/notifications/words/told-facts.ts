@@ -13,5 +13,5 @@ export function pathOf({ type, post, product, comment, actors }: Notification): 
   if (post !== null) return `/posts/${post.id}${comment === null ? '' : '#comments'}`;
   if (product !== null) return `/products/${product.id}`;
   const [actor] = actors;
-  return type === 'followed' && actor !== undefined ? `/@${actor.handle}` : '/notifications';
+  return type === 'followed' && actor !== undefined ? `/u/${actor.handle}` : '/notifications';
 }

@@ -1,0 +1,21 @@
+import { error, fail } from '@sveltejs/kit';
+import { apiBase, call, isApiProblem, routes } from '#lib/api/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, params }) => {
+  try {
+    return { letters: await call(fetch, routes.getLetters, { params }) };
+  } catch (caught) {
+    if (!isApiProblem(caught)) throw caught;
+    error(404, 'This link is not whole. Open it from the letter once more.');
+  }
+};
+
+export const actions: Actions = {
+  default: async ({ fetch, params }) => {
+    // What a mail program's own button does.
+    const answer = await fetch(`${apiBase}/unsubscribe/${params.token}`, { method: 'POST' });
+    if (!answer.ok) return fail(answer.status, { refused: 'That did not work. Try again in a moment.' });
+    return { isDone: true };
+  },
+};
