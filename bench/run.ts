@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { benchEnthusiasts } from './bench-enthusiasts.ts';
 import { benchFeed } from './bench-feed.ts';
 import { benchImport } from './bench-import.ts';
 import { benchOversell } from './bench-oversell.ts';
@@ -26,6 +27,7 @@ const parts: Record<string, () => Promise<Measurement[]>> = {
   smiles: benchSmiles,
   stock: benchStock,
   tags: benchTagHealth,
+  enthusiasts: benchEnthusiasts,
   start: benchStart,
 };
 
