@@ -6,6 +6,7 @@ import type { Subjects } from './find-subjects.ts';
 import { ownScreens } from './own-screens.ts';
 import { pushScreens } from './push-screens.ts';
 import type { Screen } from './screen.ts';
+import { enthusiastScreens } from './enthusiast-screens.ts';
 import { tuningScreens } from './tuning-screens.ts';
 import { shopScreens } from './shop-screens.ts';
 
@@ -40,6 +41,7 @@ export const screens: Screen[] = [
   ...ownScreens,
   ...pushScreens,
   ...tuningScreens,
+  ...enthusiastScreens,
   { name: 'saved-empty', viewer: 'newcomer', show: (page) => open(page, '/saved') },
   { name: 'saved', viewer: 'member', show: (page) => open(page, '/saved') },
   { name: 'saved-products', viewer: 'member', show: (page) => open(page, '/saved?show=products') },

@@ -64,7 +64,7 @@ export const numberFacts = {
     least: 1,
     most: 16,
     // Sixteen times the same person counts like two people. At 1 every smile counts in full, at 16 hardly any but the first.
-    text: 'How little the same person counts again: so many doublings make one',
+    text: 'How little the same person counts again: at 1 every time in full, at 4 sixteen times like two people',
   },
   returnedShare: {
     usual: 0.75,
