@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { benchEnthusiasts } from './bench-enthusiasts.ts';
 import { benchFanOut } from './bench-fan-out.ts';
 import { benchFeed } from './bench-feed.ts';
 import { benchImport } from './bench-import.ts';
@@ -30,6 +31,7 @@ const parts: Record<string, () => Promise<Measurement[]>> = {
   streams: benchStreams,
   'fan-out': benchFanOut,
   tags: benchTagHealth,
+  enthusiasts: benchEnthusiasts,
   start: benchStart,
 };
 

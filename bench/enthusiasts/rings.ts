@@ -34,7 +34,7 @@ export function judgeGroup(group: Group, numbers: EnthusiastNumbers): GroupRepor
   const random = seededRandom(7);
   const people = crowd + group.members;
   const isInGroup = (person: number) => person >= crowd;
-  const { scores, contributions } = scoreCommunity([...crowdThanks(random), ...group.thanks(crowd, random)], {
+  const { scores, contributions } = scoreCommunity([...crowdThanks(), ...group.thanks(crowd, random)], {
     people,
     ageDays: (person) => (isInGroup(person) ? (group.ageDays ?? 730) : 730),
     doubles: (one, other) => group.isOneDevice === true && isInGroup(one) && isInGroup(other),
@@ -45,8 +45,7 @@ export function judgeGroup(group: Group, numbers: EnthusiastNumbers): GroupRepor
 
 /** The community itself, for comparison: those who contribute. */
 export function judgeCrowd(numbers: EnthusiastNumbers): GroupReport {
-  const random = seededRandom(7);
-  const made = scoreCommunity(crowdThanks(random), { people: crowd, numbers });
+  const made = scoreCommunity(crowdThanks(), { people: crowd, numbers });
   return reportOf(
     { name: `a community of ${crowd}`, members: crowd, aspirants: contributors },
     { ...made, first: 0, numbers },
@@ -72,9 +71,14 @@ function reportOf(
   };
 }
 
+// Made once: every group meets the same community.
+const honestThanks: Thanks[] = [];
+
 /** Who thanks whom in the crowd: a few are thanked by many, and people stay with what they like. */
-function crowdThanks(random: () => number): Thanks[] {
-  const thanks: Thanks[] = [];
+function crowdThanks(): readonly Thanks[] {
+  if (honestThanks.length > 0) return honestThanks;
+  const random = seededRandom(3);
+  const thanks = honestThanks;
   for (let by = 0; by < crowd; by++) {
     const eagerness = Math.ceil(4 / (0.1 + random()));
     for (let turn = 0; turn < eagerness; turn++) {
@@ -237,26 +241,26 @@ export const groups: readonly Group[] = [
     thanks: (first, random) => ringThanks(first, { size: 10, reach: 9 }, random),
   },
   {
-    name: 'ten friends, each thanked by 20 others as well',
+    name: 'ten friends, each thanked by 30 others as well',
     members: 10,
     aspirants: 10,
     thanks: (first, random) => [
       ...ringThanks(first, { size: 10, reach: 9 }, random),
-      ...thankedByOthers(first, { size: 10, others: 20 }, random),
+      ...thankedByOthers(first, { size: 10, others: 30 }, random),
     ],
   },
   {
-    name: 'ten people each thanked by the same 20, without friends',
+    name: 'ten people, each thanked by 30 others, without friends',
     members: 10,
     aspirants: 10,
-    thanks: (first, random) => thankedByOthers(first, { size: 10, others: 20 }, random),
+    thanks: (first, random) => thankedByOthers(first, { size: 10, others: 30 }, random),
   },
   {
-    name: 'somebody whom 15 who take part and 200 who only read thank',
+    name: 'somebody whom 20 who take part and 200 who only read thank',
     members: 1,
     aspirants: 1,
     thanks: (first, random) => [
-      ...strangers(15, random).map((by) => thank(by, first, random)),
+      ...strangers(20, random).map((by) => thank(by, first, random)),
       ...Array.from({ length: 200 }, () =>
         thank(contributors + Math.floor(random() * (crowd - contributors)), first, random),
       ),

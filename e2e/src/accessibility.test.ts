@@ -10,7 +10,15 @@ import { readApi } from './harness/read-api.ts';
 import { placeOrder, sellProduct } from './harness/shop.ts';
 import { open } from './harness/visit.ts';
 
-const visitorScreens = ['/welcome', '/sign-in', '/sign-up', '/newest', '/search?q=hat', '/bag'];
+const visitorScreens = [
+  '/welcome',
+  '/sign-in',
+  '/sign-up',
+  '/newest',
+  '/search?q=hat',
+  '/bag',
+  '/enthusiasts',
+];
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const memberScreens = [
   '/',
@@ -22,12 +30,19 @@ const memberScreens = [
   '/settings/people',
   '/settings/notifications',
   '/notifications',
+  '/settings/enthusiast',
   '/interests',
   '/join',
   '/orders',
 ];
 
-const operatorScreens = ['/admin/orders', '/admin/delivery', '/admin/imports', '/admin/sales'];
+const operatorScreens = [
+  '/admin/orders',
+  '/admin/delivery',
+  '/admin/imports',
+  '/admin/sales',
+  '/admin/enthusiasts',
+];
 
 /** Colours are all that differs in the dark. */
 const rulesInTheDark = ['color-contrast'];

@@ -25,6 +25,6 @@ function followsOf(follower: DemoPerson): DemoFollow[] {
 }
 
 function appeal(person: DemoPerson, follower: DemoPerson): number {
-  const known = person.role === 'creator' ? 2.5 : person.isEnthusiast ? 1.5 : 0.4;
+  const known = person.role === 'creator' ? 2.5 : person.isWellKnown ? 1.5 : 0.4;
   return known + sharedInterests(person.interests, follower.interests) ** 2;
 }

@@ -80,9 +80,9 @@ const others: readonly DemoPerson[] = [
 ];
 
 /** Those who post and answer a lot, and well. */
-const enthusiasts = new Set('kenji noor bram nina thandi aroha giulia salma hana'.split(' '));
+const wellKnown = new Set('kenji noor bram nina thandi aroha giulia salma hana'.split(' '));
 
 /** Everyone of the demo community, the four one can sign in as first. */
 export const people: readonly DemoPerson[] = [...signIns, ...others, ...members].map((person) =>
-  enthusiasts.has(person.handle) ? { ...person, isEnthusiast: true } : person,
+  wellKnown.has(person.handle) ? { ...person, isWellKnown: true } : person,
 );

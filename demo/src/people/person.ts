@@ -10,8 +10,8 @@ export interface DemoPerson {
   readonly interests: readonly string[];
   readonly isMember: boolean;
   readonly role?: 'creator' | 'operator';
-  /** Has earned the badge by contributing. */
-  readonly isEnthusiast?: boolean;
+  /** Posts and answers a lot, and well: many follow somebody like that. */
+  readonly isWellKnown?: boolean;
   readonly joinedDaysAgo: number;
   readonly avatar: AvatarArt;
 }

@@ -8,6 +8,7 @@ import { ownScreens } from './own-screens.ts';
 import { pushScreens } from './push-screens.ts';
 import { reviewScreens } from './review-screens.ts';
 import type { Screen } from './screen.ts';
+import { enthusiastScreens } from './enthusiast-screens.ts';
 import { tuningScreens } from './tuning-screens.ts';
 import { peopleScreens } from './people-screens.ts';
 import { shopScreens } from './shop-screens.ts';
@@ -46,6 +47,7 @@ export const screens: Screen[] = [
   ...pushScreens,
   ...tuningScreens,
   ...peopleScreens,
+  ...enthusiastScreens,
   { name: 'saved-empty', viewer: 'newcomer', show: (page) => open(page, '/saved') },
   { name: 'saved', viewer: 'member', show: (page) => open(page, '/saved') },
   { name: 'saved-products', viewer: 'member', show: (page) => open(page, '/saved?show=products') },

@@ -29,7 +29,9 @@ export function enthusiastsCommand(): Command {
   const enthusiasts = new Command('enthusiasts').description('the numbers by which people earn the badge');
   enthusiasts
     .command('report')
-    .description('say who would gain and who would lose the badge if other numbers held good; nothing is changed')
+    .description(
+      'say who would gain and who would lose the badge if other numbers held good; nothing is changed',
+    )
     .option('--set <name=value>', 'a number that is to differ; again for each', readNumber, {})
     .option('--json', 'print a machine-readable result')
     .action(report);
@@ -61,7 +63,9 @@ async function report({ set: changed, json = false }: Options): Promise<void> {
     ] as const) {
       console.log(`\n${title}: ${count}`);
       for (const { person, interest, score } of moves)
-        console.log(`  ${person.name} (@${person.handle}), ${interest?.name ?? 'everywhere'}: ${score.toFixed(1)}`);
+        console.log(
+          `  ${person.name} (@${person.handle}), ${interest?.name ?? 'everywhere'}: ${score.toFixed(1)}`,
+        );
       if (count > moves.length) console.log(`  and ${count - moves.length} more`);
     }
   });
@@ -82,7 +86,11 @@ async function set({ set: changed, json = false }: Options): Promise<void> {
   });
 }
 
-async function withDatabase(command: string, isQuiet: boolean, work: (db: Db) => Promise<void>): Promise<void> {
+async function withDatabase(
+  command: string,
+  isQuiet: boolean,
+  work: (db: Db) => Promise<void>,
+): Promise<void> {
   const tell = (message: string) => void (isQuiet || console.log(message));
   const config = readConfig(process.env);
   const { database, stop } = await openDatabase(config, command, tell);

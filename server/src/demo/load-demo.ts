@@ -1,6 +1,7 @@
 import * as demo from '@spark/demo';
 import { sql } from 'kysely';
 import { announceCatalog } from '../modules/catalog/index.ts';
+import { recomputeEnthusiasts } from '../modules/enthusiasts/index.ts';
 import { restartLog } from '../platform/changes/index.ts';
 import type { Db, Trx } from '../platform/db/index.ts';
 import type { MediaStore } from '../platform/storage/index.ts';
@@ -48,6 +49,8 @@ export async function loadDemo(
     await sql`lock table users in share row exclusive mode`.execute(trx);
     if (await isEmpty(trx)) await fill({ trx, now, pictures });
   });
+  // If it comes to nothing, a worker does it as soon as it follows the log. Those who earned it long ago need not be told.
+  await recomputeEnthusiasts(db, { now, tellEarned: async () => undefined });
 }
 
 async function fill(start: Pick<DemoWorld, 'now' | 'pictures'> & { trx: Trx }): Promise<void> {

@@ -77,11 +77,11 @@ async function loadPerson(world: World, person: DemoPerson): Promise<string> {
   return id;
 }
 
-function badgesOf({ role, isEnthusiast = false }: DemoPerson): ('creator' | 'staff' | 'enthusiast')[] {
+// Who is an enthusiast follows from what people did.
+function badgesOf({ role }: DemoPerson): ('creator' | 'staff')[] {
   return [
     ...(role === 'creator' ? ['creator' as const] : []),
     ...(role === 'operator' ? ['staff' as const] : []),
-    ...(isEnthusiast ? ['enthusiast' as const] : []),
   ];
 }
 

@@ -110,7 +110,7 @@ test('the numbers are the operator’s where they set them, and say what they ma
   expect(numbers).toMatchObject(
     expect.arrayContaining([
       expect.objectContaining({ name: 'halfLifeDays', value: 60, usual: 90, least: 7 }),
-      expect.objectContaining({ name: 'earnAt', value: 20 }),
+      expect.objectContaining({ name: 'earnAt', value: 30 }),
     ]),
   );
   expect((await spark.call('getEnthusiasts')).numbers).toEqual(numbers);

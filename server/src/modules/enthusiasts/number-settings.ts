@@ -3,8 +3,8 @@ import {
   completeNumbers,
   faultOf,
   isNumberName,
-  numberNames,
   type EnthusiastNumbers,
+  type NumberName,
 } from './numbers.policy.ts';
 
 /** Under which the operator's numbers are kept. */
@@ -41,7 +41,7 @@ export async function storeNumbers(
 /** The numbers among what was kept; what an earlier Spark kept and this one does not know is passed over. */
 export function readNumbers(value: unknown): Partial<EnthusiastNumbers> {
   if (typeof value !== 'object' || value === null) return {};
-  const known: Partial<Record<(typeof numberNames)[number], number>> = {};
+  const known: Partial<Record<NumberName, number>> = {};
   for (const [name, number] of Object.entries(value))
     if (isNumberName(name) && typeof number === 'number' && faultOf(name, number) === null)
       known[name] = number;

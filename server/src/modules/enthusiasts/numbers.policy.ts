@@ -64,7 +64,7 @@ export const numberFacts = {
     least: 1,
     most: 16,
     // Sixteen times the same person counts like two people. At 1 every smile counts in full, at 16 hardly any but the first.
-    text: 'How little the same person counts again: so many doublings make one',
+    text: 'How little the same person counts again: at 1 every time in full, at 4 sixteen times like two people',
   },
   returnedShare: {
     usual: 0.75,
@@ -110,14 +110,15 @@ export const numberFacts = {
     text: 'A circle is closed when less than this share of its help comes to it from outside',
   },
   earnAt: {
-    usual: 20,
+    usual: 30,
     least: 1,
     most: 10_000,
-    // About twenty people who know each other little, within a season; more where most are friends.
+    // About thirty people within a season whose smiles are not returned; more where most are friends. In a community of
+    // fifty where everybody smiles at everybody it is one in seven, in a made-up one of 2,000 one in ten of those who post.
     text: 'The badge is earned at',
   },
   interestEarnAt: {
-    usual: 10,
+    usual: 15,
     least: 1,
     most: 10_000,
     // Half of it: an interest is a smaller room.

@@ -19,9 +19,10 @@ const half = { halfLifeDays: 90 };
 
 test('what is missing is said in points and people', () => {
   expect(standOf(score, half)).toEqual([
-    '7.7 more points: as much as 8 people who are known here who smile at something of yours for the first time.',
+    '7.7 more points: as much as 8 known people who smile at something of yours for the first time.',
   ]);
-  expect(standOf({ ...score, score: 19.5 }, half)[0]).toContain('one person who is known here');
+  expect(standOf({ ...score, interest: { slug: 'bbq', name: 'BBQ' } }, half)).toEqual(['7.7 more points.']);
+  expect(standOf({ ...score, score: 19.5 }, half)[0]).toContain('one known person');
 });
 
 test('missing contributions and waiting points are said beside it', () => {

@@ -36,11 +36,7 @@ export function standOf(
   const missing = score.earnAt - score.score;
   const contributions = score.neededContributions - score.contributions;
   return [
-    ...(missing > 0
-      ? [
-          `${pointsOf(missing)} more points: as much as ${people(Math.ceil(missing))} who smile at something of yours for the first time.`,
-        ]
-      : []),
+    ...(missing > 0 ? [pointsMissing(missing, score.interest === null)] : []),
     ...(contributions > 0
       ? [
           `${contributions} more ${contributions === 1 ? 'contribution' : 'contributions'} that somebody finds helpful.`,
@@ -48,14 +44,22 @@ export function standOf(
       : []),
     ...(score.waiting >= 0.5
       ? [
-          `${pointsOf(score.waiting)} points wait: they come from people hardly anybody knows here. They count as soon as as much comes from people who are known.`,
+          `${pointsOf(score.waiting)} points wait: they come from people hardly anybody knows here, and count as soon as as much comes from people who are known.`,
         ]
       : []),
   ];
 }
 
+/** Rounded up: whoever reaches what it says has reached it. */
+function pointsMissing(missing: number, isExplained: boolean): string {
+  const points = missing < 10 ? Math.ceil(missing * 10) / 10 : Math.ceil(missing);
+  const more = `${points} more ${points === 1 ? 'point' : 'points'}`;
+  if (!isExplained) return `${more}.`;
+  return `${more}: as much as ${people(Math.ceil(missing))} who smile at something of yours for the first time.`;
+}
+
 function people(count: number): string {
-  return count === 1 ? 'one person who is known here' : `${count} people who are known here`;
+  return count === 1 ? 'one known person' : `${count} known people`;
 }
 
 function daysInWords(days: number): string {
