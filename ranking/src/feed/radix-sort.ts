@@ -20,8 +20,8 @@ export function radixSort(things: Int32Array, keyOf: (thing: number) => number):
       if (count !== undefined) count[digit] = (count[digit] ?? 0) + 1;
     }
   }
-  let from = { things, keys };
-  let to = { things: new Int32Array(length), keys: new Uint32Array(length) };
+  let from: Keyed = { things, keys };
+  let to: Keyed = { things: new Int32Array(length), keys: new Uint32Array(length) };
   for (const [pass, count] of counts.entries()) {
     const shift = pass * digitBits;
     if (count[((from.keys[0] ?? 0) >>> shift) & (digits - 1)] === length) continue;
