@@ -10,9 +10,11 @@ import type { Measurement } from './measurement.ts';
 import { bareServer } from './references.ts';
 import { benchDataDir, withSpark, type Spark } from './with-spark.ts';
 
-/** `SPARK_BENCH_POSTS=10000,200000,1000000` measures how cost grows; it takes long. */
+/** `SPARK_BENCH_POSTS=10000` measures another size. */
 const sizes = (process.env['SPARK_BENCH_POSTS'] ?? '200000').split(',').map(Number);
 const usualPosts = 200_000;
+const growingSizes = [10_000, 200_000, 1_000_000];
+const mostGrowth = 1.5;
 /** Further pages that follow each first one. */
 const furtherPages = 4;
 const readers = 40;
@@ -30,6 +32,36 @@ export async function benchFeed(): Promise<Measurement[]> {
   return results;
 }
 
+/** How the cost of a page grows with the number of posts. The first run makes up a million of them, which takes long. */
+export async function benchGrowth(): Promise<Measurement[]> {
+  const costs: { posts: number; mixed: LoadResult; first: LoadResult }[] = [];
+  for (const posts of growingSizes) {
+    costs.push(
+      await withCommunity(sizeOf(posts), async ({ url }) => {
+        const walks = await walkAll(url);
+        const first = walks.flatMap((pages) => pages.slice(0, 1));
+        return { posts, mixed: await load(url, walks.flat()), first: await load(url, first) };
+      }),
+    );
+  }
+  const [smallest] = costs;
+  return costs.flatMap(({ posts, ...loads }) =>
+    (['mixed', 'first'] as const).map((which) => ({
+      name: `a page of ${posts.toLocaleString('en')} posts, ${which === 'mixed' ? 'one first to four further ones' : 'first ones'}`,
+      value: msOf(loads[which]),
+      unit: 'ms',
+      p50Ms: loads[which].p50Ms,
+      p99Ms: loads[which].p99Ms,
+      ...(smallest === undefined
+        ? {}
+        : { reference: { name: 'of the smallest', value: msOf(smallest[which]) } }),
+      target: { ratioAtMost: mostGrowth },
+    })),
+  );
+}
+
+const msOf = ({ perSecond }: LoadResult) => 1_000 / perSecond;
+
 function sizeOf(posts: number): CommunitySize {
   return {
     posts,
@@ -41,6 +73,10 @@ function sizeOf(posts: number): CommunitySize {
 }
 
 async function benchSize(size: CommunitySize): Promise<Measurement[]> {
+  return withCommunity(size, (spark) => measureAll(spark, size));
+}
+
+async function withCommunity<T>(size: CommunitySize, use: (spark: Spark) => Promise<T>): Promise<T> {
   const started = { name: `community-${size.posts}`, env: { SPARK_DEMO: 'off' } };
   // The first start makes the database and its tables.
   await withSpark(async () => undefined, started);
@@ -49,10 +85,11 @@ async function benchSize(size: CommunitySize): Promise<Measurement[]> {
     log: { info: () => undefined, error: console.error },
   });
   await seedCommunity(postgres.url, size).finally(() => postgres.stop());
-  return withSpark((spark) => measureAll(spark, size), started);
+  return withSpark(use, started);
 }
 
-async function measureAll({ url, dataDir }: Spark, { posts }: CommunitySize): Promise<Measurement[]> {
+/** A first page and those that follow it, for readers who are signed in and for visitors. */
+async function walkAll(url: string): Promise<Request[][]> {
   const slugs = await interestSlugs(url);
   const feeds = [
     ...Array.from({ length: readers }, (_, n) => ({
@@ -63,6 +100,11 @@ async function measureAll({ url, dataDir }: Spark, { posts }: CommunitySize): Pr
   ];
   const walks: Request[][] = [];
   for (const feed of feeds) walks.push(await walk(url, feed));
+  return walks;
+}
+
+async function measureAll({ url, dataDir }: Spark, { posts }: CommunitySize): Promise<Measurement[]> {
+  const walks = await walkAll(url);
   const first = walks.flatMap((pages) => pages.slice(0, 1));
   const newest = (who: Record<string, string>) => [
     { path: '/api/v1/feed?view=newest&limit=20', headers: who },
@@ -102,11 +144,28 @@ async function measureAll({ url, dataDir }: Spark, { posts }: CommunitySize): Pr
       ...toMeasurement(`${label}, first pages`, await load(url, first), bare.perSecond),
       ...(isUsual ? { target: { atLeast: targets.first } } : {}),
     },
+    toMeasurement(
+      `${label}, first pages, signed in`,
+      await load(url, first.slice(0, readers)),
+      bare.perSecond,
+    ),
+    toMeasurement(
+      `${label}, further pages, signed in`,
+      await load(url, furtherOf(walks.slice(0, readers))),
+      bare.perSecond,
+    ),
+    toMeasurement(
+      `${label}, further pages, visitors`,
+      await load(url, furtherOf(walks.slice(readers))),
+      bare.perSecond,
+    ),
     toMeasurement(`${label}, newest, a visitor`, await load(url, newest({})), bare.perSecond),
     toMeasurement(`${label}, newest, signed in`, await load(url, newest(bearer(tokenOf(0)))), bare.perSecond),
   ];
   return measured;
 }
+
+const furtherOf = (walks: readonly Request[][]) => walks.flatMap((pages) => pages.slice(1));
 
 function toMeasurement(name: string, ours: LoadResult, bare: number): Measurement {
   return {

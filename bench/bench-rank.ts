@@ -8,7 +8,7 @@ import {
   usualWeights,
   type Reader,
 } from '@spark/ranking';
-import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { compactInWorker } from '../server/src/modules/feed/engine/compact-in-worker.ts';
 import type { Measurement } from './measurement.ts';
 import { madeId, makeCommunity, stopwatch, type Made } from './rank/community.ts';
@@ -72,7 +72,7 @@ export async function benchRank(): Promise<Measurement[]> {
 }
 
 /** How long the loop of events stands still while the edges are laid out anew in another thread. */
-async function measureStall({ index }: Made): Promise<IntervalHistogram> {
+async function measureStall({ index }: Made): Promise<ReturnType<typeof monitorEventLoopDelay>> {
   const delays = monitorEventLoopDelay({ resolution: 1 });
   // Nothing else keeps this process alive while another thread is at work.
   const alive = setInterval(() => undefined, 1_000);

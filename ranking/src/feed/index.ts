@@ -18,33 +18,38 @@ export {
   type TouchKind,
   type Weights,
 } from './facts.ts';
-export { createFeedIndex, settleFeedIndex, type FeedIndex, type FeedIndexOptions } from './feed-index.ts';
-export { dropPost, hasPost, putPost, setBuyable } from './put-post.ts';
-export { forgetPerson, respond, touch } from './respond.ts';
-export { havingSeen, markSeen, prepareReader, wanting, type Reader } from './reader.ts';
-export { mayBeShown } from './candidates.ts';
-export { followedAuthors, isSureOfNoAnswer } from './known-marks.ts';
-export { countNews, type NewsRequest } from './count-news.ts';
-export { boundWeights, usualWeights } from './score.ts';
-export { rankFeed, type FeedOptions } from './rank-feed.ts';
-export { explainPost, type PostExplanation } from './explain-post.ts';
+export {
+  createFeedIndex,
+  settleFeedIndex,
+  type FeedIndex,
+  type FeedIndexOptions,
+} from './posts/feed-index.ts';
+export { dropPost, hasPost, putPost, setBuyable } from './posts/put-post.ts';
+export { forgetPerson, respond, touch } from './responses/respond.ts';
+export { havingSeen, markSeen, prepareReader, wanting, type Reader } from './reader/reader.ts';
+export { mayBeShown } from './rank/candidates.ts';
+export { followedAuthors, isSureOfNoAnswer } from './responses/known-marks.ts';
+export { countNews, type NewsRequest } from './posts/count-news.ts';
+export { boundWeights, usualWeights } from './rank/score.ts';
+export { rankFeed, type FeedOptions } from './rank/rank-feed.ts';
+export { explainPost, type PostExplanation } from './rank/explain-post.ts';
 export {
   newestOfFollowed,
   newestOfInterests,
   newestPosts,
   type ListPosition,
   type ListRequest,
-} from './lists-by-time.ts';
-export { IndexFileError } from './column-file.ts';
-export { decodeFeedIndex, encodeFeedIndex } from './feed-file.ts';
-export { refit, type Impression, type RefitOptions, type WeightBounds } from './refit.ts';
-export { type RefitReport, type TermChange } from './refit-report.ts';
-export { weightBounds } from './weight-bounds.ts';
+} from './posts/lists-by-time.ts';
+export { IndexFileError } from './file/column-file.ts';
+export { decodeFeedIndex, encodeFeedIndex } from './file/feed-file.ts';
+export { refit, type Impression, type RefitOptions, type WeightBounds } from './learn/refit.ts';
+export { type RefitReport, type TermChange } from './learn/refit-report.ts';
+export { weightBounds } from './learn/weight-bounds.ts';
 export {
   collectEdges,
   collectResponse,
   collectTouch,
   linkCollected,
   type EdgeCollection,
-} from './load-edges.ts';
-export { adoptGraph, compactFeedGraph, copyGraph } from './compaction.ts';
+} from './responses/load-edges.ts';
+export { adoptGraph, compactFeedGraph, copyGraph } from './responses/compaction.ts';

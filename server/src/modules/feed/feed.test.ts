@@ -44,6 +44,13 @@ async function readAll(input: Input, between: (page: number) => Promise<unknown>
   return pages;
 }
 
+async function ask(slug: string): Promise<{ id: string; optionIds: string[] }> {
+  const poll = { question: 'Which?', options: [{ text: 'This' }, { text: 'That' }] };
+  const as = await spark.newMember();
+  const made = await spark.call('createPost', { as, body: { kind: 'poll', interests: [slug], poll } });
+  return { id: made.id, optionIds: made.poll?.options.map(({ id }) => id) ?? [] };
+}
+
 async function interested(slugs: string[]): Promise<Person> {
   const as = await spark.newMember();
   await spark.call('setMyInterests', { as, body: { slugs } });
@@ -85,6 +92,47 @@ describe('For you', () => {
     const post = await makePhotoPost(spark.db, [product.id]);
     const { items } = await spark.call('getFeed', { query: { kind: 'photo', limit: 50 } });
     expect(items.find((item) => item.id === post.id)).toEqual(await spark.call('getPost', { params: post }));
+  });
+});
+
+test('a vote, and the next one that moves it, show in every process when the feed is read again', async () => {
+  const other = await createTestApp({ database: { ...database, close: async () => undefined } });
+  const as = await spark.newMember();
+  const { slug } = await makeInterest(spark.db);
+  const poll = await ask(slug);
+  const query = { interests: slug, kind: 'poll' as const };
+  const voted = async (app: TestApp) => {
+    const { items } = await app.call('getFeed', { as, query });
+    return items.find(({ id }) => id === poll.id)?.poll?.votedOptionId ?? null;
+  };
+  expect([await voted(spark), await voted(other)]).toEqual([null, null]);
+  for (const optionId of poll.optionIds) {
+    await spark.call('vote', { as, params: poll, body: { optionId } });
+    expect([await voted(spark), await voted(other)]).toEqual([optionId, optionId]);
+  }
+  await other.close();
+});
+
+describe('visitors who come at the same moment', () => {
+  test('are given one order, and each the whole of it', async () => {
+    const { id, slug } = await makeInterest(spark.db);
+    for (let number = 0; number < 5; number++) await makePost(spark.db, { interestIds: [id], kind: 'link' });
+    const input = { query: { interests: slug, kind: 'link', limit: 2 } };
+    const [one, other] = await Promise.all([readAll(input), readAll(input)]);
+    expect(ids(one.flat())).toEqual(ids(other.flat()));
+    expect(new Set(ids(one.flat())).size).toBe(one.flat().length);
+  });
+
+  test('and who comes after something was posted or deleted is shown that', async () => {
+    const { id, slug } = await makeInterest(spark.db);
+    const query = { interests: slug };
+    const first = async () => (await spark.call('getFeed', { query })).items[0]?.id;
+    const before = await makePost(spark.db, { interestIds: [id], created_at: hoursAgo(24) });
+    expect(await first()).toBe(before.id);
+    const posted = await makePost(spark.db, { interestIds: [id] });
+    expect(await first()).toBe(posted.id);
+    await deletePost(spark.db, posted.id);
+    expect(await first()).toBe(before.id);
   });
 });
 

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import { ProblemError } from './problem-error.ts';
 
 /** Makes and reads the opaque `cursor` of lists. */
@@ -13,8 +13,9 @@ const macBytes = 16;
 
 /** A codec whose cursors carry a keyed hash over list and position, so that they can be neither made up nor moved. */
 export function createCursorCodec(secret: string): CursorCodec {
+  const key = createSecretKey(secret, 'utf8');
   function sign(scope: string, payload: string): string {
-    const mac = createHmac('sha256', secret).update(`${scope}\n${payload}`).digest();
+    const mac = createHmac('sha256', key).update(`${scope}\n${payload}`).digest();
     return mac.subarray(0, macBytes).toString('base64url');
   }
   return {

@@ -105,13 +105,16 @@ describe('of a post is told', () => {
     ]);
   });
 
-  test('a vote, for it shows', async () => {
+  test('a vote, for it shows, and whose it is', async () => {
     const { slug } = await makeInterest(spark.db);
     const poll = { question: 'Which?', options: [{ text: 'This' }, { text: 'That' }] };
     const body = { kind: 'poll', interests: [slug], poll };
     const made = await spark.call('createPost', { as: author, body });
     const optionId = made.poll?.options[0]?.id;
-    expect(await recorded(() => call('vote', made, reader, { optionId }))).toEqual([ofPost(made.id)]);
+    expect(await recorded(() => call('vote', made, reader, { optionId }))).toEqual([
+      ofPost(made.id),
+      { topic: 'vote', subject: made.id, detail: { person: reader.id, optionId } },
+    ]);
   });
 });
 

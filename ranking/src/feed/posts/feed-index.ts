@@ -1,0 +1,150 @@
+import { createGraph, type Graph } from '../../graph/index.ts';
+import { usualWalk, type WalkSettings } from '../../walk/index.ts';
+import { postKinds } from '../facts.ts';
+import type { Bond } from '../responses/bond.ts';
+import { createList, settle, type Order, type OrderedList } from './ordered-list.ts';
+import { createRows, rowWords, word, type Rows } from './rows.ts';
+import { createSpace, type RankingSpace } from '../rank/space.ts';
+
+/**
+ * All that a ranking needs to know of a community, in memory: a row for every live post, lists of posts in order, and
+ * the graph of who touched what. Posts, products, authors and interests are things of the graph; rows are found by the
+ * number of the thing.
+ */
+export interface FeedIndex {
+  graph: Graph;
+  rows: Rows;
+  /** Interests and then products of each post, one after the other, as numbers of things. */
+  parts: Int32Array;
+  /** How many of `parts` are in use, those of posts that are gone among them. */
+  partCount: number;
+  /** How many posts live. */
+  postCount: number;
+  all: Shelf;
+  byKind: Shelf[];
+  /** By the number of an author or an interest. */
+  shelves: Map<number, Shelf>;
+  /** The latest moment anything was touched, which a clock from tomorrow does not move far. */
+  latestS: number;
+  /** How a walk weighs what it passes. */
+  walk: WalkSettings;
+  /** How many edges each person has had since the last compaction. */
+  edgeCounts: Int32Array;
+  /** Who hid or reported which post, so that each counts once. */
+  objections: Set<number>;
+  /** By person and thing, of whom more is known than their edge says: they did more than is heard, or object. */
+  held: Map<number, Bond>;
+  /** By post: what of its responses is not heard. */
+  discounts: Map<number, number>;
+  /** What happened to the graph since it was copied for a compaction; `null` while there is none. */
+  journal: ((graph: Graph) => unknown)[] | null;
+  /** Memory that rankings share, one after the other. */
+  space: RankingSpace;
+}
+
+/** The lists of posts that have something in common. */
+export interface Shelf {
+  newest: OrderedList;
+  /** In order of heat; authors have none. */
+  hottest: OrderedList | null;
+  /** Those that were seen so rarely that nobody knows yet what they are worth; newest last. */
+  untried: OrderedList | null;
+}
+
+/** What an index may be made with. */
+export interface FeedIndexOptions {
+  /** After so many seconds, what somebody did counts half. */
+  halfLifeS?: number;
+  /** The moment it is made; without it, that of the first thing anybody does. */
+  baseS?: number;
+  walk?: WalkSettings;
+}
+
+/** Half of what somebody did counts after three months: tastes last longer than news. */
+const usualHalfLifeS = 90 * 86_400;
+
+/** The usual powers; so few people and things at each hop that a walk takes a fraction of a millisecond. */
+const usualFeedWalk: WalkSettings = {
+  ...usualWalk,
+  peoplePerThing: 40,
+  peopleHeard: 100,
+  thingsPerPerson: 32,
+};
+
+/** An index without posts. */
+export function createFeedIndex({
+  halfLifeS = usualHalfLifeS,
+  baseS = 0,
+  walk = usualFeedWalk,
+}: FeedIndexOptions = {}): FeedIndex {
+  return {
+    graph: createGraph({ halfLifeS, baseS }),
+    rows: createRows(64),
+    parts: new Int32Array(256),
+    partCount: 0,
+    postCount: 0,
+    all: createShelf(true),
+    byKind: postKinds.map(() => createShelf(true)),
+    shelves: new Map(),
+    latestS: baseS,
+    walk,
+    edgeCounts: new Int32Array(0),
+    objections: new Set(),
+    held: new Map(),
+    discounts: new Map(),
+    journal: null,
+    space: createSpace(),
+  };
+}
+
+/** A shelf without posts. */
+export function createShelf(isRanked: boolean): Shelf {
+  return {
+    newest: createList(),
+    hottest: isRanked ? createList() : null,
+    untried: isRanked ? createList() : null,
+  };
+}
+
+/** The order of the newest. */
+export function byTime({ graph, rows }: FeedIndex): Order {
+  return { unsigned: rows.unsigned, keys: graph.things.keys, word: word.since };
+}
+
+/** The order of the hottest. */
+export function byHeat({ graph, rows }: FeedIndex): Order {
+  return { unsigned: rows.unsigned, keys: graph.things.keys, word: word.heat };
+}
+
+/** Of each author so many posts compete in one pool; whoever floods it crowds out nobody else. */
+const mostPerAuthor = 200;
+
+/**
+ * Puts all lists in order, so that no reader waits for it, and takes out of the pools what authors have too much of there:
+ * lists by time still have it. O(posts), once after loading.
+ */
+export function settleFeedIndex(index: FeedIndex): void {
+  const taken = new Int32Array(index.graph.things.count);
+  const authorOf = (post: number) => index.rows.integers[post * rowWords + word.author] ?? 0;
+  for (const shelf of [index.all, ...index.byKind, ...index.shelves.values()]) {
+    settle(shelf.newest, byTime(index));
+    if (shelf.untried !== null) thin(settle(shelf.untried, byTime(index)), authorOf, taken);
+    if (shelf.hottest !== null) thin(settle(shelf.hottest, byHeat(index)), authorOf, taken);
+  }
+}
+
+/** Keeps the last of each author in a list that is in order. O(n). */
+function thin(list: OrderedList, authorOf: (post: number) => number, taken: Int32Array): void {
+  const { things, count } = list;
+  if (count <= mostPerAuthor) return;
+  let kept = count;
+  for (let at = count - 1; at >= 0; at -= 1) {
+    const post = things[at] ?? 0;
+    const author = authorOf(post);
+    taken[author] = (taken[author] ?? 0) + 1;
+    if ((taken[author] ?? 0) <= mostPerAuthor) things[--kept] = post;
+  }
+  for (let at = 0; at < count; at += 1) taken[authorOf(things[at] ?? 0)] = 0;
+  things.copyWithin(0, kept, count);
+  list.count = count - kept;
+}

@@ -1,0 +1,115 @@
+import {
+  clearBoard,
+  createBoard,
+  gain,
+  isThird,
+  maxInARow,
+  mayStand,
+  mostBeside,
+  place,
+  showsAgain,
+  turnPage,
+  type Board,
+} from './board.ts';
+import type { FeedIndex } from '../posts/feed-index.ts';
+import { createHeap } from './lazy-heap.ts';
+import { authorOf } from '../posts/post.ts';
+import type { Reader } from '../reader/reader.ts';
+import { findToBeTried, firstThatMayStand } from './to-be-tried.ts';
+
+/**
+ * The places of a page, counted in sixes, of which the third is for posts hardly anybody saw yet, and of which the sixth
+ * is too where a new author lacks views.
+ */
+const exploreEvery = 6;
+const debutsEvery = 3;
+const exploreAt = 2;
+
+/** How an order is made. */
+export interface Arrangement {
+  size: number;
+  pageSize: number;
+  now: number;
+  reader: Reader;
+}
+
+/**
+ * Puts the candidates of the space in order: greedily the one that adds most to
+ *
+ *   Σ score + Σ over author, interest, product and kind of worth · Σ 1 + ½ + … + 1/n for each that is shown n times
+ *
+ * a submodular sum with diminishing returns (Nemhauser, Wolsey, Fisher 1978; as Amazon Stream orders by category, Teo et
+ * al., RecSys 2016), and lazily: what a post adds only falls, so the one on top of a heap of old sums is looked at anew
+ * and most others never (Minoux 1978). Two rules are never broken: no author has more than two places in a row while
+ * there is a post of anybody else, no product is twice on a page. Where every post that is left would show a product
+ * again, the page ends early; whoever cuts the order into pages ends it at the same place. Where all that is left is of
+ * one author, as in a shop that has one, it follows, best first: the rule is for a choice. Set places go to posts that are
+ * to be tried.
+ * @returns places of the candidates in the space
+ */
+export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: Arrangement): number[] {
+  const { space } = index;
+  const isAllPlaced = space.count <= size;
+  const board = createBoard(index, Math.max(1, pageSize), isAllPlaced);
+  const { explorers, debuts } = findToBeTried(index, now, reader);
+  const heap = createHeap(space, mostBeside, (candidate) => gain(board, candidate));
+  const order: number[] = [];
+  let waiting: number[] = [];
+  let forPage: number[] = [];
+  while (order.length < size) {
+    if (board.onPage === board.pageSize) {
+      turnPage(board);
+      for (const candidate of forPage) heap.push(candidate);
+      forPage = [];
+    }
+    const isForDebut = order.length % debutsEvery === exploreAt;
+    const isForExplorer = order.length % exploreEvery === exploreAt;
+    let next = pressing(board);
+    if (next === -1 && isForDebut) next = firstThatMayStand(board, debuts);
+    if (next === -1 && isForExplorer) next = firstThatMayStand(board, explorers);
+    while (next === -1) {
+      const best = heap.pop();
+      if (best === -1) break;
+      if (board.isPlaced[best]) continue;
+      if (showsAgain(board, best)) forPage.push(best);
+      else if (isThird(board, best)) waiting.push(best);
+      else next = best;
+    }
+    if (next === -1 && (forPage.length === 0 || board.onPage === 0)) {
+      // Nobody else has anything left.
+      next = waiting.shift() ?? -1;
+      if (next === -1) break;
+    }
+    if (next === -1) {
+      turnPage(board);
+      for (const candidate of [...forPage, ...waiting]) heap.push(candidate);
+      [forPage, waiting] = [[], []];
+      continue;
+    }
+    place(board, next);
+    order.push(next);
+    for (const candidate of waiting) heap.push(candidate);
+    waiting = [];
+  }
+  clearBoard(board, order);
+  return order;
+}
+
+/**
+ * The best post of an author who has more than two thirds of what is left, where all of it has a place: unless such an
+ * author's posts begin now, the last of them find none between others. −1 where nobody presses.
+ */
+function pressing(board: Board): number {
+  const { index, left, leftBy } = board;
+  if (leftBy === null) return -1;
+  for (const [author, own] of leftBy) {
+    if (own <= maxInARow * (left - own)) continue;
+    let best = -1;
+    for (let one = 0; one < board.isPlaced.length; one += 1) {
+      if (authorOf(index, index.space.posts[one] ?? 0) !== author || !mayStand(board, one)) continue;
+      if (best === -1 || gain(board, one) > gain(board, best)) best = one;
+    }
+    return best;
+  }
+  return -1;
+}

@@ -1,0 +1,187 @@
+import { termNames, type TermName, type Weights } from '../facts.ts';
+import { drawRate, expectedRate } from './explore.ts';
+import type { FeedIndex } from '../posts/feed-index.ts';
+import {
+  authorOf,
+  countOf,
+  createdAt,
+  interestCount,
+  isNewAuthor,
+  partsStart,
+  productCount,
+  weightedResponses,
+} from '../posts/post.ts';
+import { isFollowed, type Reader } from '../reader/reader.ts';
+import { careShare } from '../reader/taste.ts';
+import { rowWords, word } from '../posts/rows.ts';
+
+/**
+ * What is thought of the features before anything was learned. A post of one chosen interest (half the weight) beats the
+ * freshest and best-liked one of none: people see what they asked for.
+ */
+export const usualWeights: Readonly<Weights> = {
+  interest: 4,
+  walk: 1.5,
+  followed: 1,
+  author: 0.6,
+  product: 0.5,
+  fresh: 1,
+  popular: 1.6,
+  shoppable: 0.5,
+  explore: 0.4,
+  notInterested: 3,
+};
+
+// Half of being new is gone after three days; photos and stories stay worth seeing longer than news does.
+const freshHalfLifeS = 72 * 3_600;
+// Before a post was seen, so much weighted response a view is expected of it, as if so many views had said so.
+const expectedResponse = 0.4;
+const expectingViews = 12;
+// How far learning may move a weight.
+const mostOfUsual = 3;
+
+/** What a score depends on beside the post. */
+export interface ScoreContext {
+  reader: Reader;
+  now: number;
+  seed: number;
+  weights: Weights;
+  /** The best score of the reader's walk, see `readTaste`. */
+  bestWalk: number;
+}
+
+/** Weights nobody can break: each between 0 and three times the usual one; what is no number is the usual one. */
+export function boundWeights(weights: Readonly<Weights>): Weights {
+  const bounded: Weights = { ...usualWeights };
+  for (const name of termNames) {
+    const weight = weights[name];
+    if (Number.isFinite(weight))
+      bounded[name] = Math.max(0, Math.min(mostOfUsual * usualWeights[name], weight));
+  }
+  return bounded;
+}
+
+/**
+ * Writes the terms of a post's score, in the order of `termNames`, and returns their sum. Each term is a weight times a
+ * feature of 0…1, linear so that it can be said in words and learned online:
+ *
+ *   interest       1 − ½^Σ over the post's interests of their weight times the reader's appetite for them, and half of
+ *                  what was learned of them
+ *   walk           √(score / best score) of the walk: how like-minded people led here
+ *   followed       1 for followed authors, as a whole or within an interest of the post
+ *   author         log(1 + w) / log(1 + 12) for the reader's edge of weight w to the author
+ *   product        the same for the product the reader cares for most
+ *   fresh          ½^(age / 72 h)
+ *   popular        ρ / (|ρ| + 0.4) for ρ weighted responses a view, begun with 12 views of 0.4 each: how much those who
+ *                  saw it liked it, not how many saw it, so that what stood high once does not stay there for it
+ *   shoppable      1 where something can be bought, times how much more than usual the reader wants that
+ *   explore        θ / (θ + 0.1) of a drawn rate θ, see `drawRate`; half of it unless the author is new
+ *   notInterested  −(1 − ½^n) for n times the author, an interest (half) or a product was not wanted
+ *
+ * O(interests + products).
+ */
+export function scorePost(
+  index: FeedIndex,
+  post: number,
+  context: ScoreContext,
+  terms: Float64Array,
+  at: number,
+): number {
+  const { reader, now, weights } = context;
+  const { tastes } = reader;
+  const { care, walk } = index.space;
+  const author = authorOf(index, post);
+  const age = Math.max(0, now - createdAt(index, post));
+  terms[at] = weights.interest * (1 - halved(interestPull(index, post)));
+  const walked = context.bestWalk > 0 ? (walk.scores[post] ?? 0) / context.bestWalk : 0;
+  terms[at + 1] = weights.walk * Math.sqrt(Math.min(1, walked));
+  terms[at + 2] = isFollowed(index, post, reader) ? weights.followed * tastes.followed : 0;
+  terms[at + 3] = weights.author * careShare(care[author] ?? 0);
+  terms[at + 4] = weights.product * careShare(mostCaredProduct(index, post));
+  terms[at + 5] = weights.fresh * tastes.fresh * halved(age / freshHalfLifeS);
+  terms[at + 6] = weights.popular * tastes.popular * popularity(index, post);
+  terms[at + 7] =
+    tastes.shoppable !== 1 && isShoppable(index, post) ? weights.shoppable * (tastes.shoppable - 1) : 0;
+  terms[at + 8] = weights.explore * exploreShare(index, post, context);
+  terms[at + 9] =
+    reader.unwanted.size === 0 ? 0 : -weights.notInterested * unwantedShare(index, post, reader);
+  let score = 0;
+  for (let term = 0; term < termNames.length; term += 1) score += terms[at + term] ?? 0;
+  return score;
+}
+
+/** The terms as they were written, by name. */
+export function readTerms(terms: Float64Array, at: number): Record<TermName, number> {
+  return {
+    interest: terms[at] ?? 0,
+    walk: terms[at + 1] ?? 0,
+    followed: terms[at + 2] ?? 0,
+    author: terms[at + 3] ?? 0,
+    product: terms[at + 4] ?? 0,
+    fresh: terms[at + 5] ?? 0,
+    popular: terms[at + 6] ?? 0,
+    shoppable: terms[at + 7] ?? 0,
+    explore: terms[at + 8] ?? 0,
+    notInterested: terms[at + 9] ?? 0,
+  };
+}
+
+/** Whether any product of a post can be bought now. */
+export function isShoppable(index: FeedIndex, post: number): boolean {
+  const { parts, rows } = index;
+  const start = partsStart(index, post) + interestCount(index, post);
+  for (let at = start; at < start + productCount(index, post); at += 1) {
+    if (rows.integers[(parts[at] ?? 0) * rowWords + word.isBuyable] === 1) return true;
+  }
+  return false;
+}
+
+/** How much the interests of a post pull the reader, all together. */
+function interestPull(index: FeedIndex, post: number): number {
+  const { parts, space } = index;
+  const start = partsStart(index, post);
+  let sum = 0;
+  for (let at = start; at < start + interestCount(index, post); at += 1) {
+    sum += space.pull[parts[at] ?? 0] ?? 0;
+  }
+  return sum;
+}
+
+/** ½ⁿ. */
+function halved(times: number): number {
+  return times === 0 ? 1 : Math.exp(-Math.LN2 * times);
+}
+
+function mostCaredProduct(index: FeedIndex, post: number): number {
+  const start = partsStart(index, post) + interestCount(index, post);
+  let most = 0;
+  for (let at = start; at < start + productCount(index, post); at += 1) {
+    most = Math.max(most, index.space.care[index.parts[at] ?? 0] ?? 0);
+  }
+  return most;
+}
+
+function popularity(index: FeedIndex, post: number): number {
+  // Posts that were brought along with their smiles may have no views that anybody counted.
+  const views = Math.max(countOf(index, post, 'view'), countOf(index, post, 'smile'));
+  const given = weightedResponses(index, post) + expectedResponse * expectingViews;
+  const rate = given / (views + expectingViews);
+  return rate / (Math.abs(rate) + expectedResponse);
+}
+
+function exploreShare(index: FeedIndex, post: number, { now, seed }: ScoreContext): number {
+  const rate = drawRate(index, post, seed);
+  // Most posts were seen often enough; their author need not be looked up.
+  if (rate === 0) return 0;
+  return (rate / (rate + expectedRate)) * (isNewAuthor(index, authorOf(index, post), now) ? 1 : 0.5);
+}
+
+function unwantedShare(index: FeedIndex, post: number, { unwanted }: Reader): number {
+  const start = partsStart(index, post);
+  const products = start + interestCount(index, post);
+  let times = unwanted.get(authorOf(index, post)) ?? 0;
+  for (let at = start; at < products + productCount(index, post); at += 1) {
+    times += (unwanted.get(index.parts[at] ?? 0) ?? 0) * (at < products ? 0.5 : 1);
+  }
+  return 1 - halved(times);
+}

@@ -1,0 +1,181 @@
+import { eachEdge, findEdge } from '../../graph/adjacency.ts';
+import { storedWeight } from '../../graph/graph.ts';
+import { findNode, idOf, maxEdgeWeight, nodeKinds } from '../../graph/index.ts';
+import { isObjected, pairKey, pairOf, readBond } from './bonds.ts';
+import { byHeat, type FeedIndex } from '../posts/feed-index.ts';
+import { moveFrom, placeOf } from '../posts/ordered-list.ts';
+import { authorOf, heatOf, isLive } from '../posts/post.ts';
+import { shelvesOf } from '../posts/put-post.ts';
+import { rowWords, word } from '../posts/rows.ts';
+
+// How much less somebody is heard for each weight the author gave to them.
+const friendship = 3;
+// Sums of single floats differ by a hair between processes; what is counted of them must not.
+const grain = 64;
+const authorKind = nodeKinds.indexOf('author');
+
+/**
+ * Does something to the edge of a person and a thing, and keeps in step what is not heard of the responses it bears on:
+ *
+ *   discount(post) = Σ over people u who responded of r − min(12, r) / (1 + 3 m)
+ *
+ * for all that u did with the post, r, and what its author did with posts of u and by following them, m. Two fifths of a
+ * response are lost to one smile in the other direction, nine tenths to three comments; friends and rings who praise each
+ * other are heard less by everybody else, and for the two of them nothing changes. It is a function of the edges alone, so
+ * that whoever reads them from the database and whoever followed each change agree. A few look-ups for people who did not
+ * respond to each other, else O(edges of both).
+ */
+export function keepDiscounts<Result>(
+  index: FeedIndex,
+  person: number,
+  thing: number,
+  change: () => Result,
+): Result {
+  if (isLive(index, thing)) {
+    const before = unheardOf(index, person, thing);
+    const result = change();
+    discount(index, thing, unheardOf(index, person, thing) - before);
+    return result;
+  }
+  const answered = index.graph.things.kinds[thing] === authorKind ? mutualOf(index, person, thing) : null;
+  if (answered === null) return change();
+  const before = strangerShare(index, person, thing);
+  const result = change();
+  const lost = before - strangerShare(index, person, thing);
+  if (lost !== 0) {
+    eachResponse(index, answered.other, answered.self, (post, sum) =>
+      discount(index, post, Math.min(maxEdgeWeight, sum) * lost),
+    );
+  }
+  return result;
+}
+
+/** Reckons what is not heard of all posts, once after loading. O(edges). */
+export function reckonDiscounts(index: FeedIndex): void {
+  const { graph, held } = index;
+  index.discounts.clear();
+  for (const [key, { sum }] of held) {
+    const { person, thing } = pairOf(key);
+    if (!isLive(index, thing) || isObjected(index, person, thing)) continue;
+    discount(index, thing, Math.max(0, grained(sum) - maxEdgeWeight));
+  }
+  const personOf = new Map<number, number>();
+  for (let person = 0; person < graph.people.count; person += 1) {
+    const author = findNode(graph.things, idOf(graph.people, person));
+    if (author !== -1) personOf.set(author, person);
+  }
+  for (const [self, person] of personOf) {
+    const shares = sharesAmong(index, self, person, personOf);
+    if (shares.size === 0) continue;
+    eachBond(index, person, (post, sum) => {
+      const share = isLive(index, post) ? shares.get(authorOf(index, post)) : undefined;
+      if (share !== undefined) discount(index, post, Math.min(maxEdgeWeight, sum) * (1 - share));
+    });
+  }
+}
+
+/** The authors somebody responded to who responded to them, with how much of that is heard. */
+function sharesAmong(
+  index: FeedIndex,
+  self: number,
+  person: number,
+  personOf: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const { graph } = index;
+  const shares = new Map<number, number>();
+  const given = new Map<number, number>();
+  eachEdge(graph.touchedBy, self, Infinity, (other, weight, at) =>
+    given.set(other, weight / storedWeight(graph, 1, at)),
+  );
+  if (given.size === 0) return shares;
+  eachEdge(graph.touched, person, Infinity, (thing) => {
+    const other = graph.things.kinds[thing] === authorKind ? personOf.get(thing) : undefined;
+    const mutual = other === undefined ? undefined : given.get(other);
+    if (mutual !== undefined) shares.set(thing, shareFor(mutual));
+  });
+  return shares;
+}
+
+/** What of somebody's responses to a post is not heard. */
+function unheardOf(index: FeedIndex, person: number, post: number): number {
+  const bond = readBond(index, person, post);
+  if (bond === null || isObjected(index, person, post)) return 0;
+  const sum = grained(bond.sum);
+  const author = authorOf(index, post);
+  const mutual = mutualOf(index, person, author);
+  const share = mutual === null ? 1 : strangerShare(index, mutual.other, mutual.self);
+  return sum - Math.min(maxEdgeWeight, sum) * share;
+}
+
+/** The author as a person and the person as an author, where both are known as both. */
+function mutualOf(
+  { graph }: FeedIndex,
+  person: number,
+  author: number,
+): { other: number; self: number } | null {
+  const self = findNode(graph.things, idOf(graph.people, person));
+  if (self === -1) return null;
+  const other = findNode(graph.people, idOf(graph.things, author));
+  return other === -1 ? null : { other, self };
+}
+
+/** Which part is heard of responses to a person by an author who that person touched. */
+function strangerShare({ graph }: FeedIndex, person: number, author: number): number {
+  const edge = findEdge(graph.touched, person, author);
+  if (edge === null) return 1;
+  const at = edge.column.times[edge.at] ?? 0;
+  return shareFor((edge.column.weights[edge.at] ?? 0) / storedWeight(graph, 1, at));
+}
+
+function shareFor(mutual: number): number {
+  return 1 / (1 + friendship * grained(mutual));
+}
+
+/** What a person did with each post of an author. */
+function eachResponse(
+  index: FeedIndex,
+  person: number,
+  author: number,
+  visit: (post: number, sum: number) => void,
+): void {
+  if (findEdge(index.graph.touched, person, author) === null) return;
+  eachBond(index, person, (post, sum) => {
+    if (isLive(index, post) && authorOf(index, post) === author) visit(post, sum);
+  });
+}
+
+function eachBond(index: FeedIndex, person: number, visit: (thing: number, sum: number) => void): void {
+  const { graph, held } = index;
+  eachEdge(graph.touched, person, Infinity, (thing, weight, at) => {
+    const sum = held.get(pairKey(person, thing))?.sum ?? weight / storedWeight(graph, 1, at);
+    visit(thing, grained(sum));
+  });
+}
+
+function grained(sum: number): number {
+  return Math.round(sum * grain) / grain;
+}
+
+function discount(index: FeedIndex, post: number, by: number): void {
+  if (by === 0) return;
+  reheat(index, post, () => {
+    const after = (index.discounts.get(post) ?? 0) + by;
+    // Sums of what was added and taken away again end a hair from nothing.
+    if (after > 1e-6) index.discounts.set(post, after);
+    else index.discounts.delete(post);
+  });
+}
+
+/** Changes what the heat of a post depends on, and moves it to where it belongs then. */
+export function reheat(index: FeedIndex, post: number, change: () => void): void {
+  const { unsigned } = index.rows;
+  // Where a post stands is found by its old heat.
+  const order = byHeat(index);
+  const moves = shelvesOf(index, post).flatMap(({ hottest }) => (hottest === null ? [] : [hottest]));
+  const places = moves.map((list) => placeOf(list, order, post));
+  change();
+  const heat = heatOf(index, post);
+  if (heat === unsigned[post * rowWords + word.heat]) return;
+  unsigned[post * rowWords + word.heat] = heat;
+  for (const [place, list] of moves.entries()) moveFrom(list, order, places[place] ?? -1);
+}
