@@ -10,7 +10,7 @@ import {
   type ViewerMarks,
 } from './post-parts.queries.ts';
 import { faceOf, type PostFace } from './post-face.view.ts';
-import type { Reader } from './visible-posts.ts';
+import type { Reader } from '../relations/index.ts';
 
 /** A post without what changes all the time, and how that looks. */
 export interface StoredPost {

@@ -11,4 +11,4 @@ export { searchPosts } from './search-posts.ts';
 export { filterShownProducts } from './set-healing.ts';
 export { settlePhoto } from './settle-photo.ts';
 export { tellReviewPosts } from './tell-review-posts.ts';
-export { checkPostVisible, isVisibleTo } from './visible-posts.ts';
+export { checkPostVisible, isShownTo, isVisibleTo } from './visible-posts.ts';

@@ -7,7 +7,7 @@ import { createCommonViews } from './common-views.ts';
 import { findProducts, loadPosts, noCounts, readMarks, type StoredPost } from './hydrate-posts.ts';
 import { selectCounts, type Counts, type ViewerMarks } from './post-parts.queries.ts';
 import { personalView } from './posts.view.ts';
-import type { Reader } from './visible-posts.ts';
+import type { Reader } from '../relations/index.ts';
 
 /** Who reads cards and when. */
 export interface CardReading {

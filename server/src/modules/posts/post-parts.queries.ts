@@ -3,7 +3,8 @@ import { sql, type RawBuilder } from 'kysely';
 import { idList, prepared, statement, type DB, type Db } from '../../platform/db/index.ts';
 import { authorJson, type AuthorRow } from '../accounts/index.ts';
 import { pictureJson, type PictureRow } from '../media/index.ts';
-import { isVisibleTo, type Reader } from './visible-posts.ts';
+import type { Reader } from '../relations/index.ts';
+import { isVisibleTo } from './visible-posts.ts';
 
 /** A photo of a post as it is stored. */
 export interface PhotoPart extends PictureRow {

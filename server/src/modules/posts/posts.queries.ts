@@ -2,7 +2,8 @@ import type { ExpressionBuilder } from 'kysely';
 import type { DB, Db } from '../../platform/db/index.ts';
 import type { PageRequest, TimePosition } from '../../platform/http/index.ts';
 import { newestAfter } from './newest-after.ts';
-import { isVisibleTo, type Reader } from './visible-posts.ts';
+import type { Reader } from '../relations/index.ts';
+import { isVisibleTo } from './visible-posts.ts';
 
 /** Ids of posts that show a product, newest first. */
 export async function selectPostIdsOfProduct(

@@ -1,6 +1,6 @@
 import type { Poll, Post, PostProduct, Substitution, Tag } from '@spark/contract';
 import type { HydratedPost } from './hydrate-posts.ts';
-import type { Reader } from './visible-posts.ts';
+import type { Reader } from '../relations/index.ts';
 
 /** A post as the contract shows it to a viewer: only what can be bought now is tagged, counted and offered. */
 export function postView(hydrated: HydratedPost, viewer: Reader, now: Date): Post {

@@ -11,7 +11,7 @@ import {
 import { hydratePosts } from './hydrate-posts.ts';
 import { postView } from './posts.view.ts';
 import type { PostCards } from './post-cards.ts';
-import type { Reader } from './visible-posts.ts';
+import type { Reader } from '../relations/index.ts';
 
 /** Who reads and when. */
 export interface Reading {

@@ -5,7 +5,8 @@ import type { CursorCodec, TimePosition } from '../../platform/http/index.ts';
 import { foldWords, queryOf, splitWords, type SearchWord } from '../../platform/words/index.ts';
 import type { PostCards } from './post-cards.ts';
 import type { Reading } from './read-posts.ts';
-import { isVisibleTo, type Reader } from './visible-posts.ts';
+import type { Reader } from '../relations/index.ts';
+import { isVisibleTo } from './visible-posts.ts';
 
 /** Where all the words are: in the title, at least one of them elsewhere, or anywhere. */
 type Part = 'title' | 'rest' | 'all';

@@ -1,21 +1,21 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { DB, Db } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/http/index.ts';
-
-/** Who looks at posts; `null` is somebody without an account. */
-export type Reader = { userId: string } | null;
+import { isPersonShownTo, isPersonVisibleTo, type Reader } from '../relations/index.ts';
 
 /**
  * The one predicate every read of posts goes through: which posts a reader may be shown at all. A post that waits for its
  * photos is its author's alone. Use it as `.where(isVisibleTo(reader))` on any query that reads from `posts`.
  */
 export function isVisibleTo(reader: Reader) {
-  return (query: ExpressionBuilder<DB, 'posts'>) => {
-    const isLive = query('posts.is_live', '=', true);
-    const isShown =
-      reader === null ? isLive : query.or([isLive, query('posts.author_id', '=', reader.userId)]);
-    return query.and([query('posts.deleted_at', 'is', null), isShown]);
-  };
+  return (query: ExpressionBuilder<DB, 'posts'>) =>
+    query.and([isThere(query, reader), isPersonVisibleTo(reader, 'posts.author_id')]);
+}
+
+/** Which of them may be brought to a reader, who did not ask for their authors: none by people the reader muted. */
+export function isShownTo(reader: Reader) {
+  return (query: ExpressionBuilder<DB, 'posts'>) =>
+    query.and([isThere(query, reader), isPersonShownTo(reader, 'posts.author_id')]);
 }
 
 /** Throws `not_found` when a post is not there or may not be shown. */
@@ -27,4 +27,10 @@ export async function checkPostVisible(db: Db, id: string, reader: Reader): Prom
     .where(isVisibleTo(reader))
     .executeTakeFirst();
   if (post === undefined) throw notFound('post');
+}
+
+function isThere(query: ExpressionBuilder<DB, 'posts'>, reader: Reader) {
+  const isLive = query('posts.is_live', '=', true);
+  const isShown = reader === null ? isLive : query.or([isLive, query('posts.author_id', '=', reader.userId)]);
+  return query.and([query('posts.deleted_at', 'is', null), isShown]);
 }

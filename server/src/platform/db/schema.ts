@@ -40,6 +40,12 @@ export interface BagItems {
   user_id: string;
 }
 
+export interface Blocks {
+  blocked_id: string;
+  blocker_id: string;
+  created_at: Timestamp;
+}
+
 export interface CatalogCategories {
   category: string;
   name: string;
@@ -234,6 +240,12 @@ export interface FeedWeights {
   weights: Json;
 }
 
+export interface FollowInterests {
+  followed_id: string;
+  follower_id: string;
+  interest_id: string;
+}
+
 export interface Follows {
   created_at: Generated<Timestamp>;
   followed_id: string;
@@ -398,6 +410,12 @@ export interface Memberships {
   active_until: Timestamp | null;
   source: "operator" | "joined" | "shop" | "demo";
   user_id: string;
+}
+
+export interface Mutes {
+  created_at: Timestamp;
+  muted_id: string;
+  muter_id: string;
 }
 
 export interface Notifications {
@@ -864,6 +882,7 @@ export interface Watches {
 export interface DB {
   badges: Badges;
   bag_items: BagItems;
+  blocks: Blocks;
   catalog_categories: CatalogCategories;
   catalog_feeds: CatalogFeeds;
   catalog_import_changes: CatalogImportChanges;
@@ -883,6 +902,7 @@ export interface DB {
   feed_sessions: FeedSessions;
   feed_tastes: FeedTastes;
   feed_weights: FeedWeights;
+  follow_interests: FollowInterests;
   follows: Follows;
   gate_rules: GateRules;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
@@ -901,6 +921,7 @@ export interface DB {
   link_previews: LinkPreviews;
   media: Media;
   memberships: Memberships;
+  mutes: Mutes;
   notifications: Notifications;
   order_events: OrderEvents;
   order_lines: OrderLines;

@@ -1,0 +1,34 @@
+import { sql, type Expression, type RawBuilder } from 'kysely';
+import type { DB } from '../../platform/db/index.ts';
+
+/** Who looks; `null` is somebody without an account. */
+export type Reader = { userId: string } | null;
+
+/** Where a query has the id of a person: a column with the name of its table, or an expression. */
+export type PersonColumn =
+  Expression<string> | { [Table in keyof DB]: `${Table}.${keyof DB[Table] & string}` }[keyof DB];
+
+/**
+ * The one predicate every read of people, and of what they made, goes through: whether the reader may meet that person at
+ * all. Neither may have blocked the other. Use it as `.where(isPersonVisibleTo(reader, 'comments.author_id'))`.
+ */
+export function isPersonVisibleTo(reader: Reader, person: PersonColumn): RawBuilder<boolean> {
+  if (reader === null) return sql<boolean>`true`;
+  const id = columnOf(person);
+  // Two, each answered by an index of its own: rarely is there a row, and a page asks for few people.
+  return sql<boolean>`(
+    not exists (select from blocks where blocks.blocker_id = ${reader.userId} and blocks.blocked_id = ${id})
+    and not exists (select from blocks where blocks.blocked_id = ${reader.userId} and blocks.blocker_id = ${id}))`;
+}
+
+/** Whether that person may be brought to the reader, who did not ask for them: visible, and not muted by the reader. */
+export function isPersonShownTo(reader: Reader, person: PersonColumn): RawBuilder<boolean> {
+  const isVisible = isPersonVisibleTo(reader, person);
+  if (reader === null) return isVisible;
+  return sql<boolean>`(${isVisible}
+    and not exists (select from mutes where mutes.muter_id = ${reader.userId} and mutes.muted_id = ${columnOf(person)}))`;
+}
+
+function columnOf(person: PersonColumn): Expression<unknown> {
+  return typeof person === 'string' ? sql.ref(person) : person;
+}
