@@ -20,6 +20,8 @@ const modules = [
   'watches',
   'profiles',
   'search',
+  'departures',
+  'exports',
   'finds',
   'creators',
   'moderation',

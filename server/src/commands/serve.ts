@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { createApp } from '../app.ts';
 import { type Config, contactOf, readConfig } from '../config.ts';
 import { createJobs } from '../jobs.ts';
+import { createAuth, type Auth } from '../modules/accounts/index.ts';
 import { createFeedEngine } from '../modules/feed/index.ts';
 import { plantInterests } from '../modules/interests/index.ts';
 import { createPayments, type ShopPayments } from '../modules/shop/index.ts';
@@ -71,6 +72,7 @@ async function start(run: Run, role: Role): Promise<void> {
   const { db } = opened.database;
   const store = await openFolderStore(join(config.dataDir, 'media'));
   const vault = await openVault(join(config.dataDir, 'originals'));
+  const exports = await openVault(join(config.dataDir, 'exports'));
   await offerDemo(run, db, store);
   await plantInterests(db);
   const decoder = createDecoder();
@@ -82,8 +84,11 @@ async function start(run: Run, role: Role): Promise<void> {
   const push = openPush({ keys: secrets.push, contact: contactOf(config), outbound: {} });
   shutdown.whenStopping(() => push.close());
   const { publicUrl, eventDays } = config;
-  const services = { db, store, vault, decoder, payments, mail, push, publicUrl, eventDays };
-  if (role !== 'web') await work(run, opened, services);
+  const services = { db, store, vault, exports, decoder, payments, mail, push, publicUrl, eventDays };
+  if (role !== 'web') {
+    const auth = createAuth({ db, secret: secrets.auth, publicUrl, log: run.log });
+    await work(run, opened, { ...services, auth });
+  }
   if (role !== 'worker') await listen(run, opened, { ...services, secrets });
   await showDemoSignIns(run, db);
   if (claim === null) return;
@@ -112,7 +117,11 @@ async function prepareDatabase({ config, log, tell, shutdown }: Run): Promise<Op
   return opened;
 }
 
-async function work({ log, shutdown }: Run, { database }: OpenDatabase, services: Tools): Promise<void> {
+async function work(
+  { log, shutdown }: Run,
+  { database }: OpenDatabase,
+  services: Tools & { auth: Auth },
+): Promise<void> {
   const worker = await startWorker(database.pool, createJobs(services), log);
   shutdown.whenStopping(() => worker.stop());
 }
@@ -153,7 +162,7 @@ async function readVersion(): Promise<string> {
   return own.version;
 }
 
-type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'publicUrl' | 'push'> & {
+type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'exports' | 'decoder' | 'publicUrl' | 'push'> & {
   payments: ShopPayments;
   mail: Mail;
   eventDays: number;

@@ -12,3 +12,4 @@ export { filterShownProducts } from './set-healing.ts';
 export { settlePhoto } from './settle-photo.ts';
 export { tellReviewPosts } from './tell-review-posts.ts';
 export { checkPostVisible, isShownTo, isVisibleTo } from './visible-posts.ts';
+export { forgetPosts, tellPostsOf } from './forget-posts.ts';

@@ -1,2 +1,3 @@
 export { countResponses, type ResponseCounts } from './post-counters.ts';
 export { reactionHandlers } from './reactions.handlers.ts';
+export { forgetResponses } from './forget-responses.ts';

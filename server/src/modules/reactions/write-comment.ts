@@ -28,11 +28,12 @@ export async function writeComment(trx: Trx, comment: NewComment): Promise<strin
     })
     .execute();
   await count(trx, { postId: comment.postId, userId: comment.authorId, of: 'comments', by: 1 });
-  await tell(trx, comment.postId, [{ author_id: comment.authorId, created_at: comment.at }], 1);
+  await tellComments(trx, comment.postId, [{ author_id: comment.authorId, created_at: comment.at }], 1);
   return id;
 }
 
-async function tell(
+/** Tells of comments that were written, or are gone. */
+export async function tellComments(
   trx: Trx,
   postId: string,
   comments: readonly { author_id: string; created_at: Date }[],
@@ -90,5 +91,5 @@ export async function deleteComment(
     .execute();
   if (deleted.length === 0) throw notFound('comment');
   await count(trx, { postId: request.postId, userId: request.authorId, of: 'comments', by: -deleted.length });
-  await tell(trx, request.postId, deleted, -1);
+  await tellComments(trx, request.postId, deleted, -1);
 }
