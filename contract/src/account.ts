@@ -33,7 +33,8 @@ export const accountRoutes = {
     id: 'changeAddress',
     method: 'PUT',
     path: '/me/email',
-    summary: 'Ask for another address; it changes once the old one, if it was confirmed, and the new one said yes',
+    summary:
+      'Ask for another address; it changes once the old one, if it was confirmed, and the new one said yes',
     section,
     caller: 'user',
     perMinute: 10,

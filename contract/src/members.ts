@@ -40,7 +40,8 @@ export const memberRoutes = {
     id: 'listMembers',
     method: 'GET',
     path: '/admin/members',
-    summary: 'People by handle, name or address, with their memberships; those who joined last where nothing is sought',
+    summary:
+      'People by handle, name or address, with their memberships; those who joined last where nothing is sought',
     section,
     caller: 'operator',
     query: Shape({ ...PageQuery, q: Type.Optional(Type.String({ maxLength: 320 })) }),
@@ -74,7 +75,8 @@ export const memberRoutes = {
     id: 'putShopMember',
     method: 'PUT',
     path: '/shop/members/:email',
-    summary: 'Say whether an address has the membership; it counts for whoever has confirmed it, now or later',
+    summary:
+      'Say whether an address has the membership; it counts for whoever has confirmed it, now or later',
     section: 'Shop',
     caller: 'shop',
     params: Shape({ email: anAddress }),

@@ -21,6 +21,7 @@ export const paths = {
   settings: '/settings',
   settingsProfile: '/settings/profile',
   settingsFeed: '/settings/feed',
+  settingsAccount: '/settings/account',
   /** For you from where one was on another device. */
   feedPlace: (path: string) => `${path}?place=kept`,
   interest: (slug: string) => `/interests/${slug}`,
@@ -43,9 +44,20 @@ export const paths = {
   adminImports: '/admin/imports',
   adminImport: (id: string) => `/admin/imports/${id}`,
   adminSales: '/admin/sales',
+  adminMembers: '/admin/members',
   profile: (handle: string) => `/u/${handle}`,
   signIn: (then?: string) => withThen('/sign-in', then),
   signUp: (then?: string) => withThen('/sign-up', then),
+  signInByLink: (then?: string) => withThen('/sign-in/link', then),
+  /** On the way to the shop's own sign-in. */
+  signInWithShop: (then?: string) => withThen('/sign-in/shop', then),
+  /** The same for somebody signed in, who connects it. */
+  connectShop: '/sign-in/shop?connect=1',
+  /** Where one is signed in and what the device kept comes along. */
+  signedIn: (then?: string) => withThen('/sign-in/done', then),
+  forgotPassword: '/forgot-password',
+  joinPayment: '/join/pay',
+  goodbye: '/goodbye',
   join: (then?: string) => withThen('/join', then),
 };
 

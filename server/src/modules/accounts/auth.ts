@@ -135,7 +135,14 @@ export function createAuth({ db, secret, publicUrl, log, shop, onSignIn }: AuthO
     // Name and picture are changed by PATCH /me, within our limits, the address by PUT /me/email; an account ends by
     // DELETE /me. The tokens of the shop
     // are nobody's business.
-    disabledPaths: ['/update-user', '/change-email', '/delete-user', '/get-access-token', '/refresh-token', '/account-info'],
+    disabledPaths: [
+      '/update-user',
+      '/change-email',
+      '/delete-user',
+      '/get-access-token',
+      '/refresh-token',
+      '/account-info',
+    ],
     // What is no refusal reaches our own error handler instead of becoming an empty 500.
     onAPIError: { throw: true, errorURL: '/sign-in' },
     logger: {
@@ -170,9 +177,7 @@ export function createAuth({ db, secret, publicUrl, log, shop, onSignIn }: AuthO
         id: 'spark',
         hooks: {
           before: [{ matcher: () => true, handler: beforeAnswer(db) }],
-          after: [
-            { matcher: () => true, handler: afterAnswer(db, async () => shopSignIn?.afterSignIn()) },
-          ],
+          after: [{ matcher: () => true, handler: afterAnswer(db, async () => shopSignIn?.afterSignIn()) }],
         },
       },
     ],

@@ -13,7 +13,12 @@ export const tryLimits = {
 } as const;
 
 /** Counts a try; says whether it is still within the limit. Who or what it is about is told by `key`. */
-export async function takeTry(db: Db, kind: keyof typeof tryLimits, key: string, now: Date): Promise<boolean> {
+export async function takeTry(
+  db: Db,
+  kind: keyof typeof tryLimits,
+  key: string,
+  now: Date,
+): Promise<boolean> {
   const { most, windowMs } = tryLimits[kind];
   const windowAt = new Date(Math.floor(now.getTime() / windowMs) * windowMs);
   const row = await db

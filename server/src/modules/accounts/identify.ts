@@ -76,7 +76,10 @@ export function createIdentify({
 }
 
 /** The session behind a cookie and a bearer token, separated by the end of a line, which no header holds. */
-async function findSession({ auth, db, adminEmail }: SessionFinder, credentials: string): Promise<KeptSession | null> {
+async function findSession(
+  { auth, db, adminEmail }: SessionFinder,
+  credentials: string,
+): Promise<KeptSession | null> {
   const [cookie = '', authorization = ''] = credentials.split('\n');
   const headers = new Headers();
   if (cookie !== '') headers.set('cookie', cookie);

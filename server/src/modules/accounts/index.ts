@@ -1,4 +1,12 @@
-export { addressOf, authorJson, findAccount, findConfirmedId, findUserId, findUserIds, lockAccount } from './accounts.queries.ts';
+export {
+  addressOf,
+  authorJson,
+  findAccount,
+  findConfirmedId,
+  findUserId,
+  findUserIds,
+  lockAccount,
+} from './accounts.queries.ts';
 export { authorView, type AuthorRow } from './accounts.view.ts';
 export { accountHandlers } from './accounts.handlers.ts';
 export { createAuth, type Auth } from './auth.ts';

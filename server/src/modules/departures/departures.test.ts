@@ -72,25 +72,48 @@ async function makeBusyPerson(): Promise<{ as: Person; theirs: string; friend: P
   const [product, other] = [await makeProduct(spark.db, { quantity: 5 }), await makeProduct(spark.db)];
   const own = await makePost(spark.db, { author_id: as.id });
   const { id: theirs } = await makePost(spark.db, { author_id: friend.id });
-  for (const [person, id] of [[as, theirs], [friend, own.id]] as const) {
+  for (const [person, id] of [
+    [as, theirs],
+    [friend, own.id],
+  ] as const) {
     await spark.call('smile', { as: person, params: { id } });
     await spark.call('save', { as: person, params: { id } });
     await spark.call('followUser', { as: person, params: person === as ? friend : as });
   }
   const comment = (person: Person, text: string, parentId?: string) =>
-    spark.call('createComment', { as: person, key: newId(), params: { id: theirs }, body: { text, ...(parentId && { parentId }) } });
+    spark.call('createComment', {
+      as: person,
+      key: newId(),
+      params: { id: theirs },
+      body: { text, ...(parentId && { parentId }) },
+    });
   await comment(friend, 'Mine stays.');
   const mine = await comment(as, 'This goes.');
   await comment(friend, 'An answer to what goes.', mine.id);
   await spark.call('heart', { as, params: { id: product.id } });
   for (const { id: authorId } of [as, friend]) {
-    const review = { productId: other.id, authorId, stars: 2, title: 'So so', text: 'It is.', at: new Date() };
+    const review = {
+      productId: other.id,
+      authorId,
+      stars: 2,
+      title: 'So so',
+      text: 'It is.',
+      at: new Date(),
+    };
     await spark.db.transaction().execute((trx) => writeReview(trx, review));
   }
   await buy(spark, as, [product]);
   await spark.call('askForExport', { as });
-  await spark.db.insertInto('user_interests').columns(['user_id', 'interest_id']).expression((query) =>
-    query.selectFrom('interests').select([sql<string>`${as.id}::uuid`.as('user_id'), 'id']).limit(1)).execute();
+  await spark.db
+    .insertInto('user_interests')
+    .columns(['user_id', 'interest_id'])
+    .expression((query) =>
+      query
+        .selectFrom('interests')
+        .select([sql<string>`${as.id}::uuid`.as('user_id'), 'id'])
+        .limit(1),
+    )
+    .execute();
   return { as, theirs, friend };
 }
 
@@ -112,7 +135,9 @@ describe('whoever leaves', () => {
     expect(new Date(deletedAt).getTime()).toBeGreaterThan(later(graceDays - 1).getTime());
     expect(await spark.refusal('getMe', { as })).toMatchObject({ status: 401 });
     for (const reader of [undefined, friend]) {
-      expect(await spark.refusal('getPost', { params: post, ...(reader && { as: reader }) })).toMatchObject({ status: 404 });
+      expect(await spark.refusal('getPost', { params: post, ...(reader && { as: reader }) })).toMatchObject({
+        status: 404,
+      });
     }
     await finish(later(graceDays - 1));
     await openSession(spark.db, as.id);
@@ -136,6 +161,9 @@ describe('whoever leaves', () => {
     expect(await wrongCounts()).toEqual([]);
     const post = await spark.call('getPost', { as: friend, params: { id: theirs } });
     expect(post).toMatchObject({ smileCount: 0, saveCount: 0, commentCount: 1 });
-    expect(await spark.call('getUser', { params: friend })).toMatchObject({ followerCount: 0, followingCount: 0 });
+    expect(await spark.call('getUser', { params: friend })).toMatchObject({
+      followerCount: 0,
+      followingCount: 0,
+    });
   });
 });

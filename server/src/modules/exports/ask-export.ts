@@ -27,7 +27,10 @@ export async function askForExport(trx: Trx, userId: string, now: Date): Promise
     .where('asked_at', '>', new Date(now.getTime() - restMs))
     .executeTakeFirst();
   if (recent !== undefined) {
-    throw new ProblemError('conflict', 'You asked for your data within the last day. It is in the list, or soon will be.');
+    throw new ProblemError(
+      'conflict',
+      'You asked for your data within the last day. It is in the list, or soon will be.',
+    );
   }
   const row = await trx
     .insertInto('data_exports')
@@ -67,7 +70,12 @@ export async function openExport(
     .where('expires_at', '>', now)
     .executeTakeFirst();
   const path = exports.pathOf(id);
-  const isThere = found !== undefined && (await stat(path).then(() => true, () => false));
+  const isThere =
+    found !== undefined &&
+    (await stat(path).then(
+      () => true,
+      () => false,
+    ));
   if (!isThere) throw notFound('export');
   return createReadStream(path);
 }

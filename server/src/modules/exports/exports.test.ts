@@ -33,12 +33,23 @@ test('everything of a person is in one file, with the photos, and nothing of oth
   const { id: postId } = await makePost(spark.db, { author_id: as.id, text: 'My own words' });
   const { id: theirs } = await makePost(spark.db, { author_id: other.id, text: 'The words of another' });
   await spark.call('createComment', { as, params: { id: theirs }, body: { text: 'What I said there' } });
-  await spark.call('createComment', { as: other, params: { id: postId }, body: { text: 'What they said here' } });
-  await spark.db.insertInto('blocks').values({ blocker_id: other.id, blocked_id: as.id, created_at: new Date() }).execute();
+  await spark.call('createComment', {
+    as: other,
+    params: { id: postId },
+    body: { text: 'What they said here' },
+  });
+  await spark.db
+    .insertInto('blocks')
+    .values({ blocker_id: other.id, blocked_id: as.id, created_at: new Date() })
+    .execute();
   const upload = asUpload(await paintPicture('jpeg', { width: 900, height: 600 }));
   const photo = await spark.call('uploadMedia', { as, headers: upload.headers, body: upload.payload });
   await vi.waitFor(async () => {
-    const { state } = await spark.db.selectFrom('media').select('state').where('id', '=', photo.id).executeTakeFirstOrThrow();
+    const { state } = await spark.db
+      .selectFrom('media')
+      .select('state')
+      .where('id', '=', photo.id)
+      .executeTakeFirstOrThrow();
     expect(state).toBe('ready');
   }, 15_000);
 
@@ -52,16 +63,27 @@ test('everything of a person is in one file, with the photos, and nothing of oth
   }, 15_000);
 
   const response = await spark.request('getExport', { as, params: asked });
-  expect(response.headers).toMatchObject({ 'content-type': 'application/zip', 'cache-control': 'private, no-store' });
+  expect(response.headers).toMatchObject({
+    'content-type': 'application/zip',
+    'cache-control': 'private, no-store',
+  });
   expect(response.rawPayload.length).toBe(ready?.bytes);
   const files = await unzip(response.rawPayload);
-  expect([...files.keys()]).toEqual(expect.arrayContaining(['data/account.json', 'data/posts.json', 'data/comments.json', `photos/${photo.id}.jpeg`]));
+  expect([...files.keys()]).toEqual(
+    expect.arrayContaining([
+      'data/account.json',
+      'data/posts.json',
+      'data/comments.json',
+      `photos/${photo.id}.jpeg`,
+    ]),
+  );
   expect(files.get(`photos/${photo.id}.jpeg`)?.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
   const data = [...files].filter(([name]) => name.startsWith('data/'));
   for (const [name, bytes] of data) expect(() => JSON.parse(bytes.toString()) as unknown, name).not.toThrow();
   const whole = data.map(([, bytes]) => bytes.toString()).join();
   for (const own of ['My own words', 'What I said there', as.handle]) expect(whole).toContain(own);
-  for (const foreign of ['The words of another', 'What they said here', as.token]) expect(whole).not.toContain(foreign);
+  for (const foreign of ['The words of another', 'What they said here', as.token])
+    expect(whole).not.toContain(foreign);
   // Who blocked them is the secret of who did.
   expect(files.get('data/blocks.json')?.toString()).toBe('[]\n');
 

@@ -14,7 +14,15 @@ export interface PersonalTable {
  * What a column is named that says whose a row is. One that names somebody another acted on (who was blocked, who was
  * followed) is not among them: that is the other's.
  */
-const ownerColumns = ['user_id', 'author_id', 'owner_id', 'follower_id', 'blocker_id', 'muter_id', 'voter_id'];
+const ownerColumns = [
+  'user_id',
+  'author_id',
+  'owner_id',
+  'follower_id',
+  'blocker_id',
+  'muter_id',
+  'voter_id',
+];
 
 /** Tables that hold nothing of interest to whoever they are about: keys of the moment, and copies. */
 const leftOut = ['idempotency_keys', 'uploads', 'feed_impressions'];
@@ -53,7 +61,12 @@ export async function findPersonalTables(db: Db): Promise<PersonalTable[]> {
     ...[...belonging].map(([name, parents]) => ({
       name,
       owners: [],
-      parents: parents.map(({ column, table, key }) => ({ column, table, key, owners: owned.get(table) ?? [] })),
+      parents: parents.map(({ column, table, key }) => ({
+        column,
+        table,
+        key,
+        owners: owned.get(table) ?? [],
+      })),
     })),
   ].filter(({ name }) => !leftOut.includes(name));
 }

@@ -5,10 +5,7 @@ import type { Vault } from '../../platform/storage/index.ts';
 const strayMs = 2 * 86_400_000;
 
 /** Removes exports whose time is over, and files nobody knows of. Returns how many files went. */
-export async function sweepExports(
-  { db, exports }: { db: Db; exports: Vault },
-  now: Date,
-): Promise<number> {
+export async function sweepExports({ db, exports }: { db: Db; exports: Vault }, now: Date): Promise<number> {
   await db.deleteFrom('data_exports').where('expires_at', '<=', now).execute();
   await db
     .deleteFrom('data_exports')

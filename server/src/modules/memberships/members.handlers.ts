@@ -48,9 +48,7 @@ export function memberHandlers(
     },
     putShopMember: async ({ params, body, now, takeOnce }) => {
       const until = body.until === undefined || body.until === null ? null : new Date(body.until);
-      return takeOnce((trx) =>
-        putShopMember(trx, { email: params.email, active: body.active, until, now }),
-      );
+      return takeOnce((trx) => putShopMember(trx, { email: params.email, active: body.active, until, now }));
     },
   };
 }

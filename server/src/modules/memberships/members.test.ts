@@ -94,7 +94,11 @@ describe('whoever runs the community', () => {
   test('finds people by handle, name and address, page by page', async () => {
     const found = await Promise.all(
       [1, 2, 3].map((number) =>
-        spark.newUser({ email: `seek${number}@spark.test`, name: `Sought ${number}`, handle: `sought_${number}` }),
+        spark.newUser({
+          email: `seek${number}@spark.test`,
+          name: `Sought ${number}`,
+          handle: `sought_${number}`,
+        }),
       ),
     );
     const ids = found.map(({ id }) => id).toSorted();

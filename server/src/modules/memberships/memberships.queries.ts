@@ -26,14 +26,18 @@ export async function findMembership(db: Db, userId: string, now: Date): Promise
       db
         .selectFrom('shop_members')
         .innerJoin('users', (join) =>
-          join.on(sql`lower(users.email)`, '=', sql.ref('shop_members.email')).on('email_verified', '=', true),
+          join
+            .on(sql`lower(users.email)`, '=', sql.ref('shop_members.email'))
+            .on('email_verified', '=', true),
         )
         .select(['told_at as active_from', 'active_until'])
         .where('users.id', '=', userId)
         .where('active', '=', true),
     )
     .execute();
-  const running = terms.filter(({ active_from: from, active_until: until }) => from <= now && (until === null || until > now));
+  const running = terms.filter(
+    ({ active_from: from, active_until: until }) => from <= now && (until === null || until > now),
+  );
   const counted = running.length > 0 ? running : terms;
   const ends = counted.map(({ active_until: until }) => until);
   return { isActive: running.length > 0, until: ends.includes(null) ? null : latest(ends) };

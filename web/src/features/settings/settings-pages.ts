@@ -22,9 +22,14 @@ export function settingsPages(me: Me): SettingsPage[] {
       about: `What your feed is made of, ${me.interests.length} chosen`,
     },
     { href: paths.settingsFeed, title: 'Your feed', about: 'More or less of what, and what you hid' },
+    {
+      href: paths.settingsAccount,
+      title: 'Account',
+      about: 'Signing in, devices, membership, your data',
+    },
     { href: paths.orders, title: 'Orders', about: 'What you bought, and how it stands' },
     ...(me.roles.includes('operator')
-      ? [{ href: paths.admin, title: 'Shop', about: 'Orders to send, delivery, imports and what posts sold' }]
+      ? [{ href: paths.admin, title: 'Shop', about: 'Orders to send, delivery, imports, sales and members' }]
       : []),
   ];
 }

@@ -36,7 +36,9 @@ export async function mintConfirmation(
 ): Promise<string> {
   const { secret } = await auth.$context;
   if (change === null) {
-    return createEmailVerificationToken(secret, user.email, undefined, linkSeconds.confirm, { userId: user.id });
+    return createEmailVerificationToken(secret, user.email, undefined, linkSeconds.confirm, {
+      userId: user.id,
+    });
   }
   return createEmailVerificationToken(secret, user.email, change.to, linkSeconds.change, {
     userId: user.id,

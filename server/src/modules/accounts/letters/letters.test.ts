@@ -61,11 +61,24 @@ describe('an address', () => {
     const email = freshEmail();
     const first = await auth('/sign-up/email', { name: 'Ann', email, password });
     await confirm(await letterTo(email, 'Is this your address'));
-    const again = await auth('/sign-up/email', { name: 'Ann', email: email.toUpperCase(), password: 'another one' });
+    const again = await auth('/sign-up/email', {
+      name: 'Ann',
+      email: email.toUpperCase(),
+      password: 'another one',
+    });
     const shape = (response: LightMyRequestResponse) => {
       const { token, user } = response.json<{ token: string; user: Record<string, unknown> }>();
       const headers = Object.keys(response.headers).toSorted();
-      return { status: response.statusCode, headers, token: token.length, ...user, id: '', handle: '', createdAt: '', updatedAt: '' };
+      return {
+        status: response.statusCode,
+        headers,
+        token: token.length,
+        ...user,
+        id: '',
+        handle: '',
+        createdAt: '',
+        updatedAt: '',
+      };
     };
     expect(shape(again)).toEqual(shape(first));
     const [owner, claimer] = [tokenOf(first), tokenOf(again)];
@@ -234,10 +247,18 @@ describe('a flood', () => {
 
 test('what is no address, or one too long, is refused in a sentence, and odd ones are taken', async () => {
   const as = await spark.newUser();
-  const odd = ['nobody', 'a@b@c.example', '@spark.test', `${'x'.repeat(65)}@spark.test`, `a@${'d'.repeat(250)}.example`];
+  const odd = [
+    'nobody',
+    'a@b@c.example',
+    '@spark.test',
+    `${'x'.repeat(65)}@spark.test`,
+    `a@${'d'.repeat(250)}.example`,
+  ];
   // Cyrillic letters look like Latin ones, and what is ours alone is nobody's.
   for (const email of [...odd, 'm\u0430ria@spark.test', 'x@claimed.invalid', 'a b@spark.test']) {
-    expect(await spark.refusal('changeAddress', { as, body: { email } }), email).toMatchObject({ status: 422 });
+    expect(await spark.refusal('changeAddress', { as, body: { email } }), email).toMatchObject({
+      status: 422,
+    });
     const asked = await auth('/request-password-reset', { email });
     expect([asked.statusCode, asked.json<Problem>().code], email).toEqual([400, 'INVALID_EMAIL']);
   }
@@ -254,7 +275,9 @@ test('letters are written in the language of whoever reads them', async () => {
   await spark.call('updateMe', { as: { token }, body: { locale: 'zh-CN' } });
   await auth('/request-password-reset', { email });
   const letter = await vi.waitFor(async () => {
-    const found = (await readLetters(spark)).find(({ to, text }) => to === email && text.includes('设置新密码'));
+    const found = (await readLetters(spark)).find(
+      ({ to, text }) => to === email && text.includes('设置新密码'),
+    );
     if (found === undefined) throw new Error('not yet');
     return found;
   }, 10_000);

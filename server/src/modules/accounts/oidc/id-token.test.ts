@@ -79,8 +79,15 @@ describe.runIf(folder !== null)('of the tokens people try, as an ID token', () =
   test.each(cases)('$id is met with $expect', async ({ token, expect: expected }) => {
     const { issuer, client_id: audience, nonce, jwks } = idp;
     // As Better Auth is given them by discovery.
-    const provider = { options: {}, idToken: { issuer, audience, jwks: createLocalJWKSet(jwks), algorithms: ['RS256'] } };
-    const isSigned = await verifyProviderIdToken(provider as unknown as Parameters<typeof verifyProviderIdToken>[0], token, nonce);
+    const provider = {
+      options: {},
+      idToken: { issuer, audience, jwks: createLocalJWKSet(jwks), algorithms: ['RS256'] },
+    };
+    const isSigned = await verifyProviderIdToken(
+      provider as unknown as Parameters<typeof verifyProviderIdToken>[0],
+      token,
+      nonce,
+    );
     const isTaken = isSigned && isForUs(token, { issuer, clientId: audience, now: new Date() });
     // What is told of an address that is not confirmed is taken, and joined to nobody: see shop-sign-in.test.ts.
     expect(isTaken).toBe(expected !== 'reject');

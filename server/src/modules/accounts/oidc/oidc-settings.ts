@@ -23,9 +23,14 @@ export const shopProvider = 'shop';
  * Whether a claim makes somebody a member: it has the value, or holds it among others. The name may lead into objects
  * (`realm_access.roles`); one that is spelt exactly so goes first.
  */
-export function hasClaim(claims: Record<string, unknown>, { claim, value }: { claim: string; value: string }): boolean {
+export function hasClaim(
+  claims: Record<string, unknown>,
+  { claim, value }: { claim: string; value: string },
+): boolean {
   const found = claim in claims ? claims[claim] : claim.split('.').reduce<unknown>(fieldOf, claims);
-  return [found].flat().some((one) => ['string', 'boolean', 'number'].includes(typeof one) && String(one) === value);
+  return [found]
+    .flat()
+    .some((one) => ['string', 'boolean', 'number'].includes(typeof one) && String(one) === value);
 }
 
 function fieldOf(from: unknown, name: string): unknown {

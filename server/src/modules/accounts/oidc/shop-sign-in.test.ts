@@ -64,7 +64,10 @@ async function signInAtShop(start: string, login: string): Promise<string> {
     const action = /action="([^"]+)"/.exec(page)?.[1];
     if (action === undefined) throw new Error(`No way on from ${url}: ${page.slice(0, 400)}`);
     const prompt = page.includes('name="login"') ? 'login' : 'consent';
-    next = { url: new URL(action, url).href, form: { prompt, ...(prompt === 'login' && { login, password: 'any' }) } };
+    next = {
+      url: new URL(action, url).href,
+      form: { prompt, ...(prompt === 'login' && { login, password: 'any' }) },
+    };
   }
   throw new Error('The shop leads nowhere.');
 }
@@ -84,7 +87,11 @@ async function withShop(login: string, as?: { token: string }) {
   const { url } = started.json<{ url: string }>();
   expect(url).toContain('code_challenge_method=S256');
   const back = await signInAtShop(url, login);
-  const ended = await spark.send({ method: 'GET', url: back.slice(publicUrl.length), headers: { cookie: jar.header } });
+  const ended = await spark.send({
+    method: 'GET',
+    url: back.slice(publicUrl.length),
+    headers: { cookie: jar.header },
+  });
   const token = ended.headers['set-auth-token'];
   return { to: String(ended.headers.location), back, jar, token: token === undefined ? null : String(token) };
 }
@@ -101,7 +108,12 @@ describe('signing in with the shop', () => {
     const first = await withShop('ann');
     expect(first.to).toMatch(/\/saved$/);
     const person = await me(first.token);
-    expect(person).toMatchObject({ name: 'Ann', email: 'ann@shop.test', emailVerified: true, membership: { active: true } });
+    expect(person).toMatchObject({
+      name: 'Ann',
+      email: 'ann@shop.test',
+      emailVerified: true,
+      membership: { active: true },
+    });
     shop.people.set('ann', { email: 'ann@shop.test', email_verified: true, name: 'Ann', plan: [] });
     const second = await me((await withShop('ann')).token);
     expect(second).toMatchObject({ id: person.id, membership: { active: false } });
@@ -151,7 +163,11 @@ describe('signing in with the shop', () => {
     shop.people.set('bea', { email: 'bea@shop.test', email_verified: true, name: 'Bea' });
     const { back, jar } = await withShop('bea');
     for (const cookie of [jar.header, '']) {
-      const again = await spark.send({ method: 'GET', url: back.slice(publicUrl.length), headers: { cookie } });
+      const again = await spark.send({
+        method: 'GET',
+        url: back.slice(publicUrl.length),
+        headers: { cookie },
+      });
       expect(again.headers['set-auth-token']).toBeUndefined();
       expect(String(again.headers.location)).toContain('error=');
     }
@@ -159,30 +175,43 @@ describe('signing in with the shop', () => {
 
   test('nobody is sent on to another site', async () => {
     const payload = { provider: 'shop', callbackURL: 'https://evil.example/' };
-    const refused = await spark.send({ method: 'POST', url: '/api/auth/sign-in/social', headers: { origin: publicUrl }, payload });
+    const refused = await spark.send({
+      method: 'POST',
+      url: '/api/auth/sign-in/social',
+      headers: { origin: publicUrl },
+      payload,
+    });
     expect(refused.statusCode).toBe(403);
   });
 });
 
 const folder = findSharedData('bad-input/jwt');
 
-test.runIf(folder !== null)('none of the tokens people try opens anything: as a session, or in a link of ours', async () => {
-  const lines = readFileSync(`${folder}/id_tokens.jsonl`, 'utf8').trim().split('\n');
-  for (const line of lines) {
-    const { id, token } = JSON.parse(line) as { id: string; token: string };
-    expect(await spark.refusal('getMe', { as: { token } }), id).toMatchObject({ status: 401 });
-    const query = new URLSearchParams({ token });
-    const confirm = await spark.send({ method: 'GET', url: `/api/auth/verify-email?${query}` });
-    expect(confirm.statusCode, id).toBe(401);
-    const link = await spark.send({ method: 'GET', url: `/api/auth/magic-link/verify?${query}` });
-    expect(link.headers['set-auth-token'], id).toBeUndefined();
-    expect(link.statusCode, id).toBeLessThan(500);
-    const payload = { token, newPassword: 'a brand new password' };
-    const reset = await spark.send({ method: 'POST', url: '/api/auth/reset-password', payload });
-    expect(reset.statusCode, id).toBe(400);
-    const idToken = { provider: 'shop', idToken: { token } };
-    const social = await spark.send({ method: 'POST', url: '/api/auth/sign-in/social', headers: { origin: publicUrl }, payload: idToken });
-    expect(social.statusCode, id).toBeGreaterThanOrEqual(400);
-    expect(social.statusCode, id).toBeLessThan(500);
-  }
-});
+test.runIf(folder !== null)(
+  'none of the tokens people try opens anything: as a session, or in a link of ours',
+  async () => {
+    const lines = readFileSync(`${folder}/id_tokens.jsonl`, 'utf8').trim().split('\n');
+    for (const line of lines) {
+      const { id, token } = JSON.parse(line) as { id: string; token: string };
+      expect(await spark.refusal('getMe', { as: { token } }), id).toMatchObject({ status: 401 });
+      const query = new URLSearchParams({ token });
+      const confirm = await spark.send({ method: 'GET', url: `/api/auth/verify-email?${query}` });
+      expect(confirm.statusCode, id).toBe(401);
+      const link = await spark.send({ method: 'GET', url: `/api/auth/magic-link/verify?${query}` });
+      expect(link.headers['set-auth-token'], id).toBeUndefined();
+      expect(link.statusCode, id).toBeLessThan(500);
+      const payload = { token, newPassword: 'a brand new password' };
+      const reset = await spark.send({ method: 'POST', url: '/api/auth/reset-password', payload });
+      expect(reset.statusCode, id).toBe(400);
+      const idToken = { provider: 'shop', idToken: { token } };
+      const social = await spark.send({
+        method: 'POST',
+        url: '/api/auth/sign-in/social',
+        headers: { origin: publicUrl },
+        payload: idToken,
+      });
+      expect(social.statusCode, id).toBeGreaterThanOrEqual(400);
+      expect(social.statusCode, id).toBeLessThan(500);
+    }
+  },
+);

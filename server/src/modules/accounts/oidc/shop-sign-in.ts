@@ -7,11 +7,7 @@ import { isForUs } from './id-token.policy.ts';
 import { hasClaim, shopProvider, type OidcSettings } from './oidc-settings.ts';
 
 /** What follows a sign-in with the shop that tells of memberships. */
-export type TakeShopMember = (member: {
-  userId: string;
-  until: Date | null;
-  now: Date;
-}) => Promise<void>;
+export type TakeShopMember = (member: { userId: string; until: Date | null; now: Date }) => Promise<void>;
 
 const dayMs = 86_400_000;
 const answerMs = 10_000;
@@ -89,8 +85,15 @@ async function askUserInfo(discoveryUrl: string, accessToken: string | undefined
   return readObject(address, { authorization: `Bearer ${accessToken}` });
 }
 
-async function readObject(address: string, headers: Record<string, string>): Promise<Record<string, unknown>> {
-  const response = await fetch(address, { headers, redirect: 'error', signal: AbortSignal.timeout(answerMs) });
+async function readObject(
+  address: string,
+  headers: Record<string, string>,
+): Promise<Record<string, unknown>> {
+  const response = await fetch(address, {
+    headers,
+    redirect: 'error',
+    signal: AbortSignal.timeout(answerMs),
+  });
   const body: unknown = response.ok ? await response.json() : null;
   // The parse boundary: what is taken from it is looked at one by one.
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../../../test/people.ts';
-import { signMessage, startStripeSite, webhookSecret, type StripeSite } from '../../../../test/stripe-site.ts';
+import {
+  signMessage,
+  startStripeSite,
+  webhookSecret,
+  type StripeSite,
+} from '../../../../test/stripe-site.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
 import { newId } from '../../../platform/db/index.ts';
 import { stripeWebhookPath } from './mount-stripe-webhook.ts';

@@ -60,7 +60,11 @@ async function openPage(client: Stripe, price: string, facts: Stripe.Checkout.Se
 }
 
 /** Takes what Stripe tells of memberships; `null` for what is about something else. */
-export async function takeMembershipMessage(trx: Trx, message: Stripe.Event, now: Date): Promise<string | null> {
+export async function takeMembershipMessage(
+  trx: Trx,
+  message: Stripe.Event,
+  now: Date,
+): Promise<string | null> {
   switch (message.type) {
     case 'checkout.session.completed':
     case 'checkout.session.async_payment_succeeded':
