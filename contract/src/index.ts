@@ -7,6 +7,7 @@ export * from './interests.ts';
 export * from './users.ts';
 export * from './account.ts';
 export * from './members.ts';
+export * from './relations.ts';
 export * from './products.ts';
 export * from './bag.ts';
 export * from './countries.ts';

@@ -20,6 +20,7 @@ import { postRoutes } from './posts.ts';
 import { productRoutes } from './products.ts';
 import { pushRoutes } from './push.ts';
 import { reactionRoutes } from './reactions.ts';
+import { relationRoutes } from './relations.ts';
 import { reviewRoutes } from './reviews.ts';
 import { salesRoutes } from './sales.ts';
 import { searchRoutes } from './search.ts';
@@ -33,6 +34,7 @@ export const routes = {
   ...userRoutes,
   ...accountRoutes,
   ...memberRoutes,
+  ...relationRoutes,
   ...interestRoutes,
   ...mediaRoutes,
   ...productRoutes,

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { InterestRef } from './interests.ts';
 import { limits } from './limits.ts';
 import { Picture } from './media.ts';
-import { Handle, Id, Nullable, Shape, Text, Timestamp } from './primitives.ts';
+import { Handle, Id, Nullable, Shape, Slug, Text, Timestamp } from './primitives.ts';
 import { route } from './route.ts';
 
 /** A mark a person earned, shown beside the name. */
@@ -28,7 +28,13 @@ export const Profile = Shape({
   postCount: Type.Integer(),
   followerCount: Type.Integer(),
   followingCount: Type.Integer(),
-  viewer: Shape({ follows: Type.Boolean(), own: Type.Boolean() }),
+  viewer: Shape({
+    follows: Type.Boolean(),
+    /** The interests that is confined to, by slug; none stands for everything they post. */
+    followsInterests: Type.Array(Slug),
+    mutes: Type.Boolean(),
+    own: Type.Boolean(),
+  }),
   joinedAt: Timestamp,
 });
 export type Profile = Static<typeof Profile>;
@@ -125,28 +131,5 @@ export const userRoutes = {
     params: byHandle,
     status: 200,
     response: Profile,
-  }),
-  followUser: route({
-    id: 'followUser',
-    method: 'PUT',
-    path: '/users/:handle/follow',
-    summary: 'Follow a person',
-    section: 'People',
-    caller: 'user',
-    action: 'user.follow',
-    params: byHandle,
-    status: 200,
-    response: Shape({ follows: Type.Boolean(), followerCount: Type.Integer() }),
-  }),
-  unfollowUser: route({
-    id: 'unfollowUser',
-    method: 'DELETE',
-    path: '/users/:handle/follow',
-    summary: 'Stop following a person',
-    section: 'People',
-    caller: 'user',
-    params: byHandle,
-    status: 200,
-    response: Shape({ follows: Type.Boolean(), followerCount: Type.Integer() }),
   }),
 };

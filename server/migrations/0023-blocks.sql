@@ -32,3 +32,6 @@ create table follow_interests (
   primary key (follower_id, followed_id, interest_id),
   foreign key (follower_id, followed_id) references follows (follower_id, followed_id) on delete cascade
 );
+
+-- what a person said below some posts: taken out of the counts of readers who do not meet them
+create index comments_author_idx on comments (author_id, post_id) where deleted_at is null;

@@ -31,7 +31,7 @@ import {
 import { preferenceHandlers } from './modules/preferences/index.ts';
 import { profileHandlers } from './modules/profiles/index.ts';
 import { reactionHandlers } from './modules/reactions/index.ts';
-import { relationHandlers } from './modules/relations/index.ts';
+import { createKeptSilences, relationHandlers } from './modules/relations/index.ts';
 import { reviewHandlers } from './modules/reviews/index.ts';
 import { searchHandlers } from './modules/search/index.ts';
 import {
@@ -132,7 +132,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   // One place for both that list products.
   const rows = createProductRows();
   const products = createKeptProducts({ db, receiver: parts.receiver, changes });
-  const cards = createPostCards({ db, changes, products });
+  const silences = createKeptSilences({ db, changes });
+  const cards = createPostCards({ db, changes, products, silences });
   const events = createEventBook(db);
   serveRoutes(app, db, gates, {
     ...profileHandlers(services),

@@ -29,7 +29,7 @@ export { boundWeights, usualWeights } from './score.ts';
 export { rankFeed, type FeedOptions } from './rank-feed.ts';
 export { explainPost, type PostExplanation } from './explain-post.ts';
 export {
-  newestOfAuthors,
+  newestOfFollowed,
   newestOfInterests,
   newestPosts,
   type ListPosition,

@@ -31,15 +31,17 @@ export function isSureOfNoAnswer(
   });
 }
 
-/** The authors of some posts whom a reader follows. O(posts). */
+/** The authors of some posts whom a reader follows, as a whole or within some interests. O(posts). */
 export function followedAuthors(
   index: FeedIndex,
-  { followed }: Reader,
+  { followed, followedWithin }: Reader,
   postIds: readonly string[],
 ): string[] {
   const { things } = index.graph;
   const authors = new Set(
     postIds.map((id) => findNode(things, id)).flatMap((post) => (post === -1 ? [] : authorOf(index, post))),
   );
-  return [...authors].filter((author) => followed.has(author)).map((author) => idOf(things, author));
+  return [...authors]
+    .filter((author) => followed.has(author) || followedWithin.has(author))
+    .map((author) => idOf(things, author));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createFeedIndex } from './feed-index.ts';
 import {
-  newestOfAuthors,
+  newestOfFollowed,
   newestOfInterests,
   newestPosts,
   type ListPosition,
@@ -45,6 +45,13 @@ test('lists are in order of time and then of ids, whole, and none comes twice, w
     fc.property(fc.integer({ min: 1, max: 30 }), fc.subarray([0, 1, 2, 3, 9]), (limit, numbers) => {
       const interests = numbers.map((number) => testId('interest', number));
       const authors = numbers.map((number) => testId('person', number));
+      const [silenced, within] = [testId('person', 1), testId('interest', 2)];
+      const follows = authors.map((authorId, place) => ({
+        authorId,
+        // Every other one as a whole.
+        interestId: place % 2 === 0 ? null : within,
+      }));
+      const reader = prepareReader(index, readerOf({ follows, silenced: [silenced] }));
       expect(readAll((request) => newestPosts(index, request), { limit })).toEqual(expected(() => true));
       expect(readAll((request) => newestPosts(index, request), { limit, kind: 'poll' })).toEqual(
         expected(({ kind }) => kind === 'poll'),
@@ -52,12 +59,17 @@ test('lists are in order of time and then of ids, whole, and none comes twice, w
       expect(readAll((request) => newestOfInterests(index, interests, request), { limit })).toEqual(
         expected(({ interestIds }) => interestIds.some((id) => interests.includes(id))),
       );
-      expect(
-        readAll((request) => newestOfAuthors(index, authors, request), {
-          limit,
-          reader: prepareReader(index, readerOf({ silenced: [testId('person', 1)] })),
-        }),
-      ).toEqual(expected(({ authorId }) => authors.includes(authorId) && authorId !== testId('person', 1)));
+      expect(readAll((request) => newestOfFollowed(index, { ...request, reader }), { limit })).toEqual(
+        expected(
+          ({ authorId, interestIds }) =>
+            authorId !== silenced &&
+            follows.some(
+              (follow) =>
+                follow.authorId === authorId &&
+                (follow.interestId === null || interestIds.includes(follow.interestId)),
+            ),
+        ),
+      );
     }),
   );
 });
@@ -74,7 +86,11 @@ test('a list goes on where it was though its place was deleted and newer posts c
 
 test('nobody and nothing known has no posts', () => {
   const after = { at: testNow, id: testId('post', 0) };
-  expect(newestOfAuthors(index, [testId('person', 999)], { after: null, limit: 5 })).toEqual([]);
+  const reader = prepareReader(
+    index,
+    readerOf({ follows: [{ authorId: testId('person', 999), interestId: null }] }),
+  );
+  expect(newestOfFollowed(index, { after: null, limit: 5, reader })).toEqual([]);
   expect(newestOfInterests(index, [], { after: null, limit: 5 })).toEqual([]);
   expect(newestPosts(createFeedIndex(), { after, limit: 5 })).toEqual([]);
 });

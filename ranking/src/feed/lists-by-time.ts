@@ -4,6 +4,7 @@ import { byTime, type FeedIndex } from './feed-index.ts';
 import { endAt, settle, type OrderedList } from './ordered-list.ts';
 import { authorOf, belongsTo, createdAt, kindOf } from './post.ts';
 import type { Reader } from './reader.ts';
+import { isFollowed } from './score.ts';
 
 /** Where a list sorted by time goes on: after this post, towards the older. */
 export interface ListPosition {
@@ -39,20 +40,31 @@ export function newestOfInterests(
   return merge(index, listsOf(index, interestIds), request);
 }
 
-/** The newest posts of some authors. O((limit + posts left out) · log authors + authors). */
-export function newestOfAuthors(
+/**
+ * The newest posts by the people a reader follows, of those followed within some interests only what belongs to these.
+ * O((limit + posts left out) · log authors + authors).
+ */
+export function newestOfFollowed(
   index: FeedIndex,
-  authorIds: readonly string[],
-  request: ListRequest,
+  request: ListRequest & { reader: Reader },
 ): ListPosition[] {
-  return merge(index, listsOf(index, authorIds), request);
+  const { followed, followedWithin } = request.reader;
+  const lists = [...new Set([...followed, ...followedWithin.keys()])].flatMap(
+    (author) => index.shelves.get(author)?.newest ?? [],
+  );
+  return merge(index, lists, request, (post) => isFollowed(index, post, request.reader));
 }
 
 function listsOf({ graph, shelves }: FeedIndex, ids: readonly string[]): OrderedList[] {
   return [...new Set(ids)].flatMap((id) => shelves.get(findNode(graph.things, id))?.newest ?? []);
 }
 
-function merge(index: FeedIndex, lists: readonly OrderedList[], request: ListRequest): ListPosition[] {
+function merge(
+  index: FeedIndex,
+  lists: readonly OrderedList[],
+  request: ListRequest,
+  isMeant: (post: number) => boolean = () => true,
+): ListPosition[] {
   const { after, limit, kind = null, interestIds = [], reader = null } = request;
   const { things } = index.graph;
   const order = byTime(index);
@@ -75,6 +87,7 @@ function merge(index: FeedIndex, lists: readonly OrderedList[], request: ListReq
     if (kindNumber !== -1 && kindOf(index, post) !== kindNumber) continue;
     if (reader?.silenced.has(authorOf(index, post)) || reader?.hiddenPosts.has(post)) continue;
     if (interests.length > 0 && !belongsTo(index, post, interests)) continue;
+    if (!isMeant(post)) continue;
     found.push({ at: createdAt(index, post), id: idOf(things, post) });
   }
   return found;

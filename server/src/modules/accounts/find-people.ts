@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { authorJson } from './accounts.queries.ts';
 import type { AuthorRow } from './accounts.view.ts';
@@ -7,18 +7,29 @@ const maxPeople = 8;
 
 /**
  * People one may mean by some letters: those whose handle begins with them, then those with a word in their name that
- * does. Big letters and accents make no difference.
+ * does. Big letters and accents make no difference. `isShown` says whom, of `users`: relations come later in the order of
+ * knowledge.
  */
-export async function findPeople(db: Db, letters: string): Promise<AuthorRow[]> {
+export async function findPeople(
+  db: Db,
+  letters: string,
+  isShown: RawBuilder<boolean>,
+): Promise<AuthorRow[]> {
   const wanted = fold(letters);
   if (wanted === '') return [];
   const handles = sql<boolean>`handle like ${`${escaped(wanted)}%`}`;
-  const byHandle = await selectPeople(db).where(handles).orderBy('handle').limit(maxPeople).execute();
+  const byHandle = await selectPeople(db)
+    .where(handles)
+    .where(isShown)
+    .orderBy('handle')
+    .limit(maxPeople)
+    .execute();
   const missing = maxPeople - byHandle.length;
   if (missing === 0) return byHandle.map((row) => row.author);
   const byName = await selectPeople(db)
     .where('folded_name', 'like', `% ${escaped(wanted)}%`)
     .where((query) => query.not(handles))
+    .where(isShown)
     .orderBy('folded_name')
     .orderBy('id')
     .limit(missing)

@@ -14,11 +14,13 @@ const minLetters = 4;
 
 /**
  * Finds people: those whose handle begins with what was typed, then those who have all the words in handle or name; only
- * where there is nobody, those whose words differ by a letter. Each in the order of their handles.
+ * where there is nobody, those whose words differ by a letter. Each in the order of their handles. `isShown` says whom, of
+ * `users`: relations come later in the order of knowledge.
  */
 export async function searchPeople(
   { db, cursors }: { db: Db; cursors: CursorCodec },
   query: { q: string; limit?: number; cursor?: string },
+  isShown: RawBuilder<boolean>,
 ): Promise<Page<Author>> {
   const letters = query.q.trim().replace(/^@/, '');
   const words = splitWords(await foldWords(db, letters));
@@ -28,7 +30,7 @@ export async function searchPeople(
   // The keyed hash proved that this was written below.
   const after = query.cursor === undefined ? null : (cursors.decode(scope, query.cursor) as Place);
   const conditions = conditionsOf(letters.toLowerCase(), words);
-  const found = await find(db, conditions, { after, count: limit + 1 });
+  const found = await find(db, conditions, { after, count: limit + 1, isShown });
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const hasMore = found.length > limit && last !== undefined;
@@ -43,7 +45,7 @@ type Place = [fit: Fit, handle: string];
 async function find(
   db: Db,
   conditions: Record<Fit, RawBuilder<boolean>>,
-  { after, count }: { after: Place | null; count: number },
+  { after, count, isShown }: { after: Place | null; count: number; isShown: RawBuilder<boolean> },
 ): Promise<{ fit: Fit; author: AuthorRow }[]> {
   const found: { fit: Fit; author: AuthorRow }[] = [];
   const fits: readonly Fit[] = ['handle', 'words', 'alike'];
@@ -57,6 +59,7 @@ async function find(
       .selectFrom('users')
       .select((query) => authorJson(query.ref('users.id')).as('author'))
       .where(conditions[fit])
+      .where(isShown)
       .$if(after?.[0] === fit, (query) => query.where('handle', '>', after?.[1] ?? ''))
       .orderBy('handle')
       .limit(count - found.length)

@@ -1,4 +1,4 @@
-import { notFound, type Handlers } from '../../platform/http/index.ts';
+import { notFound, type Handlers, type Viewer } from '../../platform/http/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { applyStockUpdates } from './apply-stock-updates.ts';
@@ -11,8 +11,8 @@ import type { ProductRows } from './product-rows.ts';
 import { putShopProducts } from './put-shop-products.ts';
 import { listProducts } from './search/list-products.ts';
 
-/** What the catalogue is told about posts, which it does not know: how many of them show a product. */
-export type CountPosts = (db: Db, productId: string) => Promise<number>;
+/** What the catalogue is told about posts, which it does not know: how many of them show a product to a reader. */
+export type CountPosts = (db: Db, productId: string, reader: Viewer) => Promise<number>;
 
 /** Answers the calls about products and the shop's pushes. */
 export function catalogHandlers(
@@ -32,7 +32,7 @@ export function catalogHandlers(
       const [variants, similar, postCount, hearted] = await Promise.all([
         findVariants(db, product),
         findSimilar(db, product),
-        countPosts(db, product.id),
+        countPosts(db, product.id, viewer),
         viewer !== null && hasHeart(db, { productId: product.id, userId: viewer.userId }),
       ]);
       return {

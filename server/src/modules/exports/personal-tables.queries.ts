@@ -24,12 +24,12 @@ const ownerColumns = [
   'voter_id',
 ];
 
-/** Tables that hold nothing of interest to whoever they are about: keys of the moment, and copies. */
-const leftOut = ['idempotency_keys', 'uploads', 'feed_impressions'];
+/** Tables that hold keys of the moment, copies, or what others did. */
+const leftOut = ['idempotency_keys', 'uploads', 'feed_impressions', 'handover_lines', 'shop_clicks'];
 
 /**
- * The tables with something of a person in them, as the database itself tells them by its foreign keys: a table that is
- * added tomorrow is in tomorrow's exports.
+ * The tables with something of a person in them, as the database itself tells them by its columns and foreign keys: a table
+ * that is added tomorrow is in tomorrow's exports.
  */
 export async function findPersonalTables(db: Db): Promise<PersonalTable[]> {
   const { rows: keys } = await sql<{ name: string; column: string; table: string; key: string }>`
@@ -42,13 +42,16 @@ export async function findPersonalTables(db: Db): Promise<PersonalTable[]> {
     where contype = 'f' and array_length(conkey, 1) = 1 and connamespace = 'public'::regnamespace
       and not child.relispartition
     order by 1, 2`.execute(db);
+  const { rows: columns } = await sql<{ name: string; column: string }>`
+    select relname as name, attname as column
+    from pg_attribute join pg_class on pg_class.oid = attrelid
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+      and attname = any(${sql.val(ownerColumns)}) order by 1, 2`.execute(db);
   const owned = new Map<string, string[]>();
-  for (const { name, column, table } of keys) {
-    if (table !== 'users' || !ownerColumns.includes(column)) continue;
-    owned.set(name, [...(owned.get(name) ?? []), column]);
-  }
+  for (const { name, column } of columns) owned.set(name, [...(owned.get(name) ?? []), column]);
   const namesPeople = new Set([
     'users',
+    ...owned.keys(),
     ...keys.filter(({ table }) => table === 'users').map(({ name }) => name),
   ]);
   const belonging = Map.groupBy(

@@ -1,5 +1,5 @@
 import {
-  newestOfAuthors,
+  newestOfFollowed,
   newestOfInterests,
   newestPosts,
   type FeedIndex,
@@ -10,7 +10,6 @@ import type { PostPage } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import type { CursorCodec, PageRequest, TimePosition } from '../../platform/http/index.ts';
 import { readPostPage, type PostCards } from '../posts/index.ts';
-import { listFollowedIds } from '../relations/index.ts';
 import type { FeedEngine } from './engine/feed-engine.ts';
 import { scopeOf, type FeedRequest } from './feed-request.ts';
 import { readerOf } from './rank-for-you.ts';
@@ -41,20 +40,18 @@ async function listPosts(
 ): Promise<TimePosition[]> {
   const { viewer, view, kind, interestIds } = request;
   const isFollowing = view === 'following';
-  const [followedIds, waiting] = await Promise.all([
-    isFollowing && viewer !== null ? listFollowedIds(db, viewer.userId) : [],
-    isFollowing || viewer === null ? [] : selectOwnWaiting(db, viewer.userId, { kind, interestIds }),
-  ]);
+  const waiting =
+    isFollowing || viewer === null ? [] : await selectOwnWaiting(db, viewer.userId, { kind, interestIds });
   const { index, reader } = await readerOf(engine, request);
-  const list: ListRequest = {
+  const list = {
     after: after === null ? null : secondOf(after),
     // One more tells whether there is a next page.
     limit: limit + 1,
     kind,
     interestIds,
     reader,
-  };
-  const found = isFollowing ? newestOfAuthors(index, followedIds, list) : newest(index, interestIds, list);
+  } satisfies ListRequest;
+  const found = isFollowing ? newestOfFollowed(index, list) : newest(index, interestIds, list);
   return [
     ...found,
     ...waiting.map(secondOf).filter((one) => after === null || isBefore(one, secondOf(after))),

@@ -1,7 +1,7 @@
 import type { Post, ProductCard } from '@spark/contract';
 import { writeOnce } from '../../platform/http/index.ts';
 import { addProducts, noCounts, type Lively, type StoredPost } from './hydrate-posts.ts';
-import type { Counts } from './post-parts.queries.ts';
+import type { Counts } from './post-counts.queries.ts';
 import { commonView } from './posts.view.ts';
 
 /** How kept posts look to a visitor. */

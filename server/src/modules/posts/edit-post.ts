@@ -42,7 +42,7 @@ export async function editPost(trx: Trx, { postId, authorId, change, now }: Edit
   const at = now > from ? now : new Date(from.getTime() + 1);
   await keepRevision(trx, { postId, before, from, until: at });
   await trx.updateTable('posts').set({ text: after.text, edited_at: at }).where('id', '=', postId).execute();
-  await storeMentions(trx, postId, after.text);
+  await storeMentions(trx, { postId, authorId, text: after.text });
   await storeInterests(trx, postId, { interestIds, at: post.created_at });
   const old = new Map(tags.map((tag) => [tag.mediaId + tag.productId, tag]));
   const photos = after.media.map(({ id, alt, tags: photoTags }) => ({

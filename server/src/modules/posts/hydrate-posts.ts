@@ -5,10 +5,10 @@ import { chooseStandIns, healingProducts } from './heal-post.ts';
 import {
   selectPostParts,
   selectViewerMarks,
-  type Counts,
   type PostParts,
   type ViewerMarks,
 } from './post-parts.queries.ts';
+import type { Counts } from './post-counts.queries.ts';
 import { faceOf, type PostFace } from './post-face.view.ts';
 import type { Reader } from '../relations/index.ts';
 

@@ -5,9 +5,10 @@ import { createKept } from '../../platform/kept/index.ts';
 import type { ProductSource } from '../catalog/index.ts';
 import { createCommonViews } from './common-views.ts';
 import { findProducts, loadPosts, noCounts, readMarks, type StoredPost } from './hydrate-posts.ts';
-import { selectCounts, type Counts, type ViewerMarks } from './post-parts.queries.ts';
+import { selectCounts, selectCountsFor, type Counts } from './post-counts.queries.ts';
+import type { ViewerMarks } from './post-parts.queries.ts';
 import { personalView } from './posts.view.ts';
-import type { Reader } from '../relations/index.ts';
+import type { KeptSilences, Reader, Silences } from '../relations/index.ts';
 
 /** Who reads cards and when. */
 export interface CardReading {
@@ -40,10 +41,12 @@ export function createPostCards({
   db,
   changes,
   products,
+  silences,
 }: {
   db: Db;
   changes: ChangeFollower;
   products: ProductSource;
+  silences: KeptSilences;
 }): PostCards {
   const postsOfPerson = new Map<string, Set<string>>();
   // As everybody sees them: what only its author sees is never kept.
@@ -92,14 +95,32 @@ export function createPostCards({
     for (const id of postsOfPerson.get(person) ?? []) posts.drop(id);
   }
 
+  /** Counts of which hardly any differ for the reader: those that do not are the same objects, and so are their views. */
+  async function readCountsFor(ids: readonly string[], viewer: Reader): Promise<Map<string, Counts>> {
+    const [common, own] = await Promise.all([counts.read(ids), selectCountsFor(db, ids, viewer)]);
+    for (const [id, { smiles, saves, comments }] of common) {
+      const mine = own.get(id);
+      if (mine?.smiles === smiles && mine.saves === saves && mine.comments === comments) continue;
+      if (mine !== undefined) common.set(id, mine);
+    }
+    return common;
+  }
+
   return {
     async read(ids, { viewer, now, marks: knownMarks }) {
       if (ids.length === 0) return [];
-      const [found, counted] = await Promise.all([posts.read(ids), counts.read(ids)]);
-      const missing = viewer === null ? [] : ids.filter((id) => !found.has(id));
-      // One's own that wait for their photos, if any.
-      const own = missing.length === 0 ? null : await loadPosts(db, missing, viewer);
-      const wanted = ids.flatMap((id) => found.get(id) ?? own?.posts.get(id) ?? []);
+      const silenced = await silences.of(viewer);
+      const [found, counted] = await Promise.all([
+        posts.read(ids),
+        silenced.blocked.size === 0 ? counts.read(ids) : readCountsFor(ids, viewer),
+      ]);
+      // One's own that wait for their photos, and those that look otherwise, or like nothing at all, to this reader.
+      const isOther = (id: string) => namesSilenced(found.get(id), silenced);
+      const others = viewer === null ? [] : ids.filter((id) => !found.has(id) || isOther(id));
+      const personal = others.length === 0 ? null : await loadPosts(db, others, viewer);
+      const wanted = ids.flatMap(
+        (id) => personal?.posts.get(id) ?? (isOther(id) ? [] : (found.get(id) ?? [])),
+      );
       const [marks, seen, cards] = await Promise.all([
         knownMarks ?? readMarks(db, wanted, viewer),
         readOwnCounts(db, wanted, viewer),
@@ -119,6 +140,12 @@ export function createPostCards({
   };
 }
 
+/** Whether a post as everybody sees it names somebody whom a reader does not meet or is not shown. */
+function namesSilenced(stored: StoredPost | undefined, { blocked, muted }: Silences): boolean {
+  if (stored === undefined || blocked.size + muted.size === 0) return false;
+  return peopleOf(stored).some((person) => blocked.has(person) || muted.has(person));
+}
+
 /** Authors are told how often their posts were seen, and seeing drops nothing. */
 async function readOwnCounts(
   db: Db,
@@ -127,9 +154,10 @@ async function readOwnCounts(
 ): Promise<Map<string, Counts> | null> {
   const own = viewer === null ? [] : posts.filter(({ post }) => post.author_id === viewer.userId);
   if (own.length === 0) return null;
-  return selectCounts(
+  return selectCountsFor(
     db,
     own.map(({ post }) => post.id),
+    viewer,
   );
 }
 

@@ -3,7 +3,8 @@ import { sql, type RawBuilder } from 'kysely';
 import { idList, prepared, statement, type DB, type Db } from '../../platform/db/index.ts';
 import { authorJson, type AuthorRow } from '../accounts/index.ts';
 import { pictureJson, type PictureRow } from '../media/index.ts';
-import type { Reader } from '../relations/index.ts';
+import { isPersonShownTo, isPersonVisibleTo, type Reader } from '../relations/index.ts';
+import { countsJson } from './post-counts.queries.ts';
 import { isVisibleTo } from './visible-posts.ts';
 
 /** A photo of a post as it is stored. */
@@ -53,9 +54,11 @@ export const tagsJson = listOf<TagPart>(sql`
 export const productIdsJson = listOf<string>(sql`
   select json_agg(pp.product_id order by pp.position) from post_products pp where pp.post_id = posts.id`);
 
-const mentionsJson = listOf<string>(sql`
+const mentionsJson = (reader: Reader) =>
+  listOf<string>(sql`
   select json_agg(u.handle order by u.handle)
-  from post_mentions pm join users u on u.id = pm.user_id where pm.post_id = posts.id`);
+  from post_mentions pm join users u on u.id = pm.user_id
+  where pm.post_id = posts.id and ${isPersonVisibleTo(reader, sql.ref<string>('u.id'))}`);
 
 const mentionedIdsJson = listOf<string>(sql`
   select json_agg(pm.user_id) from post_mentions pm where pm.post_id = posts.id`);
@@ -70,11 +73,12 @@ const pollOptionsJson = listOf<OptionPart>(sql`
     order by po.position)
   from poll_options po where po.post_id = posts.id`);
 
-/** The first comment of a post, as its card shows it. */
-const topCommentJson = sql<{ id: string; text: string; author: AuthorRow } | null>`(
+/** The first comment of a post that the reader is shown, as its card has it. */
+const topCommentJson = (reader: Reader) => sql<{ id: string; text: string; author: AuthorRow } | null>`(
   select json_build_object('id', c.id, 'text', c.text, 'author', ${authorJson(sql.ref('c.author_id'))})
   from comments c
   where c.post_id = posts.id and c.deleted_at is null and c.parent_id is null
+    and ${isPersonShownTo(reader, sql.ref<string>('c.author_id'))}
   order by c.created_at, c.id limit 1)`;
 
 /** Everything the cards of some posts are made of but products, for those that the reader may be shown: one statement. */
@@ -95,14 +99,14 @@ export async function selectPostParts(db: Db, ids: readonly string[], reader: Re
       'posts.is_live',
       authorJson(query.ref('posts.author_id')).as('author'),
       interestsJson.as('interests'),
-      mentionsJson.as('mentions'),
+      mentionsJson(reader).as('mentions'),
       mentionedIdsJson.as('mentioned_ids'),
       photosJson.as('photos'),
       tagsJson.as('tags'),
       productIdsJson.as('product_ids'),
       vetoesJson.as('vetoes'),
       pollOptionsJson.as('poll_options'),
-      topCommentJson.as('top_comment'),
+      topCommentJson(reader).as('top_comment'),
       'link.url as link_url',
       'link.title as link_title',
       'link.description as link_description',
@@ -116,7 +120,7 @@ export async function selectPostParts(db: Db, ids: readonly string[], reader: Re
       'review.title as review_title',
       'review.text as review_text',
       'review.is_verified_purchase as review_is_verified_purchase',
-      countsJson('posts.id').as('counts'),
+      countsJson('posts.id', reader).as('counts'),
     ])
     .where(isAnyOf('posts.id', ids))
     .where(isVisibleTo(reader))
@@ -125,31 +129,6 @@ export async function selectPostParts(db: Db, ids: readonly string[], reader: Re
 
 /** A post as it is stored, without what changes with every response. */
 export type PostParts = Omit<Awaited<ReturnType<typeof selectPostParts>>[number], 'counts'>;
-
-/** How often a post was responded to. */
-export interface Counts {
-  smiles: number;
-  saves: number;
-  comments: number;
-  views: number;
-}
-
-function countsJson(postId: string): RawBuilder<Counts> {
-  return sql<Counts>`(
-    select json_build_object(
-      'smiles', coalesce(sum(pc.smiles), 0), 'saves', coalesce(sum(pc.saves), 0),
-      'comments', coalesce(sum(pc.comments), 0), 'views', coalesce(sum(pc.views), 0))
-    from post_counters pc where pc.post_id = ${sql.ref(postId)})`;
-}
-
-const askCounts = statement<{ id: string; counts: Counts }>(sql`
-  select wanted.id, ${countsJson('wanted.id')} as counts from unnest($1::uuid[]) as wanted (id)`);
-
-/** Counts of some posts as they are now. */
-export async function selectCounts(db: Db, ids: readonly string[]): Promise<Map<string, Counts>> {
-  const rows = await askCounts(db, [idList(ids)]);
-  return new Map(rows.map(({ id, counts }) => [id, counts]));
-}
 
 /** What somebody who is signed in did with posts and their authors. */
 export interface ViewerMarks {

@@ -1,8 +1,8 @@
 import { notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { findUserId } from '../accounts/index.ts';
 import { productExists } from '../catalog/index.ts';
 import { readLink, type LinkServices } from '../links/index.ts';
+import { findPerson } from '../relations/index.ts';
 import { createPost } from './create-post.ts';
 import { deletePost, restorePost } from './delete-post.ts';
 import { editPost } from './edit-post.ts';
@@ -11,6 +11,7 @@ import type { PostCards } from './post-cards.ts';
 import { readPost, readPostPage } from './read-posts.ts';
 import { readRevisions } from './revisions.ts';
 import { readBag } from './read-bag.ts';
+import { checkPostVisible } from './visible-posts.ts';
 import { setHealing } from './set-healing.ts';
 import { createSuggestions } from './suggest-interests/suggest-interests.ts';
 
@@ -42,8 +43,11 @@ export function postHandlers(
         return readPost(trx, id, { viewer, now });
       });
     },
-    getPost: async ({ params, query, viewer, now }) =>
-      readPost(db, params.id, { viewer: query.as === 'visitor' ? null : viewer, now }),
+    getPost: async ({ params, query, viewer, now }) => {
+      if (query.as !== 'visitor') return readPost(db, params.id, { viewer, now });
+      await checkPostVisible(db, params.id, viewer);
+      return readPost(db, params.id, { viewer: null, now });
+    },
     editPost: async ({ params, body, viewer, now }) =>
       db.transaction().execute(async (trx) => {
         await editPost(trx, { postId: params.id, authorId: viewer.userId, change: body, now });
@@ -88,8 +92,7 @@ export function postHandlers(
       );
     },
     listUserPosts: async ({ params, query, viewer, now }) => {
-      const userId = await findUserId(db, params.handle);
-      if (userId === undefined) throw notFound('person');
+      const userId = await findPerson(db, params.handle, viewer);
       return readPostPage(
         { cards, cursors },
         {

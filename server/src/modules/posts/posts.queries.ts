@@ -3,7 +3,7 @@ import type { DB, Db } from '../../platform/db/index.ts';
 import type { PageRequest, TimePosition } from '../../platform/http/index.ts';
 import { newestAfter } from './newest-after.ts';
 import type { Reader } from '../relations/index.ts';
-import { isVisibleTo } from './visible-posts.ts';
+import { isShownTo, isVisibleTo } from './visible-posts.ts';
 
 /** Ids of posts that show a product, newest first. */
 export async function selectPostIdsOfProduct(
@@ -14,7 +14,7 @@ export async function selectPostIdsOfProduct(
   return db
     .selectFrom('posts')
     .select(['posts.id', 'posts.created_at as at'])
-    .where(isVisibleTo(reader))
+    .where(isShownTo(reader))
     .where('posts.id', 'in', showing(productId))
     .$call(newestAfter(page))
     .execute();
@@ -35,12 +35,12 @@ export async function selectPostIdsOfUser(
     .execute();
 }
 
-/** How many posts show a product. */
-export async function countPostsOfProduct(db: Db, productId: string): Promise<number> {
+/** How many posts show a product to a reader. */
+export async function countPostsOfProduct(db: Db, productId: string, reader: Reader): Promise<number> {
   const row = await db
     .selectFrom('posts')
     .select((query) => query.fn.countAll<number>().as('n'))
-    .where(isVisibleTo(null))
+    .where(isShownTo(reader))
     .where('posts.id', 'in', showing(productId))
     .executeTakeFirstOrThrow();
   return row.n;

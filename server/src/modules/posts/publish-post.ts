@@ -43,7 +43,7 @@ export async function publishPost(trx: Trx, post: PublishedPost): Promise<string
   await storeInterests(trx, id, post);
   await storePhotos(trx, id, post.photos);
   await storeProducts(trx, id, post.productIds);
-  await storeMentions(trx, id, post.text);
+  await storeMentions(trx, { postId: id, authorId: post.authorId, text: post.text });
   await storeLink(trx, id, post);
   await storePoll(trx, id, post);
   await recordChanges(trx, [{ topic: 'post', subject: id }]);

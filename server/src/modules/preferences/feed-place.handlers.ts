@@ -28,7 +28,7 @@ export function feedPlaceHandlers({
     keepFeedPlace: async ({ body, viewer, now }) => {
       const place = { ...body, userId: viewer.userId, at: new Date(body.at) };
       const kept = await db.transaction().execute((trx) => keepFeedPlace(trx, place, now));
-      return { postId: kept.post_ids[0] ?? '', at: kept.kept_at.toISOString() };
+      return { postId: kept.post_ids[0] ?? body.postIds[0] ?? '', at: kept.kept_at.toISOString() };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { FeedView } from '@spark/contract';
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/db/index.ts';
+import { isPersonVisibleTo } from '../relations/index.ts';
 
 /** As long as the order of a feed is kept, so is the place in it. */
 const keptHours = 48;
@@ -43,7 +44,15 @@ export async function findFeedPlace(db: Db, wanted: { userId: string; view: Feed
 function selectPlace(db: Db, { userId, view }: { userId: string; view: FeedView }) {
   return db
     .selectFrom('feed_places')
-    .select(['post_ids', 'next_cursor', 'kept_at'])
+    .select([
+      // Whoever was blocked since is passed over.
+      sql<string[]>`array(
+        select place.id from unnest(post_ids) with ordinality as place (id, number)
+        left join posts on posts.id = place.id
+        where ${isPersonVisibleTo({ userId }, 'posts.author_id')} order by place.number)`.as('post_ids'),
+      'next_cursor',
+      'kept_at',
+    ])
     .where('user_id', '=', userId)
     .where('view', '=', view);
 }

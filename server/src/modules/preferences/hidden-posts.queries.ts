@@ -2,6 +2,7 @@ import { sql, type ExpressionBuilder } from 'kysely';
 import type { DB, Db } from '../../platform/db/index.ts';
 import type { PageRequest } from '../../platform/http/index.ts';
 import { isVisibleTo } from '../posts/index.ts';
+import { isPersonVisibleTo } from '../relations/index.ts';
 import type { PostSubjects } from './hide-reasons.policy.ts';
 
 /** Leaves out what somebody is not interested in: `.where(isNotHiddenFrom(reader))` on a query that reads from `posts`. */
@@ -50,6 +51,7 @@ export async function selectPostSubjects(
 export async function selectHiddenPosts(db: Db, userId: string, page: PageRequest) {
   return db
     .selectFrom('hidden_posts')
+    .leftJoin('posts', 'posts.id', 'hidden_posts.post_id')
     .select((query) => [
       'post_id as id',
       'hidden_at as at',
@@ -65,6 +67,7 @@ export async function selectHiddenPosts(db: Db, userId: string, page: PageReques
         .as('interests'),
     ])
     .where('user_id', '=', userId)
+    .where(isPersonVisibleTo({ userId }, 'posts.author_id'))
     .$if(page.after !== null, (query) =>
       query.where(sql<boolean>`(hidden_at, post_id) < (${page.after?.at}, ${page.after?.id})`),
     )

@@ -11,7 +11,10 @@ const countedHides = 5_000;
 export interface ReaderPreferences {
   /** Weight by interest, from 0 to 2: 1 as chosen, 0 turned off or resting. */
   interests: Map<string, number>;
-  follows: { authorId: string; interestId: null }[];
+  /** People, as a whole or within one interest. */
+  follows: { authorId: string; interestId: string | null }[];
+  /** Whom they do not meet or are not shown: blocked by either, or muted. */
+  silenced: string[];
   /** Posts not to show, and how often something else was meant by it. */
   hidden: {
     posts: string[];
@@ -44,7 +47,15 @@ export async function loadReaderPreferences(
         where user_id = ${userId} and snoozed_until > ${now}) as valid_until,
       (select json_build_object('fresh', fresh, 'followed', followed, 'popular', popular, 'shoppable', shoppable)
         from feed_tastes where user_id = ${userId}) as tastes,
-      coalesce((select json_agg(followed_id order by followed_id) from follows where follower_id = ${userId}), '[]') as follows,
+      coalesce((
+        select json_agg(json_build_array(followed_id, interest_id) order by followed_id, interest_id)
+        from follows left join follow_interests using (follower_id, followed_id)
+        where follower_id = ${userId}), '[]') as follows,
+      array(
+        select blocked_id::text from blocks where blocker_id = ${userId}
+        union select blocker_id::text from blocks where blocked_id = ${userId}
+        union select muted_id::text from mutes where muter_id = ${userId}
+        order by 1) as silenced,
       coalesce((
         select json_agg(json_build_array(post_id, reason, author_id, interest_ids, product_ids)
           order by hidden_at desc, post_id desc) from (
@@ -55,7 +66,8 @@ export async function loadReaderPreferences(
   if (row === undefined) throw new Error('A statement without a table gave no row.');
   return {
     interests: new Map(row.interests),
-    follows: row.follows.map((authorId) => ({ authorId, interestId: null })),
+    follows: row.follows.map(([authorId, interestId]) => ({ authorId, interestId })),
+    silenced: row.silenced,
     hidden: countHides(row.hidden),
     tastes: row.tastes ?? usualTastes,
     validUntil: row.valid_until,
@@ -91,6 +103,7 @@ interface PreferenceRow {
   interests: [id: string, weight: number][];
   valid_until: Date | null;
   tastes: Tastes | null;
-  follows: string[];
+  follows: [authorId: string, interestId: string | null][];
+  silenced: string[];
   hidden: HideRow[];
 }

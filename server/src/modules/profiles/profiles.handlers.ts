@@ -2,6 +2,7 @@ import type { Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { authorView, findPeople, updateAccount } from '../accounts/index.ts';
 import { joinMembership } from '../memberships/index.ts';
+import { isPersonShownTo } from '../relations/index.ts';
 import { readMe } from './read-me.ts';
 import { readProfile } from './read-profile.ts';
 
@@ -24,7 +25,10 @@ export function profileHandlers({
         await joinMembership(trx, { userId: viewer.userId, membershipName, now });
         return readMe({ ...terms, db: trx }, viewer, now);
       }),
-    completeHandles: async ({ query }) => ({ items: (await findPeople(db, query.q)).map(authorView) }),
+    completeHandles: async ({ query, viewer }) => {
+      const people = await findPeople(db, query.q, isPersonShownTo(viewer, 'users.id'));
+      return { items: people.map(authorView) };
+    },
     getUser: async ({ params, viewer }) => readProfile(db, params.handle, viewer),
   };
 }

@@ -1,9 +1,10 @@
 import type { Db } from '../../platform/db/index.ts';
 import { authorJson } from '../accounts/index.ts';
 import { isVisibleTo } from '../posts/index.ts';
+import { isPersonVisibleTo, type Reader } from '../relations/index.ts';
 
-/** A person's public facts; `undefined` where nobody has the handle. */
-export async function findProfile(db: Db, handle: string) {
+/** A person's public facts; `undefined` where nobody the reader may meet has the handle. */
+export async function findProfile(db: Db, handle: string, reader: Reader) {
   return db
     .selectFrom('users')
     .select((query) => [
@@ -19,5 +20,6 @@ export async function findProfile(db: Db, handle: string) {
         .as('post_count'),
     ])
     .where('handle', '=', handle)
+    .where(isPersonVisibleTo(reader, 'users.id'))
     .executeTakeFirst();
 }

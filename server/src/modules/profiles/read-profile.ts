@@ -3,26 +3,29 @@ import type { Db } from '../../platform/db/index.ts';
 import { notFound, type Viewer } from '../../platform/http/index.ts';
 import { authorView } from '../accounts/index.ts';
 import { loadUserInterests } from '../interests/index.ts';
-import { countFollows, isFollowing } from '../relations/index.ts';
+import { countFollows, findFollow, isMutedBy } from '../relations/index.ts';
 import { findProfile } from './profiles.queries.ts';
 
 /** A person's public page as the viewer sees it. Throws `not_found`. */
 export async function readProfile(db: Db, handle: string, viewer: Viewer): Promise<Profile> {
-  const row = await findProfile(db, handle);
+  const row = await findProfile(db, handle, viewer);
   if (row === undefined) throw notFound('person');
-  const [interests, follows, viewerFollows] = await Promise.all([
+  const [interests, counts, follow, mutes] = await Promise.all([
     loadUserInterests(db, row.id),
-    countFollows(db, row.id),
-    viewer === null ? false : isFollowing(db, { followerId: viewer.userId, followedId: row.id }),
+    countFollows(db, row.id, viewer),
+    viewer === null ? noFollow : findFollow(db, { followerId: viewer.userId, followedId: row.id }),
+    viewer !== null && isMutedBy(db, { userId: viewer.userId, otherId: row.id }),
   ]);
   return {
     ...authorView(row.author),
     bio: row.bio,
     interests: interests.map(({ slug, name }) => ({ slug, name })),
     postCount: row.post_count ?? 0,
-    followerCount: follows.followers,
-    followingCount: follows.following,
-    viewer: { follows: viewerFollows, own: viewer?.userId === row.id },
+    followerCount: counts.followers,
+    followingCount: counts.following,
+    viewer: { ...follow, mutes, own: viewer?.userId === row.id },
     joinedAt: row.created_at.toISOString(),
   };
 }
+
+const noFollow = { follows: false, followsInterests: [] };

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { PageRequest } from '../../platform/http/index.ts';
 import { authorJson } from '../accounts/index.ts';
+import { isPersonVisibleTo, type Reader } from '../relations/index.ts';
 
-function selectComments(db: Db) {
+function selectComments(db: Db, reader: Reader) {
   return db
     .selectFrom('comments')
     .select((query) => [
@@ -14,12 +15,17 @@ function selectComments(db: Db) {
       'created_at',
       authorJson(query.ref('comments.author_id')).as('author'),
     ])
-    .where('deleted_at', 'is', null);
+    .where('deleted_at', 'is', null)
+    .where(isPersonVisibleTo(reader, 'comments.author_id'));
 }
 
 /** Comments of a post, oldest first, without replies. */
-export async function selectPostComments(db: Db, postId: string, page: PageRequest) {
-  return selectComments(db)
+export async function selectPostComments(
+  db: Db,
+  postId: string,
+  { page, reader }: { page: PageRequest; reader: Reader },
+) {
+  return selectComments(db, reader)
     .where('post_id', '=', postId)
     .where('parent_id', 'is', null)
     .$if(page.after !== null, (query) =>
@@ -32,9 +38,9 @@ export async function selectPostComments(db: Db, postId: string, page: PageReque
 }
 
 /** Replies to comments, oldest first. */
-export async function selectReplies(db: Db, commentIds: readonly string[]) {
+export async function selectReplies(db: Db, commentIds: readonly string[], reader: Reader) {
   if (commentIds.length === 0) return [];
-  return selectComments(db)
+  return selectComments(db, reader)
     .where('parent_id', 'in', commentIds)
     .orderBy('created_at')
     .orderBy('id')
@@ -42,8 +48,8 @@ export async function selectReplies(db: Db, commentIds: readonly string[]) {
 }
 
 /** One comment. */
-export async function selectComment(db: Db, id: string) {
-  return selectComments(db).where('id', '=', id).executeTakeFirstOrThrow();
+export async function selectComment(db: Db, id: string, reader: Reader) {
+  return selectComments(db, reader).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
 /** A comment as it comes from the database. */

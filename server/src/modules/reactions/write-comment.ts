@@ -1,6 +1,7 @@
 import { recordChanges, wholeSeconds } from '../../platform/changes/index.ts';
 import { newIdAt, type Trx } from '../../platform/db/index.ts';
 import { invalid, notFound } from '../../platform/http/index.ts';
+import { isPersonVisibleTo } from '../relations/index.ts';
 import { count } from './post-counters.ts';
 
 /** A comment about to be written. */
@@ -14,7 +15,7 @@ export interface NewComment {
 
 /** Writes a comment, or a reply to a comment of the same post. Returns its id. */
 export async function writeComment(trx: Trx, comment: NewComment): Promise<string> {
-  if (comment.parentId !== null) await checkParent(trx, comment.postId, comment.parentId);
+  if (comment.parentId !== null) await checkParent(trx, { ...comment, parentId: comment.parentId });
   const id = newIdAt(comment.at);
   await trx
     .insertInto('comments')
@@ -49,13 +50,17 @@ export async function tellComments(
   ]);
 }
 
-async function checkParent(trx: Trx, postId: string, parentId: string): Promise<void> {
+async function checkParent(
+  trx: Trx,
+  { postId, parentId, authorId }: NewComment & { parentId: string },
+): Promise<void> {
   const parent = await trx
     .selectFrom('comments')
     .select('parent_id')
     .where('id', '=', parentId)
     .where('post_id', '=', postId)
     .where('deleted_at', 'is', null)
+    .where(isPersonVisibleTo({ userId: authorId }, 'comments.author_id'))
     .executeTakeFirst();
   if (parent === undefined)
     throw invalid({ path: '/parentId', message: 'The comment you reply to is not here.' });

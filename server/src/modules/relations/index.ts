@@ -1,4 +1,13 @@
+export { filterVisible, findPerson } from './find-person.ts';
+export { createKeptSilences, type KeptSilences, type Silences } from './kept-silences.ts';
 export { relationHandlers } from './relations.handlers.ts';
-export { countFollows, isFollowing, listFollowedIds } from './relations.queries.ts';
-export { isPersonShownTo, isPersonVisibleTo, type PersonColumn, type Reader } from './visible-people.ts';
 export { forgetFollows } from './forget-follows.ts';
+export { countFollows, findFollow } from './relations.queries.ts';
+export { isMutedBy } from './silences.queries.ts';
+export {
+  isPersonShownTo,
+  isPersonVisibleTo,
+  peopleUnseenBy,
+  type PersonColumn,
+  type Reader,
+} from './visible-people.ts';

@@ -31,6 +31,16 @@ export function isPersonShownTo(reader: Reader, person: PersonColumn): RawBuilde
     and not exists (select from mutes where mutes.muter_id = ${reader.userId} and mutes.muted_id = ${columnOf(person)}))`;
 }
 
+/**
+ * Everybody the reader may not meet, as the rows of a subquery: for counts, which are kept whole and lessened by what these
+ * few did.
+ */
+export function peopleUnseenBy({ userId }: { userId: string }): RawBuilder<string> {
+  return sql<string>`(
+    select blocks.blocked_id from blocks where blocks.blocker_id = ${userId}
+    union select blocks.blocker_id from blocks where blocks.blocked_id = ${userId})`;
+}
+
 function columnOf(person: PersonColumn): Expression<unknown> {
   return typeof person === 'string' ? sql.ref(person) : person;
 }

@@ -1,7 +1,7 @@
-import { notFound, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
+import { readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { findUserId } from '../accounts/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
+import { findPerson } from '../relations/index.ts';
 import { listProductReviews } from './list-product-reviews.ts';
 import { selectUserReviews, type ReviewRow } from './reviews.queries.ts';
 import { reviewView } from './reviews.view.ts';
@@ -14,11 +14,10 @@ export function reviewHandlers({
   cursors,
 }: Pick<Services, 'db' | 'cursors'>): Handlers<'listProductReviews' | 'listUserReviews'> {
   return {
-    listProductReviews: ({ params, query }) =>
-      listProductReviews({ db, cursors }, { productId: params.id, ...query }),
-    listUserReviews: async ({ params, query, now }) => {
-      const authorId = await findUserId(db, params.handle);
-      if (authorId === undefined) throw notFound('person');
+    listProductReviews: ({ params, query, viewer }) =>
+      listProductReviews({ db, cursors }, { productId: params.id, reader: viewer, ...query }),
+    listUserReviews: async ({ params, query, viewer, now }) => {
+      const authorId = await findPerson(db, params.handle, viewer);
       const scope = `user-reviews:${authorId}`;
       const page = readPageRequest(cursors, scope, query);
       const rows = await selectUserReviews(db, authorId, page);

@@ -3,19 +3,27 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { PageRequest } from '../../platform/http/index.ts';
 import { authorJson } from '../accounts/index.ts';
+import { isPersonShownTo, type Reader } from '../relations/index.ts';
 import { reviewOrders, type ReviewPlace } from './review-order.ts';
 
 /** A review's row. */
 export type ReviewRow = Awaited<ReturnType<typeof selectProductReviews>>[number];
 
-/** Reviews of a product, one more than asked for. */
+/** Reviews of a product by those the reader is shown, one more than asked for. */
 export async function selectProductReviews(
   db: Db,
   productId: string,
-  { sort, after, limit }: { sort: ReviewSort; after: ReviewPlace | null; limit: number },
+  {
+    sort,
+    after,
+    limit,
+    reader,
+  }: { sort: ReviewSort; after: ReviewPlace | null; limit: number; reader: Reader },
 ) {
   const { by, behind } = reviewOrders[sort];
-  const first = selectReviews(db).where('product_id', '=', productId);
+  const first = selectReviews(db)
+    .where('product_id', '=', productId)
+    .where(isPersonShownTo(reader, 'reviews.author_id'));
   const rest = after === null ? first : first.where(behind(after));
   return by
     .reduce((query, term) => query.orderBy(term), rest)

@@ -4,6 +4,7 @@ import { searchPeople } from '../accounts/index.ts';
 import { listProducts, suggestCategories, suggestProducts, type ProductRows } from '../catalog/index.ts';
 import { findInterestsNamed } from '../interests/index.ts';
 import { searchPosts, type PostCards } from '../posts/index.ts';
+import { isPersonShownTo, isPersonVisibleTo } from '../relations/index.ts';
 
 const usersSuggested = 3;
 
@@ -26,8 +27,10 @@ export function searchHandlers(
           const found = await searchPosts(services, asked, { viewer, now });
           return { type: 'posts' as const, ...found, searchedFor: null };
         }
-        case 'users':
-          return { type: 'users' as const, ...(await searchPeople(services, page)), searchedFor: null };
+        case 'users': {
+          const found = await searchPeople(services, page, isPersonVisibleTo(viewer, 'users.id'));
+          return { type: 'users' as const, ...found, searchedFor: null };
+        }
         case 'products': {
           if (q.trim() === '')
             return { type: 'products' as const, items: [], nextCursor: null, searchedFor: null };
@@ -36,12 +39,12 @@ export function searchHandlers(
         }
       }
     },
-    suggest: async ({ query: { q }, now }) => {
+    suggest: async ({ query: { q }, viewer, now }) => {
       const [products, categories, interests, users] = await Promise.all([
         suggestProducts(services, q, now),
         suggestCategories(db, q),
         findInterestsNamed(db, q),
-        searchPeople(services, { q, limit: usersSuggested }),
+        searchPeople(services, { q, limit: usersSuggested }, isPersonShownTo(viewer, 'users.id')),
       ]);
       return { products, categories, interests, users: users.items };
     },

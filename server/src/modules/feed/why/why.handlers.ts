@@ -51,6 +51,8 @@ function noteOf(
   reader: { interests: readonly InterestSetting[]; preferences: ReaderPreferences; isKnown: boolean },
 ): string | null {
   if (post.viewer.own) return 'This post is your own: it is never recommended to you.';
+  if (reader.preferences.silenced.includes(post.author.id))
+    return `You muted ${post.author.name}: their posts are not recommended to you.`;
   if (reader.preferences.hidden.posts.includes(post.id))
     return 'You hid this post: it is not shown to you again.';
   const counts = ({ weight, snoozedUntil }: InterestSetting) => (snoozedUntil === null ? weight : 0);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../../platform/db/index.ts';
+import { isPersonVisibleTo } from '../../relations/index.ts';
 
 /** A line of a bag as it is kept. */
 export interface BagRow {
@@ -20,11 +21,16 @@ const columns = [
   'added_at',
 ] as const;
 
-/** A person's bag, last added first. */
+/** A person's bag, last added first. A post by somebody they do not meet is not named as where a line came from. */
 export async function selectBag(db: Db, userId: string): Promise<BagRow[]> {
   return db
     .selectFrom('bag_items')
-    .select(columns)
+    .leftJoin('posts as origin', 'origin.id', 'bag_items.from_post_id')
+    .select([
+      ...columns.filter((column) => column !== 'from_post_id'),
+      sql<string | null>`case when ${isPersonVisibleTo({ userId }, sql.ref<string>('origin.author_id'))}
+        then from_post_id end`.as('from_post_id'),
+    ])
     .where('user_id', '=', userId)
     .orderBy('added_at', 'desc')
     .orderBy('product_id', 'desc')

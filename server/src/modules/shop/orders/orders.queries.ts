@@ -4,6 +4,7 @@ import type { Db, Trx } from '../../../platform/db/index.ts';
 import type { PageRequest } from '../../../platform/http/index.ts';
 import { authorJson, type AuthorRow } from '../../accounts/index.ts';
 import { pictureJson, type PictureRow } from '../../media/index.ts';
+import { isPersonVisibleTo, type Reader } from '../../relations/index.ts';
 
 /** An order with all that is shown of it. */
 export type OrderRow = Awaited<ReturnType<typeof selectOrderRows>>[number];
@@ -28,8 +29,8 @@ interface OrderEventRow {
   note: string | null;
 }
 
-/** Orders with their lines and history, to be narrowed by the caller. */
-function selectOrders(db: Db) {
+/** Orders with their lines and history, to be narrowed by the caller; staff (`null`) is told of every post. */
+function selectOrders(db: Db, reader: Reader) {
   return db
     .selectFrom('orders')
     .leftJoin('users as buyer', 'buyer.id', 'orders.user_id')
@@ -58,9 +59,11 @@ function selectOrders(db: Db) {
         select json_agg(json_build_object(
           'id', line.id, 'product_id', line.product_id, 'external_id', line.external_id, 'title', line.title,
           'quantity', line.quantity, 'price_amount', line.price_amount, 'refunded_quantity', line.refunded_quantity,
-          'from_post_id', line.from_post_id, 'picture', ${pictureJson(sql`product.media_ids[1]`)},
+          'from_post_id', case when ${isPersonVisibleTo(reader, sql.ref<string>('origin.author_id'))}
+            then line.from_post_id end, 'picture', ${pictureJson(sql`product.media_ids[1]`)},
           'image_link', product.image_links[1]) order by line.position)
         from order_lines line left join products product on product.id = line.product_id
+          left join posts origin on origin.id = line.from_post_id
         where line.order_id = orders.id)`.as('lines'),
       sql<OrderEventRow[]>`(
         select json_agg(json_build_object('type', event.type, 'at', event.created_at, 'note', event.note)
@@ -70,7 +73,7 @@ function selectOrders(db: Db) {
 }
 
 // Gives the row type its name; the builder above is what callers narrow.
-const selectOrderRows = (db: Db) => selectOrders(db).execute();
+const selectOrderRows = (db: Db) => selectOrders(db, null).execute();
 
 /** One order; `userId` narrows it to its buyer's own. */
 export async function findOrder(
@@ -78,7 +81,7 @@ export async function findOrder(
   id: string,
   userId: string | null = null,
 ): Promise<OrderRow | undefined> {
-  return selectOrders(db)
+  return selectOrders(db, userId === null ? null : { userId })
     .where('orders.id', '=', id)
     .$if(userId !== null, (query) => query.where('orders.user_id', '=', userId))
     .executeTakeFirst();
@@ -90,7 +93,7 @@ export async function selectOrderPage(
   page: PageRequest,
   filter: { userId?: string; status?: OrderStatus | undefined; q?: string | undefined },
 ): Promise<OrderRow[]> {
-  let orders = selectOrders(db);
+  let orders = selectOrders(db, filter.userId === undefined ? null : { userId: filter.userId });
   if (filter.userId !== undefined) orders = orders.where('orders.user_id', '=', filter.userId);
   if (filter.status !== undefined) orders = orders.where('orders.status', '=', filter.status);
   const q = filter.q?.trim() ?? '';
