@@ -26,12 +26,15 @@ async function givePasskeys(page: Page): Promise<CDPSession> {
 /** The path a letter to somebody leads to, once it has come. */
 async function pathInLetter(to: string, subject: string): Promise<string> {
   const { dataDir } = ownSpark();
-  if (dataDir === null) throw new Error('The letters of the Spark that is visited lie elsewhere: set SPARK_DATA_DIR, too.');
+  if (dataDir === null)
+    throw new Error('The letters of the Spark that is visited lie elsewhere: set SPARK_DATA_DIR, too.');
   let path = '';
   await expect
     .poll(
       async () => {
-        const letter = (await readLetters({ dataDir })).find((one) => one.to === to && one.subject === subject);
+        const letter = (await readLetters({ dataDir })).find(
+          (one) => one.to === to && one.subject === subject,
+        );
         const address = /https?:\/\/[^\s"<]+/.exec(letter?.text ?? '')?.[0];
         path = address === undefined ? '' : new URL(address).pathname + new URL(address).search;
         return path;
@@ -82,7 +85,9 @@ journey('somebody confirms the address, makes a passkey and signs in by it', asy
 journey('a forgotten password is chosen anew, and a link signs in, without scripts', async ({ arrive }) => {
   const email = newEmail();
   const page = await arrive({ javaScriptEnabled: false });
-  const made = await page.request.post('/api/auth/sign-up/email', { data: { name: 'Paul Weber', email, password } });
+  const made = await page.request.post('/api/auth/sign-up/email', {
+    data: { name: 'Paul Weber', email, password },
+  });
   expect(made.ok()).toBe(true);
   await page.context().clearCookies();
   await page.goto('/sign-in');
@@ -117,7 +122,8 @@ journey('somebody takes their data along, leaves, and comes back within the grac
   await phone.getByRole('link', { name: /^Download/ }).click();
   expect((await download).suggestedFilename()).toMatch(/^spark-.*\.zip$/);
 
-  const handle = /Type (\w+) to be sure/.exec(await phone.locator('label[for=leave-handle]').innerHTML())?.[1] ?? '';
+  const handle =
+    /Type (\w+) to be sure/.exec(await phone.locator('label[for=leave-handle]').innerHTML())?.[1] ?? '';
   await phone.getByText('Delete my account').first().click();
   await phone.getByLabel(/^Type .* to be sure$/).fill(handle);
   await phone.getByRole('button', { name: 'Delete my account' }).click();

@@ -24,30 +24,33 @@ afterAll(async () => {
   await shop.close();
 });
 
-journey('the shop’s own sign-in makes a member, and asks whoever has an account to connect it', async ({ arrive }) => {
-  // The pictures lie with the Spark beside.
-  const visit = { url: spark.url, strangers: [shop.issuer, ownSpark().url] };
-  const phone = await arrive(visit);
-  const name = `gold-${Date.now()}`;
-  shop.people.set(name, { email: newEmail(), email_verified: true, name: 'Goldie', plan: ['gold'] });
-  await open(phone, '/sign-in?then=%2Fcompose');
-  await phone.getByRole('link', { name: 'Sign in with Corner shop' }).click();
-  await phone.locator('input[name=login]').fill(name);
-  await phone.locator('input[name=password]').fill('any');
-  await phone.locator('button[type=submit]').click();
-  await phone.locator('button[type=submit]').click();
-  await phone.waitForURL((url) => url.pathname === '/compose');
-  await phone.getByRole('radio', { name: 'Photo' }).waitFor({ state: 'attached' });
+journey(
+  'the shop’s own sign-in makes a member, and asks whoever has an account to connect it',
+  async ({ arrive }) => {
+    // The pictures lie with the Spark beside.
+    const visit = { url: spark.url, strangers: [shop.issuer, ownSpark().url] };
+    const phone = await arrive(visit);
+    const name = `gold-${Date.now()}`;
+    shop.people.set(name, { email: newEmail(), email_verified: true, name: 'Goldie', plan: ['gold'] });
+    await open(phone, '/sign-in?then=%2Fcompose');
+    await phone.getByRole('link', { name: 'Sign in with Corner shop' }).click();
+    await phone.locator('input[name=login]').fill(name);
+    await phone.locator('input[name=password]').fill('any');
+    await phone.locator('button[type=submit]').click();
+    await phone.locator('button[type=submit]').click();
+    await phone.waitForURL((url) => url.pathname === '/compose');
+    await phone.getByRole('radio', { name: 'Photo' }).waitFor({ state: 'attached' });
 
-  const other = await arrive(visit);
-  const known = `known-${Date.now()}`;
-  shop.people.set(known, { email: people.guest, email_verified: true, name: 'Known' });
-  await open(other, '/sign-in');
-  await other.getByRole('link', { name: 'Sign in with Corner shop' }).click();
-  await other.locator('input[name=login]').fill(known);
-  await other.locator('input[name=password]').fill('any');
-  await other.locator('button[type=submit]').click();
-  await other.locator('button[type=submit]').click();
-  await other.getByText('Sign in to it first, then connect Corner shop').waitFor();
-  expect((await other.request.get('/api/v1/me')).status()).toBe(401);
-});
+    const other = await arrive(visit);
+    const known = `known-${Date.now()}`;
+    shop.people.set(known, { email: people.guest, email_verified: true, name: 'Known' });
+    await open(other, '/sign-in');
+    await other.getByRole('link', { name: 'Sign in with Corner shop' }).click();
+    await other.locator('input[name=login]').fill(known);
+    await other.locator('input[name=password]').fill('any');
+    await other.locator('button[type=submit]').click();
+    await other.locator('button[type=submit]').click();
+    await other.getByText('Sign in to it first, then connect Corner shop').waitFor();
+    expect((await other.request.get('/api/v1/me')).status()).toBe(401);
+  },
+);

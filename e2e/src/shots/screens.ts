@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { scrollTo } from '../harness/scroll.ts';
 import { open, untilAlive } from '../harness/visit.ts';
+import { accountScreens } from './account-screens.ts';
 import { composeScreens } from './compose-screens.ts';
 import type { Subjects } from './find-subjects.ts';
 import { ownScreens } from './own-screens.ts';
@@ -38,6 +39,7 @@ export const screens: Screen[] = [
   ...composeScreens,
   { name: 'profile', viewer: 'member', show: (page, { handle }) => open(page, `/u/${handle}`) },
   ...ownScreens,
+  ...accountScreens,
   ...pushScreens,
   ...tuningScreens,
   { name: 'saved-empty', viewer: 'newcomer', show: (page) => open(page, '/saved') },
