@@ -135,6 +135,6 @@ journey('somebody takes their data along, leaves, and comes back within the grac
   await phone.getByLabel('E-mail').fill(email);
   await phone.getByLabel('Password', { exact: true }).fill(password);
   await phone.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await phone.waitForURL((url) => url.pathname === '/');
+  await phone.waitForURL((url) => url.pathname !== '/sign-in');
   expect((await phone.request.get(`/api/v1/users/${handle}`)).status()).toBe(200);
 });

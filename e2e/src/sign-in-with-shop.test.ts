@@ -7,9 +7,9 @@ import { startBeside, type StartedSpark } from './harness/start-spark.ts';
 import { open } from './harness/visit.ts';
 
 let shop: OpenIdSite;
-let spark: StartedSpark;
+let spark: StartedSpark | null = null;
 beforeAll(async () => {
-  shop = await startOpenIdSite(() => spark.url);
+  shop = await startOpenIdSite(() => spark?.url ?? null);
   spark = await startBeside(ownSpark(), {
     OIDC_ISSUER: shop.issuer,
     OIDC_CLIENT_ID: shopClient.id,
@@ -20,7 +20,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await spark.stop();
+  await spark?.stop();
   await shop.close();
 });
 
@@ -28,6 +28,7 @@ journey(
   'the shop’s own sign-in makes a member, and asks whoever has an account to connect it',
   async ({ arrive }) => {
     // The pictures lie with the Spark beside.
+    if (spark === null) throw new Error('It did not start.');
     const visit = { url: spark.url, strangers: [shop.issuer, ownSpark().url] };
     const phone = await arrive(visit);
     const name = `gold-${Date.now()}`;

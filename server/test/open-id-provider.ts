@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { Provider } from 'oidc-provider';
 
 /** Somebody as the shop knows them: what it says of whoever signs in there by this name. */
@@ -22,17 +22,20 @@ export interface OpenIdSite {
 export const shopClient = { id: 'spark', secret: 'the secret of spark at the shop' };
 
 /** Starts a provider that sends people back to these addresses. */
-export async function startOpenIdSite(publicUrl: () => string): Promise<OpenIdSite> {
+export async function startOpenIdSite(publicUrl: () => string | null): Promise<OpenIdSite> {
   const people = new Map<string, ShopPerson>();
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // Listening on TCP, so the address is one with a port.
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let provider: Provider | null = null;
-  // Made with the first request: only then is it known where Spark is.
+  // Until it is known where Spark is, the shop is out of order.
   server.on('request', (request, response) => {
-    provider ??= createProvider(issuer, publicUrl(), people);
-    void provider.callback()(request, response);
+    const back = publicUrl();
+    if (back === null) return response.writeHead(503).end();
+    provider ??= createProvider(issuer, back, people);
+    withoutFonts(response);
+    return void provider.callback()(request, response);
   });
   return {
     issuer,
@@ -43,6 +46,16 @@ export async function startOpenIdSite(publicUrl: () => string): Promise<OpenIdSi
         server.closeAllConnections();
       }),
   };
+}
+
+/** Its pages would ask a stranger for a font. */
+function withoutFonts(response: ServerResponse): void {
+  const end = response.end.bind(response);
+  response.end = ((body?: unknown) => {
+    if (typeof body !== 'string') return end(body);
+    response.removeHeader('content-length');
+    return end(body.replaceAll(/@import url\([^)]*\);?/g, ''));
+  }) as typeof response.end;
 }
 
 function createProvider(issuer: string, publicUrl: string, people: Map<string, ShopPerson>): Provider {
