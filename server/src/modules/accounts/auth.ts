@@ -13,7 +13,7 @@ import { takeTry } from './count-tries.ts';
 import { freeHandle } from './free-handle.ts';
 import { proveByLetter } from './prove-by-letter.ts';
 import { queueLetter } from './letters/account-letter.ts';
-import { linkSeconds } from './letters/letter-tokens.ts';
+import { linkSeconds } from './letters/link-seconds.ts';
 import type { OidcSettings } from './oidc/oidc-settings.ts';
 import { shopProvider } from './oidc/oidc-settings.ts';
 import { createShopSignIn, type TakeShopMember } from './oidc/shop-sign-in.ts';

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createEmailVerificationToken } from 'better-auth/api';
 import type { Auth } from '../auth.ts';
-
-/** How long each link works, in seconds. */
-export const linkSeconds = { confirm: 86_400, change: 3_600, reset: 1_800, signIn: 600 } as const;
+import { linkSeconds } from './link-seconds.ts';
 
 /** What may be found by a link: where Better Auth looks for it, and what it is to find there. */
 async function keepToken(

@@ -50,7 +50,7 @@ export function createShopSignIn(db: Db, settings: OidcSettings, takeMember: Tak
   /** Renews or ends the memberships the shop told of, for those who came in. */
   async function afterSignIn(): Promise<void> {
     const now = new Date();
-    for (const [sub, isMember] of [...told]) {
+    for (const [sub, isMember] of told) {
       told.delete(sub);
       const account = await db
         .selectFrom('credentials')
