@@ -22,6 +22,8 @@ const modules = [
   'watches',
   'profiles',
   'search',
+  'departures',
+  'exports',
   'finds',
   'creators',
   'moderation',

@@ -5,6 +5,8 @@ export * from './route.ts';
 export * from './media.ts';
 export * from './interests.ts';
 export * from './users.ts';
+export * from './account.ts';
+export * from './members.ts';
 export * from './relations.ts';
 export * from './products.ts';
 export * from './bag.ts';

@@ -46,7 +46,7 @@ export interface Route {
   /** Body of success; absent for 204, and for a file. */
   readonly response?: TSchema;
   /** The answer is a file of this type, sent as it is read. */
-  readonly produces?: 'text/csv';
+  readonly produces?: 'text/csv' | 'application/zip';
 }
 
 /** Declares a route and keeps its exact type. */

@@ -1,3 +1,5 @@
+import { accountRoutes } from './account.ts';
+import { memberRoutes } from './members.ts';
 import { adminOrderRoutes } from './admin-orders.ts';
 import { bagRoutes } from './bag.ts';
 import { commentRoutes } from './comments.ts';
@@ -35,6 +37,8 @@ import { whyRoutes } from './why.ts';
 /** Every call of the HTTP interface, by operation id. */
 export const routes = {
   ...userRoutes,
+  ...accountRoutes,
+  ...memberRoutes,
   ...relationRoutes,
   ...interestRoutes,
   ...mediaRoutes,

@@ -56,6 +56,8 @@ export const NotificationChoices = Shape({
 export const Me = Shape({
   ...Author.properties,
   email: Type.String(),
+  /** Whether the address was confirmed; some things are for confirmed addresses only. */
+  emailVerified: Type.Boolean(),
   bio: Type.String(),
   locale: Nullable(Type.String()),
   roles: Type.Array(Type.Enum(['moderator', 'operator'])),

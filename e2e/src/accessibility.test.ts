@@ -13,6 +13,11 @@ import { open } from './harness/visit.ts';
 const visitorScreens = [
   '/welcome',
   '/sign-in',
+  '/sign-in/link',
+  '/sign-in/link?token=spent',
+  '/forgot-password',
+  '/reset-password?token=spent',
+  '/confirm-address?token=spent',
   '/sign-up',
   '/newest',
   '/search?q=hat',
@@ -31,6 +36,7 @@ const memberScreens = [
   '/settings/notifications',
   '/notifications',
   '/settings/enthusiast',
+  '/settings/account',
   '/interests',
   '/join',
   '/orders',
@@ -42,6 +48,7 @@ const operatorScreens = [
   '/admin/imports',
   '/admin/sales',
   '/admin/enthusiasts',
+  '/admin/members',
 ];
 
 /** Colours are all that differs in the dark. */

@@ -78,14 +78,14 @@ journey(
     await phone.getByRole('button', { name: 'Sign in' }).click();
     await phone.waitForURL((url) => url.pathname === '/');
 
-    await open(phone, '/settings');
+    await open(phone, '/settings/account');
     const everywhereElse = phone.getByRole('button', { name: /everywhere else/i });
     await everywhereElse.click();
     await expect.poll(async () => (await desktop.request.get('/api/v1/me')).status()).toBe(401);
     expect((await phone.request.get('/api/v1/me')).status()).toBe(200);
 
     await phone.getByRole('button', { name: 'Sign out', exact: true }).click();
-    await phone.waitForURL((url) => url.pathname !== '/settings');
+    await phone.waitForURL((url) => url.pathname !== '/settings/account');
     expect((await phone.request.get('/api/v1/me')).status()).toBe(401);
   },
 );

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { timingSafeEqual, createHash, createHmac } from 'node:crypto';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
-import { createAuth, createIdentify, mountAuth } from './modules/accounts/index.ts';
+import { accountHandlers, createAuth, createIdentify, mountAuth } from './modules/accounts/index.ts';
 import {
   catalogHandlers,
   createKeptProducts,
@@ -11,6 +11,8 @@ import {
   productStream,
 } from './modules/catalog/index.ts';
 import { mountHooks } from './modules/connectors/index.ts';
+import { cancelDeparture, departureHandlers } from './modules/departures/index.ts';
+import { exportHandlers } from './modules/exports/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
 import { enthusiastHandlers } from './modules/enthusiasts/index.ts';
 import { feedHandlers, type FeedEngine } from './modules/feed/index.ts';
@@ -19,7 +21,7 @@ import { interestHandlers } from './modules/interests/index.ts';
 import { linkHandlers } from './modules/links/index.ts';
 import { listHandlers } from './modules/lists/index.ts';
 import { mediaHandlers, mediaPath, mountUploads } from './modules/media/index.ts';
-import { createAuthorize } from './modules/memberships/index.ts';
+import { createAuthorize, memberHandlers, takeShopMember } from './modules/memberships/index.ts';
 import {
   choiceHandlers,
   createLiveUnread,
@@ -45,7 +47,13 @@ import { commentStream, reactionHandlers } from './modules/reactions/index.ts';
 import { createKeptSilences, relationHandlers } from './modules/relations/index.ts';
 import { reviewHandlers, waitingReviewHandlers } from './modules/reviews/index.ts';
 import { searchHandlers } from './modules/search/index.ts';
-import { mountStripeWebhook, shopHandlers, type ShopPayments } from './modules/shop/index.ts';
+import {
+  isMembershipSold,
+  membershipSaleHandlers,
+  mountStripeWebhook,
+  shopHandlers,
+  type ShopPayments,
+} from './modules/shop/index.ts';
 import { watchHandlers } from './modules/watches/index.ts';
 import type { Receiver } from './platform/broadcast/index.ts';
 import type { ChangeFollower } from './platform/changes/index.ts';
@@ -77,6 +85,7 @@ export interface AppParts {
   db: Db;
   store: MediaStore;
   vault: Vault;
+  exports: Vault;
   decoder: Decoder;
   payments: ShopPayments;
   push: Push;
@@ -98,11 +107,12 @@ export interface AppParts {
 
 /** Puts Spark together: every module's answers behind one HTTP server. `close()` ends it gracefully. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, secrets, db, store, vault, decoder, payments, push, changes, log } = parts;
+  const { config, secrets, db, store, vault, exports, decoder, payments, push, changes, log } = parts;
   const services: Services = {
     db,
     store,
     vault,
+    exports,
     decoder,
     cursors: createCursorCodec(secrets.cursor),
     push,
@@ -110,7 +120,17 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     outbound: parts.outbound,
     membershipName: config.membershipName,
   };
-  const auth = createAuth({ db, log, secret: secrets.auth, publicUrl: config.publicUrl });
+  const auth = createAuth({
+    db,
+    log,
+    secret: secrets.auth,
+    publicUrl: config.publicUrl,
+    onSignIn: (userId) => cancelDeparture(db, userId),
+    shop: config.oidc && {
+      settings: config.oidc,
+      takeMember: (member) => db.transaction().execute((trx) => takeShopMember(trx, member)),
+    },
+  });
   const app = await createHttpServer({ log, isHttps: config.publicUrl.startsWith('https:') });
   await mountDocumentation(app, { publicUrl: config.publicUrl, version: parts.version });
   mountHealth(app, async () => {
@@ -118,8 +138,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     parts.feedEngine.checkReady();
   });
   await mountMedia(app, { folder: store.folder, path: mediaPath });
-  mountAuth(app, auth);
-  const identify = createIdentify({ auth, db, changes });
+  mountAuth(app, auth, db);
+  const identify = createIdentify({ auth, db, changes, adminEmail: config.adminEmail });
   const gates = gatekeeping(services, identify, secrets.apiKey);
   await mountUploads(app, services, gates);
   // One place for both that list products.
@@ -131,6 +151,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const letters = { db, key: secrets.letters };
   serveRoutes(app, db, gates, {
     ...profileHandlers(services),
+    ...accountHandlers(services, config.oidc),
+    ...memberHandlers(services, { isSold: isMembershipSold(payments.stripe) }),
+    ...membershipSaleHandlers(services, payments.stripe),
+    ...departureHandlers(services),
+    ...exportHandlers(services),
     ...interestHandlers(services, isVisibleTo(null)),
     ...relationHandlers(services),
     ...mediaHandlers(services),

@@ -24,7 +24,7 @@ test('what is set is taken', () => {
   expect(config).toMatchObject({
     shop: { checkout: 'handover', attributionHours: 48 },
     eventDays: 30,
-    stripe: { secretKey: 'sk_1', webhookSecret: 'whsec_1', apiUrl: null },
+    stripe: { secretKey: 'sk_1', webhookSecret: 'whsec_1', apiUrl: null, membershipPrice: null },
     mail: { smtpUrl: 'smtps://user:word@mail.example:465', from: 'Our shop <hello@shop.example>' },
   });
 });
@@ -39,6 +39,8 @@ test.each([
   ['SPARK_EVENT_DAYS', '30.5'],
   ['STRIPE_SECRET_KEY', 'sk_alone'],
   ['STRIPE_WEBHOOK_SECRET', 'whsec_alone'],
+  ['OIDC_ISSUER', 'https://shop.example'],
+  ['OIDC_CLIENT_ID', 'alone'],
   ['SMTP_URL', 'mail.example'],
   ['SPARK_MAIL_FROM', 'nobody'],
   ['SPARK_MAIL_FROM', 'a@b.example, c@d.example'],

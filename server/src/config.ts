@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { OidcSettings } from './modules/accounts/index.ts';
 import { faultOfCartUrl, type ShopSettings, type StripeSettings } from './modules/shop/index.ts';
 
 /** Everything the operator can set, read once at the start. */
@@ -30,8 +31,10 @@ export interface Config {
    * latter, see docs/decisions/shop.md. `SPARK_ATTRIBUTION_HOURS`: how long after a click a post still takes the sale.
    */
   shop: ShopSettings;
-  /** `STRIPE_SECRET_KEY`, `STRIPE_WEBHOOK_SECRET`, `STRIPE_API_URL`; `null`: payments are arranged by hand. Never logged. */
+  /** `STRIPE_SECRET_KEY`, `STRIPE_WEBHOOK_SECRET`, `STRIPE_API_URL`, `STRIPE_MEMBERSHIP_PRICE`; `null`: payments are arranged by hand. Never logged. */
   stripe: StripeSettings | null;
+  /** `OIDC_*`: the shop's own sign-in; `null` where it is not set up. Its secret is never logged. */
+  oidc: OidcSettings | null;
   /** `SPARK_EVENT_DAYS`: for how many days it is kept what people saw and opened. */
   eventDays: number;
   /** `SMTP_URL`, `SPARK_MAIL_FROM`: the mail server (`null`: letters become files in the data folder) and the sender. Never logged. */
@@ -63,6 +66,7 @@ export function readConfig(env: Environment): Config {
     apiKey: readApiKey(env),
     shop: readShop(env),
     stripe: readStripe(env),
+    oidc: readOidc(env),
     eventDays: readEventDays(env),
     mail: { smtpUrl: readSmtpUrl(env), from: readMailFrom(env, publicUrl) },
   };
@@ -156,7 +160,49 @@ function readStripe(env: Environment): StripeSettings | null {
   if (apiUrl !== null && !(URL.canParse(apiUrl) && /^https?:\/\//i.test(apiUrl))) {
     throw new ConfigError(`STRIPE_API_URL must be an address, but it is "${apiUrl}".`);
   }
-  return { secretKey, webhookSecret, apiUrl };
+  const membershipPrice = read(env, 'STRIPE_MEMBERSHIP_PRICE');
+  if (membershipPrice !== null && !/^price_\w+$/.test(membershipPrice)) {
+    throw new ConfigError('STRIPE_MEMBERSHIP_PRICE must be the id of a price, such as price_1NqXyZ.');
+  }
+  return { secretKey, webhookSecret, apiUrl, membershipPrice };
+}
+
+function readOidc(env: Environment): OidcSettings | null {
+  const issuer = read(env, 'OIDC_ISSUER');
+  const clientId = read(env, 'OIDC_CLIENT_ID');
+  if (issuer === null && clientId === null) return null;
+  if (issuer === null || clientId === null) {
+    throw new ConfigError('OIDC_ISSUER and OIDC_CLIENT_ID are needed both, or neither.');
+  }
+  const url = URL.parse(issuer);
+  const isLocal = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url === null || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal))) {
+    throw new ConfigError(
+      `OIDC_ISSUER must be an address such as https://shop.example, but it is "${issuer}".`,
+    );
+  }
+  const name = read(env, 'OIDC_NAME') ?? url.hostname;
+  if (name.length > 40) throw new ConfigError('OIDC_NAME may have at most 40 characters.');
+  const claim = read(env, 'OIDC_MEMBER_CLAIM');
+  const value = read(env, 'OIDC_MEMBER_VALUE');
+  if (claim === null && value !== null) {
+    throw new ConfigError('OIDC_MEMBER_VALUE says nothing without OIDC_MEMBER_CLAIM.');
+  }
+  const days = Number(read(env, 'OIDC_MEMBER_DAYS') ?? '30');
+  if (!Number.isInteger(days) || days < 1 || days > 3_660) {
+    throw new ConfigError('OIDC_MEMBER_DAYS must be a number of days from 1 to 3660.');
+  }
+  const scopes = (read(env, 'OIDC_SCOPES') ?? 'openid email profile').split(/\s+/);
+  if (!scopes.includes('openid')) throw new ConfigError('OIDC_SCOPES must name openid.');
+  return {
+    issuer,
+    clientId,
+    clientSecret: read(env, 'OIDC_CLIENT_SECRET'),
+    name,
+    scopes,
+    member: claim === null ? null : { claim, value: value ?? 'true' },
+    memberDays: days,
+  };
 }
 
 function readEventDays(env: Environment): number {

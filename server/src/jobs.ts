@@ -1,4 +1,6 @@
-import { settleAvatar } from './modules/accounts/index.ts';
+import { accountLetterJob, settleAvatar, sweepTries, type Auth } from './modules/accounts/index.ts';
+import { finishDepartures } from './modules/departures/index.ts';
+import { forgetExports, sweepExports, writeExportJob } from './modules/exports/index.ts';
 import {
   fetchFeedJob,
   healProducts,
@@ -47,6 +49,7 @@ import {
   verifyReviews,
 } from './modules/reviews/index.ts';
 import {
+  endSubscriptions,
   expireOrders,
   orderMailJob,
   purchasesChangedJob,
@@ -63,7 +66,12 @@ import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Mail } from './platform/mail/index.ts';
 import type { Services } from './platform/services.ts';
 
-type JobServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'cursors' | 'publicUrl' | 'push'> & {
+type JobServices = Pick<
+  Services,
+  'db' | 'store' | 'vault' | 'exports' | 'decoder' | 'cursors' | 'publicUrl' | 'push'
+> & {
+  /** Makes the links of letters. */
+  auth: Auth;
   mail: Mail;
   payments: ShopPayments;
   /** Signs the links at the end of letters. */
@@ -97,6 +105,8 @@ function queuedJobs(services: JobServices): QueuedJob[] {
       notify(trx, { userId: authorId, type: 'poll_closed', postId, now }),
     ),
     purgePostJob(db),
+    accountLetterJob(services),
+    writeExportJob(services),
     orderMailJob(db, services.mail, services.publicUrl),
     refundPaymentJob(db, services.payments),
     purchasesChangedJob(db, (purchases) => verifyReviews(db, purchases, tellReviewPosts)),
@@ -147,6 +157,25 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'sweep-signatures',
       schedule: '52 * * * *',
       run: async (now) => ({ removed: await sweepSignatures(db, now) }),
+    },
+    {
+      name: 'finish-departures',
+      schedule: '*/10 * * * *',
+      run: (now) =>
+        finishDepartures(db, now, async (userId) => {
+          await endSubscriptions(db, services.payments.stripe, userId);
+          await forgetExports(services, userId);
+        }),
+    },
+    {
+      name: 'sweep-exports',
+      schedule: '32 * * * *',
+      run: async (now) => ({ removed: await sweepExports(services, now) }),
+    },
+    {
+      name: 'sweep-tries',
+      schedule: '42 * * * *',
+      run: async (now) => ({ removed: await sweepTries(db, now) }),
     },
     {
       name: 'sweep-changes',

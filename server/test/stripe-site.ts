@@ -31,6 +31,13 @@ export async function startStripeSite(): Promise<StripeSite> {
   const pages = new Map<string, URLSearchParams>();
   const server = createServer((request, response) => {
     const page = pages.get(request.url ?? '');
+    const price = /^\/v1\/prices\/(\w+)$/.exec(request.url ?? '')?.[1];
+    if (price !== undefined) {
+      const type = price.includes('once') ? 'one_time' : 'recurring';
+      return response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ id: price, object: 'price', type }));
+    }
     if (request.method === 'GET') {
       const type = { 'content-type': 'text/html; charset=utf-8' };
       return page === undefined
@@ -46,7 +53,8 @@ export async function startStripeSite(): Promise<StripeSite> {
         return response.end(JSON.stringify({ error }));
       }
       const answer = answers.get(asked.key) ?? answerOf(asked, randomUUID());
-      answers.set(asked.key, answer);
+      // What is asked without a key is asked anew each time.
+      if (asked.key !== '') answers.set(asked.key, answer);
       if (answer.url !== undefined) {
         pages.set(answer.url, asked.form);
         const url = `http://${request.headers.host}${answer.url}`;
@@ -107,6 +115,9 @@ function payPage(form: URLSearchParams): string {
 }
 
 function answerOf({ path, form }: StripeRequest, name: string): Answer {
+  if (path.startsWith('/v1/subscriptions/')) {
+    return { id: path.split('/').at(-1) ?? '', object: 'subscription', status: 'canceled' };
+  }
   if (path === '/v1/refunds') {
     const amount = Number(form.get('amount'));
     return { id: `re_${name}`, object: 'refund', amount, status: 'succeeded' };
@@ -115,7 +126,13 @@ function answerOf({ path, form }: StripeRequest, name: string): Answer {
     id: `cs_test_${name}`,
     object: 'checkout.session',
     client_reference_id: form.get('client_reference_id'),
-    mode: 'payment',
+    mode: form.get('mode'),
+    metadata: Object.fromEntries(
+      [...form].flatMap(([key, value]) => {
+        const name = /^metadata\[(\w+)\]$/.exec(key)?.[1];
+        return name === undefined ? [] : [[name, value]];
+      }),
+    ),
     payment_status: 'unpaid',
     status: 'open',
     url: `/c/pay/cs_test_${name}`,

@@ -7,6 +7,7 @@ import { createApp, type AppParts } from '../src/app.ts';
 import { contactOf, readConfig } from '../src/config.ts';
 import { createConsumers } from '../src/consumers.ts';
 import { createJobs } from '../src/jobs.ts';
+import { createAuth } from '../src/modules/accounts/index.ts';
 import { createFeedEngine, type FeedEngine } from '../src/modules/feed/index.ts';
 import { createPayments } from '../src/modules/shop/index.ts';
 import { createReceiver } from '../src/platform/broadcast/index.ts';
@@ -27,6 +28,9 @@ export const shopKey = 'the-key-of-the-shop-in-tests';
 
 const cursorSecret = 'another secret';
 
+/** What sign-in signs with in tests. */
+export const authSecret = 'a secret of thirty-two characters';
+
 /** A whole Spark without pages, on a database and a media folder of its own. */
 export interface TestApp extends Caller {
   app: FastifyInstance;
@@ -34,6 +38,7 @@ export interface TestApp extends Caller {
   db: Db;
   store: MediaStore;
   vault: Vault;
+  exports: Vault;
   decoder: Decoder;
   feedEngine: FeedEngine;
   /** What its worker does, if it works. */
@@ -68,6 +73,7 @@ export async function createTestApp(
   const { db } = database;
   const store = await openFolderStore(join(dataDir, 'media'));
   const vault = await openVault(join(dataDir, 'originals'));
+  const exports = await openVault(join(dataDir, 'exports'));
   const decoder = createDecoder();
   // To see why a test met a 500: LOG_LEVEL=error npx vitest …
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
@@ -76,12 +82,13 @@ export async function createTestApp(
   const mail = openMail({ ...config.mail, folder: join(dataDir, 'mail'), log });
   const pushKeys = newPushKeys();
   const push = openPush({ keys: pushKeys, contact: contactOf(config), outbound: options.outbound ?? {} });
-  const services = { db, store, vault, decoder, payments, push };
+  const services = { db, store, vault, exports, decoder, payments, push };
   const receiver = createReceiver(database.connection, log);
+  const auth = createAuth({ db, secret: authSecret, publicUrl: config.publicUrl });
   const cursors = createCursorCodec(cursorSecret);
   const { publicUrl, eventDays } = config;
   const letters = 'a secret of letters';
-  const jobs = createJobs({ ...services, cursors, mail, publicUrl, eventDays, letterKey: letters });
+  const jobs = createJobs({ ...services, auth, cursors, mail, publicUrl, eventDays, letterKey: letters });
   const consumers = createConsumers(services, log);
   const changes = createChangeFollower(db, log);
   const feedEngine = createFeedEngine({
@@ -95,7 +102,7 @@ export async function createTestApp(
   const app = await createApp({
     config,
     secrets: {
-      auth: 'a secret of thirty-two characters',
+      auth: authSecret,
       cursor: cursorSecret,
       letters,
       apiKey: shopKey,

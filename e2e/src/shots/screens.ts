@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { scrollTo } from '../harness/scroll.ts';
 import { open, untilAlive } from '../harness/visit.ts';
+import { accountScreens } from './account-screens.ts';
 import { composeScreens } from './compose-screens.ts';
 import type { Subjects } from './find-subjects.ts';
 import { listScreens } from './list-screens.ts';
@@ -44,6 +45,7 @@ export const screens: Screen[] = [
   { name: 'profile', viewer: 'member', show: (page, { handle }) => open(page, `/u/${handle}`) },
   ...ownScreens,
   ...listScreens,
+  ...accountScreens,
   ...pushScreens,
   ...tuningScreens,
   ...peopleScreens,

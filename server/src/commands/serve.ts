@@ -6,6 +6,7 @@ import { createApp } from '../app.ts';
 import { type Config, contactOf, readConfig } from '../config.ts';
 import { createConsumers } from '../consumers.ts';
 import { createJobs } from '../jobs.ts';
+import { createAuth, type Auth } from '../modules/accounts/index.ts';
 import { createFeedEngine } from '../modules/feed/index.ts';
 import { plantInterests } from '../modules/interests/index.ts';
 import { createPayments, type ShopPayments } from '../modules/shop/index.ts';
@@ -73,6 +74,7 @@ async function start(run: Run, role: Role): Promise<void> {
   const { db } = opened.database;
   const store = await openFolderStore(join(config.dataDir, 'media'));
   const vault = await openVault(join(config.dataDir, 'originals'));
+  const exports = await openVault(join(config.dataDir, 'exports'));
   await offerDemo(run, db, store);
   await plantInterests(db);
   const decoder = createDecoder();
@@ -87,8 +89,11 @@ async function start(run: Run, role: Role): Promise<void> {
   const cursors = createCursorCodec(secrets.cursor);
   const letterKey = secrets.letters;
   const told = { mail, push, publicUrl, letterKey };
-  const services = { db, store, vault, decoder, cursors, payments, eventDays, ...told };
-  if (role !== 'web') await work(run, opened, services);
+  const services = { db, store, vault, exports, decoder, cursors, payments, eventDays, ...told };
+  if (role !== 'web') {
+    const auth = createAuth({ db, secret: secrets.auth, publicUrl, log: run.log });
+    await work(run, opened, { ...services, auth });
+  }
   if (role !== 'worker') await listen(run, opened, { ...services, secrets });
   await showDemoSignIns(run, db);
   if (claim === null) return;
@@ -117,7 +122,11 @@ async function prepareDatabase({ config, log, tell, shutdown }: Run): Promise<Op
   return opened;
 }
 
-async function work({ log, shutdown }: Run, { database }: OpenDatabase, services: Tools): Promise<void> {
+async function work(
+  { log, shutdown }: Run,
+  { database }: OpenDatabase,
+  services: Tools & { auth: Auth },
+): Promise<void> {
   const worker = await startWorker(database.pool, createJobs(services), log);
   shutdown.whenStopping(() => worker.stop());
   for (const consumer of createConsumers(services, log)) {
@@ -162,7 +171,10 @@ async function readVersion(): Promise<string> {
   return own.version;
 }
 
-type Tools = Pick<Services, 'db' | 'store' | 'vault' | 'decoder' | 'cursors' | 'publicUrl' | 'push'> & {
+type Tools = Pick<
+  Services,
+  'db' | 'store' | 'vault' | 'exports' | 'decoder' | 'cursors' | 'publicUrl' | 'push'
+> & {
   payments: ShopPayments;
   mail: Mail;
   eventDays: number;

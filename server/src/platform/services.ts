@@ -11,6 +11,8 @@ export interface Services {
   store: MediaStore;
   /** Photos as they were uploaded. */
   vault: Vault;
+  /** Files with everything of a person, for that person to fetch. */
+  exports: Vault;
   decoder: Decoder;
   cursors: CursorCodec;
   /** Tells devices. */

@@ -27,6 +27,7 @@ export const paths = {
   settingsEnthusiast: '/settings/enthusiast',
   enthusiasts: '/enthusiasts',
   settingsNotifications: '/settings/notifications',
+  settingsAccount: '/settings/account',
   /** For you from where one was on another device. */
   feedPlace: (path: string) => `${path}?place=kept`,
   interest: (slug: string) => `/interests/${slug}`,
@@ -56,11 +57,22 @@ export const paths = {
   adminImport: (id: string) => `/admin/imports/${id}`,
   adminSales: '/admin/sales',
   adminEnthusiasts: '/admin/enthusiasts',
+  adminMembers: '/admin/members',
   profile: (handle: string) => `/u/${handle}`,
   profileReviews: (handle: string) => `/u/${handle}?show=reviews`,
   profileLists: (handle: string) => `/u/${handle}?show=lists`,
   signIn: (then?: string) => withThen('/sign-in', then),
   signUp: (then?: string) => withThen('/sign-up', then),
+  signInByLink: (then?: string) => withThen('/sign-in/link', then),
+  /** On the way to the shop's own sign-in. */
+  signInWithShop: (then?: string) => withThen('/sign-in/shop', then),
+  /** The same for somebody signed in, who connects it. */
+  connectShop: '/sign-in/shop?connect=1',
+  /** Where one is signed in and what the device kept comes along. */
+  signedIn: (then?: string) => withThen('/sign-in/done', then),
+  forgotPassword: '/forgot-password',
+  joinPayment: '/join/pay',
+  goodbye: '/goodbye',
   join: (then?: string) => withThen('/join', then),
 };
 

@@ -20,7 +20,14 @@ export function authorJson(userId: Expression<string>): RawBuilder<AuthorRow> {
 export async function findAccount(db: Db, userId: string) {
   return db
     .selectFrom('users')
-    .select((query) => ['email', 'bio', 'locale', 'roles', authorJson(query.ref('users.id')).as('author')])
+    .select((query) => [
+      query.fn.coalesce('claimed_email', 'email').as('email'),
+      'email_verified',
+      'bio',
+      'locale',
+      'roles',
+      authorJson(query.ref('users.id')).as('author'),
+    ])
     .where('id', '=', userId)
     .executeTakeFirst();
 }
@@ -49,4 +56,25 @@ export async function findUserIdsByHandle(db: Db, handles: readonly string[]): P
 /** Makes whoever else wants to replace something of this account wait until the transaction ends. */
 export async function lockAccount(trx: Trx, userId: string): Promise<void> {
   await trx.selectFrom('users').select('id').where('id', '=', userId).forNoKeyUpdate().execute();
+}
+
+/** The address somebody typed, whether it is confirmed or only claimed. */
+export async function addressOf(db: Db, userId: string): Promise<string> {
+  const user = await db
+    .selectFrom('users')
+    .select((query) => query.fn.coalesce('claimed_email', 'email').as('address'))
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
+  return user.address;
+}
+
+/** Who has confirmed an address, however it is capitalised; `undefined` where nobody has. */
+export async function findConfirmedId(db: Db, address: string): Promise<string | undefined> {
+  const user = await db
+    .selectFrom('users')
+    .select('id')
+    .where(sql<string>`lower(email)`, '=', address.toLowerCase())
+    .where('email_verified', '=', true)
+    .executeTakeFirst();
+  return user?.id;
 }

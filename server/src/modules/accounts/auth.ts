@@ -1,10 +1,23 @@
+import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins/bearer';
+import { magicLink } from 'better-auth/plugins/magic-link';
 import { limits } from '@spark/contract';
 import { newId, type Db } from '../../platform/db/index.ts';
+import { isClaim, mailboxOf, readClaim } from './addresses/address.ts';
+import { releaseUnconfirmed, settleAddress } from './addresses/claims.ts';
+import { afterAnswer, beforeAnswer, tellPasswordChanged } from './auth-hooks.ts';
+import { authTables } from './auth-tables.ts';
+import { takeTry } from './count-tries.ts';
+import { queueLetter } from './letters/account-letter.ts';
+import { linkSeconds } from './letters/link-seconds.ts';
 import { freeHandle } from './names/free-handle.ts';
 import { refuseName, tidyName } from './names/name.policy.ts';
+import type { OidcSettings } from './oidc/oidc-settings.ts';
+import { shopProvider } from './oidc/oidc-settings.ts';
+import { createShopSignIn, type TakeShopMember } from './oidc/shop-sign-in.ts';
+import { proveByLetter } from './prove-by-letter.ts';
 
 /** What sign-in needs to know. */
 export interface AuthOptions {
@@ -13,6 +26,10 @@ export interface AuthOptions {
   publicUrl: string;
   /** Where trouble is noted; nowhere unless given. */
   log?: { error(facts: object, message: string): void };
+  /** The shop's own sign-in, where it has one, and what follows it. */
+  shop?: { settings: OidcSettings; takeMember: TakeShopMember } | null;
+  /** What follows every sign-in. */
+  onSignIn?: (userId: string, now: Date) => Promise<void>;
 }
 
 /** Where sign-in is served. */
@@ -24,8 +41,25 @@ export const clientAddressHeader = 'x-spark-client-address';
 const sessionSeconds = 60 * 60 * 24 * 30;
 const sessionRefreshSeconds = 60 * 60 * 24;
 
+const aMinute = (max: number) => ({ window: 60, max });
+
+/** How often one caller may try what costs much, or could be guessed. */
+const callerLimits = {
+  '/sign-in/email': aMinute(60),
+  '/sign-up/email': aMinute(60),
+  '/sign-in/magic-link': aMinute(10),
+  '/magic-link/verify': aMinute(20),
+  '/request-password-reset': aMinute(10),
+  '/reset-password': aMinute(20),
+  '/send-verification-email': aMinute(10),
+  '/verify-email': aMinute(30),
+  '/change-password': aMinute(10),
+  '/passkey/verify-authentication': aMinute(30),
+};
+
 /** Sign-up, sign-in and sessions by Better Auth, on our own tables. */
-export function createAuth({ db, secret, publicUrl, log }: AuthOptions) {
+export function createAuth({ db, secret, publicUrl, log, shop, onSignIn }: AuthOptions) {
+  const shopSignIn = shop ? createShopSignIn(db, shop.settings, shop.takeMember) : null;
   return betterAuth({
     appName: 'Spark',
     baseURL: publicUrl,
@@ -37,61 +71,59 @@ export function createAuth({ db, secret, publicUrl, log }: AuthOptions) {
       enabled: true,
       minPasswordLength: limits.passwordMinLength,
       maxPasswordLength: limits.passwordMaxLength,
-    },
-    user: {
-      modelName: 'users',
-      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-      additionalFields: { handle: { type: 'string', required: false, input: false } },
-    },
-    session: {
-      modelName: 'sessions',
-      fields: {
-        userId: 'user_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: linkSeconds.reset,
+      // Whoever asks is answered before Better Auth is: see auth-hooks.ts.
+      sendResetPassword: () => Promise.resolve(),
+      onPasswordReset: async ({ user }) => {
+        if (!user.emailVerified) await proveByLetter(db, user.id, new Date());
+        await tellPasswordChanged(db, user.id);
       },
-      expiresIn: sessionSeconds,
-      updateAge: sessionRefreshSeconds,
     },
+    emailVerification: {
+      sendOnSignUp: true,
+      expiresIn: linkSeconds.confirm,
+      sendVerificationEmail: async ({ user }) => askToConfirm(db, user, new Date()),
+      afterEmailVerification: async ({ id }) =>
+        db.transaction().execute((trx) => settleAddress(trx, id, new Date())),
+    },
+    user: authTables.user,
+    session: { ...authTables.session, expiresIn: sessionSeconds, updateAge: sessionRefreshSeconds },
     account: {
-      modelName: 'credentials',
-      fields: {
-        userId: 'user_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        idToken: 'id_token',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
+      ...authTables.account,
+      accountLinking: {
+        enabled: true,
+        // An outside account is never joined to one of ours by e-mail alone: whoever wants that connects it, signed in.
+        disableImplicitLinking: true,
+        allowDifferentEmails: true,
+        trustedProviders: [shopProvider],
       },
-      // An outside account is never joined to one of ours by e-mail alone.
-      accountLinking: { enabled: false },
+      encryptOAuthTokens: true,
     },
-    verification: {
-      modelName: 'verifications',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
+    verification: { ...authTables.verification, storeIdentifier: 'hashed' },
     databaseHooks: {
       user: {
         create: {
-          before: async (user) => ({
-            data: { ...user, name: checkName(user.name), handle: await freeHandle(db, user.name) },
-          }),
+          before: async (user) => {
+            const claim = readClaim(user.email);
+            const kept = claim === null ? {} : { email: claim.email, claimedEmail: claim.address };
+            return {
+              data: { ...user, ...kept, name: checkName(user.name), handle: await freeHandle(db, user.name) },
+            };
+          },
+        },
+        update: {
+          before: async (changes, context) => {
+            if (changes.email === undefined || context?.path !== '/verify-email') return undefined;
+            // Both addresses were confirmed on the way here. Who has it without that has it no longer.
+            await releaseUnconfirmed(db, changes.email, new Date());
+            return { data: { ...changes, emailVerified: true, claimedEmail: null } };
+          },
         },
       },
+      session: { create: { after: async ({ userId }) => onSignIn?.(userId, new Date()) } },
     },
-    rateLimit: {
-      enabled: true,
-      window: 60,
-      max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 60 }, '/sign-up/email': { window: 60, max: 60 } },
-    },
+    rateLimit: { enabled: true, window: 60, max: 300, customRules: callerLimits },
     advanced: {
       cookiePrefix: 'spark',
       // Said aloud, for Better Auth leaves these checks out where NODE_ENV is "test".
@@ -101,10 +133,19 @@ export function createAuth({ db, secret, publicUrl, log }: AuthOptions) {
       database: { generateId: () => newId() },
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },
-    // Name and picture are changed by PATCH /me, within our limits.
-    disabledPaths: ['/update-user', '/change-email', '/delete-user'],
+    // Name and picture are changed by PATCH /me, within our limits, the address by PUT /me/email; an account ends by
+    // DELETE /me. The tokens of the shop
+    // are nobody's business.
+    disabledPaths: [
+      '/update-user',
+      '/change-email',
+      '/delete-user',
+      '/get-access-token',
+      '/refresh-token',
+      '/account-info',
+    ],
     // What is no refusal reaches our own error handler instead of becoming an empty 500.
-    onAPIError: { throw: true },
+    onAPIError: { throw: true, errorURL: '/sign-in' },
     logger: {
       level: 'error',
       // Of the details only what went wrong: the rest names people.
@@ -115,12 +156,57 @@ export function createAuth({ db, secret, publicUrl, log }: AuthOptions) {
         ),
     },
     telemetry: { enabled: false },
-    plugins: [bearer()],
+    plugins: [
+      bearer(),
+      magicLink({
+        disableSignUp: true,
+        expiresIn: linkSeconds.signIn,
+        rateLimit: { window: 60, max: callerLimits['/magic-link/verify'].max },
+        // As with passwords: see auth-hooks.ts.
+        sendMagicLink: () => undefined,
+      }),
+      passkey({
+        rpID: new URL(publicUrl).hostname,
+        rpName: 'Spark',
+        origin: publicUrl,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+        schema: { passkey: authTables.passkey },
+      }),
+      ...(shopSignIn === null ? [] : [shopSignIn.plugin]),
+      // After `bearer`, so that it knows who asks by a token, too.
+      {
+        id: 'spark',
+        hooks: {
+          before: [{ matcher: () => true, handler: beforeAnswer(db) }],
+          after: [{ matcher: () => true, handler: afterAnswer(db, async () => shopSignIn?.afterSignIn()) }],
+        },
+      },
+    ],
   });
 }
 
 /** Better Auth as it is set up here. */
 export type Auth = ReturnType<typeof createAuth>;
+
+/** Asks at an address whether it is whose account wants it; where too many letters went there, it stays unconfirmed. */
+async function askToConfirm(db: Db, user: { id: string; email: string }, now: Date): Promise<void> {
+  const own = await db
+    .selectFrom('users')
+    .select(['email', 'claimed_email'])
+    .where('id', '=', user.id)
+    .executeTakeFirstOrThrow();
+  const isNew = own.email !== user.email && !isClaim(user.email);
+  const address = isNew ? user.email : (own.claimed_email ?? own.email);
+  if (!(await takeTry(db, 'letter', mailboxOf(address), now))) return;
+  await db
+    .transaction()
+    .execute((trx) =>
+      queueLetter(
+        trx,
+        isNew ? { kind: 'take-address', userId: user.id, address } : { kind: 'confirm', userId: user.id },
+      ),
+    );
+}
 
 // Spark may be reached under several names (localhost, 127.0.0.1, a name of the network); a page of the same host is ours.
 function sameHost(request: Request): string {

@@ -21,15 +21,19 @@ export function createIdentify({
   auth,
   db,
   changes,
+  adminEmail,
 }: {
   auth: Auth;
   db: Db;
   changes: ChangeFollower;
+  /** Whoever has confirmed this address is an operator. */
+  adminEmail: string | null;
 }): (request: FastifyRequest) => Promise<Viewer> {
+  const finder = { auth, db, adminEmail };
   const keysOfUser = new Map<string, Set<string>>();
   const sessions = createKept<KeptSession>({
     load: async ([credentials = '']) => {
-      const found = await findSession(auth, db, credentials);
+      const found = await findSession(finder, credentials);
       return new Map(found === null ? [] : [[credentials, found]]);
     },
     maxWeight: keptSessions,
@@ -56,7 +60,7 @@ export function createIdentify({
   });
 
   async function readKept(credentials: string, now: Date): Promise<KeptSession | null> {
-    if (credentials.length > longestKept) return findSession(auth, db, credentials);
+    if (credentials.length > longestKept) return findSession(finder, credentials);
     const found = (await sessions.read([credentials])).get(credentials) ?? null;
     if (found === null || now.getTime() < found.keptUntil) return found;
     sessions.drop(credentials);
@@ -72,7 +76,10 @@ export function createIdentify({
 }
 
 /** The session behind a cookie and a bearer token, separated by the end of a line, which no header holds. */
-async function findSession(auth: Auth, db: Db, credentials: string): Promise<KeptSession | null> {
+async function findSession(
+  { auth, db, adminEmail }: SessionFinder,
+  credentials: string,
+): Promise<KeptSession | null> {
   const [cookie = '', authorization = ''] = credentials.split('\n');
   const headers = new Headers();
   if (cookie !== '') headers.set('cookie', cookie);
@@ -81,10 +88,16 @@ async function findSession(auth: Auth, db: Db, credentials: string): Promise<Kep
   const found = await auth.api.getSession({ headers }).catch(sayAway);
   if (found === null) return null;
   const userId = found.user.id;
-  const user = await db.selectFrom('users').select('roles').where('id', '=', userId).executeTakeFirst();
+  const user = await db
+    .selectFrom('users')
+    .select(['roles', 'email', 'email_verified'])
+    .where('id', '=', userId)
+    .executeTakeFirst();
   if (user === undefined) return null;
+  const isAdmin = user.email_verified && user.email.toLowerCase() === adminEmail;
+  const roles = isAdmin && !user.roles.includes('operator') ? [...user.roles, 'operator'] : user.roles;
   return {
-    viewer: { userId, sessionId: found.session.id, roles: user.roles },
+    viewer: { userId, sessionId: found.session.id, roles },
     keptUntil: Math.min(found.session.expiresAt.getTime(), Date.now() + keptMs),
   };
 }
@@ -92,6 +105,12 @@ async function findSession(auth: Auth, db: Db, credentials: string): Promise<Kep
 /** What is asked here can fail in one way only. */
 function sayAway(cause: unknown): never {
   throw databaseAway(cause);
+}
+
+interface SessionFinder {
+  auth: Auth;
+  db: Db;
+  adminEmail: string | null;
 }
 
 interface KeptSession {

@@ -1,13 +1,21 @@
 export {
+  addressOf,
   authorJson,
   findAccount,
+  findConfirmedId,
   findUserId,
   findUserIds,
   findUserIdsByHandle,
   lockAccount,
 } from './accounts.queries.ts';
 export { authorView, type AuthorRow } from './accounts.view.ts';
+export { accountHandlers } from './accounts.handlers.ts';
 export { createAuth, type Auth } from './auth.ts';
+export { normalAddress } from './addresses/address.ts';
+export { sweepTries } from './count-tries.ts';
+export { queueLetter } from './letters/account-letter.ts';
+export { accountLetterJob } from './letters/write-letter.ts';
+export type { OidcSettings } from './oidc/oidc-settings.ts';
 export { findUserIdByEmail, grantRole, revokeRole, staffRoles, type StaffRole } from './change-role.ts';
 export { findPeople } from './find-people.ts';
 export { createIdentify } from './identify.ts';

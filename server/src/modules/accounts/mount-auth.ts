@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Db } from '../../platform/db/index.ts';
+import { tellClaims } from './addresses/tell-claims.ts';
 import { authPath, clientAddressHeader, type Auth } from './auth.ts';
 import { sendAuthProblem } from './send-auth-problem.ts';
 
 const maxAttempts = 4;
 
 /** Serves sign-up, sign-in, sign-out and the list of sessions. */
-export function mountAuth(app: FastifyInstance, auth: Auth): void {
+export function mountAuth(app: FastifyInstance, auth: Auth, db: Db): void {
   app.route({
     method: ['GET', 'POST'],
     url: `${authPath}/*`,
@@ -18,7 +20,7 @@ export function mountAuth(app: FastifyInstance, auth: Auth): void {
       const cookies = response.headers.getSetCookie();
       if (cookies.length > 0) reply.header('set-cookie', cookies);
       reply.header('cache-control', 'no-store');
-      return reply.send(response.body === null ? null : await response.text());
+      return reply.send(response.body === null ? null : await tellClaims(db, await response.text()));
     },
   });
 }

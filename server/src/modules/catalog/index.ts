@@ -43,3 +43,4 @@ export { healProducts } from './substitutes/heal-products.ts';
 export type { StandIn } from './substitutes/load-stand-ins.ts';
 export { sweepPrices } from './sweep-prices.ts';
 export { upsertProducts } from './upsert-products.ts';
+export { forgetHearts } from './hearts/forget-hearts.ts';

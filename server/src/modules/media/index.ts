@@ -16,3 +16,4 @@ export { releaseMedia } from './release-media.ts';
 export { renderPhotoJob, type PhotoSettled } from './render-photo.ts';
 export { sweepMedia, sweepStrayFiles } from './sweep-media.ts';
 export { mountUploads } from './uploads/mount-uploads.ts';
+export { releaseUploads } from './release-uploads.ts';

@@ -1,4 +1,6 @@
 export { createAuthorize, listAllowed } from './authorize.ts';
 export { grantMembership, revokeMembership } from './grant-membership.ts';
+export { takeShopMember } from './take-shop-member.ts';
 export { joinMembership } from './join-membership.ts';
+export { memberHandlers } from './members.handlers.ts';
 export { findMembership, joiningSetting, type Membership } from './memberships.queries.ts';

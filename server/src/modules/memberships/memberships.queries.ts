@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { gateActions, type GateAction } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { defaultGate, type Allowed } from './gate.policy.ts';
@@ -12,17 +13,38 @@ export interface Membership {
   until: Date | null;
 }
 
-/** The membership of a person at a moment. */
+/**
+ * The membership of a person at a moment, from whatever sources it comes; one of them is enough. What the shop said of an
+ * address counts for whoever has confirmed it, and is read as it stands.
+ */
 export async function findMembership(db: Db, userId: string, now: Date): Promise<Membership> {
-  const row = await db
+  const terms = await db
     .selectFrom('memberships')
     .select(['active_from', 'active_until'])
     .where('user_id', '=', userId)
-    .executeTakeFirst();
-  if (row === undefined) return { isActive: false, until: null };
-  const hasBegun = row.active_from <= now;
-  const hasEnded = row.active_until !== null && row.active_until <= now;
-  return { isActive: hasBegun && !hasEnded, until: row.active_until };
+    .unionAll(
+      db
+        .selectFrom('shop_members')
+        .innerJoin('users', (join) =>
+          join
+            .on(sql`lower(users.email)`, '=', sql.ref('shop_members.email'))
+            .on('email_verified', '=', true),
+        )
+        .select(['told_at as active_from', 'active_until'])
+        .where('users.id', '=', userId)
+        .where('active', '=', true),
+    )
+    .execute();
+  const running = terms.filter(
+    ({ active_from: from, active_until: until }) => from <= now && (until === null || until > now),
+  );
+  const counted = running.length > 0 ? running : terms;
+  const ends = counted.map(({ active_until: until }) => until);
+  return { isActive: running.length > 0, until: ends.includes(null) ? null : latest(ends) };
+}
+
+function latest(times: readonly (Date | null)[]): Date | null {
+  return times.reduce((last, time) => (last !== null && (time === null || time < last) ? last : time), null);
 }
 
 /** Whether people may join by themselves; off unless the operator, or the demo, switched it on. */

@@ -15,3 +15,4 @@ export { settlePhoto } from './settle-photo.ts';
 export { sharedReviewHandlers } from './shared-reviews.handlers.ts';
 export { findSharingPosts, tellReviewPosts } from './review-posts.ts';
 export { checkPostVisible, filterVisiblePosts, isShownTo, isVisibleTo } from './visible-posts.ts';
+export { forgetPosts, tellPostsOf } from './forget-posts.ts';

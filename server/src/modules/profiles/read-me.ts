@@ -26,9 +26,10 @@ export async function readMe(
   return {
     ...authorView(account.author),
     email: account.email,
+    emailVerified: account.email_verified,
     bio: account.bio,
     locale: account.locale,
-    roles: account.roles.filter((role) => role === 'moderator' || role === 'operator'),
+    roles: viewer.roles.filter((role) => role === 'moderator' || role === 'operator'),
     membership: {
       active: membership.isActive,
       name: membershipName,

@@ -1,6 +1,7 @@
 export { filterVisible, findPerson } from './find-person.ts';
 export { createKeptSilences, type KeptSilences, type Silences } from './kept-silences.ts';
 export { relationHandlers } from './relations.handlers.ts';
+export { forgetFollows } from './forget-follows.ts';
 export { countFollows, findFollow } from './relations.queries.ts';
 export { isMutedBy } from './silences.queries.ts';
 export {

@@ -18,11 +18,13 @@ export type PersonColumn =
  * all. Neither may have blocked the other. Use it as `.where(isPersonVisibleTo(reader, 'comments.author_id'))`.
  */
 export function isPersonVisibleTo(reader: Reader | ReaderColumn, person: PersonColumn): RawBuilder<boolean> {
-  if (reader === null) return sql<boolean>`true`;
   const id = columnOf(person);
+  // Whoever is leaving is gone for everybody; coming back brings all of it back.
+  const isHere = sql<boolean>`not exists (select from departures where departures.user_id = ${id})`;
+  if (reader === null) return isHere;
   // Two, each answered by an index of its own: rarely is there a row, and a page asks for few people.
-  return sql<boolean>`(
-    not exists (select from blocks where blocks.blocker_id = ${reader.userId} and blocks.blocked_id = ${id})
+  return sql<boolean>`(${isHere}
+    and not exists (select from blocks where blocks.blocker_id = ${reader.userId} and blocks.blocked_id = ${id})
     and not exists (select from blocks where blocks.blocked_id = ${reader.userId} and blocks.blocker_id = ${id}))`;
 }
 

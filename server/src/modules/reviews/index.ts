@@ -10,3 +10,4 @@ export type { ReviewIssue } from './import/check-review-row.ts';
 export { importReviews, type ReviewImportReport } from './import/import-reviews.ts';
 export { sweepWaiting } from './import/settle-waiting.ts';
 export { waitingReviewHandlers } from './import/waiting-reviews.handlers.ts';
+export { forgetReviews } from './forget-reviews.ts';

@@ -5,10 +5,13 @@ export { faultOfCartUrl } from './handover/cart-link.ts';
 export { sweepHandovers } from './handover/create-handover.ts';
 export { expireOrders } from './orders/expire-orders.ts';
 export { refundPaymentJob } from './orders/give-back.ts';
+export { forgetBuyer } from './orders/forget-buyer.ts';
 export { orderMailJob } from './orders/order-mail.ts';
 export { findPurchased, purchasesChangedJob, type Purchases } from './orders/purchases.ts';
 export { createPayments, type ShopPayments } from './payment/create-payments.ts';
 export { mountStripeWebhook } from './payment/mount-stripe-webhook.ts';
+export { membershipSaleHandlers } from './payment/membership-sale.handlers.ts';
+export { endSubscriptions, isMembershipSold } from './payment/sell-membership.ts';
 export type { StripeSettings } from './payment/stripe-payments.ts';
 export { sweepPaymentMessages } from './payment/sweep-messages.ts';
 export {

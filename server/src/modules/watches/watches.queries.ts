@@ -44,6 +44,6 @@ function selectWatches(db: Db) {
       'watches.price_amount',
       'watches.price_currency',
       'products.title',
-      query.fn.coalesce('users.email', 'watches.email').as('address'),
+      query.fn.coalesce('users.claimed_email', 'users.email', 'watches.email').as('address'),
     ]);
 }

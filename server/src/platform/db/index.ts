@@ -4,3 +4,4 @@ export { migrate, MigrationError } from './migrate.ts';
 export { newId, newIdAt } from './new-id.ts';
 export { idList, prepared, statement } from './prepared.ts';
 export type { DB } from './schema.ts';
+export { inPortions } from './in-portions.ts';

@@ -203,6 +203,16 @@ export interface Credentials {
   user_id: string;
 }
 
+export interface DataExports {
+  asked_at: Timestamp;
+  bytes: number | null;
+  expires_at: Timestamp | null;
+  id: string;
+  ready_at: Timestamp | null;
+  state: Generated<"waiting" | "ready" | "failed">;
+  user_id: string;
+}
+
 export interface DeliveryOptions {
   amount: number;
   country: string;
@@ -212,6 +222,13 @@ export interface DeliveryOptions {
   min_days: number;
   name: string;
   position: number;
+}
+
+export interface Departures {
+  asked_at: Timestamp;
+  begun_at: Timestamp | null;
+  due_at: Timestamp;
+  user_id: string;
 }
 
 export interface DraftMedia {
@@ -519,10 +536,17 @@ export interface Media {
   width: number;
 }
 
+export interface MembershipPurchases {
+  is_subscription: boolean;
+  reference: string;
+  told_at: Timestamp;
+  user_id: string;
+}
+
 export interface Memberships {
   active_from: Generated<Timestamp>;
   active_until: Timestamp | null;
-  source: "operator" | "joined" | "shop" | "demo";
+  source: "operator" | "joined" | "shop" | "demo" | "oidc" | "stripe";
   user_id: string;
 }
 
@@ -636,6 +660,20 @@ export interface Orders {
   tracking: string | null;
   updated_at: Timestamp;
   user_id: string | null;
+}
+
+export interface Passkeys {
+  aaguid: string | null;
+  backed_up: boolean;
+  counter: number;
+  created_at: Generated<Timestamp | null>;
+  credential_id: string;
+  device_type: string;
+  id: string;
+  name: string | null;
+  public_key: string;
+  transports: string | null;
+  user_id: string;
 }
 
 export interface PaymentMessages {
@@ -981,6 +1019,13 @@ export interface ShopConnections {
   whole_every_minutes: number;
 }
 
+export interface ShopMembers {
+  active: boolean;
+  active_until: Timestamp | null;
+  email: string;
+  told_at: Timestamp;
+}
+
 export interface ShopOrders {
   external_id: string;
   is_cancelled: boolean;
@@ -1030,6 +1075,13 @@ export interface ToldFollows {
   follower_id: string;
 }
 
+export interface Tries {
+  count: Generated<number>;
+  key: string;
+  kind: string;
+  window_at: Timestamp;
+}
+
 export interface Uploads {
   created_at: Generated<Timestamp>;
   id: string;
@@ -1047,6 +1099,7 @@ export interface UserInterests {
 export interface Users {
   avatar_media_id: string | null;
   bio: Generated<string>;
+  claimed_email: string | null;
   created_at: Generated<Timestamp>;
   email: string;
   email_verified: Generated<boolean>;
@@ -1117,7 +1170,9 @@ export interface DB {
   comment_smiles: CommentSmiles;
   comments: Comments;
   credentials: Credentials;
+  data_exports: DataExports;
   delivery_options: DeliveryOptions;
+  departures: Departures;
   draft_media: DraftMedia;
   drafts: Drafts;
   enthusiast_doubles: EnthusiastDoubles;
@@ -1154,6 +1209,7 @@ export interface DB {
   list_items: ListItems;
   lists: Lists;
   media: Media;
+  membership_purchases: MembershipPurchases;
   memberships: Memberships;
   muted_threads: MutedThreads;
   mutes: Mutes;
@@ -1164,6 +1220,7 @@ export interface DB {
   order_events: OrderEvents;
   order_lines: OrderLines;
   orders: Orders;
+  passkeys: Passkeys;
   payment_messages: PaymentMessages;
   poll_options: PollOptions;
   poll_votes: PollVotes;
@@ -1198,6 +1255,7 @@ export interface DB {
   shop_clicks: ShopClicks;
   shop_connection_pages: ShopConnectionPages;
   shop_connections: ShopConnections;
+  shop_members: ShopMembers;
   shop_orders: ShopOrders;
   shop_signatures: ShopSignatures;
   smiles: Smiles;
@@ -1205,6 +1263,7 @@ export interface DB {
   substitutes: Substitutes;
   tags: Tags;
   told_follows: ToldFollows;
+  tries: Tries;
   uploads: Uploads;
   user_interests: UserInterests;
   users: Users;

@@ -128,7 +128,7 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler, limit }: Servi
           }),
       } as unknown as Call<Route>;
       const answer = await handler(call);
-      if (route.produces !== undefined) reply.type(`${route.produces}; charset=utf-8`);
+      if (route.produces !== undefined) reply.type(typeOf(route.produces));
       return reply.status(route.status).send(answer);
     },
   };
@@ -200,6 +200,10 @@ function schemaOf(route: Route): Record<string, unknown> {
     ...(route.upload ? { consumes: ['multipart/form-data'] } : {}),
     response: { [route.status]: answerSchema(route), default: refusalSchema },
   };
+}
+
+function typeOf(produces: string): string {
+  return produces.startsWith('text/') ? `${produces}; charset=utf-8` : produces;
 }
 
 function answerSchema({ summary, response, produces }: Route): object {

@@ -36,7 +36,8 @@ export async function createHttpServer(options: {
     keepAliveTimeout: keepAliveTimeoutMs,
     connectionTimeout: 0,
     http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: slowSocketCheckMs },
-    routerOptions: { maxParamLength: 200 },
+    // An address of e-mail has 254 characters, and more where some of them are escaped.
+    routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     clientErrorHandler: answerBrokenRequest,

@@ -6,6 +6,8 @@ const tooManyRequests = 429;
 /** Says beside which field a refusal of the sign-in service belongs, in our words; `form` is the form as a whole. */
 export function authRemarks(refusal: { status: number; code: string; message: string }): FieldErrors {
   if (refusal.status === tooManyRequests) {
+    // Of our own counts it is known what was too much.
+    if (refusal.code === 'TOO_MANY_TRIES') return { form: refusal.message };
     return { form: 'That was a lot of tries. Wait a minute and try again.' };
   }
   // The sentence says what is wrong with this very name.
@@ -18,8 +20,4 @@ const remarks: Record<string, FieldErrors> = {
   INVALID_EMAIL_OR_PASSWORD: { form: 'The e-mail address or the password is not right.' },
   PASSWORD_TOO_SHORT: { password: `Use at least ${limits.passwordMinLength} characters.` },
   PASSWORD_TOO_LONG: { password: `Use at most ${limits.passwordMaxLength} characters.` },
-  USER_ALREADY_EXISTS: { email: 'There is an account with this address already. Sign in instead?' },
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
-    email: 'There is an account with this address already. Sign in instead?',
-  },
 };

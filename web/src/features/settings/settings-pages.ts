@@ -33,9 +33,14 @@ export function settingsPages(me: Me): SettingsPage[] {
       title: 'Notifications',
       about: 'What you are told about, how and when',
     },
+    {
+      href: paths.settingsAccount,
+      title: 'Account',
+      about: 'Signing in, devices, membership, your data',
+    },
     { href: paths.orders, title: 'Orders', about: 'What you bought, and how it stands' },
     ...(me.roles.includes('operator')
-      ? [{ href: paths.admin, title: 'Shop', about: 'Orders to send, delivery, imports and what posts sold' }]
+      ? [{ href: paths.admin, title: 'Shop', about: 'Orders to send, delivery, imports, sales and members' }]
       : []),
   ];
 }

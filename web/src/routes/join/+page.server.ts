@@ -3,8 +3,11 @@ import { call, isApiProblem, newIdempotencyKey, routes, sentenceOf } from '#lib/
 import { paths, safeThen } from '#lib/paths.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => ({
+export const load: PageServerLoad = async ({ fetch, url }) => ({
   then: url.searchParams.get('then'),
+  offer: await call(fetch, routes.getMembershipOffer),
+  // Back from the payment; Stripe may still have to tell.
+  isPaid: url.searchParams.has('paid'),
   // Joining twice by pressing twice is joining once.
   intent: newIdempotencyKey(),
 });

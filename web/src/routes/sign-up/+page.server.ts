@@ -1,9 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { askAuth } from '#features/account/ask-auth.server.ts';
 import { authRemarks } from '#features/account/auth-remarks.ts';
-import { carryInterests } from '#features/account/carry-interests.server.ts';
-import { carryBag } from '#features/bag/device-bag.server.ts';
-import { carryHides } from '#features/hidden/carry-hides.server.ts';
+import { carryAlong } from '#features/account/carry-along.server.ts';
 import { checkCredentials, readCredentials } from '#features/account/check-credentials.ts';
 import { paths, safeThen } from '#lib/paths.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,9 +20,7 @@ export const actions: Actions = {
     if (Object.keys(remarks).length > 0) return fail(422, { name, email, remarks });
     const answer = await askAuth(event, '/sign-up/email', { name, email, password });
     if (!answer.isOk) return fail(answer.status, { name, email, remarks: authRemarks(answer) });
-    const hasInterests = await carryInterests(event);
-    await carryBag(event);
-    await carryHides(event);
+    const hasInterests = await carryAlong(event);
     const then = event.url.searchParams.get('then');
     // Whoever was on the way somewhere gets there; the others are shown the rest of the beginning.
     if (then !== null) redirect(303, safeThen(then));

@@ -53,7 +53,7 @@ function selectOrders(db: Db, reader: Reader) {
       'orders.reserved_until',
       'orders.tracking',
       'orders.created_at',
-      'buyer.email as buyer_email',
+      sql<string | null>`coalesce(buyer.claimed_email, buyer.email)`.as('buyer_email'),
       sql<AuthorRow | null>`${authorJson(sql.ref('orders.user_id'))}`.as('buyer'),
       sql<OrderLineRow[]>`(
         select json_agg(json_build_object(

@@ -47,7 +47,7 @@ async function findPayable(db: Db, orderId: string, userId: string) {
   return db
     .selectFrom('orders')
     .innerJoin('users', 'users.id', 'orders.user_id')
-    .select([
+    .select((query) => [
       'orders.id',
       'orders.number',
       'orders.status',
@@ -57,7 +57,7 @@ async function findPayable(db: Db, orderId: string, userId: string) {
       'orders.reserved_until',
       'orders.delivery_name',
       'orders.delivery_amount',
-      'users.email',
+      query.fn.coalesce('users.claimed_email', 'users.email').as('email'),
     ])
     .where('orders.id', '=', orderId)
     .where('orders.user_id', '=', userId)

@@ -7,6 +7,7 @@ import { lockOrder } from '../orders/orders.queries.ts';
 import { acceptRefund } from './accept-refund.ts';
 import { acceptPayment } from './record-payment.ts';
 import { fromStripeAmount } from './stripe-amount.ts';
+import { takeMembershipMessage } from './sell-membership.ts';
 import type { StripePayments } from './stripe-payments.ts';
 
 /** Where Stripe sends its messages; the operator enters it there. */
@@ -60,6 +61,8 @@ async function takeMessage(trx: Trx, message: Stripe.Event, now: Date): Promise<
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (first.numInsertedOrUpdatedRows === 0n) return 'known';
+  const membership = await takeMembershipMessage(trx, message, now);
+  if (membership !== null) return membership;
   switch (message.type) {
     case 'checkout.session.completed':
     case 'checkout.session.async_payment_succeeded':

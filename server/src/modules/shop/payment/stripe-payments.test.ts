@@ -246,7 +246,7 @@ test('a refund that Stripe refuses for good stands in the history of the order',
     .values({ ...refund, ...times })
     .execute();
   const payments = await createPayments(
-    { secretKey: 'sk_test_of_the_tests', webhookSecret, apiUrl: stripe.apiUrl },
+    { secretKey: 'sk_test_of_the_tests', webhookSecret, apiUrl: stripe.apiUrl, membershipPrice: null },
     'http://localhost:3000',
   );
   const job = refundPaymentJob(spark.db, payments);

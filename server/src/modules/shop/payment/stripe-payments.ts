@@ -8,12 +8,17 @@ export interface StripeSettings {
   webhookSecret: string;
   /** Where Stripe's API is; `null`: where Stripe says. */
   apiUrl: string | null;
+  /** `STRIPE_MEMBERSHIP_PRICE`: the price the membership is sold for; `null`: it is not. */
+  membershipPrice: string | null;
 }
 
 /** Stripe Checkout, with what reads its messages. */
 export interface StripePayments extends PaymentProvider {
   /** The message in a webhook's body. Throws when it is not from Stripe, or too old. */
   readMessage(body: Buffer, signature: string): Stripe.Event;
+  /** The library itself, for what else is sold by it. */
+  readonly client: Stripe;
+  readonly membershipPrice: string | null;
 }
 
 const minuteMs = 60_000;
@@ -32,6 +37,8 @@ export function createStripePayments(settings: StripeSettings, publicUrl: string
   });
   return {
     name: 'stripe',
+    client: stripe,
+    membershipPrice: settings.membershipPrice,
     isOnline: true,
     reservedMs: 2 * pageMinMs,
     begin: async (order, now) => {

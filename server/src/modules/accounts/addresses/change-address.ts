@@ -1,0 +1,49 @@
+import type { Db } from '../../../platform/db/index.ts';
+import { invalid, ProblemError } from '../../../platform/http/index.ts';
+import { askForLetter, type AskedLetter } from '../letters/account-letter.ts';
+import { normalAddress } from './address.ts';
+
+/**
+ * Asks for another address. Whoever has confirmed one is asked there first, then at the new one: nobody else gets to take
+ * an account away. Throws `validation_failed`, and `rate_limited` when too many letters went there.
+ */
+export async function changeAddress(
+  db: Db,
+  { userId, email, now }: { userId: string; email: string; now: Date },
+): Promise<void> {
+  const own = await findOwn(db, userId);
+  const wanted = normalAddress(email);
+  if (wanted === null) throw invalid({ path: '/email', message: 'This is not an e-mail address.' });
+  if (wanted === own.address) throw invalid({ path: '/email', message: 'This is your address already.' });
+  await ask(
+    db,
+    own.email_verified
+      ? { kind: 'leave-address', userId, address: wanted, mailbox: own.address }
+      : { kind: 'take-address', userId, address: wanted, mailbox: wanted },
+    now,
+  );
+}
+
+/** Asks once more whether the address of an account is whose it is. Throws `conflict` when that is known. */
+export async function confirmAddress(db: Db, userId: string, now: Date): Promise<void> {
+  const own = await findOwn(db, userId);
+  if (own.email_verified) throw new ProblemError('conflict', 'Your address is confirmed already.');
+  await ask(db, { kind: 'confirm', userId, mailbox: own.address }, now);
+}
+
+async function ask(db: Db, letter: AskedLetter & { mailbox: string }, now: Date): Promise<void> {
+  if (await askForLetter(db, letter, now)) return;
+  throw new ProblemError(
+    'rate_limited',
+    'We have written there several times within the hour. Look for our letters, or try again in an hour.',
+    { headers: { 'retry-after': '3600' } },
+  );
+}
+
+function findOwn(db: Db, userId: string) {
+  return db
+    .selectFrom('users')
+    .select((query) => ['email_verified', query.fn.coalesce('claimed_email', 'email').as('address')])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
+}

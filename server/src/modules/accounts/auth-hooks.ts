@@ -1,0 +1,98 @@
+import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { limits } from '@spark/contract';
+import type { Db } from '../../platform/db/index.ts';
+import { addressOf } from './accounts.queries.ts';
+import { normalAddress } from './addresses/address.ts';
+import { chooseEmail, resolveSignIn } from './addresses/claims.ts';
+import { forgiveTries, takeTry } from './count-tries.ts';
+import { askForLetter, queueLetter, type AskedLetter } from './letters/account-letter.ts';
+
+/**
+ * What is done before Better Auth answers. Whoever asks for a letter gets the same answer, after the same work, whether
+ * anybody has the address or not: whom it is for is looked up by the job that writes it.
+ */
+export function beforeAnswer(db: Db) {
+  return createAuthMiddleware(async (ctx) => {
+    // What we ask Better Auth by ourselves was looked at already.
+    if (ctx.request === undefined) return undefined;
+    const now = new Date();
+    const body = asFields(ctx.body);
+    const address = body.email === undefined ? undefined : readAddress(body.email);
+    switch (ctx.path) {
+      case '/sign-up/email':
+        return address && { context: { body: { ...body, email: await chooseEmail(db, address) } } };
+      case '/sign-in/email': {
+        if (address === undefined || typeof body.password !== 'string') return undefined;
+        if (body.password.length > limits.passwordMaxLength) return undefined;
+        if (!(await takeTry(db, 'password', address, now))) throw tooMany('That were too many passwords.');
+        return { context: { body: { ...body, email: await resolveSignIn(db, address, body.password) } } };
+      }
+      case '/request-password-reset':
+        return address && ask(db, { kind: 'reset', address, mailbox: address }, now);
+      case '/sign-in/magic-link':
+        return address && ask(db, { kind: 'sign-in', address, mailbox: address, ...thenOf(body) }, now);
+      case '/send-verification-email':
+        return address && ask(db, { kind: 'confirm', address, mailbox: address }, now);
+      case '/change-password':
+        return { context: { body: { ...body, revokeOtherSessions: true } } };
+      default:
+        return undefined;
+    }
+  });
+}
+
+/** What follows an answer of Better Auth. */
+export function afterAnswer(db: Db, afterShopSignIn: () => Promise<void>) {
+  return createAuthMiddleware(async (ctx) => {
+    const { newSession } = ctx.context;
+    if (ctx.path === '/callback/:id') return afterShopSignIn();
+    if (!newSession) return undefined;
+    const { id } = newSession.user;
+    if (ctx.path === '/sign-in/email') {
+      await forgiveTries(db, 'password', await addressOf(db, id));
+    }
+    if (ctx.path === '/change-password') await tellPasswordChanged(db, id);
+    return undefined;
+  });
+}
+
+/** Tells somebody that their password is another one now: whoever did not do it learns of it. */
+export async function tellPasswordChanged(db: Db, userId: string): Promise<void> {
+  await db.transaction().execute((trx) => queueLetter(trx, { kind: 'password-changed', userId }));
+}
+
+async function ask(db: Db, letter: AskedLetter & { mailbox: string }, now: Date) {
+  if (!(await askForLetter(db, letter, now))) {
+    throw tooMany('We have written there several times within the hour.');
+  }
+  return { status: true };
+}
+
+function tooMany(what: string): APIError {
+  const message = `${what} Wait a while and try again.`;
+  return new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_TRIES', message });
+}
+
+function readAddress(text: unknown): string {
+  const address = typeof text === 'string' ? normalAddress(text) : null;
+  if (address === null) {
+    throw new APIError('BAD_REQUEST', { code: 'INVALID_EMAIL', message: 'This is not an e-mail address.' });
+  }
+  return address;
+}
+
+function thenOf({ callbackURL }: Fields): { then?: string } {
+  const isPath = typeof callbackURL === 'string' && /^\/(?![/\\])[^\\\s]{0,500}$/.test(callbackURL);
+  return isPath ? { then: callbackURL } : {};
+}
+
+interface Fields {
+  email?: unknown;
+  password?: unknown;
+  callbackURL?: unknown;
+}
+
+// Whatever was sent: its fields are looked at one by one.
+function asFields(body: unknown): Fields {
+  return typeof body === 'object' && body !== null ? body : {};
+}

@@ -1,0 +1,64 @@
+import { Type } from 'typebox';
+import { newId, type Db, type Trx } from '../../../platform/db/index.ts';
+import { enqueue, jobType } from '../../../platform/jobs/index.ts';
+import { mailboxOf } from '../addresses/address.ts';
+import { takeTry } from '../count-tries.ts';
+
+/** What letters about an account are for. */
+export const letterKinds = [
+  /** To the address of an account: is it yours? */
+  'confirm',
+  /** To the address one has: shall it become another one? */
+  'leave-address',
+  /** To the address one wants: is it yours? */
+  'take-address',
+  'reset',
+  'sign-in',
+  'password-changed',
+  'departing',
+  'export-ready',
+] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+/** A letter about an account. What it leads on with is made when it is written: it exists nowhere but in the letter. */
+export const accountLetter = jobType({
+  name: 'account-letter',
+  payload: Type.Object({
+    letterId: Type.String(),
+    kind: Type.Enum([...letterKinds]),
+    /** The account it is about; where only an address is known, it may be nobody's. */
+    userId: Type.Optional(Type.String()),
+    address: Type.Optional(Type.String()),
+    /** Where to go on to on our pages. */
+    then: Type.Optional(Type.String()),
+  }),
+  maxAttempts: 8,
+});
+
+/** Which letter, about whom. */
+export interface AskedLetter {
+  kind: LetterKind;
+  userId?: string;
+  address?: string;
+  then?: string;
+}
+
+/** Queues a letter about an account with what brought it about. */
+export async function queueLetter(trx: Trx, letter: AskedLetter): Promise<void> {
+  await enqueue(trx, accountLetter, { letterId: newId(), ...letter });
+}
+
+/**
+ * Queues a letter somebody asked for, if its mailbox has not got too many within the hour: says whether. Nothing here
+ * depends on whether anybody has the address; that is looked up when the letter is written.
+ */
+export async function askForLetter(
+  db: Db,
+  letter: AskedLetter & { mailbox: string },
+  now: Date,
+): Promise<boolean> {
+  const { mailbox, ...asked } = letter;
+  if (!(await takeTry(db, 'letter', mailboxOf(mailbox), now))) return false;
+  await db.transaction().execute((trx) => queueLetter(trx, asked));
+  return true;
+}

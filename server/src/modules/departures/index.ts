@@ -1,0 +1,3 @@
+export { cancelDeparture } from './ask-departure.ts';
+export { departureHandlers } from './departures.handlers.ts';
+export { finishDepartures } from './finish-departures.ts';

@@ -1,0 +1,3 @@
+export { exportHandlers } from './exports.handlers.ts';
+export { forgetExports, sweepExports } from './sweep-exports.ts';
+export { writeExportJob } from './write-export.ts';

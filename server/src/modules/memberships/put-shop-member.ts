@@ -1,0 +1,45 @@
+import type { Db, Trx } from '../../platform/db/index.ts';
+import { recordChanges } from '../../platform/changes/index.ts';
+import { invalid } from '../../platform/http/index.ts';
+import { findConfirmedId, normalAddress } from '../accounts/index.ts';
+
+/** What the shop says of an address. */
+export interface ShopWord {
+  email: string;
+  active: boolean;
+  until: Date | null;
+  now: Date;
+}
+
+/**
+ * Keeps what the shop says of an address, whether somebody has it or not: it counts for whoever has confirmed it, now or
+ * later. Throws `validation_failed` for what is no address.
+ */
+export async function putShopMember(trx: Trx, { email, active, until, now }: ShopWord) {
+  const address = normalAddress(email);
+  if (address === null) throw invalid({ path: '/email', message: 'This is not an e-mail address.' });
+  const facts = { active, active_until: until, told_at: now };
+  await trx
+    .insertInto('shop_members')
+    .values({ email: address, ...facts })
+    .onConflict((conflict) => conflict.column('email').doUpdateSet(facts))
+    .execute();
+  const userId = await findConfirmedId(trx, address);
+  if (userId !== undefined) await recordChanges(trx, [{ topic: 'reader', subject: userId }]);
+  return { email: address, active, until: until?.toISOString() ?? null, known: userId !== undefined };
+}
+
+/** Ends what the shop said of the address somebody has confirmed. */
+export async function forgetShopMember(db: Db, userId: string): Promise<void> {
+  await db
+    .updateTable('shop_members')
+    .set({ active: false })
+    .where('email', 'in', (query) =>
+      query
+        .selectFrom('users')
+        .select((select) => select.fn<string>('lower', ['email']).as('email'))
+        .where('id', '=', userId)
+        .where('email_verified', '=', true),
+    )
+    .execute();
+}
