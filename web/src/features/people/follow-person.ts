@@ -2,9 +2,7 @@ import type { FollowState, Profile } from '@spark/contract';
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
 import { promptFor } from '#features/prompts/index.ts';
 import { showToast } from '#ui/toast.svelte.ts';
-
-/** What one may follow of somebody: everything, one interest more or less, or nothing. */
-export type FollowWish = 'everything' | 'nothing' | { interest: string; isWanted: boolean };
+import { following, type FollowWish } from './follow-wish.ts';
 
 /** Follows as wished; `show` is given the new state at once, and the old one where the server refuses. */
 export async function followPerson(
@@ -19,20 +17,6 @@ export async function followPerson(
     show(before);
     if (!promptFor(caught, `follow ${name}`, location.pathname)) showToast(sentenceOf(caught));
   }
-}
-
-/** How one follows after a wish, before the server has said so. */
-export function following(before: FollowState, wish: FollowWish): FollowState {
-  const interests = interestsAfter(before.followsInterests, wish);
-  const follows = wish === 'everything' || interests.length > 0;
-  const more = Number(follows) - Number(before.follows);
-  return { follows, followsInterests: interests, followerCount: before.followerCount + more };
-}
-
-function interestsAfter(before: readonly string[], wish: FollowWish): string[] {
-  if (typeof wish === 'string') return [];
-  const others = before.filter((slug) => slug !== wish.interest);
-  return wish.isWanted ? [...others, wish.interest] : others;
 }
 
 function ask(handle: string, wish: FollowWish): Promise<FollowState> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { following } from './follow-person.ts';
+import { following } from './follow-wish.ts';
 
 const none = { follows: false, followsInterests: [], followerCount: 4 };
 const all = { follows: true, followsInterests: [], followerCount: 5 };
