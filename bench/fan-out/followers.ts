@@ -1,4 +1,6 @@
-import type pg from 'pg';
+import type { Database } from '../../server/src/platform/db/index.ts';
+
+type Pool = Database['pool'];
 
 /** The bearer token of the author. */
 export const authorToken = 'somebody-whom-many-follow';
@@ -7,7 +9,7 @@ const author = `md5('followed by many')::uuid`;
 const follower = `md5('one of many' || n)::uuid`;
 
 /** Puts an author with so many followers who want to be told into the database, if they are not there; gives an interest. */
-export async function seedFollowers(pool: pg.Pool, count: number): Promise<string> {
+export async function seedFollowers(pool: Pool, count: number): Promise<string> {
   const series = `generate_series(0, ${count - 1}) n`;
   const statements = [
     `insert into users (id, name, email, handle)
@@ -31,7 +33,7 @@ export async function seedFollowers(pool: pg.Pool, count: number): Promise<strin
 }
 
 /** How many were told of a post. */
-export async function countTold(pool: pg.Pool, postId: string): Promise<number> {
+export async function countTold(pool: Pool, postId: string): Promise<number> {
   const { rows } = await pool.query<{ told: number }>(
     'select count(*)::int as told from notifications where post_id = $1',
     [postId],
@@ -40,7 +42,7 @@ export async function countTold(pool: pg.Pool, postId: string): Promise<number> 
 }
 
 /** Writes as many rows of the same table by one statement, and takes them away again; gives how long the writing took. */
-export async function insertPlainly(pool: pg.Pool, count: number): Promise<number> {
+export async function insertPlainly(pool: Pool, count: number): Promise<number> {
   const startedAt = performance.now();
   await pool.query(
     `insert into notifications (id, user_id, type, thing, actor_id, actor_count, created_at, told_at)

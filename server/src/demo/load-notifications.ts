@@ -5,15 +5,17 @@ import type { Change, ToldChange } from '../platform/changes/index.ts';
 import type { Trx } from '../platform/db/index.ts';
 import { demoSignIns } from './demo-sign-ins.ts';
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 /** Further back nobody looks. */
-const days = 5;
+const hours = 10 * 24;
+/** So far they look again and again: what happened in between is gathered. */
+const pauseHours = 12;
 /** What is older was read. */
-const unreadDays = 1;
+const unreadHours = 12;
 
 /**
  * Has those one can be signed in as told, in the app, of what the others did to them in the last days: by the same code
- * that tells people, a day at a time.
+ * that tells people, half a day at a time.
  */
 export async function loadNotifications(trx: Trx, now: Date): Promise<void> {
   const people = await trx
@@ -30,17 +32,22 @@ export async function loadNotifications(trx: Trx, now: Date): Promise<void> {
     insert into notification_choices (user_id, type, app)
     select id, type, true from unnest(${ids}::uuid[]) as id, unnest(${[...chosenTypes]}::text[]) as type
   `.execute(trx);
-  const changes = await selectWhatHappened(trx, ids, new Date(now.getTime() - days * dayMs));
-  for (let day = days; day > 0; day--) {
-    const until = now.getTime() - (day - 1) * dayMs;
-    const told = changes.filter(({ at }) => at.getTime() > until - dayMs && at.getTime() <= until);
-    const last = told.at(-1);
-    if (last === undefined) continue;
-    await tellChanges(trx, told, last.at);
-    if (day <= unreadDays) continue;
+  const changes = await selectWhatHappened(trx, ids, new Date(now.getTime() - hours * hourMs));
+  for (let ago = hours; ago > 0; ago -= pauseHours) {
+    const until = now.getTime() - (ago - pauseHours) * hourMs;
+    const told = changes.filter(
+      ({ at }) => at.getTime() > until - pauseHours * hourMs && at.getTime() <= until,
+    );
+    // Each kind has a moment of its own, that of the last of them.
+    for (const topic of ['touch', 'response', 'comment'] as const) {
+      const some = told.filter((change) => change.topic === topic);
+      const last = some.at(-1);
+      if (last !== undefined) await tellChanges(trx, some, last.at);
+    }
+    if (ago <= unreadHours) continue;
     await trx
       .updateTable('notifications')
-      .set({ read_at: last.at })
+      .set({ read_at: new Date(until) })
       .where('user_id', 'in', ids)
       .where('read_at', 'is', null)
       .execute();

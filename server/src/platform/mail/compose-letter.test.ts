@@ -40,5 +40,5 @@ test('things are listed each with where it leads, and ways out stand small at th
   );
   expect(html).toContain('<html lang="zh-CN"');
   expect(html).toContain('Mira &#60;3 it</a>');
-  expect(html).toContain('<a href="https://shop.test/u/1">No more</a>');
+  expect(html).toContain('<a href="https://shop.test/u/1" style="color:inherit">No more</a>');
 });

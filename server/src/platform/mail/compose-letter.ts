@@ -61,9 +61,9 @@ function linkAsText({ words, href }: { words: string; href: string }): string {
   return `${words}: ${href}`;
 }
 
-const headingStyle = 'font-size:16px;margin:28px 0 4px';
+const headingStyle = 'font-size:14px;opacity:.7;margin:28px 0 8px';
 const itemStyle = 'padding:12px 0;border-top:1px solid rgba(128,128,128,.3)';
-const quietStyle = 'color:#77746b;font-size:14px';
+const quietStyle = 'opacity:.7;font-size:14px';
 const buttonStyle =
   'display:inline-block;padding:12px 20px;border-radius:999px;background:#F5A300;color:#1A1915;font-weight:600;text-decoration:none';
 
@@ -72,7 +72,9 @@ function asHtml(part: LetterPart): string {
   if ('heading' in part) return `<h2 style="${headingStyle}">${escape(part.heading)}</h2>`;
   if ('items' in part) return part.items.map(itemAsHtml).join('\n');
   if ('small' in part) {
-    const links = part.links.map(({ words, href }) => `<a href="${escape(href)}">${escape(words)}</a>`);
+    const links = part.links.map(
+      ({ words, href }) => `<a href="${escape(href)}" style="color:inherit">${escape(words)}</a>`,
+    );
     return `<p style="${quietStyle};margin-top:32px">${[escape(part.small), ...links].join('<br>')}</p>`;
   }
   if ('lines' in part) return `<p>${part.lines.map(escape).join('<br>')}</p>`;

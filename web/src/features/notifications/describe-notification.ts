@@ -86,7 +86,7 @@ function quoted({ comment }: Notification): string {
 
 function hrefOf({ type, post, product, comment, actors }: Notification): string {
   if (type === 'photo_failed' && post !== null) return paths.postEdit(post.id);
-  if (post !== null) return comment === null ? paths.post(post.id) : `${paths.post(post.id)}#comments`;
+  if (post !== null) return comment === null ? paths.post(post.id) : paths.comment(post.id, comment.id);
   if (product !== null) return paths.product(product.id);
   const [first] = actors;
   return first === undefined ? paths.settingsNotifications : paths.profile(first.handle);

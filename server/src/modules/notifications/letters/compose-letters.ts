@@ -55,7 +55,7 @@ export function composeDigest(
   const count = told.length + more;
   const parts: LetterPart[] = [
     phrases.hello(to.name),
-    phrases.digestOpening(count),
+    phrases.digestOpening,
     ...[...groups].flatMap(([heading, ones]): LetterPart[] => [{ heading }, { items: ones.map(itemOf) }]),
     ...(more > 0 ? [phrases.digestMore(more)] : []),
     { words: phrases.open, href: `${links.publicUrl}/notifications`, look: 'button' },

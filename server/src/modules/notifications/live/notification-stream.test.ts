@@ -125,7 +125,7 @@ test('a reply reaches the devices of who is answered, and the newer takes the pl
     ['Mira replied to your comment', 'On Main Street', 1],
   ]);
   expect(new Set(browser.received.map(({ note }) => note.tag)).size).toBe(1);
-  expect(browser.received[0]?.note.path).toBe(`/posts/${post.id}#comments`);
+  expect(browser.received[0]?.note.path).toMatch(`/posts/${post.id}?comment=`);
   // Read meanwhile, nothing is sent.
   await spark.call('readNotifications', { as: asker });
   const quiet = { timeZone: 'UTC', quietHours: { from: '00:00', until: '23:59' } };

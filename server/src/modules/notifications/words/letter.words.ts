@@ -6,7 +6,7 @@ export interface LetterPhrases {
   hello(name: string): string;
   open: string;
   digestSubject(count: number): string;
-  digestOpening(count: number): string;
+  digestOpening: string;
   digestMore(count: number): string;
   headings: Readonly<Record<ChosenType, string>>;
   why: string;
@@ -20,10 +20,7 @@ const english: LetterPhrases = {
   open: 'Have a look',
   digestSubject: (count) =>
     count === 1 ? 'One thing happened on Spark' : `${count} things happened on Spark`,
-  digestOpening: (count) =>
-    count === 1
-      ? 'This happened since the last letter, and you have not seen it yet.'
-      : 'Here is what happened since the last letter, and you have not seen yet.',
+  digestOpening: 'This happened since the last letter, and you have not seen it yet.',
   digestMore: (count) => `And ${count.toLocaleString('en')} more`,
   headings: {
     post_smiled: 'Your posts',
@@ -48,7 +45,7 @@ const chinese: LetterPhrases = {
   hello: (name) => `${name}，你好：`,
   open: '去看看',
   digestSubject: (count) => `Spark 上有 ${count} 条新动态`,
-  digestOpening: () => '以下是自上一封邮件以来、你尚未看过的动态。',
+  digestOpening: '以下是自上一封邮件以来、你尚未看过的动态。',
   digestMore: (count) => `另有 ${count.toLocaleString('zh-CN')} 条`,
   headings: {
     post_smiled: '你的帖子',

@@ -59,25 +59,26 @@ function sayInEnglish({ type, name, count, title }: ToldFacts): string {
 
 function sayInChinese({ type, name, count, title }: ToldFacts): string {
   const others = count - 1;
-  const who = others > 0 ? `${name} 和另外 ${others.toLocaleString('zh-CN')} 人` : name;
+  // Between a name and Chinese words stands a space, between Chinese words none.
+  const who = others > 0 ? `${name} 和另外 ${others.toLocaleString('zh-CN')} 人` : `${name} `;
   const quoted = (otherwise: string) => (title === '' ? otherwise : `“${title}”`);
   switch (type) {
     case 'post_smiled':
-      return `${who} 为${title === '' ? '你的帖子' : `你的帖子${quoted('')}`}点了笑脸`;
+      return `${who}为${title === '' ? '你的帖子' : `你的帖子${quoted('')}`}点了笑脸`;
     case 'post_commented':
-      return `${who} 评论了你的帖子${quoted('')}`;
+      return `${who}评论了你的帖子${quoted('')}`;
     case 'comment_replied':
-      return `${who} 回复了你的评论`;
+      return `${who}回复了你的评论`;
     case 'comment_smiled':
-      return `${who} 为你的评论点了笑脸`;
+      return `${who}为你的评论点了笑脸`;
     case 'mentioned':
-      return `${who} 提到了你`;
+      return `${who}提到了你`;
     case 'followed':
-      return `${who} 关注了你`;
+      return `${who}关注了你`;
     case 'followed_posted':
-      return `${who} 发布了${title === '' ? '新帖子' : quoted('')}`;
+      return `${who}发布了${title === '' ? '新帖子' : quoted('')}`;
     case 'review_helpful':
-      return `${who} 认为你对${quoted('商品')}的评价有帮助`;
+      return `${who}认为你对${quoted('商品')}的评价有帮助`;
     case 'enthusiast_earned':
       return title === '' ? '你已成为达人' : `你已成为“${title}”达人`;
     case 'poll_closed':

@@ -10,7 +10,9 @@ export function factsOf({ type, post, product, interest, actors, actorCount }: N
 /** The page a notification leads to, from its first slash on. */
 export function pathOf({ type, post, product, comment, actors }: Notification): string {
   if (type === 'photo_failed' && post !== null) return `/posts/${post.id}/edit`;
-  if (post !== null) return `/posts/${post.id}${comment === null ? '' : '#comments'}`;
+  // The page of a post opens where the comment stands.
+  const place = comment === null ? '' : `?comment=${comment.id}#comment-${comment.id}`;
+  if (post !== null) return `/posts/${post.id}${place}`;
   if (product !== null) return `/products/${product.id}`;
   const [actor] = actors;
   return type === 'followed' && actor !== undefined ? `/u/${actor.handle}` : '/notifications';
