@@ -1,5 +1,4 @@
 export { default as CategoryTrail } from './CategoryTrail.svelte';
-export { default as ReviewItem } from './ReviewItem.svelte';
 export { default as ProductGrid } from './ProductGrid.svelte';
 export { default as ProductPage } from './ProductPage.svelte';
 export { productDescription } from './product-description.ts';
