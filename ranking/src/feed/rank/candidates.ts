@@ -15,6 +15,8 @@ const clockToleranceS = 300;
 const untriedForS = 14 * 86_400;
 /** However many interests somebody has, so many of them take part in one ranking, the heaviest first. */
 const maxInterests = 64;
+/** So many of the interests a reader did not choose, but takes to, take part beside them. */
+const maxLearned = 8;
 /** However many people somebody follows, the newest of so many compete. */
 const maxFollowed = 300;
 /** So many of the newest untried posts of an interest are looked through for those of new authors. */
@@ -38,8 +40,8 @@ export interface Competition {
 
 /**
  * Gathers the posts that compete into the space: what the walk reached, the newest of followed people, the hottest,
- * newest and untried of each interest, and those of all. The number of posts in the index does not matter, only that of
- * candidates does. Needs what `readTaste` left behind.
+ * newest and untried of each interest they chose or take to, and those of all. The number of posts in the index does not
+ * matter, only that of candidates does. Needs what `readTaste` left behind.
  * @returns the best score the walk gave to any post; scores say something only beside it
  */
 export function gatherCandidates(index: FeedIndex, competition: Competition): number {
@@ -64,7 +66,7 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
   const walked = bestOfWalk(index, Math.ceil(size / 2));
   for (const { thing } of walked) take(thing);
   gatherFollowed(index, competition, take);
-  const interests = [...reader.wanted.keys()].slice(0, maxInterests);
+  const interests = [...[...reader.wanted.keys()].slice(0, maxInterests), ...learnedInterests(index, reader)];
   const each = Math.ceil((1.5 * size) / Math.max(1, interests.length));
   for (const interest of interests) {
     const shelf = index.shelves.get(interest);
@@ -76,6 +78,15 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
   for (const post of surplus) if (space.count < size) addCandidate(space, post);
   for (let at = 0; at < space.count; at += 1) space.taken[authorOf(index, space.posts[at] ?? 0)] = 0;
   return walked[0]?.score ?? 0;
+}
+
+/** The interests that pull a reader without having been chosen, the strongest first. O(interests the reader touched). */
+function learnedInterests({ space }: FeedIndex, { wanted }: Reader): number[] {
+  const { pull } = space;
+  return [...new Set(space.pulling)]
+    .filter((interest) => !wanted.has(interest) && (pull[interest] ?? 0) > 0)
+    .toSorted((one, other) => (pull[other] ?? 0) - (pull[one] ?? 0))
+    .slice(0, maxLearned);
 }
 
 /** Says whether a post may be in a feed at all: the rules that are never broken. */

@@ -65,7 +65,7 @@ export function boundWeights(weights: Readonly<Weights>): Weights {
  * Writes the terms of a post's score, in the order of `termNames`, and returns their sum. Each term is a weight times a
  * feature of 0…1, linear so that it can be said in words and learned online:
  *
- *   interest       1 − ½^Σ over the post's interests of their weight times the reader's appetite for them, and half of
+ *   interest       1 − ½^Σ over the post's interests of their weight times the reader's appetite for them, and of
  *                  what was learned of them
  *   walk           √(score / best score) of the walk: how like-minded people led here
  *   followed       1 for followed authors, as a whole or within an interest of the post

@@ -5,6 +5,7 @@ import { postOf, readerOf, testId, testNow } from '../made-up-community.ts';
 import { putPost } from '../posts/put-post.ts';
 import { markSeen, prepareReader } from './reader.ts';
 import { respond } from '../responses/respond.ts';
+import { rankFeed } from '../rank/rank-feed.ts';
 import { usualWeights } from '../rank/score.ts';
 
 const options = { now: testNow, seed: 1, weights: usualWeights };
@@ -34,6 +35,39 @@ test('an interest that was chosen and is passed over time and again steps back, 
   );
   expect(again.seenOf).toEqual(reader.seenOf);
 });
+
+test('two answers to posts of an interest turn a reader to it, chosen or not, before any view is told', () => {
+  const index = createFeedIndex();
+  const [chosen, met, other] = [1, 2, 3].map((number) => testId('interest', number)) as [
+    string,
+    string,
+    string,
+  ];
+  // More of another interest than a ranking looks at, all newer.
+  const interestOf = (number: number) => [
+    number % 10 === 0 ? chosen : number % 10 === 5 && number < 100 ? met : other,
+  ];
+  for (let number = 0; number < 2_000; number += 1) {
+    putPost(index, postOf(number, { interestIds: interestOf(number), createdAt: testNow - 90_000 + number }));
+  }
+  const person = testId('person', 5_000);
+  const reader = prepareReader(index, readerOf({ personId: person, interests: new Map([[chosen, 1]]) }));
+  const rank = () => rankFeed(index, reader, { ...options, size: 40, pageSize: 20, kind: null });
+  const isOf = (interest: string) => (post: { id: string }) =>
+    range(2_000).some((number) => testId('post', number) === post.id && interestOf(number)[0] === interest);
+  const before = explainPost(index, reader, testId('post', 100), options)?.terms.interest ?? 0;
+  expect(rank().filter(isOf(met))).toEqual([]);
+  for (const number of [0, 10, 5, 15]) {
+    const answer = { postId: testId('post', number), personId: person, by: 1, at: testNow } as const;
+    respond(index, { ...answer, response: 'smile' });
+  }
+  expect(explainPost(index, reader, testId('post', 100), options)?.terms.interest).toBeGreaterThan(before);
+  expect(rank().filter(isOf(met)).length).toBeGreaterThan(0);
+});
+
+function range(count: number): number[] {
+  return Array.from({ length: count }, (_, number) => number);
+}
 
 test('people who praise each other are heard less by everybody else than strangers are', () => {
   const popularityOf = (praises: readonly [from: number, to: number][]) => {

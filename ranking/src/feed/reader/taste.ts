@@ -24,20 +24,20 @@ const interestShare = 0.3;
 export function readTaste(index: FeedIndex, reader: Reader, now: number): void {
   const { graph, space } = index;
   const steps: Step[] = [];
-  const given = new Map<number, number>();
+  const answers: Answers = { given: new Map(), answered: new Map() };
   const person = reader.personId === null ? -1 : findNode(graph.people, reader.personId);
   if (person !== -1) {
     const unit = storedWeight(graph, 1, now);
     for (const { thing, weight } of readHistory(index, person)) {
       const care = weight / unit;
       careFor(space, thing, care);
-      if (isLive(index, thing)) careForInterests(index, thing, care, given);
+      if (isLive(index, thing)) careForInterests(index, thing, care, answers);
       if (steps.length < stepsOfHistory) {
         steps.push({ thing, weight: weight * (steps.length + 1) ** -index.walk.recencyPower });
       }
     }
   }
-  readPulls(index, reader, appetitesOf(given, reader.seenOf));
+  readPulls(index, reader, appetitesOf(answers, reader.seenOf));
   const chosen = storedWeight(graph, touchWeights.choose * interestShare, now);
   let left = stepsOfInterests;
   for (const [interest, weight] of reader.wanted) {
@@ -53,13 +53,11 @@ export function careShare(weight: number): number {
 }
 
 const fullCare = Math.log1p(maxEdgeWeight);
-// Interests that were not chosen but responded to count half of those that were.
-const learnedShare = 0.5;
 const interestKind = nodeKinds.indexOf('interest');
 
 /**
- * Leaves in the space how much each interest pulls the reader: what they want of it times their appetite for it, and half
- * of what was learned.
+ * Leaves in the space how much each interest pulls the reader: what they want of it times their appetite for it, and what
+ * was learned of it: one that was responded to as much as can be counts as one that was chosen.
  */
 function readPulls(
   { graph, space }: FeedIndex,
@@ -70,7 +68,7 @@ function readPulls(
   for (let at = 0; at < space.caredCount; at += 1) {
     const thing = space.cared[at] ?? 0;
     if (graph.things.kinds[thing] !== interestKind || off.has(thing)) continue;
-    pullBy(space, thing, learnedShare * careShare(space.care[thing] ?? 0));
+    pullBy(space, thing, careShare(space.care[thing] ?? 0));
   }
 }
 
@@ -101,13 +99,20 @@ function readHistory({ graph }: FeedIndex, person: number): Deed[] {
   return history;
 }
 
-function careForInterests(index: FeedIndex, post: number, care: number, given: Map<number, number>): void {
+/** What a reader gave to posts, by interest: how much, and to how many; of two interests of a post half each. */
+interface Answers {
+  given: Map<number, number>;
+  answered: Map<number, number>;
+}
+
+function careForInterests(index: FeedIndex, post: number, care: number, { given, answered }: Answers): void {
   const start = partsStart(index, post);
   const count = interestCount(index, post);
   for (let at = start; at < start + count; at += 1) {
     const interest = index.parts[at] ?? 0;
     careFor(index.space, interest, care / count);
     given.set(interest, (given.get(interest) ?? 0) + care / count);
+    answered.set(interest, (answered.get(interest) ?? 0) + 1 / count);
   }
 }
 
@@ -122,18 +127,19 @@ const mostAppetite = 3;
 /**
  * How much a reader responds to what they see of an interest, beside all they see, so that neither the generous nor the
  * sparing are misread: (g / ρ + 4) / (s + 4) for responses g to s posts of it and ρ = (Σg + 10) / (Σs + 20). What was
- * chosen and is passed over time and again steps back, what is answered steps forward. O(interests seen).
+ * chosen and is passed over time and again steps back, what is answered steps forward. A post that was answered was seen,
+ * whether or not that was told. O(interests seen).
  */
-function appetitesOf(
-  given: ReadonlyMap<number, number>,
-  seenOf: ReadonlyMap<number, number>,
-): Map<number, number> {
+function appetitesOf({ given, answered }: Answers, seenOf: ReadonlyMap<number, number>): Map<number, number> {
   const appetites = new Map<number, number>();
+  const seen = new Map(seenOf);
+  for (const [interest, count] of answered) seen.set(interest, Math.max(count, seenOf.get(interest) ?? 0));
   const sum = (counts: ReadonlyMap<number, number>) =>
     [...counts.values()].reduce((total, count) => total + count, 0);
-  const rate = (sum(given) + expectedResponse * expectingPosts) / (sum(seenOf) + expectingPosts);
-  for (const [interest, seen] of seenOf) {
-    const appetite = ((given.get(interest) ?? 0) / rate + expectingOfInterest) / (seen + expectingOfInterest);
+  const rate = (sum(given) + expectedResponse * expectingPosts) / (sum(seen) + expectingPosts);
+  for (const [interest, count] of seen) {
+    const appetite =
+      ((given.get(interest) ?? 0) / rate + expectingOfInterest) / (count + expectingOfInterest);
     appetites.set(interest, Math.max(leastAppetite, Math.min(mostAppetite, appetite)));
   }
   return appetites;
