@@ -1,11 +1,8 @@
-import { sql } from 'kysely';
 import { recomputeEnthusiasts } from '../server/src/modules/enthusiasts/index.ts';
 import { usualNumbers } from '../server/src/modules/enthusiasts/numbers.policy.ts';
-import { createDatabase, migrate, type Db } from '../server/src/platform/db/index.ts';
+import { createDatabase, migrate, type Database } from '../server/src/platform/db/index.ts';
 import { startEmbeddedPostgres } from '../server/src/platform/embedded-postgres/index.ts';
-import { prepareJobs } from '../server/src/platform/jobs/index.ts';
-import pino from 'pino';
-import { groups, judgeGroup } from './enthusiasts/rings.ts';
+import { groups, judgeCrowd, judgeGroup } from './enthusiasts/rings.ts';
 import type { Measurement } from './measurement.ts';
 import { benchDataDir } from './with-spark.ts';
 
@@ -29,14 +26,13 @@ export async function benchEnthusiasts(): Promise<Measurement[]> {
   const database = createDatabase({ url: server.url });
   try {
     await migrate(database.pool);
-    await prepareJobs(database.pool, pino({ level: 'silent' }));
-    await patiently(database.db, seed);
-    const helps = await countHelps(database.db);
+    await patiently(database, seed);
+    const helps = await countHelps(database);
     const recompute = () =>
       timed(() => recomputeEnthusiasts(database.db, { now: new Date(), tellEarned: async () => undefined }));
     const first = await recompute();
     const again = await recompute();
-    const plain = await timed(() => patiently(database.db, plainAggregate));
+    const plain = await timed(() => patiently(database, plainAggregate));
     console.log(`${people} people, ${helps} helps:`, again.outcome);
     const of = `${people.toLocaleString('en')} people, ${helps.toLocaleString('en')} smiles and saves`;
     return [
@@ -59,12 +55,14 @@ export async function benchEnthusiasts(): Promise<Measurement[]> {
 
 /** What rings earn, in the same table as everything else that is promised. */
 function rings(): Measurement[] {
+  const honest = judgeCrowd(usualNumbers);
   return groups
     .filter(({ name }) => name.startsWith('ring of 50'))
     .map((group) => ({
       name: `badges for a ${group.name}`,
       value: judgeGroup(group, usualNumbers).badges,
       unit: 'badges',
+      reference: { name: honest.name, value: honest.badges },
       target: { atMost: 0 },
     }));
 }
@@ -75,65 +73,72 @@ async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; outc
   return { seconds: (performance.now() - begun) / 1_000, outcome };
 }
 
+/** Something asked of the database, in plain words of its own. */
+type Ask = (statement: string) => Promise<{ rows: Record<string, unknown>[] }>;
+
 /** On a connection whose statements may take as long as they do. */
-async function patiently(db: Db, work: (db: Db) => Promise<void>): Promise<void> {
-  await db.connection().execute(async (connection) => {
-    await sql`set statement_timeout = 0`.execute(connection);
-    await work(connection).finally(() => sql`reset all`.execute(connection));
-  });
+async function patiently(database: Database, work: (ask: Ask) => Promise<void>): Promise<void> {
+  const client = await database.pool.connect();
+  try {
+    await client.query('set statement_timeout = 0');
+    await work((statement) => client.query(statement));
+    await client.query('reset all');
+  } finally {
+    client.release();
+  }
 }
 
-async function plainAggregate(db: Db): Promise<void> {
-  await sql`
-    select i.interest_id, p.author_id, count(distinct s.user_id), sum(2 ^ (extract(epoch from s.created_at - now()) / 7776000))
+async function plainAggregate(ask: Ask): Promise<void> {
+  await ask(`
+    select i.interest_id, p.author_id, count(distinct s.user_id),
+      sum(2 ^ (extract(epoch from s.created_at - now()) / 7776000))
     from posts p join post_interests i on i.post_id = p.id
     join (select post_id, user_id, created_at from smiles union all select post_id, user_id, created_at from saves) s
       on s.post_id = p.id
     where p.deleted_at is null and p.is_live and s.user_id <> p.author_id
-    group by rollup (p.author_id, i.interest_id)`.execute(db);
+    group by rollup (p.author_id, i.interest_id)`);
 }
 
-async function countHelps(db: Db): Promise<number> {
-  const { rows } = await sql<{ count: string }>`
-    select (select count(*) from smiles) + (select count(*) from saves) as count`.execute(db);
+async function countHelps({ pool }: Database): Promise<number> {
+  const { rows } = await pool.query<{ count: string }>(
+    'select (select count(*) from smiles) + (select count(*) from saves) as count',
+  );
   return Number(rows[0]?.count);
 }
 
 /** Fills an empty database; who is liked is liked more, and people stay near what they like. */
-async function seed(db: Db): Promise<void> {
-  const there = await sql<{ count: string }>`select count(*) as count from users`.execute(db);
-  if (Number(there.rows[0]?.count) === people) return;
-  if (Number(there.rows[0]?.count) > 0)
+async function seed(ask: Ask): Promise<void> {
+  const { rows } = await ask('select count(*) as count from users');
+  const there = Number(rows[0]?.['count']);
+  if (there === people) return;
+  if (there > 0)
     throw new Error(`The folder ${benchDataDir('enthusiasts')} holds another community: remove it.`);
   const id = (kind: number, number: string) =>
-    sql.raw(
-      `('00000000-0000-7000-8${String(kind).padStart(3, '0')}-' || lpad(to_hex(${number}), 12, '0'))::uuid`,
-    );
+    `('00000000-0000-7000-8${String(kind).padStart(3, '0')}-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
   // Search and counters are kept by triggers; none of them is measured here.
-  await sql`set session_replication_role = replica`.execute(db);
-  await sql`select setseed(0.5)`.execute(db);
-  await sql`insert into interests (id, slug, name, kind)
-    select ${id(1, 'n')}, 'interest-' || n, 'Interest ' || n, 'broad' from generate_series(0, 29) n`.execute(
-    db,
-  );
-  await sql`insert into users (id, name, email, handle, created_at)
+  await ask('set session_replication_role = replica');
+  await ask('select setseed(0.5)');
+  await ask(`insert into interests (id, slug, name, kind)
+    select ${id(1, 'n')}, 'interest-' || n, 'Interest ' || n, 'broad' from generate_series(0, 29) n`);
+  await ask(`insert into users (id, name, email, handle, created_at)
     select ${id(2, 'n')}, 'Person ' || n, 'person-' || n || '@spark.test', 'person_' || n,
       now() - interval '2 years' * random()
-    from generate_series(0, ${people - 1}::int) n`.execute(db);
-  await sql`insert into memberships (user_id, source) select id, 'operator' from users`.execute(db);
-  await sql`insert into posts (id, author_id, kind, text, created_at)
-    select ${id(3, 'n')}, ${id(2, '(n % ' + people / 5 + ')')}, 'story', 'Words', now() - interval '180 days' * random()
-    from generate_series(0, ${posts - 1}::int) n`.execute(db);
-  await sql`insert into post_interests (post_id, interest_id, position, created_at)
+    from generate_series(0, ${people - 1}) n`);
+  await ask("insert into memberships (user_id, source) select id, 'operator' from users");
+  await ask(`insert into posts (id, author_id, kind, text, created_at)
+    select ${id(3, 'n')}, ${id(2, `(n % ${people / 5})`)}, 'story', 'Words', now() - interval '180 days' * random()
+    from generate_series(0, ${posts - 1}) n`);
+  await ask(`insert into post_interests (post_id, interest_id, position, created_at)
     select id, ${id(1, '((row_number() over (order by id) + k * 7) % 30)')}, k, created_at
-    from posts cross join generate_series(0, 1) k where k = 0 or random() < 0.5`.execute(db);
+    from posts cross join generate_series(0, 1) k where k = 0 or random() < 0.5`);
   for (const [table, perPost] of [
     ['smiles', smilesPerPost],
     ['saves', savesPerPost],
   ] as const)
-    await sql`insert into ${sql.table(table)} (post_id, user_id, created_at)
-      select p.id, ${id(2, `floor(${people} * power(random(), 2))::int`)}, p.created_at + (now() - p.created_at) * random()
+    await ask(`insert into ${table} (post_id, user_id, created_at)
+      select p.id, ${id(2, `floor(${people} * power(random(), 2))::int`)},
+        p.created_at + (now() - p.created_at) * random()
       from posts p cross join generate_series(1, ceil(${perPost} * 2 * random())::int) k
-      on conflict do nothing`.execute(db);
-  await sql`vacuum analyze`.execute(db);
+      on conflict do nothing`);
+  await ask('vacuum analyze');
 }
