@@ -198,6 +198,8 @@ test('the sweep takes what is older than two days, and whoever was away that lon
   // What any transaction of the cluster may still be open beside stays.
   await expect
     .poll(async () => {
+      // Who is there all the time looks again before those rows go.
+      await follower.catchUp();
       await sweepChanges(database.db, later);
       return countRows();
     })
