@@ -45,7 +45,7 @@ test('two answers to posts of an interest turn a reader to it, chosen or not, be
   ];
   // More of another interest than a ranking looks at, all newer.
   const interestOf = (number: number) => [
-    number % 10 === 0 ? chosen : number % 10 === 5 && number < 100 ? met : other,
+    number % 100 === 0 ? chosen : number % 10 === 5 && number < 100 ? met : other,
   ];
   for (let number = 0; number < 2_000; number += 1) {
     putPost(index, postOf(number, { interestIds: interestOf(number), createdAt: testNow - 90_000 + number }));
@@ -57,7 +57,7 @@ test('two answers to posts of an interest turn a reader to it, chosen or not, be
     range(2_000).some((number) => testId('post', number) === post.id && interestOf(number)[0] === interest);
   const before = explainPost(index, reader, testId('post', 100), options)?.terms.interest ?? 0;
   expect(rank().filter(isOf(met))).toEqual([]);
-  for (const number of [0, 10, 5, 15]) {
+  for (const number of [0, 200, 5, 15]) {
     const answer = { postId: testId('post', number), personId: person, by: 1, at: testNow } as const;
     respond(index, { ...answer, response: 'smile' });
   }
