@@ -59,6 +59,12 @@ async function wrongCounts(): Promise<unknown[]> {
     from post_counters c group by post_id
     having sum(comments) <> (select count(*) from comments s where s.post_id = c.post_id and deleted_at is null)
     union all
+    select id, 'comment smiles', smiles, (select count(*) from comment_smiles s where s.comment_id = c.id)
+    from comments c where smiles <> (select count(*) from comment_smiles s where s.comment_id = c.id)
+    union all
+    select id, 'helpful', helpful_count, (select count(*) from review_votes v where v.review_id = r.id)
+    from reviews r where helpful_count <> (select count(*) from review_votes v where v.review_id = r.id)
+    union all
     select p.id, 'rating', rating_count, count(r.id) from products p left join reviews r on r.product_id = p.id
     group by p.id having rating_count <> count(r.id) or rating_sum <> coalesce(sum(r.stars), 0)
     union all
@@ -87,9 +93,11 @@ async function makeBusyPerson(): Promise<{ as: Person; theirs: string; friend: P
       params: { id: theirs },
       body: { text, ...(parentId && { parentId }) },
     });
-  await comment(friend, 'Mine stays.');
+  const stays = await comment(friend, 'Mine stays.');
   const mine = await comment(as, 'This goes.');
   await comment(friend, 'An answer to what goes.', mine.id);
+  await spark.call('smileAtComment', { as, params: { id: stays.id } });
+  await spark.call('smileAtComment', { as: friend, params: { id: mine.id } });
   await spark.call('heart', { as, params: { id: product.id } });
   for (const { id: authorId } of [as, friend]) {
     const review = {
@@ -100,8 +108,11 @@ async function makeBusyPerson(): Promise<{ as: Person; theirs: string; friend: P
       text: 'It is.',
       at: new Date(),
     };
-    await spark.db.transaction().execute((trx) => writeReview(trx, review));
+    const id = await spark.db.transaction().execute((trx) => writeReview(trx, review));
+    await spark.call('markHelpful', { as: authorId === as.id ? friend : as, params: { id } });
   }
+  await spark.call('createList', { as, key: newId(), body: { title: 'Things to keep', postId: theirs } });
+  await spark.call('muteUser', { as, params: friend });
   await buy(spark, as, [product]);
   await spark.call('askForExport', { as });
   await spark.db
@@ -163,7 +174,7 @@ describe('whoever leaves', () => {
     }, 20_000);
     expect(await wrongCounts()).toEqual([]);
     const post = await spark.call('getPost', { as: friend, params: { id: theirs } });
-    expect(post).toMatchObject({ smileCount: 0, saveCount: 0, commentCount: 1 });
+    expect(post).toMatchObject({ smileCount: 0, saveCount: 0, commentCount: 2 });
     expect(await spark.call('getUser', { params: friend })).toMatchObject({
       followerCount: 0,
       followingCount: 0,

@@ -39,6 +39,6 @@ test('things are listed each with where it leads, and ways out stand small at th
     'Your posts\n\n• Mira <3 it\n  Three lamps\n  https://shop.test/p/1\n\n-- \nYou chose this.\nNo more: https://shop.test/u/1',
   );
   expect(html).toContain('<html lang="zh-CN"');
-  expect(html).toContain('Mira &#60;3 it</a>');
+  expect(html).toContain('Mira &lt;3 it</a>');
   expect(html).toContain('<a href="https://shop.test/u/1" style="color:inherit">No more</a>');
 });

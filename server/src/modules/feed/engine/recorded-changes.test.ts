@@ -55,7 +55,8 @@ describe('of a post is told', () => {
       await call('restorePost', made, author);
     });
     const id = changes[0]?.subject;
-    expect(changes).toEqual([ofPost(id), ofPost(id), ofPost(id), ofPost(id)]);
+    const published = { topic: 'published', subject: id, detail: { person: author.id } };
+    expect(changes).toEqual([ofPost(id), published, ofPost(id), ofPost(id), ofPost(id)]);
   });
 
   test('nothing, where an edit changes nothing', async () => {

@@ -91,7 +91,7 @@ test('a letter at once says who did what, in which words, and how to end such le
   expect(await sendNow()).toMatchObject({ outcome: 'sent' });
   const [letter] = await lettersTo(author);
   expect(letter?.text).toContain('Mira commented on “Three lamps”');
-  expect(letter?.text).toContain('Where is the &#60;b&#62;left&#60;/b&#62; one from?');
+  expect(letter?.text).toContain('Where is the &lt;b&gt;left&lt;/b&gt; one from?');
   expect(letter?.text).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
   expect(letter?.text).toMatch(/^List-Unsubscribe:\s+<http\S+\/api\/v1\/unsubscribe\/\S+>/m);
   // It was listed nowhere else, so it is read with that.
