@@ -10,6 +10,7 @@ const note = {
   path: '/products/7',
   tag: 'product_back 7',
   picture: '/media/hat.jpg',
+  unread: 3,
 };
 
 test('a message is read as it was sent', () => {
@@ -22,7 +23,7 @@ test.each([
   ['a list', message('[]')],
   ['a number', message('7')],
   ['null', message('null')],
-  ['parts of other kinds', message('{"title":7,"body":{},"path":[],"tag":null,"picture":1}')],
+  ['parts of other kinds', message('{"title":7,"body":{},"path":[],"tag":null,"picture":1,"unread":"many"}')],
 ])('%s still shows something', (_name, sent) => {
   expect(readNote(sent)).toEqual({
     title: 'Spark has news for you',
@@ -30,6 +31,7 @@ test.each([
     path: '/notifications',
     tag: 'news',
     picture: null,
+    unread: null,
   });
 });
 
@@ -41,6 +43,7 @@ test('what a newer server adds or leaves out does no harm', () => {
     path: '/orders/1',
     tag: 'order 1',
     picture: null,
+    unread: null,
   });
 });
 

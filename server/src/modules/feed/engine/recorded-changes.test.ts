@@ -45,7 +45,7 @@ test('a refusal is nothing that happened', async () => {
 });
 
 describe('of a post is told', () => {
-  test('that it came, was changed, went, and is back', async () => {
+  test('that it came, once for whoever follows its author, was changed, went, and is back', async () => {
     const { slug } = await makeInterest(spark.db);
     const story = { kind: 'story', text: 'Before.', interests: [slug] };
     const changes = await recorded(async () => {
@@ -55,7 +55,8 @@ describe('of a post is told', () => {
       await call('restorePost', made, author);
     });
     const id = changes[0]?.subject;
-    expect(changes).toEqual([ofPost(id), ofPost(id), ofPost(id), ofPost(id)]);
+    const published = { topic: 'published', subject: id, detail: { person: author.id } };
+    expect(changes).toEqual([ofPost(id), published, ofPost(id), ofPost(id), ofPost(id)]);
   });
 
   test('nothing, where an edit changes nothing', async () => {
