@@ -23,7 +23,7 @@ test.each([
   ['a list', message('[]')],
   ['a number', message('7')],
   ['null', message('null')],
-  ['parts of other kinds', message('{"title":7,"body":{},"path":[],"tag":null,"picture":1}')],
+  ['parts of other kinds', message('{"title":7,"body":{},"path":[],"tag":null,"picture":1,"unread":"many"}')],
 ])('%s still shows something', (_name, sent) => {
   expect(readNote(sent)).toEqual({
     title: 'Spark has news for you',

@@ -45,7 +45,7 @@ test('a refusal is nothing that happened', async () => {
 });
 
 describe('of a post is told', () => {
-  test('that it came, was changed, went, and is back', async () => {
+  test('that it came, once for whoever follows its author, was changed, went, and is back', async () => {
     const { slug } = await makeInterest(spark.db);
     const story = { kind: 'story', text: 'Before.', interests: [slug] };
     const changes = await recorded(async () => {

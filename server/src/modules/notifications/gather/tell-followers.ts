@@ -6,8 +6,8 @@ import { isPersonShownTo } from '../../relations/index.ts';
 import { selectChoices } from './acts.queries.ts';
 import { tellOnce } from './tell-once.ts';
 
-/** So many followers are told in one transaction: about half a second, in which nobody waits for them. */
-const sliceSize = 5_000;
+/** So many followers are told in one transaction: few enough that a process that serves pages, too, is never busy for long. */
+const sliceSize = 1_000;
 
 /** Tells the followers of an author of a post, slice after slice in the order of their ids. */
 export const tellFollowers = jobType({
