@@ -78,6 +78,11 @@ describe('a sign-up is refused', () => {
 });
 
 describe('a sign-up', () => {
+  test('of more people at once than there are connections succeeds for all', async () => {
+    const responses = await Promise.all(Array.from({ length: 20 }, () => signUp()));
+    expect(responses.map(({ statusCode }) => statusCode)).toEqual(responses.map(() => 200));
+  });
+
   test('makes an account that is signed in, with a handle from the name', async () => {
     const response = await signUp();
     expect(response.statusCode).toBe(200);

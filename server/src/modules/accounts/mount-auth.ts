@@ -3,17 +3,28 @@ import type { Db } from '../../platform/db/index.ts';
 import { tellClaims } from './addresses/tell-claims.ts';
 import { authPath, clientAddressHeader, type Auth } from './auth.ts';
 import { sendAuthProblem } from './send-auth-problem.ts';
+import { takeTurns } from './take-turns.ts';
 
 const maxAttempts = 4;
+/**
+ * Better Auth holds a connection for its transaction while our hooks take others. If more came at a time than the pool has,
+ * all would hold one and wait for another. Hashing passwords keeps no more cores busy anyway.
+ */
+const answeredAtOnce = 2;
 
 /** Serves sign-up, sign-in, sign-out and the list of sessions. */
 export function mountAuth(app: FastifyInstance, auth: Auth, db: Db): void {
+  const inTurn = takeTurns(answeredAtOnce);
+  // The shop's own sign-in is asked on the way, and may let us wait: nobody else waits with it.
+  const inTurnOfShop = takeTurns(answeredAtOnce);
   app.route({
     method: ['GET', 'POST'],
     url: `${authPath}/*`,
     schema: { hide: true },
     handler: async (request, reply) => {
-      const response = await answer(auth, request);
+      const response = await (request.url.includes('/callback/') ? inTurnOfShop : inTurn)(() =>
+        answer(auth, request),
+      );
       if (response.status >= 400) return sendAuthProblem(reply, response);
       reply.status(response.status);
       for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
