@@ -1,4 +1,4 @@
-import type { CommentPage, Me, Post, PostPage } from '@spark/contract';
+import type { Me, Post, PostPage } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
@@ -86,16 +86,16 @@ journey(
   async ({ arrive }) => {
     const [post] = (await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=photo')).items;
     if (post === undefined) throw new Error('The demo has no photo.');
-    const { items } = await readApi<CommentPage>(ownSpark(), `/posts/${post.id}/comments`);
-    const [comment] = items;
-    const phone = await arrive({ javaScriptEnabled: false });
+    const [writer, phone] = [await arrive(), await arrive({ javaScriptEnabled: false })];
+    await join(writer, 'Aiko Mori');
+    const comment = await say(writer, post, `Said before ${Date.now()}`);
     await join(phone, 'Rosa Almeida');
-    await phone.goto(`/posts/${post.id}`);
-    const line = phone.locator(`#comment-${comment?.id}`);
+    await phone.goto(`/posts/${post.id}?comment=${comment}`);
+    const line = phone.locator(`#comment-${comment}`);
     await line.getByRole('button', { name: /^Smile at this comment/ }).click();
     await line.getByRole('button', { name: /^Smile at this comment/, pressed: true }).waitFor();
     await line.getByRole('link', { name: 'Reply', exact: true }).click();
-    await phone.getByText(`Replying to ${comment?.author?.name}`).waitFor();
+    await phone.getByText('Replying to Aiko Mori').waitFor();
     const words = `Sent by a form ${Date.now()}`;
     await phone.getByRole('textbox', { name: /comment/i }).fill(words);
     await phone.getByRole('button', { name: 'Post', exact: true }).click();

@@ -56,7 +56,7 @@ journey(
 
 async function smilesOf(page: Page): Promise<number> {
   const label = await page
-    .getByRole('button', { name: /^Smile/ })
+    .getByRole('button', { name: /^Smile(?! at this comment)/ })
     .first()
     .getAttribute('aria-label');
   return Number(/\d+/.exec(label ?? '')?.[0] ?? 0);

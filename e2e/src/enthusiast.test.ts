@@ -5,6 +5,8 @@ import { journey } from './harness/journey.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { open } from './harness/visit.ts';
 
+const outOfReach = 1_000;
+
 journey(
   'a last smile brings the badge, on the post and the comment, and the switch takes it off',
   async ({ arrive }) => {
@@ -16,9 +18,11 @@ journey(
     await signIn(office, people.operator);
     await countEverybody(office);
     const me = await read<Me>(phone, '/me');
-    const before = await read<MyEnthusiast>(phone, '/me/enthusiast');
-    const score = before.scores[0]?.score ?? 0;
-    expect(before.scores[0]?.isEarned).toBe(false);
+    // Whatever other journeys did for the member: the line is out of reach for now.
+    await send(office, 'patch', '/admin/enthusiasts', { numbers: { earnAt: outOfReach } });
+    const own = async () => (await read<MyEnthusiast>(phone, '/me/enthusiast')).scores[0];
+    await expect.poll(async () => (await own())?.isEarned).toBe(false);
+    const score = (await own())?.score ?? 0;
     const { items } = await read<List<Post>>(phone, `/users/${me.handle}/posts`);
     const [post] = items;
     if (post === undefined) throw new Error('The demo member has no posts.');

@@ -4,6 +4,7 @@ import { responses, termNames, type Response, type TermName, type Weights } from
 import type { FeedIndex } from '../posts/feed-index.ts';
 import {
   authorOf,
+  belongsTo,
   countOf,
   createdAt,
   interestCount,
@@ -24,6 +25,8 @@ export interface PostExplanation {
   facts: {
     /** Interests of the post that the reader chose. */
     matchedInterestIds: string[];
+    /** To how many posts of its interests the reader responded, of the latest things they touched. */
+    responsesToInterests: number;
     isFollowed: boolean;
     isNewAuthor: boolean;
     isShoppable: boolean;
@@ -64,6 +67,7 @@ export function explainPost(
   const author = authorOf(index, post);
   const start = partsStart(index, post);
   const products = start + interestCount(index, post);
+  const interests = Array.from(parts.subarray(start, products));
   const ids = (from: number, to: number, isMeant: (thing: number) => boolean) =>
     Array.from(parts.subarray(from, to))
       .filter(isMeant)
@@ -73,13 +77,14 @@ export function explainPost(
     terms: readTerms(terms, 0),
     facts: {
       matchedInterestIds: ids(start, products, (interest) => reader.wanted.has(interest)),
+      responsesToInterests: countResponses(index, (other) => belongsTo(index, other, interests)),
       isFollowed: isFollowed(index, post, reader),
       isNewAuthor: isNewAuthor(index, author, now),
       isShoppable: isShoppable(index, post),
       ageS: Math.max(0, now - createdAt(index, post)),
       responses: countAll(index, post),
       authorCare: space.care[author] ?? 0,
-      responsesToAuthor: countResponsesTo(index, author),
+      responsesToAuthor: countResponses(index, (other) => authorOf(index, other) === author),
       caredProductIds: ids(
         products,
         products + productCount(index, post),
@@ -99,12 +104,12 @@ function countAll(index: FeedIndex, post: number): Record<Response, number> {
   ) as Record<Response, number>; // Each response has its entry.
 }
 
-function countResponsesTo(index: FeedIndex, author: number): number {
+function countResponses(index: FeedIndex, isMeant: (post: number) => boolean): number {
   const { cared, caredCount } = index.space;
   let count = 0;
   for (let at = 0; at < caredCount; at += 1) {
     const thing = cared[at] ?? 0;
-    if (isLive(index, thing) && authorOf(index, thing) === author) count += 1;
+    if (isLive(index, thing) && isMeant(thing)) count += 1;
   }
   return count;
 }

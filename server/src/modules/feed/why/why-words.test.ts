@@ -16,6 +16,7 @@ const facts: WhyFacts = {
   tastes: { fresh: 1, followed: 1, popular: 1, shoppable: 1 },
   lessOf: [],
   matchedInterestIds: [],
+  responsesToInterests: 0,
   isFollowed: true,
   isNewAuthor: false,
   isShoppable: true,
@@ -100,6 +101,11 @@ test('what speaks against a post is said as such', () => {
   expect(say('popular', {}, -0.2)).toBe('Others hid or reported it');
   expect(say('shoppable', {}, -0.2)).toBe('You want fewer posts with products to buy');
   expect(say('notInterested', { lessOf: ['Maya', 'BBQ'] }, -1)).toBe('You wanted less of Maya and BBQ');
+});
+
+test('what one responded to speaks for the interests of a post, beside what one chose', () => {
+  expect(say('interest', { responsesToInterests: 1 })).toBe('You chose BBQ, and took to 1 post like this');
+  expect(say('interest', { responsesToInterests: 12 })).toBe('You chose BBQ, and took to 12 posts like this');
 });
 
 test('one is helped once, twice, or so many times', () => {

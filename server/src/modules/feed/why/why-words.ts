@@ -43,7 +43,7 @@ export const whyWords: Record<TermName, (facts: WhyFacts, value: number) => stri
     lessOf.length > 0 ? `You wanted less of ${list.format(lessOf)}` : 'You wanted less of this',
 };
 
-function describeInterests({ interests }: WhyFacts): string {
+function describeInterests({ interests, responsesToInterests }: WhyFacts): string {
   const named = (isMeant: (weight: number) => boolean) =>
     interests
       .filter(({ weight, snoozedUntil }) => snoozedUntil === null && isMeant(weight ?? 0))
@@ -53,7 +53,11 @@ function describeInterests({ interests }: WhyFacts): string {
     { verb: (names: string) => `turned ${names} up`, names: named((weight) => weight > 1) },
     { verb: (names: string) => `turned ${names} down`, names: named((weight) => weight > 0 && weight < 1) },
   ].filter(({ names }) => names.length > 0);
-  if (parts.length > 0) return `You ${list.format(parts.map(({ verb, names }) => verb(list.format(names))))}`;
+  if (parts.length > 0) {
+    const wishes = `You ${list.format(parts.map(({ verb, names }) => verb(list.format(names))))}`;
+    if (responsesToInterests === 0) return wishes;
+    return `${wishes}, and took to ${count(responsesToInterests, 'post', 'posts')} like this`;
+  }
   // Not chosen, but learned from what one responds to.
   return `You often take to posts about ${list.format(interests.map(({ name }) => name))}`;
 }
