@@ -26,7 +26,7 @@ await Promise.all(Array.from({ length: AT_A_TIME }, lane));
 if (browser !== null) {
   const found = await browser;
   if ('path' in found) {
-    const journeys = journeysIn(found.path);
+    const journeys = journeysIn(found);
     tally.add(journeys.name, await journeys.run());
   } else {
     console.log(`– journeys skipped: ${found.reason}`);

@@ -18,7 +18,7 @@ const [prefix = ''] = process.argv.slice(2);
 const wanted = screens.filter(({ name }) => name.startsWith(prefix));
 
 await mkdir(folder, { recursive: true });
-const server = await launchBrowser();
+const server = await launchBrowser({ isWhole: true });
 const { sparks, stop } = await startSparks(1);
 let failed = 0;
 try {

@@ -8,10 +8,9 @@ import { open } from './harness/visit.ts';
 journey('the button gives a smile and takes it back', async ({ phone }) => {
   await signUp(phone, { name: 'Mateo Rojas', email: newEmail() });
   await open(phone, '/newest');
-  const smile = phone
-    .getByRole('article')
-    .first()
-    .getByRole('button', { name: /^Smile/ });
+  // One that a post which comes meanwhile does not take the place of.
+  const id = await phone.getByRole('article').first().getAttribute('data-post-id');
+  const smile = phone.locator(`[data-post-id="${id}"]`).getByRole('button', { name: /^Smile/ });
   const before = await countOf(smile);
   expect(await smile.getAttribute('aria-pressed')).toBe('false');
 

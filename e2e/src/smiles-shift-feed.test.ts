@@ -11,11 +11,10 @@ const isOfCats = ({ interests: all }: Post) => all.some(({ slug }) => slug === '
 journey('two smiles at posts of one kind bring more of it, and why says so', async ({ phone }) => {
   await signUp(phone, { name: 'Ines Carvalho', email: newEmail() });
   await phone.request.put('/api/v1/me/interests', { data: { slugs: interests } });
-  const before = await readPosts(phone, '/feed?view=for-you&limit=20');
+  const before = await readForYou(phone);
   const shown = new Set(before.map(({ id }) => id));
-  const others = (await readPosts(phone, '/feed?view=newest&interests=cats&limit=50')).filter(
-    (post) => isOfCats(post) && !shown.has(post.id),
-  );
+  const { items } = await readPage(phone, '/feed?view=newest&interests=cats&limit=50');
+  const others = items.filter((post) => isOfCats(post) && !shown.has(post.id));
   for (const { id } of others.slice(0, 2)) {
     await open(phone, `/posts/${id}`);
     const answer = phone.waitForResponse((response) => response.url().endsWith(`/posts/${id}/smile`));
@@ -26,7 +25,7 @@ journey('two smiles at posts of one kind bring more of it, and why says so', asy
     await answer;
   }
 
-  const after = await readPosts(phone, '/feed?view=for-you&limit=20');
+  const after = await readForYou(phone);
   expect(after.filter(isOfCats).length).toBeGreaterThan(before.filter(isOfCats).length);
   await open(phone, '/');
   const cats = phone.locator(`[data-post-id="${after.find(isOfCats)?.id}"]`);
@@ -36,7 +35,20 @@ journey('two smiles at posts of one kind bring more of it, and why says so', asy
   await sheet.getByText(/^You chose .*Cats.*, and took to 2 posts like this/).waitFor();
 });
 
-async function readPosts({ request }: Page, path: string): Promise<Post[]> {
+/** The first forty posts of For you. */
+async function readForYou(page: Page): Promise<Post[]> {
+  const posts: Post[] = [];
+  let more = '';
+  while (posts.length < 40) {
+    const { items, nextCursor } = await readPage(page, `/feed?view=for-you&limit=20${more}`);
+    posts.push(...items);
+    if (nextCursor === null) break;
+    more = `&cursor=${encodeURIComponent(nextCursor)}`;
+  }
+  return posts.slice(0, 40);
+}
+
+async function readPage({ request }: Page, path: string): Promise<PostPage> {
   // The parse boundary: serialised by the response schema of the route.
-  return ((await (await request.get(`/api/v1${path}`)).json()) as PostPage).items;
+  return (await (await request.get(`/api/v1${path}`)).json()) as PostPage;
 }

@@ -2,54 +2,57 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runProgram } from './run-program.mjs';
 
-// Chromium without a window, which Debian packs apart, does the same with two thirds of the work.
-const names = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'chrome',
-];
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+// Chromium without a window, which Debian packs apart: it does the same with two thirds of the work.
+const shellName = 'chromium-headless-shell';
 const macPrograms = [
   'Google Chrome.app/Contents/MacOS/Google Chrome',
   'Chromium.app/Contents/MacOS/Chromium',
 ];
 
 /**
- * Finds a Chromium for the journeys; on Debian as root it installs the package `chromium`, and its shell without a window.
- * @returns {Promise<{path: string} | {reason: string}>}
+ * Finds a Chromium for the journeys, and Debian's shell of it; on Debian as root it installs what is missing of the packages
+ * `chromium` and `chromium-headless-shell`.
+ * @returns {Promise<{path: string, shell?: string} | {reason: string}>}
  */
 export async function findBrowser() {
   const { SPARK_BROWSER: chosen } = process.env;
-  const found = chosen && isExecutable(chosen) ? chosen : findInstalled();
+  if (chosen && isExecutable(chosen)) return { path: chosen };
   const mayInstall =
     existsSync('/etc/debian_version') && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (found === '/usr/bin/chromium' && mayInstall) return { path: (await installShell()) ?? found };
-  if (found !== undefined) return { path: found };
+  const found = findInstalled();
+  if (found !== undefined) {
+    if (mayInstall && found === '/usr/bin/chromium' && findShell() === undefined) await installShell();
+    return { path: found, shell: findShell() };
+  }
   if (!mayInstall) {
     return { reason: 'no Chromium or Chrome was found, and only root on Debian may install one' };
   }
-  const failure = await install(['chromium', 'chromium-headless-shell']);
+  const failure = await install(['chromium', shellName]);
   const installed = findInstalled();
   return installed === undefined
     ? { reason: `the package chromium could not be installed: ${failure}` }
-    : { path: installed };
+    : { path: installed, shell: findShell() };
 }
 
 /** Adds the shell of the very Chromium that is there; another one would replace it. */
 async function installShell() {
   const version = await runProgram('/usr/bin/dpkg-query', ['-W', '-f', '${Version}', 'chromium']);
-  if (!version.isOk) return undefined;
-  await install([`chromium-headless-shell=${version.output.trim()}`]);
-  return findInstalled();
+  if (version.isOk) await install([`${shellName}=${version.output.trim()}`]);
 }
 
 function findInstalled() {
-  const { PATH = '' } = process.env;
-  const inPath = names.flatMap((name) => PATH.split(delimiter).map((folder) => join(folder, name)));
   const onMac = macPrograms.map((program) => join('/Applications', program));
-  return [...inPath, ...onMac].find(isExecutable);
+  return [...names.flatMap(inPath), ...onMac].find(isExecutable);
+}
+
+function findShell() {
+  return inPath(shellName).find(isExecutable);
+}
+
+function inPath(name) {
+  const { PATH = '' } = process.env;
+  return PATH.split(delimiter).map((folder) => join(folder, name));
 }
 
 function isExecutable(path) {

@@ -24,10 +24,14 @@ export const chains = [
 ];
 
 /** The journeys of users in a real browser. */
-export function journeysIn(browserPath) {
+export function journeysIn({ path, shell = path }) {
   return {
     name: 'journeys',
-    run: () => runVitest(['--project', 'journeys'], { SPARK_BROWSER: browserPath }),
+    run: () =>
+      runVitest(['--project', 'journeys'], {
+        SPARK_BROWSER: path,
+        SPARK_BROWSER_SHELL: shell,
+      }),
   };
 }
 

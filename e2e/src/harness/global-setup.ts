@@ -10,7 +10,7 @@ declare module 'vitest' {
 
 /** Starts one browser for all journeys, and a Spark for each of the files that run at the same time. */
 export async function setup({ provide, config }: TestProject): Promise<() => Promise<void>> {
-  const browser = await launchBrowser();
+  const browser = await launchBrowser({ isWhole: false });
   try {
     const { sparks, stop } = await startSparks(config.maxWorkers);
     provide('sparks', sparks);

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserServer, Page } from 'playwright-core';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, inject, test } from 'vitest';
 import { openDevice, type DeviceName, type DeviceSettings } from './devices.ts';
-import { connectBrowser } from './launch-browser.ts';
+import { connectBrowser, launchBrowser } from './launch-browser.ts';
 import { ownSpark } from './own-spark.ts';
 import { watchPage, type Complaints } from './watch-page.ts';
 
@@ -15,6 +15,8 @@ export interface Visit extends DeviceSettings {
   refusals?: number[];
   /** The address of another Spark than the one all journeys share. */
   url?: string;
+  /** Whether a browser with all it has is needed, where others take its shell. */
+  isWhole?: boolean;
   /** Other sites the journey leads to: a payment page, the shop. */
   strangers?: string[];
 }
@@ -35,17 +37,29 @@ let browser: Promise<Browser> | undefined;
  */
 export const journey = test
   .extend('arrive', async ({ task }, { onCleanup }) => {
-    browser ??= connectBrowser(inject('browserEndpoint'));
-    const connected = await browser;
+    const servers: BrowserServer[] = [];
+    const connect = async (isWhole: boolean): Promise<Browser> => {
+      if (!isWhole) return (browser ??= connectBrowser(inject('browserEndpoint')));
+      const server = await launchBrowser({ isWhole });
+      servers.push(server);
+      return connectBrowser(server.wsEndpoint());
+    };
     const visits: { page: Page; complaints: Complaints }[] = [];
     onCleanup(async () => {
       if (task.result?.state === 'fail') await picture(visits, task.name);
       for (const { page } of visits) await page.context().close();
+      for (const server of servers) await server.close();
       expect(visits.flatMap(({ complaints }) => complaints)).toEqual([]);
     });
-    const arrive: Arrive = async ({ device = 'phone', refusals = [], strangers = [], ...visit } = {}) => {
+    const arrive: Arrive = async ({
+      device = 'phone',
+      refusals = [],
+      strangers = [],
+      isWhole = false,
+      ...visit
+    } = {}) => {
       const { url = ownSpark().url, ...settings } = visit;
-      const context = await openDevice(connected, url, device, settings);
+      const context = await openDevice(await connect(isWhole), url, device, settings);
       context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       visits.push({ page, complaints: watchPage(page, new Set([url, ...strangers]), new Set(refusals)) });

@@ -11,9 +11,13 @@ const args = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-/** Launches the browser that `SPARK_BROWSER` names, for others to connect to. */
-export async function launchBrowser(): Promise<BrowserServer> {
-  const executablePath = process.env['SPARK_BROWSER'];
+/**
+ * Launches the browser that `SPARK_BROWSER` names, for others to connect to; or the shell of it that `SPARK_BROWSER_SHELL`
+ * names, which does the same with less work but for what needs a window's browser: notifications.
+ */
+export async function launchBrowser({ isWhole }: { isWhole: boolean }): Promise<BrowserServer> {
+  const { SPARK_BROWSER: whole, SPARK_BROWSER_SHELL: shell } = process.env;
+  const executablePath = isWhole ? whole : (shell ?? whole);
   if (!executablePath) {
     throw new Error('SPARK_BROWSER names no browser. "npm test" finds one and sets it.');
   }
