@@ -29,7 +29,7 @@ export const numberFacts = {
     least: 0,
     most: 10,
     // More than a nod, and still free.
-    text: 'What it weighs that a product went into a bag from a post',
+    text: 'What a product put into a bag from a post weighs',
   },
   save: {
     usual: 2,
@@ -43,7 +43,7 @@ export const numberFacts = {
     least: 0,
     most: 10,
     // The one button that says in words what all of this is about.
-    text: 'What a "helpful" at a review weighs',
+    text: 'What a “helpful” at a review weighs',
   },
   order: {
     usual: 4,
@@ -57,35 +57,35 @@ export const numberFacts = {
     least: 7,
     most: 730,
     // A season: who stops contributing keeps the badge for some months, not for years.
-    text: 'After so many days a contribution weighs half',
+    text: 'Days after which a contribution weighs half',
   },
   repeatPower: {
     usual: 4,
     least: 1,
     most: 16,
     // Sixteen times the same person counts like two people. At 1 every smile counts in full, at 16 hardly any but the first.
-    text: 'How little the same person counts again: at 1 every time in full, at 4 sixteen times like two people',
+    text: 'How little the same person counts again: at 1 every time in full, at 4 sixteen times as much as two people once',
   },
   returnedShare: {
     usual: 0.75,
     least: 0,
     most: 1,
     // Friends smile at each other and should: it counts, for a quarter. What is not returned counts in full.
-    text: 'This share is not counted of what one gives back to the same person',
+    text: 'The share left out of what two people give back to each other',
   },
   newAccountDays: {
     usual: 30,
     least: 0,
     most: 365,
     // Long enough that accounts made for a purpose have to be kept for a month.
-    text: 'The word of an account grows for so many days, to its full weight',
+    text: 'Days until the word of a new account has its full weight',
   },
   newAccountShare: {
     usual: 0.1,
     least: 0,
     most: 1,
     // Something, so that a newcomer who thanks somebody does not do it for nothing.
-    text: 'What it counts on its first day',
+    text: 'What its word counts on the first day, as a share',
   },
   knownBy: {
     usual: 3,
@@ -93,7 +93,7 @@ export const numberFacts = {
     most: 50,
     isWhole: true,
     // One may be a friend and two a couple; three people who found somebody helpful are a beginning of being known.
-    text: 'So many people must have found somebody helpful for that person to be known',
+    text: 'How many known people must have found somebody helpful for that person to be known',
   },
   silentShare: {
     usual: 1,
@@ -129,7 +129,7 @@ export const numberFacts = {
     least: 0.1,
     most: 1,
     // Half a half-life of rest: without anything new, a badge just earned stays for about six weeks.
-    text: 'It is kept down to this share of what earns it',
+    text: 'The share of what earns the badge that keeps it',
   },
   contributions: {
     usual: 5,
@@ -137,14 +137,14 @@ export const numberFacts = {
     most: 1_000,
     isWhole: true,
     // One post can go round the world by chance; five that helped somebody are a habit.
-    text: 'So many contributions must have helped somebody',
+    text: 'Contributions that must have helped somebody',
   },
   interestContributions: {
     usual: 3,
     least: 1,
     most: 1_000,
     isWhole: true,
-    text: 'And so many within an interest',
+    text: 'The same within one interest',
   },
 } as const satisfies Record<string, NumberFacts>;
 

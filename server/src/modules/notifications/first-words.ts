@@ -5,5 +5,5 @@ export function firstWords(text: string, maxChars: number): string {
   if (characters.length <= maxChars) return line;
   const cut = characters.slice(0, maxChars).join('');
   const end = cut.lastIndexOf(' ');
-  return `${(end > 0 ? cut.slice(0, end) : cut).trimEnd()}…`;
+  return `${(end > 0 ? cut.slice(0, end) : cut).replace(/[\s,.;:–-]+$/, '')}…`;
 }

@@ -29,8 +29,8 @@ export function standOf(
     const days = Math.floor(halfLifeDays * Math.log2(score.score / score.keepAt));
     return [
       days > 0
-        ? `Without anything new it stays for about ${daysInWords(days)}: it is kept down to ${pointsOf(score.keepAt)} points.`
-        : `It is kept down to ${pointsOf(score.keepAt)} points, and that is close.`,
+        ? `Without anything new it stays for about ${daysInWords(days)}: you keep it until you fall below ${pointsOf(score.keepAt)} points.`
+        : `You keep it until you fall below ${pointsOf(score.keepAt)} points, and that is close.`,
     ];
   }
   const missing = score.earnAt - score.score;

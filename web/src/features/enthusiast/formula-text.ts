@@ -15,7 +15,7 @@ export function numberIn(formula: Formula, name: string): number {
 
 /** A share in percent. */
 export function percent(share: number): string {
-  return `${Math.round(share * 1000) / 10} %`;
+  return `${Math.round(share * 1000) / 10}%`;
 }
 
 /** How often the same person has to come to count like two. */

@@ -38,7 +38,7 @@ export function places(me: Me | null, pathname: string): Place[] {
       href: own,
       label: me === null ? 'Sign in' : 'Me',
       icon: UserRound,
-      isCurrent: pathname === own.split('?')[0] || pathname === paths.settings,
+      isCurrent: pathname === own.split('?')[0] || `${pathname}/`.startsWith(`${paths.settings}/`),
     },
   ];
 }
