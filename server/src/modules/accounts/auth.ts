@@ -119,6 +119,10 @@ export function createAuth({ db, secret, publicUrl, log, shop, onSignIn }: AuthO
             await releaseUnconfirmed(db, changes.email, new Date());
             return { data: { ...changes, emailVerified: true, claimedEmail: null } };
           },
+          // A link changes an account only where nobody had confirmed it; Better Auth knows nothing of passkeys there.
+          after: async ({ id }, context) => {
+            if (context?.path === '/magic-link/verify') await proveByLetter(db, id, new Date());
+          },
         },
       },
       session: { create: { after: async ({ userId }) => onSignIn?.(userId, new Date()) } },
@@ -134,8 +138,7 @@ export function createAuth({ db, secret, publicUrl, log, shop, onSignIn }: AuthO
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },
     // Name and picture are changed by PATCH /me, within our limits, the address by PUT /me/email; an account ends by
-    // DELETE /me. The tokens of the shop
-    // are nobody's business.
+    // DELETE /me. The tokens of the shop are nobody's business.
     disabledPaths: [
       '/update-user',
       '/change-email',
