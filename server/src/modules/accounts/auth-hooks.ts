@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { addressOf } from './accounts.queries.ts';
 import { normalAddress } from './addresses/address.ts';
 import { chooseEmail, resolveSignIn } from './addresses/claims.ts';
+import { checkConfirmation } from './addresses/check-confirmation.ts';
 import { forgiveTries, takeTry } from './count-tries.ts';
 import { askForLetter, queueLetter, type AskedLetter } from './letters/account-letter.ts';
 
@@ -11,7 +12,7 @@ import { askForLetter, queueLetter, type AskedLetter } from './letters/account-l
  * What is done before Better Auth answers. Whoever asks for a letter gets the same answer, after the same work, whether
  * anybody has the address or not: whom it is for is looked up by the job that writes it.
  */
-export function beforeAnswer(db: Db) {
+export function beforeAnswer(db: Db, whoAsks: (headers: Headers) => Promise<string | null>) {
   return createAuthMiddleware(async (ctx) => {
     // What we ask Better Auth by ourselves was looked at already.
     if (ctx.request === undefined) return undefined;
@@ -33,6 +34,12 @@ export function beforeAnswer(db: Db) {
         return address && ask(db, { kind: 'sign-in', address, mailbox: address, ...thenOf(body) }, now);
       case '/send-verification-email':
         return address && ask(db, { kind: 'confirm', address, mailbox: address }, now);
+      case '/verify-email':
+        return checkConfirmation(db, {
+          token: ctx.query?.['token'],
+          secret: ctx.context.secret,
+          viewerId: await whoAsks(ctx.request.headers),
+        });
       case '/change-password':
         return { context: { body: { ...body, revokeOtherSessions: true } } };
       default:

@@ -60,7 +60,7 @@ const callerLimits = {
 /** Sign-up, sign-in and sessions by Better Auth, on our own tables. */
 export function createAuth({ db, secret, publicUrl, log, shop, onSignIn }: AuthOptions) {
   const shopSignIn = shop ? createShopSignIn(db, shop.settings, shop.takeMember) : null;
-  return betterAuth({
+  const auth = betterAuth({
     appName: 'Spark',
     baseURL: publicUrl,
     basePath: authPath,
@@ -180,12 +180,18 @@ export function createAuth({ db, secret, publicUrl, log, shop, onSignIn }: AuthO
       {
         id: 'spark',
         hooks: {
-          before: [{ matcher: () => true, handler: beforeAnswer(db) }],
+          before: [{ matcher: () => true, handler: beforeAnswer(db, whoAsks) }],
           after: [{ matcher: () => true, handler: afterAnswer(db, async () => shopSignIn?.afterSignIn()) }],
         },
       },
     ],
   });
+  return auth;
+
+  // By a cookie or a bearer token, of which hooks know nothing.
+  async function whoAsks(headers: Headers): Promise<string | null> {
+    return (await auth.api.getSession({ headers }))?.user.id ?? null;
+  }
 }
 
 /** Better Auth as it is set up here. */
@@ -206,7 +212,9 @@ async function askToConfirm(db: Db, user: { id: string; email: string }, now: Da
     .execute((trx) =>
       queueLetter(
         trx,
-        isNew ? { kind: 'take-address', userId: user.id, address } : { kind: 'confirm', userId: user.id },
+        isNew
+          ? { kind: 'take-address', userId: user.id, address, wasConfirmed: true }
+          : { kind: 'confirm', userId: user.id },
       ),
     );
 }

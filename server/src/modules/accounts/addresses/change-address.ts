@@ -18,8 +18,8 @@ export async function changeAddress(
   await ask(
     db,
     own.email_verified
-      ? { kind: 'leave-address', userId, address: wanted, mailbox: own.address }
-      : { kind: 'take-address', userId, address: wanted, mailbox: wanted },
+      ? { kind: 'leave-address', userId, address: wanted, wasConfirmed: true, mailbox: own.address }
+      : { kind: 'take-address', userId, address: wanted, wasConfirmed: false, mailbox: wanted },
     now,
   );
 }

@@ -29,6 +29,8 @@ export const accountLetter = jobType({
     /** The account it is about; where only an address is known, it may be nobody's. */
     userId: Type.Optional(Type.String()),
     address: Type.Optional(Type.String()),
+    /** Where the address shall change: whether the one of the account was confirmed when that was asked for. */
+    wasConfirmed: Type.Optional(Type.Boolean()),
     /** Where to go on to on our pages. */
     then: Type.Optional(Type.String()),
   }),
@@ -40,6 +42,7 @@ export interface AskedLetter {
   kind: LetterKind;
   userId?: string;
   address?: string;
+  wasConfirmed?: boolean;
   then?: string;
 }
 
