@@ -5,12 +5,12 @@ import { bearer } from 'better-auth/plugins/bearer';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { limits } from '@spark/contract';
 import { newId, type Db } from '../../platform/db/index.ts';
-import { isClaim, mailboxOf, readClaim } from './addresses/address.ts';
+import { isClaim, readClaim } from './addresses/address.ts';
 import { releaseUnconfirmed, settleAddress } from './addresses/claims.ts';
 import { afterAnswer, beforeAnswer, tellPasswordChanged } from './auth-hooks.ts';
 import { authTables } from './auth-tables.ts';
-import { takeTry } from './count-tries.ts';
-import { queueLetter } from './letters/account-letter.ts';
+import { clientAddressHeader } from './caller-network.ts';
+import { askForLetter } from './letters/account-letter.ts';
 import { linkSeconds } from './letters/link-seconds.ts';
 import { freeHandle } from './names/free-handle.ts';
 import { refuseName, tidyName } from './names/name.policy.ts';
@@ -34,9 +34,6 @@ export interface AuthOptions {
 
 /** Where sign-in is served. */
 export const authPath = '/api/auth';
-
-// Carries the address of the caller to the limiter of sign-in; whatever a client sends under this name is replaced.
-export const clientAddressHeader = 'x-spark-client-address';
 
 const sessionSeconds = 60 * 60 * 24 * 30;
 const sessionRefreshSeconds = 60 * 60 * 24;
@@ -206,17 +203,13 @@ async function askToConfirm(db: Db, user: { id: string; email: string }, now: Da
     .executeTakeFirstOrThrow();
   const isNew = own.email !== user.email && !isClaim(user.email);
   const address = isNew ? user.email : (own.claimed_email ?? own.email);
-  if (!(await takeTry(db, 'letter', mailboxOf(address), now))) return;
-  await db
-    .transaction()
-    .execute((trx) =>
-      queueLetter(
-        trx,
-        isNew
-          ? { kind: 'take-address', userId: user.id, address, wasConfirmed: true }
-          : { kind: 'confirm', userId: user.id },
-      ),
-    );
+  await askForLetter(
+    db,
+    isNew
+      ? { kind: 'take-address', userId: user.id, address, wasConfirmed: true, mailbox: address }
+      : { kind: 'confirm', userId: user.id, mailbox: address },
+    now,
+  );
 }
 
 // Spark may be reached under several names (localhost, 127.0.0.1, a name of the network); a page of the same host is ours.
