@@ -79,7 +79,7 @@ export async function releaseUnconfirmed(db: Db, address: string, now: Date): Pr
       claimed_email: sql<string>`email`,
       updated_at: now,
     })
-    .where(sql<string>`lower(email)`, '=', address.toLowerCase())
+    .where(sql<string>`lower(email)`, '=', address.trim().toLowerCase())
     .where('email_verified', '=', false)
     .execute();
 }
