@@ -4,8 +4,10 @@ import { Argument, Command, InvalidArgumentError } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import {
   createAuth,
+  findConfirmedId,
   findUserIdByEmail,
   grantRole,
+  releaseUnconfirmed,
   revokeRole,
   staffRoles,
 } from '../modules/accounts/index.ts';
@@ -37,7 +39,7 @@ export function userCommand(): Command {
     .addArgument(new Argument('<what>').choices(grants))
     .option('--until <date>', 'when a membership ends, such as 2030-12-31', readDate)
     .action((email: string, what: Grant, { until }: { until?: Date }) =>
-      withPerson('user grant', email, async (trx, userId, now) => {
+      withPerson('user grant', { email, find: findOwner }, async (trx, userId, now) => {
         if (what === 'member')
           await grantMembership(trx, { userId, until: until ?? null, source: 'operator', now });
         else await grantRole(trx, userId, what);
@@ -49,7 +51,7 @@ export function userCommand(): Command {
     .description('end a membership or a staff role')
     .addArgument(new Argument('<what>').choices(grants))
     .action((email: string, what: Grant) =>
-      withPerson('user revoke', email, async (trx, userId, now) => {
+      withPerson('user revoke', { email, find: findUserIdByEmail }, async (trx, userId, now) => {
         if (what === 'member') await revokeMembership(trx, userId, now);
         else await revokeRole(trx, userId, what);
         console.log(`${email}: ${what} revoked.`);
@@ -64,8 +66,10 @@ async function createUser(email: string, options: CreateOptions): Promise<void> 
   const config = readConfig(process.env);
   const { apiKey, publicUrl } = config;
   await withDatabase(config, 'user create', async (db) => {
-    if ((await findUserIdByEmail(db, email)) !== undefined)
+    if ((await findConfirmedId(db, email)) !== undefined)
       throw new CommandError(`${email} has an account already.`);
+    // Whoever has it without having confirmed it may be anybody.
+    await releaseUnconfirmed(db, email, new Date());
     const { auth: secret } = await loadSecrets(config.dataDir, apiKey);
     const auth = createAuth({ db, secret, publicUrl });
     const { user } = await auth.api
@@ -83,14 +87,23 @@ async function createUser(email: string, options: CreateOptions): Promise<void> 
 
 async function withPerson(
   command: string,
-  email: string,
+  { email, find }: { email: string; find: typeof findUserIdByEmail },
   work: (trx: Trx, userId: string, now: Date) => Promise<void>,
 ): Promise<void> {
   await withDatabase(readConfig(process.env), command, async (db) => {
-    const userId = await findUserIdByEmail(db, email);
+    const userId = await find(db, email);
     if (userId === undefined) throw new CommandError(`Nobody has an account with ${email}.`);
     await db.transaction().execute((trx) => work(trx, userId, new Date()));
   });
+}
+
+/** Who has confirmed an address: somebody else may have an account with it before its owner does. */
+async function findOwner(db: Db, email: string): Promise<string | undefined> {
+  const owner = await findConfirmedId(db, email);
+  if (owner !== undefined || (await findUserIdByEmail(db, email)) === undefined) return owner;
+  throw new CommandError(
+    `Somebody has an account with ${email}, but has not confirmed the address: it may be anybody. Let them confirm it by the letter they get under Settings, Account, then grant it again.`,
+  );
 }
 
 async function withDatabase(config: Config, command: string, work: (db: Db) => Promise<void>): Promise<void> {

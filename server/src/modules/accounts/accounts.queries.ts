@@ -73,7 +73,7 @@ export async function findConfirmedId(db: Db, address: string): Promise<string |
   const user = await db
     .selectFrom('users')
     .select('id')
-    .where(sql<string>`lower(email)`, '=', address.toLowerCase())
+    .where(sql<string>`lower(email)`, '=', address.trim().toLowerCase())
     .where('email_verified', '=', true)
     .executeTakeFirst();
   return user?.id;

@@ -1,17 +1,18 @@
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { limits } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
-import { addressOf } from './accounts.queries.ts';
 import { normalAddress } from './addresses/address.ts';
 import { chooseEmail, resolveSignIn } from './addresses/claims.ts';
-import { forgiveTries, takeTry } from './count-tries.ts';
-import { askForLetter, queueLetter, type AskedLetter } from './letters/account-letter.ts';
+import { checkConfirmation } from './addresses/check-confirmation.ts';
+import { clientAddressHeader, networkOf } from './caller-network.ts';
+import { forgivePasswordTries, takePasswordTry } from './count-tries.ts';
+import { askForLetter, queueLetter, type LetterRequest } from './letters/account-letter.ts';
 
 /**
  * What is done before Better Auth answers. Whoever asks for a letter gets the same answer, after the same work, whether
  * anybody has the address or not: whom it is for is looked up by the job that writes it.
  */
-export function beforeAnswer(db: Db) {
+export function beforeAnswer(db: Db, whoAsks: (headers: Headers) => Promise<string | null>) {
   return createAuthMiddleware(async (ctx) => {
     // What we ask Better Auth by ourselves was looked at already.
     if (ctx.request === undefined) return undefined;
@@ -24,7 +25,8 @@ export function beforeAnswer(db: Db) {
       case '/sign-in/email': {
         if (address === undefined || typeof body.password !== 'string') return undefined;
         if (body.password.length > limits.passwordMaxLength) return undefined;
-        if (!(await takeTry(db, 'password', address, now))) throw tooMany('That were too many passwords.');
+        const tried = { address, network: networkIn(ctx.request.headers) };
+        if (!(await takePasswordTry(db, tried, now))) throw tooMany('That were too many passwords.');
         return { context: { body: { ...body, email: await resolveSignIn(db, address, body.password) } } };
       }
       case '/request-password-reset':
@@ -33,6 +35,12 @@ export function beforeAnswer(db: Db) {
         return address && ask(db, { kind: 'sign-in', address, mailbox: address, ...thenOf(body) }, now);
       case '/send-verification-email':
         return address && ask(db, { kind: 'confirm', address, mailbox: address }, now);
+      case '/verify-email':
+        return checkConfirmation(db, {
+          token: ctx.query?.['token'],
+          secret: ctx.context.secret,
+          viewerId: await whoAsks(ctx.request.headers),
+        });
       case '/change-password':
         return { context: { body: { ...body, revokeOtherSessions: true } } };
       default:
@@ -47,9 +55,10 @@ export function afterAnswer(db: Db, afterShopSignIn: () => Promise<void>) {
     const { newSession } = ctx.context;
     if (ctx.path === '/callback/:id') return afterShopSignIn();
     if (!newSession) return undefined;
-    const { id } = newSession.user;
-    if (ctx.path === '/sign-in/email') {
-      await forgiveTries(db, 'password', await addressOf(db, id));
+    const { id, email, emailVerified } = newSession.user;
+    // Whoever only claims an address could try passwords of its owner for ever, with their own in between.
+    if (ctx.path === '/sign-in/email' && emailVerified && ctx.request) {
+      await forgivePasswordTries(db, { address: email, network: networkIn(ctx.request.headers) });
     }
     if (ctx.path === '/change-password') await tellPasswordChanged(db, id);
     return undefined;
@@ -61,11 +70,15 @@ export async function tellPasswordChanged(db: Db, userId: string): Promise<void>
   await db.transaction().execute((trx) => queueLetter(trx, { kind: 'password-changed', userId }));
 }
 
-async function ask(db: Db, letter: AskedLetter & { mailbox: string }, now: Date) {
+async function ask(db: Db, letter: LetterRequest, now: Date) {
   if (!(await askForLetter(db, letter, now))) {
     throw tooMany('We have written there several times within the hour.');
   }
   return { status: true };
+}
+
+function networkIn(headers: Headers): string {
+  return networkOf(headers.get(clientAddressHeader) ?? '');
 }
 
 function tooMany(what: string): APIError {

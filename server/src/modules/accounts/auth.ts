@@ -5,12 +5,12 @@ import { bearer } from 'better-auth/plugins/bearer';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { limits } from '@spark/contract';
 import { newId, type Db } from '../../platform/db/index.ts';
-import { isClaim, mailboxOf, readClaim } from './addresses/address.ts';
+import { isClaim, readClaim } from './addresses/address.ts';
 import { releaseUnconfirmed, settleAddress } from './addresses/claims.ts';
 import { afterAnswer, beforeAnswer, tellPasswordChanged } from './auth-hooks.ts';
 import { authTables } from './auth-tables.ts';
-import { takeTry } from './count-tries.ts';
-import { queueLetter } from './letters/account-letter.ts';
+import { clientAddressHeader } from './caller-network.ts';
+import { askForLetter } from './letters/account-letter.ts';
 import { linkSeconds } from './letters/link-seconds.ts';
 import { freeHandle } from './names/free-handle.ts';
 import { refuseName, tidyName } from './names/name.policy.ts';
@@ -35,9 +35,6 @@ export interface AuthOptions {
 /** Where sign-in is served. */
 export const authPath = '/api/auth';
 
-// Carries the address of the caller to the limiter of sign-in; whatever a client sends under this name is replaced.
-export const clientAddressHeader = 'x-spark-client-address';
-
 const sessionSeconds = 60 * 60 * 24 * 30;
 const sessionRefreshSeconds = 60 * 60 * 24;
 
@@ -60,7 +57,7 @@ const callerLimits = {
 /** Sign-up, sign-in and sessions by Better Auth, on our own tables. */
 export function createAuth({ db, secret, publicUrl, log, shop, onSignIn }: AuthOptions) {
   const shopSignIn = shop ? createShopSignIn(db, shop.settings, shop.takeMember) : null;
-  return betterAuth({
+  const auth = betterAuth({
     appName: 'Spark',
     baseURL: publicUrl,
     basePath: authPath,
@@ -119,6 +116,10 @@ export function createAuth({ db, secret, publicUrl, log, shop, onSignIn }: AuthO
             await releaseUnconfirmed(db, changes.email, new Date());
             return { data: { ...changes, emailVerified: true, claimedEmail: null } };
           },
+          // A link changes an account only where nobody had confirmed it; Better Auth knows nothing of passkeys there.
+          after: async ({ id }, context) => {
+            if (context?.path === '/magic-link/verify') await proveByLetter(db, id, new Date());
+          },
         },
       },
       session: { create: { after: async ({ userId }) => onSignIn?.(userId, new Date()) } },
@@ -134,8 +135,7 @@ export function createAuth({ db, secret, publicUrl, log, shop, onSignIn }: AuthO
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },
     // Name and picture are changed by PATCH /me, within our limits, the address by PUT /me/email; an account ends by
-    // DELETE /me. The tokens of the shop
-    // are nobody's business.
+    // DELETE /me. The tokens of the shop are nobody's business.
     disabledPaths: [
       '/update-user',
       '/change-email',
@@ -177,12 +177,18 @@ export function createAuth({ db, secret, publicUrl, log, shop, onSignIn }: AuthO
       {
         id: 'spark',
         hooks: {
-          before: [{ matcher: () => true, handler: beforeAnswer(db) }],
+          before: [{ matcher: () => true, handler: beforeAnswer(db, whoAsks) }],
           after: [{ matcher: () => true, handler: afterAnswer(db, async () => shopSignIn?.afterSignIn()) }],
         },
       },
     ],
   });
+  return auth;
+
+  // By a cookie or a bearer token, of which hooks know nothing.
+  async function whoAsks(headers: Headers): Promise<string | null> {
+    return (await auth.api.getSession({ headers }))?.user.id ?? null;
+  }
 }
 
 /** Better Auth as it is set up here. */
@@ -197,15 +203,13 @@ async function askToConfirm(db: Db, user: { id: string; email: string }, now: Da
     .executeTakeFirstOrThrow();
   const isNew = own.email !== user.email && !isClaim(user.email);
   const address = isNew ? user.email : (own.claimed_email ?? own.email);
-  if (!(await takeTry(db, 'letter', mailboxOf(address), now))) return;
-  await db
-    .transaction()
-    .execute((trx) =>
-      queueLetter(
-        trx,
-        isNew ? { kind: 'take-address', userId: user.id, address } : { kind: 'confirm', userId: user.id },
-      ),
-    );
+  await askForLetter(
+    db,
+    isNew
+      ? { kind: 'take-address', userId: user.id, address, wasConfirmed: true, mailbox: address }
+      : { kind: 'confirm', userId: user.id, mailbox: address },
+    now,
+  );
 }
 
 // Spark may be reached under several names (localhost, 127.0.0.1, a name of the network); a page of the same host is ours.

@@ -6,10 +6,18 @@ const hourMs = 3_600_000;
 
 /** What is counted, and how often it may be in a window of time, whoever does it. Every one is of an hour at most. */
 export const tryLimits = {
-  /** Letters to one mailbox that somebody asked for: enough for a person who is looking for theirs, too few for a flood. */
-  letter: { most: 5, windowMs: hourMs },
-  /** Passwords for one address. Other ways to sign in stay open to whoever it belongs to. */
+  // Letters to one mailbox that somebody asked for: enough for a person who is looking for theirs, too few for a flood.
+  // Each kind by itself: whoever signs up with an address again and again keeps no link from its owner.
+  'confirm-letter': { most: 5, windowMs: hourMs },
+  'change-letter': { most: 5, windowMs: hourMs },
+  'reset-letter': { most: 5, windowMs: hourMs },
+  'sign-in-letter': { most: 5, windowMs: hourMs },
+  /** Letters one account asks for, to whatever addresses. */
+  'account-letter': { most: 10, windowMs: hourMs },
+  /** Passwords for one address, from one network: others do not keep its owner out. */
   password: { most: 20, windowMs: 15 * 60_000 },
+  /** Passwords for one address, from everywhere. Other ways to sign in stay open to whoever it belongs to. */
+  'password-anywhere': { most: 200, windowMs: 15 * 60_000 },
 } as const;
 
 /** Counts a try; says whether it is still within the limit. Who or what it is about is told by `key`. */
@@ -32,9 +40,26 @@ export async function takeTry(
   return row.count <= most;
 }
 
-/** Forgets the tries of whoever has shown who they are. */
-export async function forgiveTries(db: Db, kind: keyof typeof tryLimits, key: string): Promise<void> {
-  await db.deleteFrom('tries').where('kind', '=', kind).where('key', '=', hashOf(key)).execute();
+/** A password for an address, from a network. */
+interface PasswordTry {
+  address: string;
+  network: string;
+}
+
+/** Counts a password; says whether it may be tried. What one network tried too often does not count for the others. */
+export async function takePasswordTry(db: Db, tried: PasswordTry, now: Date): Promise<boolean> {
+  if (!(await takeTry(db, 'password', keyOf(tried), now))) return false;
+  return takeTry(db, 'password-anywhere', tried.address, now);
+}
+
+/** Forgets what was tried from the network of somebody who has shown that they know the password. */
+export async function forgivePasswordTries(db: Db, tried: PasswordTry): Promise<void> {
+  const key = hashOf(keyOf(tried));
+  await db.deleteFrom('tries').where('kind', '=', 'password').where('key', '=', key).execute();
+}
+
+function keyOf({ address, network }: PasswordTry): string {
+  return `${address.toLowerCase()} ${network}`;
 }
 
 /** Forgets windows that are over. Returns how many. */

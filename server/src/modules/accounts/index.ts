@@ -12,6 +12,7 @@ export { authorView, type AuthorRow } from './accounts.view.ts';
 export { accountHandlers } from './accounts.handlers.ts';
 export { createAuth, type Auth } from './auth.ts';
 export { normalAddress } from './addresses/address.ts';
+export { releaseUnconfirmed } from './addresses/claims.ts';
 export { sweepTries } from './count-tries.ts';
 export { queueLetter } from './letters/account-letter.ts';
 export { accountLetterJob } from './letters/write-letter.ts';

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Db } from '../../platform/db/index.ts';
 import { tellClaims } from './addresses/tell-claims.ts';
-import { authPath, clientAddressHeader, type Auth } from './auth.ts';
+import { authPath, type Auth } from './auth.ts';
+import { clientAddressHeader } from './caller-network.ts';
 import { sendAuthProblem } from './send-auth-problem.ts';
 import { takeTurns } from './take-turns.ts';
 
@@ -31,7 +32,11 @@ export function mountAuth(app: FastifyInstance, auth: Auth, db: Db): void {
       const cookies = response.headers.getSetCookie();
       if (cookies.length > 0) reply.header('set-cookie', cookies);
       reply.header('cache-control', 'no-store');
-      return reply.send(response.body === null ? null : await tellClaims(db, await response.text()));
+      return reply.send(
+        response.body === null
+          ? null
+          : await tellClaims(db, { path: pathOf(request), answer: await response.text() }),
+      );
     },
   });
 }
@@ -53,6 +58,10 @@ export function toWebHeaders(request: FastifyRequest): Headers {
   }
   headers.set(clientAddressHeader, request.ip);
   return headers;
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '';
 }
 
 function toWebRequest(request: FastifyRequest): Request {

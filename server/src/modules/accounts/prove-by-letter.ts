@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db/index.ts';
 
 /**
  * Somebody showed by a letter that an address is theirs, on an account where nobody had: what was set up to sign in there
- * before may be a stranger's, who was waiting for them. Only the password they just chose stays.
+ * before may be a stranger's, who was waiting for them. Only a password they just chose stays.
  */
 export async function proveByLetter(db: Db, userId: string, now: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {

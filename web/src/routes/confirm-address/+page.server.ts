@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ url }) => {
   const token = url.searchParams.get('token') ?? '';
   if (token === '') redirect(303, paths.settingsAccount);
-  return { token };
+  return { token, signInPath: paths.signIn(`${url.pathname}?${new URLSearchParams({ token })}`) };
 };
 
 export const actions: Actions = {
@@ -14,7 +14,8 @@ export const actions: Actions = {
   default: async (event) => {
     const token = String((await event.request.formData()).get('token') ?? '');
     const answer = await askAuth(event, `/verify-email?${new URLSearchParams({ token })}`);
-    if (answer.isOk) return { isDone: true };
-    return fail(answer.status, { isDone: false });
+    if (answer.isOk) return { outcome: 'settled' as const };
+    const isElsewhere = answer.code === 'SIGN_IN_TO_CONFIRM';
+    return fail(answer.status, { outcome: isElsewhere ? ('not-signed-in' as const) : ('over' as const) });
   },
 };

@@ -1,11 +1,12 @@
 import type { Db } from '../../../platform/db/index.ts';
 import { invalid, ProblemError } from '../../../platform/http/index.ts';
-import { askForLetter, type AskedLetter } from '../letters/account-letter.ts';
+import { takeTry } from '../count-tries.ts';
+import { askForLetter, type LetterRequest } from '../letters/account-letter.ts';
 import { normalAddress } from './address.ts';
 
 /**
  * Asks for another address. Whoever has confirmed one is asked there first, then at the new one: nobody else gets to take
- * an account away. Throws `validation_failed`, and `rate_limited` when too many letters went there.
+ * an account away. Throws `validation_failed`, and `rate_limited` when too many letters went there, or were asked for.
  */
 export async function changeAddress(
   db: Db,
@@ -18,8 +19,8 @@ export async function changeAddress(
   await ask(
     db,
     own.email_verified
-      ? { kind: 'leave-address', userId, address: wanted, mailbox: own.address }
-      : { kind: 'take-address', userId, address: wanted, mailbox: wanted },
+      ? { kind: 'leave-address', userId, address: wanted, wasConfirmed: true, mailbox: own.address }
+      : { kind: 'take-address', userId, address: wanted, wasConfirmed: false, mailbox: wanted },
     now,
   );
 }
@@ -31,11 +32,13 @@ export async function confirmAddress(db: Db, userId: string, now: Date): Promise
   await ask(db, { kind: 'confirm', userId, mailbox: own.address }, now);
 }
 
-async function ask(db: Db, letter: AskedLetter & { mailbox: string }, now: Date): Promise<void> {
-  if (await askForLetter(db, letter, now)) return;
+async function ask(db: Db, letter: LetterRequest & { userId: string }, now: Date): Promise<void> {
+  // Counted by account, too: nobody writes to one stranger after the other.
+  const isWithin = await takeTry(db, 'account-letter', letter.userId, now);
+  if (isWithin && (await askForLetter(db, letter, now))) return;
   throw new ProblemError(
     'rate_limited',
-    'We have written there several times within the hour. Look for our letters, or try again in an hour.',
+    'We have written several letters within the hour. Look for our letters, or try again in an hour.',
     { headers: { 'retry-after': '3600' } },
   );
 }

@@ -73,8 +73,13 @@ export async function settleAddress(trx: Trx, userId: string, now: Date): Promis
 export async function releaseUnconfirmed(db: Db, address: string, now: Date): Promise<void> {
   await db
     .updateTable('users')
-    .set({ email: sql<string>`id || ${claimOf('')}`, claimed_email: sql<string>`email`, updated_at: now })
-    .where(sql<string>`lower(email)`, '=', address.toLowerCase())
+    // Not by its id, which everybody can see.
+    .set({
+      email: sql<string>`gen_random_uuid() || ${claimOf('')}`,
+      claimed_email: sql<string>`email`,
+      updated_at: now,
+    })
+    .where(sql<string>`lower(email)`, '=', address.trim().toLowerCase())
     .where('email_verified', '=', false)
     .execute();
 }

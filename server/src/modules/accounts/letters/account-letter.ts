@@ -29,6 +29,8 @@ export const accountLetter = jobType({
     /** The account it is about; where only an address is known, it may be nobody's. */
     userId: Type.Optional(Type.String()),
     address: Type.Optional(Type.String()),
+    /** Where the address shall change: whether the one of the account was confirmed when that was asked for. */
+    wasConfirmed: Type.Optional(Type.Boolean()),
     /** Where to go on to on our pages. */
     then: Type.Optional(Type.String()),
   }),
@@ -40,7 +42,23 @@ export interface AskedLetter {
   kind: LetterKind;
   userId?: string;
   address?: string;
+  wasConfirmed?: boolean;
   then?: string;
+}
+
+/** What each letter that somebody can ask for is counted as. */
+const counters = {
+  confirm: 'confirm-letter',
+  'leave-address': 'change-letter',
+  'take-address': 'change-letter',
+  reset: 'reset-letter',
+  'sign-in': 'sign-in-letter',
+} as const;
+
+/** A letter somebody asks for, and the address it goes to. */
+export interface LetterRequest extends AskedLetter {
+  kind: keyof typeof counters;
+  mailbox: string;
 }
 
 /** Queues a letter about an account with what brought it about. */
@@ -49,16 +67,12 @@ export async function queueLetter(trx: Trx, letter: AskedLetter): Promise<void> 
 }
 
 /**
- * Queues a letter somebody asked for, if its mailbox has not got too many within the hour: says whether. Nothing here
+ * Queues a letter somebody asked for, if its mailbox has not got too many of that kind within the hour: says whether. Nothing here
  * depends on whether anybody has the address; that is looked up when the letter is written.
  */
-export async function askForLetter(
-  db: Db,
-  letter: AskedLetter & { mailbox: string },
-  now: Date,
-): Promise<boolean> {
+export async function askForLetter(db: Db, letter: LetterRequest, now: Date): Promise<boolean> {
   const { mailbox, ...asked } = letter;
-  if (!(await takeTry(db, 'letter', mailboxOf(mailbox), now))) return false;
+  if (!(await takeTry(db, counters[letter.kind], mailboxOf(mailbox), now))) return false;
   await db.transaction().execute((trx) => queueLetter(trx, asked));
   return true;
 }

@@ -13,20 +13,21 @@ export type WordedLetter = LetterKind | 'has-account';
 /** The languages letters are written in. */
 export type LetterLanguage = 'en' | 'zh-CN';
 
-/** What is filled in: the address it is about, or the day something ends. */
+/** What is filled in: the address and the account it is about, or the day something ends. */
 export interface LetterFacts {
   address: string;
+  handle: string;
   day: string;
 }
 
 type Table = Record<WordedLetter, (facts: LetterFacts) => AccountWords>;
 
 const english: Table = {
-  confirm: ({ address }) => ({
+  confirm: ({ address, handle }) => ({
     subject: 'Is this your address?',
     lines: [
-      `Somebody, hopefully you, has an account on Spark with ${address}.`,
-      'Say that it is yours, and nobody else can use it. The link works for a day. If it was not you, do nothing.',
+      `Somebody, hopefully you, made the account @${handle} on Spark with ${address}.`,
+      'If that account is yours, sign in to it and say yes: nobody else can use your address then. The link works for a day. If it is not, do nothing.',
     ],
     button: 'Yes, this is my address',
   }),
@@ -46,11 +47,11 @@ const english: Table = {
     ],
     button: 'Yes, change it',
   }),
-  'take-address': ({ address }) => ({
+  'take-address': ({ address, handle }) => ({
     subject: 'Is this your new address?',
     lines: [
-      `An account on Spark shall have the address ${address} from now on.`,
-      'Say that it is yours. The link works for an hour. If it was not you, do nothing.',
+      `The account @${handle} on Spark shall have the address ${address} from now on.`,
+      'If that account is yours, sign in to it and say yes. The link works for an hour. If it is not, do nothing.',
     ],
     button: 'Yes, this is my address',
   }),
@@ -91,11 +92,11 @@ const english: Table = {
 };
 
 const chinese: Table = {
-  confirm: ({ address }) => ({
+  confirm: ({ address, handle }) => ({
     subject: '这是您的邮箱地址吗？',
     lines: [
-      `有人（希望是您）用 ${address} 在 Spark 上注册了账号。`,
-      '请确认这是您的地址，之后别人便无法使用它。链接一天内有效。如果不是您本人操作，请忽略这封邮件。',
+      `有人（希望是您）用 ${address} 在 Spark 上注册了账号 @${handle}。`,
+      '如果该账号是您的，请登录后确认，之后别人便无法使用您的地址。链接一天内有效。如果该账号不是您的，请忽略这封邮件。',
     ],
     button: '是的，这是我的地址',
   }),
@@ -115,11 +116,11 @@ const chinese: Table = {
     ],
     button: '是的，更换',
   }),
-  'take-address': ({ address }) => ({
+  'take-address': ({ address, handle }) => ({
     subject: '这是您的新邮箱地址吗？',
     lines: [
-      `一个 Spark 账号将改用 ${address}。`,
-      '请确认这是您的地址。链接一小时内有效。如果不是您本人操作，请忽略这封邮件。',
+      `Spark 账号 @${handle} 将改用 ${address}。`,
+      '如果该账号是您的，请登录后确认。链接一小时内有效。如果该账号不是您的，请忽略这封邮件。',
     ],
     button: '是的，这是我的地址',
   }),

@@ -29,7 +29,7 @@ export function mintSignIn(auth: Auth, email: string): Promise<string> {
 /** A token that says an address is somebody's: the one the account has, or one it shall have. */
 export async function mintConfirmation(
   auth: Auth,
-  user: { id: string; email: string },
+  user: { id: string; email: string; email_verified: boolean },
   change: { to: string; step: 'change-email-confirmation' | 'change-email-verification' } | null,
 ): Promise<string> {
   const { secret } = await auth.$context;
@@ -41,5 +41,6 @@ export async function mintConfirmation(
   return createEmailVerificationToken(secret, user.email, change.to, linkSeconds.change, {
     userId: user.id,
     requestType: change.step,
+    wasConfirmed: user.email_verified,
   });
 }

@@ -3,6 +3,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readLetters } from '../../../../test/letters.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
+import { newId } from '../../../platform/db/index.ts';
 import { tryLimits } from '../count-tries.ts';
 
 let spark: TestApp;
@@ -46,21 +47,39 @@ const countTo = async (to: string) => (await readLetters(spark)).filter((one) =>
 const confirm = async (letter: { text: string }, token?: string) =>
   auth(`/verify-email?token=${tokenIn(letter)}`, undefined, token);
 
+/** Adds a passkey to an account; says which ones it has. */
+async function givePasskey(userId: string) {
+  const facts = { public_key: 'key', counter: 0, device_type: 'singleDevice', backed_up: false };
+  await spark.db
+    .insertInto('passkeys')
+    .values({ id: newId(), user_id: userId, credential_id: newId(), ...facts })
+    .execute();
+  return () => spark.db.selectFrom('passkeys').select('id').where('user_id', '=', userId).execute();
+}
+
 describe('an address', () => {
   test('is asked whether it is whose account wants it, and confirmed by the letter', async () => {
     const email = freshEmail();
     const token = await signUp(email);
     expect(await me(token)).toMatchObject({ email, emailVerified: false });
     const letter = await letterTo(email, 'Is this your address');
-    expect((await confirm(letter)).statusCode).toBe(200);
+    expect(letter.text).toContain(`@${(await me(token)).handle}`);
+    // Whoever reads the letter may not know whose account it is about: only its own people confirm it.
+    const stranger = await signUp(freshEmail());
+    for (const as of [undefined, stranger]) {
+      const refused = await confirm(letter, as);
+      expect([refused.statusCode, refused.json<Problem>().code]).toEqual([403, 'SIGN_IN_TO_CONFIRM']);
+    }
+    expect(await me(token)).toMatchObject({ emailVerified: false });
+    expect((await confirm(letter, token)).statusCode).toBe(200);
     expect(await me(token)).toMatchObject({ emailVerified: true });
-    expect((await confirm(letter)).statusCode).toBe(200);
+    expect((await confirm(letter, token)).statusCode).toBe(200);
   });
 
   test('that somebody has is answered as one that nobody has, and the letter says so to its owner alone', async () => {
     const email = freshEmail();
     const first = await auth('/sign-up/email', { name: 'Ann', email, password });
-    await confirm(await letterTo(email, 'Is this your address'));
+    await confirm(await letterTo(email, 'Is this your address'), tokenOf(first));
     const again = await auth('/sign-up/email', {
       name: 'Ann',
       email: email.toUpperCase(),
@@ -102,11 +121,11 @@ describe('an address', () => {
       if (other === undefined) throw new Error('not yet');
       return other;
     }, 10_000);
-    expect((await confirm(letter)).statusCode).toBe(200);
+    expect((await confirm(letter, owner)).statusCode).toBe(200);
     expect(await me(owner)).toMatchObject({ email, emailVerified: true });
     expect(await me(squatter)).toMatchObject({ email, emailVerified: false });
     // The letter that went out first does not help any more.
-    await confirm(first);
+    await confirm(first, squatter);
     expect(await me(squatter)).toMatchObject({ emailVerified: false });
     expect(await me(owner)).toMatchObject({ emailVerified: true });
   });
@@ -123,7 +142,7 @@ describe('an address', () => {
   test('changes once the old and the new one have said yes', async () => {
     const [email, wanted] = [freshEmail(), freshEmail()];
     const token = await signUp(email);
-    await confirm(await letterTo(email, 'Is this your address'));
+    await confirm(await letterTo(email, 'Is this your address'), token);
     await spark.call('changeAddress', { as: { token }, body: { email: wanted } });
     const old = await letterTo(email, 'Shall your address change');
     expect(await countTo(wanted)).toBe(0);
@@ -139,7 +158,7 @@ describe('an address', () => {
   test('of somebody else is not taken over by a change: its owner is told', async () => {
     const [email, taken] = [freshEmail(), freshEmail()];
     const owner = await signUp(taken);
-    await confirm(await letterTo(taken, 'Is this your address'));
+    await confirm(await letterTo(taken, 'Is this your address'), owner);
     const token = await signUp(email);
     await spark.call('changeAddress', { as: { token }, body: { email: taken } });
     await letterTo(taken, 'You have an account already');
@@ -147,10 +166,26 @@ describe('an address', () => {
     expect(await me(owner)).toMatchObject({ email: taken });
   });
 
+  test('is not changed by a letter from before it was confirmed', async () => {
+    const [email, evil] = [freshEmail(), freshEmail()];
+    const squatter = await signUp(email);
+    const { id } = await me(squatter);
+    await spark.call('changeAddress', { as: { token: squatter }, body: { email: evil } });
+    const stale = await letterTo(evil, 'Is this your new address');
+    await auth('/request-password-reset', { email });
+    const reset = tokenIn(await letterTo(email, 'Choose a new password'));
+    await auth('/reset-password', { token: reset, newPassword: 'a brand new password' });
+    const owner = tokenOf(await signIn(email, 'a brand new password'));
+    // Not even by those who have the account now.
+    for (const token of [undefined, owner])
+      expect((await confirm(stale, token)).statusCode).toBe(token ? 401 : 403);
+    expect(await me(owner)).toMatchObject({ id, email, emailVerified: true });
+  });
+
   test('of the operator makes one once it is confirmed, and not before', async () => {
     const token = await signUp('boss@spark.test');
     expect(await me(token)).toMatchObject({ roles: [] });
-    await confirm(await letterTo('boss@spark.test', 'Is this your address'));
+    await confirm(await letterTo('boss@spark.test', 'Is this your address'), token);
     expect(await me(token)).toMatchObject({ roles: ['operator'] });
   });
 });
@@ -189,6 +224,7 @@ describe('a new password', () => {
 test('a link signs in, once, and takes from whoever was there before the address was confirmed', async () => {
   const email = freshEmail();
   const squatter = await signUp(email);
+  const passkeys = await givePasskey((await me(squatter)).id);
   const asked = await auth('/sign-in/magic-link', { email, callbackURL: '/saved' });
   expect(asked.json()).toEqual({ status: true });
   const letter = await letterTo(email, 'Sign in to Spark');
@@ -199,6 +235,19 @@ test('a link signs in, once, and takes from whoever was there before the address
   expect((await follow()).headers['set-auth-token']).toBeUndefined();
   expect((await spark.request('getMe', { as: { token: squatter } })).statusCode).toBe(401);
   expect((await signIn(email)).statusCode).toBe(401);
+  expect(await passkeys()).toEqual([]);
+  // What the owner adds afterwards stays.
+  const own = await givePasskey((await me(token)).id);
+  await auth('/sign-in/magic-link', { email });
+  const next = await vi.waitFor(async () => {
+    const other = (await readLetters(spark)).find(
+      (one) => one.to === email && one.subject === letter.subject && one.text !== letter.text,
+    );
+    if (other === undefined) throw new Error('not yet');
+    return other;
+  }, 10_000);
+  tokenOf(await auth(`/magic-link/verify?token=${tokenIn(next)}`));
+  expect(await own()).toHaveLength(1);
 });
 
 describe('nobody learns who has an account', () => {
@@ -216,20 +265,30 @@ describe('nobody learns who has an account', () => {
 });
 
 describe('a flood', () => {
-  test(`of letters ends after ${tryLimits.letter.most} to one mailbox, whoever asks, and whatever stands behind the plus`, async () => {
+  test(`of letters ends after ${tryLimits['reset-letter'].most} of a kind to one mailbox, whoever asks, and whatever stands behind the plus`, async () => {
     await spark.db.deleteFrom('tries').execute();
     const [local, domain] = [`flood-${Date.now()}`, 'spark.test'];
     await signUp(`${local}@${domain}`);
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, index) => {
         const email = `${local}${index % 2 === 0 ? '' : `+${index}`}@${domain}`;
-        return auth(index % 3 === 0 ? '/sign-in/magic-link' : '/request-password-reset', { email });
+        return auth('/request-password-reset', { email });
       }),
     );
     const refused = answers.filter(({ statusCode }) => statusCode === 429);
-    // One went out for the sign-up.
-    expect(refused).toHaveLength(8 - (tryLimits.letter.most - 1));
+    expect(refused).toHaveLength(8 - tryLimits['reset-letter'].most);
     expect(refused[0]?.json()).toMatchObject({ detail: expect.stringContaining('Wait a while') });
+    // Nobody keeps a link from its owner by asking for something else.
+    expect((await auth('/sign-in/magic-link', { email: `${local}@${domain}` })).statusCode).toBe(200);
+  });
+
+  test('of letters of one account ends, to whatever addresses they go', async () => {
+    const as = await spark.newUser();
+    const ask = () => spark.request('changeAddress', { as, body: { email: freshEmail() } });
+    for (let asked = 0; asked < tryLimits['account-letter'].most; asked++) {
+      expect((await ask()).statusCode).toBeLessThan(300);
+    }
+    expect((await ask()).statusCode).toBe(429);
   });
 
   test('of passwords for one address ends, from wherever they come, and the letter still helps', async () => {
@@ -238,7 +297,11 @@ describe('a flood', () => {
     await spark.db.deleteFrom('tries').execute();
     const unknown = freshEmail();
     for (const tried of [email, unknown]) expect((await signIn(tried, 'not this one')).statusCode).toBe(401);
-    await spark.db.updateTable('tries').set({ count: tryLimits.password.most }).execute();
+    await spark.db
+      .updateTable('tries')
+      .set({ count: tryLimits['password-anywhere'].most })
+      .where('kind', '=', 'password-anywhere')
+      .execute();
     const [one, other] = [await signIn(email), await signIn(unknown)];
     expect([one.statusCode, one.json<Problem>().detail]).toEqual([429, other.json<Problem>().detail]);
     expect((await auth('/sign-in/magic-link', { email })).statusCode).toBe(200);

@@ -25,7 +25,11 @@ export function accountLetterJob(desk: LetterDesk): QueuedJob {
     if (letter === null) return { letterId, kind: asked.kind, outcome: 'nothing to tell' };
     const language = languageOf(user.locale);
     const day = letter.day?.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' }) ?? '';
-    const words = wordsOf(letter.kind, language, { address: letter.about ?? letter.to, day });
+    const words = wordsOf(letter.kind, language, {
+      address: letter.about ?? letter.to,
+      handle: user.handle,
+      day,
+    });
     const way = { words: words.button, href: `${desk.publicUrl}${letter.path}`, look: 'button' as const };
     const composed = composeLetter({
       lang: language,
@@ -57,13 +61,13 @@ async function plan(desk: LetterDesk, user: Reader, asked: AskedLetter): Promise
       return { kind: 'confirm', to: own, path: confirmPath(await mintConfirmation(auth, user, null)) };
     }
     case 'leave-address': {
-      if (asked.address === undefined) return null;
+      if (asked.address === undefined || asked.wasConfirmed !== user.email_verified) return null;
       const change = { to: asked.address, step: 'change-email-confirmation' } as const;
       const path = confirmPath(await mintConfirmation(auth, user, change));
       return { kind: 'leave-address', to: own, about: asked.address, path };
     }
     case 'take-address': {
-      if (asked.address === undefined) return null;
+      if (asked.address === undefined || asked.wasConfirmed !== user.email_verified) return null;
       if (await isConfirmedByOther(desk.db, asked.address, user.id)) return hasAccount(asked.address);
       const change = { to: asked.address, step: 'change-email-verification' } as const;
       const path = confirmPath(await mintConfirmation(auth, user, change));
@@ -108,6 +112,7 @@ async function findReader(db: Db, { userId, address }: AskedLetter) {
       'claimed_email',
       'email_verified',
       'locale',
+      'handle',
       'departures.due_at',
       select
         .selectFrom('data_exports')
