@@ -173,7 +173,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ),
     ...reviewHandlers(services, { tell: tellReviewPosts, findSharing: findSharingPosts }),
     ...sharedReviewHandlers(services),
-    ...waitingReviewHandlers(services),
+    ...waitingReviewHandlers(letters),
     ...draftHandlers(services),
     ...postHandlers({ ...services, cards }),
     ...reactionHandlers({ ...services, cards }),
