@@ -49,6 +49,8 @@ import { reviewHandlers, waitingReviewHandlers } from './modules/reviews/index.t
 import { searchHandlers } from './modules/search/index.ts';
 import {
   isMembershipSold,
+  endPurchases,
+  endSubscriptions,
   membershipSaleHandlers,
   mountStripeWebhook,
   shopHandlers,
@@ -152,7 +154,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   serveRoutes(app, db, gates, {
     ...profileHandlers(services),
     ...accountHandlers(services, config.oidc),
-    ...memberHandlers(services, { isSold: isMembershipSold(payments.stripe) }),
+    ...memberHandlers(services, {
+      isSold: isMembershipSold(payments.stripe),
+      stopRenewal: (userId) => endSubscriptions(db, payments.stripe, userId),
+      endPurchases,
+    }),
     ...membershipSaleHandlers(services, payments.stripe),
     ...departureHandlers(services),
     ...exportHandlers(services),
@@ -167,7 +173,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ),
     ...reviewHandlers(services, { tell: tellReviewPosts, findSharing: findSharingPosts }),
     ...sharedReviewHandlers(services),
-    ...waitingReviewHandlers(services),
+    ...waitingReviewHandlers(letters),
     ...draftHandlers(services),
     ...postHandlers({ ...services, cards }),
     ...reactionHandlers({ ...services, cards }),

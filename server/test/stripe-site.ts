@@ -16,6 +16,8 @@ export interface StripeSite {
   apiUrl: string;
   /** API calls only, no visits to its pages. */
   requests: StripeRequest[];
+  /** Subscriptions as they are now, by their ids; one that is not here there is not. */
+  subscriptions: Map<string, object>;
   /** Answers the next calls with an error of this status and code, until taken back. */
   failWith(error: { status: number; code: string } | null): void;
   close(): Promise<void>;
@@ -27,6 +29,7 @@ export const webhookSecret = 'whsec_of_the_tests';
 export async function startStripeSite(): Promise<StripeSite> {
   const requests: StripeRequest[] = [];
   const answers = new Map<string, Answer>();
+  const subscriptions = new Map<string, object>();
   let failure: { status: number; code: string } | null = null;
   const pages = new Map<string, URLSearchParams>();
   const server = createServer((request, response) => {
@@ -37,6 +40,15 @@ export async function startStripeSite(): Promise<StripeSite> {
       return response
         .writeHead(200, { 'content-type': 'application/json' })
         .end(JSON.stringify({ id: price, object: 'price', type }));
+    }
+    const subscriptionId = /^\/v1\/subscriptions\/(\w[\w-]*)$/.exec(request.url ?? '')?.[1];
+    if (request.method === 'GET' && subscriptionId !== undefined) {
+      const json = { 'content-type': 'application/json', 'stripe-should-retry': 'false' };
+      const found = failure === null ? subscriptions.get(subscriptionId) : undefined;
+      if (found !== undefined) return response.writeHead(200, json).end(JSON.stringify(found));
+      const { status, code } = failure ?? { status: 404, code: 'resource_missing' };
+      const error = { type: 'invalid_request_error', code, message: 'No such subscription.' };
+      return response.writeHead(status, json).end(JSON.stringify({ error }));
     }
     if (request.method === 'GET') {
       const type = { 'content-type': 'text/html; charset=utf-8' };
@@ -52,6 +64,8 @@ export async function startStripeSite(): Promise<StripeSite> {
         response.writeHead(failure.status, { ...json, 'stripe-should-retry': 'false' });
         return response.end(JSON.stringify({ error }));
       }
+      const ended = request.method === 'DELETE' ? subscriptions.get(subscriptionId ?? '') : undefined;
+      if (ended !== undefined) subscriptions.set(subscriptionId ?? '', { ...ended, status: 'canceled' });
       const answer = answers.get(asked.key) ?? answerOf(asked, randomUUID());
       // What is asked without a key is asked anew each time.
       if (asked.key !== '') answers.set(asked.key, answer);
@@ -69,6 +83,7 @@ export async function startStripeSite(): Promise<StripeSite> {
   return {
     apiUrl: `http://127.0.0.1:${port}`,
     requests,
+    subscriptions,
     failWith: (error) => (failure = error),
     close: () =>
       new Promise((resolve) => {

@@ -10,6 +10,7 @@ import { sweepAnswers } from '../../platform/http/index.ts';
 import { writeReview } from '../reviews/index.ts';
 import { cancelDeparture } from './ask-departure.ts';
 import { graceDays } from './departure.policy.ts';
+import { finishDepartures } from './finish-departures.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
@@ -180,4 +181,24 @@ describe('whoever leaves', () => {
       followingCount: 0,
     });
   });
+});
+
+test('an account that cannot go keeps no other from going, and is tried again', async () => {
+  const [stuck, other] = [await spark.newUser(), await spark.newUser()];
+  for (const as of [stuck, other]) await leave(as);
+  const end = later(graceDays + 1);
+  const isKept = async ({ id }: Person) =>
+    (await spark.db.selectFrom('users').select('id').where('id', '=', id).execute()).length > 0;
+  let isReached = false;
+  const forgetElsewhere = async (userId: string) => {
+    if (userId === stuck.id && !isReached) throw new Error('Stripe does not answer.');
+  };
+  await expect(finishDepartures(spark.db, end, forgetElsewhere)).rejects.toThrow(
+    new RegExp(`1 of 2 accounts could not go\\n.*${stuck.id}.*Stripe does not answer`),
+  );
+  expect(await isKept(stuck)).toBe(true);
+  expect(await isKept(other)).toBe(false);
+  isReached = true;
+  expect(await finishDepartures(spark.db, end, forgetElsewhere)).toEqual({ departed: 1 });
+  expect(await isKept(stuck)).toBe(false);
 });

@@ -16,7 +16,8 @@ const atOnce = 20;
 
 /**
  * Deletes the accounts whose grace is over. Whatever counts hang on goes row by row, so that they stay right; what is
- * nobody else's goes with the account. Where it stopped it goes on the next time. Returns how many accounts went.
+ * nobody else's goes with the account. Where it stopped it goes on the next time. Returns how many accounts went, and throws
+ * when all were tried and some could not go.
  */
 export async function finishDepartures(
   db: Db,
@@ -31,22 +32,39 @@ export async function finishDepartures(
         .selectFrom('departures')
         .select('user_id')
         .where('due_at', '<=', now)
+        // Whoever could not go the last time comes after those who were not tried since.
+        .orderBy('begun_at', (at) => at.asc().nullsFirst())
         .orderBy('due_at')
         .limit(atOnce),
     )
     .returning('user_id')
     .execute();
+  const failures: Error[] = [];
   for (const { user_id: userId } of due) {
-    await forgetElsewhere(userId, now);
-    await forgetResponses(db, userId, now);
-    await forgetPosts(db, userId);
-    await forgetReviews(db, userId);
-    await forgetFollows(db, userId);
-    await forgetHearts(db, userId);
-    await forgetBuyer(db, userId, now);
-    await db.transaction().execute((trx) => forgetPerson(trx, userId));
+    // One that cannot go yet keeps nobody who stands behind it from going.
+    await depart(db, userId, now, forgetElsewhere).catch((cause: unknown) => {
+      failures.push(new Error(`The account ${userId} could not go: ${String(cause)}`, { cause }));
+    });
+  }
+  if (failures.length > 0) {
+    const reasons = failures.map(({ message }) => message).join('\n');
+    throw new AggregateError(
+      failures,
+      `${failures.length} of ${due.length} accounts could not go\n${reasons}`,
+    );
   }
   return { departed: due.length };
+}
+
+async function depart(db: Db, userId: string, now: Date, forgetElsewhere: ForgetElsewhere): Promise<void> {
+  await forgetElsewhere(userId, now);
+  await forgetResponses(db, userId, now);
+  await forgetPosts(db, userId);
+  await forgetReviews(db, userId);
+  await forgetFollows(db, userId);
+  await forgetHearts(db, userId);
+  await forgetBuyer(db, userId, now);
+  await db.transaction().execute((trx) => forgetPerson(trx, userId));
 }
 
 async function forgetPerson(trx: Trx, userId: string): Promise<void> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeInterest, makePost, makeProduct } from '../../../test/factories.ts';
 import { runJob } from '../../../test/jobs.ts';
 import type { Person } from '../../../test/people.ts';
-import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { createTestApp, shopKey, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
 
 const dayMs = 86_400_000;
@@ -183,6 +183,24 @@ test('who does without the badge loses it at once and keeps the numbers; who wan
   });
   const on = await spark.call('updateMyEnthusiast', { as: author, body: { showsBadge: true } });
   expect(on).toMatchObject({ showsBadge: true, scores: [{ isEarned: true }, {}] });
+});
+
+test('a membership the shop gives brings the badge, as every other does', async () => {
+  await setNumbers({ earnAt: 5 });
+  const { author } = await newContributor({ posts: 5, smilers: 8 });
+  await spark.db.deleteFrom('memberships').where('user_id', '=', author.id).execute();
+  const email = `${author.handle}@spark.test`;
+  await spark.db
+    .updateTable('users')
+    .set({ email, email_verified: true })
+    .where('id', '=', author.id)
+    .execute();
+  await everyNight();
+  expect(await spark.call('getUser', { params: author })).toMatchObject({ enthusiast: false });
+  const headers = { authorization: `Bearer ${shopKey}` };
+  await spark.call('putShopMember', { params: { email }, body: { active: true }, headers });
+  await spark.consumeChanges();
+  expect(await spark.call('getUser', { params: author })).toMatchObject({ enthusiast: true });
 });
 
 test('without a membership there is no badge, and it comes with the membership', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import { isMemberAt } from '../memberships/index.ts';
 
 /** What is stored of somebody's numbers, everywhere (`null`) or within an interest. */
 export interface ScoreRow {
@@ -36,9 +37,7 @@ export async function selectBadgeFacts(
 ): Promise<Map<string, BadgeFacts>> {
   const { rows } = await sql<FactsRow>`
     select u.id,
-      exists (select from memberships m where m.user_id = u.id and m.active_from <= ${now}
-        and (m.active_until is null or m.active_until > ${now})) or 'operator' = any(u.roles)
-        or 'moderator' = any(u.roles) as is_member,
+      ${isMemberAt(sql.ref<string>('u.id'), now)} or 'operator' = any(u.roles) or 'moderator' = any(u.roles) as is_member,
       exists (select from enthusiast_refusals r where r.user_id = u.id) as is_refused,
       array(select coalesce(b.interest_id::text, '') from badges b
         where b.user_id = u.id and b.kind = 'enthusiast') as held

@@ -1,4 +1,5 @@
 import { invalid, notFound, type Handlers } from '../../platform/http/index.ts';
+import type { Trx } from '../../platform/db/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { findUserId } from '../accounts/index.ts';
 import { grantMembership, revokeMembership } from './grant-membership.ts';
@@ -8,10 +9,17 @@ import { forgetShopMember, putShopMember } from './put-shop-member.ts';
 
 type Calls = 'getMembershipOffer' | 'listMembers' | 'grantMember' | 'revokeMember' | 'putShopMember';
 
+/** What is sold, and what ends it: where it is renewed, and what was noted of it. */
+interface Sale {
+  isSold: boolean;
+  stopRenewal(userId: string): Promise<void>;
+  endPurchases(trx: Trx, userId: string, now: Date): Promise<void>;
+}
+
 /** Answers the calls by which memberships are given and taken, by whoever runs the community and by the shop. */
 export function memberHandlers(
   { db, cursors, membershipName }: Pick<Services, 'db' | 'cursors' | 'membershipName'>,
-  { isSold }: { isSold: boolean },
+  { isSold, stopRenewal, endPurchases }: Sale,
 ): Handlers<Calls> {
   const find = async (handle: string, now: Date) => {
     const member = await findMember(db, handle, now);
@@ -40,7 +48,10 @@ export function memberHandlers(
     },
     revokeMember: async ({ params, now }) => {
       const userId = await findId(params.handle);
+      // First, for what goes on being paid would bring the membership back.
+      await stopRenewal(userId);
       await db.transaction().execute(async (trx) => {
+        await endPurchases(trx, userId, now);
         await revokeMembership(trx, userId, now);
         await forgetShopMember(trx, userId);
       });

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { CursorCodec } from '../../platform/http/index.ts';
 import { authorJson, authorView } from '../accounts/index.ts';
 import type { MembershipSource } from './grant-membership.ts';
+import { membershipTerms } from './membership-terms.ts';
 
 /** Somebody with their memberships, as the operator sees them; `undefined` where nobody has the handle. */
 export async function findMember(db: Db, handle: string, now: Date): Promise<Member | undefined> {
@@ -51,12 +52,7 @@ function selectMembers(db: Db) {
     sql<Term[]>`coalesce((
       select json_agg(json_build_object('source', term.source, 'from', term.active_from, 'until', term.active_until)
         order by term.source)
-      from (
-        select source, active_from, active_until from memberships where user_id = users.id
-        union all
-        select 'shop', told_at, active_until from shop_members
-        where shop_members.email = lower(users.email) and users.email_verified and active
-      ) term), '[]')`.as('terms'),
+      from ${membershipTerms(sql.ref<string>('users.id'))} as term), '[]')`.as('terms'),
   ]);
 }
 

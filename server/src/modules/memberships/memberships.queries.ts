@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { gateActions, type GateAction } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { defaultGate, type Allowed } from './gate.policy.ts';
+import { isRunningAt, membershipTerms } from './membership-terms.ts';
 
 /** Name of the setting that lets people join by themselves: `true` or `false`. */
 export const joiningSetting = 'membership.isOpen';
@@ -13,33 +14,13 @@ export interface Membership {
   until: Date | null;
 }
 
-/**
- * The membership of a person at a moment, from whatever sources it comes; one of them is enough. What the shop said of an
- * address counts for whoever has confirmed it, and is read as it stands.
- */
+/** The membership of a person at a moment, from whatever sources it comes; one of them is enough. */
 export async function findMembership(db: Db, userId: string, now: Date): Promise<Membership> {
-  const terms = await db
-    .selectFrom('memberships')
-    .select(['active_from', 'active_until'])
-    .where('user_id', '=', userId)
-    .unionAll(
-      db
-        .selectFrom('shop_members')
-        .innerJoin('users', (join) =>
-          join
-            .on(sql`lower(users.email)`, '=', sql.ref('shop_members.email'))
-            .on('email_verified', '=', true),
-        )
-        .select(['told_at as active_from', 'active_until'])
-        .where('users.id', '=', userId)
-        .where('active', '=', true),
-    )
-    .execute();
-  const running = terms.filter(
-    ({ active_from: from, active_until: until }) => from <= now && (until === null || until > now),
-  );
-  const counted = running.length > 0 ? running : terms;
-  const ends = counted.map(({ active_until: until }) => until);
+  const { rows: terms } = await sql<{ until: Date | null; is_running: boolean }>`
+    select term.active_until as until, ${isRunningAt(now)} as is_running
+    from ${membershipTerms(userId)} as term`.execute(db);
+  const running = terms.filter((term) => term.is_running);
+  const ends = (running.length > 0 ? running : terms).map(({ until }) => until);
   return { isActive: running.length > 0, until: ends.includes(null) ? null : latest(ends) };
 }
 

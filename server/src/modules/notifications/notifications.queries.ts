@@ -3,6 +3,7 @@ import type { DB, Db } from '../../platform/db/index.ts';
 import type { PageRequest } from '../../platform/http/index.ts';
 import { authorJson, type AuthorRow } from '../accounts/index.ts';
 import { isVisibleTo } from '../posts/index.ts';
+import { isCommentShownTo } from '../reactions/index.ts';
 import { isPersonShownTo, type Reader, type ReaderColumn } from '../relations/index.ts';
 
 /** So many of who did it are named. */
@@ -25,7 +26,8 @@ export async function selectNotifications(db: Db, userId: string, wanted: Wanted
     .leftJoin('products', 'products.id', 'notifications.product_id')
     .leftJoin('interests', 'interests.id', 'notifications.interest_id')
     .leftJoin('comments', (join) =>
-      join.onRef('comments.id', '=', 'notifications.comment_id').on('comments.deleted_at', 'is', null),
+      // Of what several people said the last may be somebody's whom the reader does not meet: then no words are told.
+      join.onRef('comments.id', '=', 'notifications.comment_id').on(isCommentShownTo({ userId })),
     )
     .leftJoin('polls', 'polls.post_id', 'posts.id')
     .leftJoin('link_previews', 'link_previews.post_id', 'posts.id')
@@ -103,7 +105,7 @@ function isStillThere(reader: NonNullable<Reader> | ReaderColumn) {
       .selectFrom('comments')
       .select('comments.id')
       .whereRef('comments.id', '=', 'notifications.comment_id')
-      .where('comments.deleted_at', 'is', null);
+      .where(isCommentShownTo(reader));
     return query.and([
       query.or([query('notifications.post_id', 'is', null), query.exists(visiblePost)]),
       query.or([

@@ -165,6 +165,31 @@ test('of a comment each person is told what is closest to them, and each comment
   expect((await told()).map(({ type }) => type).toSorted()).toEqual(['mentioned', 'post_commented']);
 });
 
+test('the words of somebody one blocked are not told, though somebody else spoke before them', async () => {
+  await choose(author, 'post_commented');
+  const [friend, other] = [await spark.newMember(), await spark.newMember()];
+  await comment(friend, 'Good morning');
+  await comment(other, 'Unkind words');
+  expect(await told()).toMatchObject([{ actorCount: 2, comment: { text: 'Unkind words' } }]);
+  await spark.call('blockUser', { as: author, params: other });
+  expect(await told()).toMatchObject([{ actorCount: 1, actors: [{ id: friend.id }], comment: null }]);
+});
+
+test('nobody is told of a mention in a conversation of somebody they blocked', async () => {
+  const [named, other, friend] = [await spark.newMember(), await spark.newMember(), await spark.newMember()];
+  await choose(named, 'mentioned');
+  const thread = await comment(other, 'Which lamp is it?');
+  await comment(friend, `Ask @${named.handle}`, thread.id);
+  expect(await unread(named)).toBe(1);
+  await spark.call('blockUser', { as: named, params: other });
+  // What was told before goes, too.
+  expect(await unread(named)).toBe(0);
+  await comment(friend, `@${named.handle} knows`, thread.id);
+  await spark.consumeChanges();
+  await spark.call('unblockUser', { as: named, params: other });
+  expect(await unread(named)).toBe(1);
+});
+
 test('a comment that is taken away takes its notification along', async () => {
   await choose(author, 'post_commented');
   const reader = await spark.newMember();

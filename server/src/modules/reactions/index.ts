@@ -1,3 +1,4 @@
+export { isCommentShownTo } from './comments/visible-comments.ts';
 export { commentStream } from './comments/live-comments.ts';
 export { countResponses, type ResponseCounts } from './post-counters.ts';
 export { reactionHandlers } from './reactions.handlers.ts';

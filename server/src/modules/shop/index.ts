@@ -11,6 +11,7 @@ export { findPurchased, purchasesChangedJob, type Purchases } from './orders/pur
 export { createPayments, type ShopPayments } from './payment/create-payments.ts';
 export { mountStripeWebhook } from './payment/mount-stripe-webhook.ts';
 export { membershipSaleHandlers } from './payment/membership-sale.handlers.ts';
+export { endPurchases } from './payment/membership-purchases.ts';
 export { endSubscriptions, isMembershipSold } from './payment/sell-membership.ts';
 export type { StripeSettings } from './payment/stripe-payments.ts';
 export { sweepPaymentMessages } from './payment/sweep-messages.ts';

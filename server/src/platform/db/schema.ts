@@ -537,7 +537,9 @@ export interface Media {
 }
 
 export interface MembershipPurchases {
+  active_until: Timestamp;
   is_subscription: boolean;
+  payment_reference: string | null;
   reference: string;
   told_at: Timestamp;
   user_id: string;

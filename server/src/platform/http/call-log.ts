@@ -8,6 +8,24 @@ export function createCallLog(): LogController {
   return new CallLog({ disableRequestLogging: (request) => !request.url.startsWith('/api/') });
 }
 
+/** What a line says of who asked for what. Links of letters carry keys: they stand in the query, or end the path. */
+export function describeCall(request: FastifyRequest): object {
+  const { method, url, params, host, ip, socket } = request;
+  const [path = ''] = url.split('?', 1);
+  return {
+    method,
+    // As it was written, which may differ from what was read of it.
+    url: hasToken(params) ? path.replace(/[^/]+$/, ':token') : path,
+    host,
+    remoteAddress: ip,
+    remotePort: socket.remotePort,
+  };
+}
+
+function hasToken(params: unknown): boolean {
+  return typeof params === 'object' && params !== null && 'token' in params;
+}
+
 // Fastify takes a class; there is no other way to say which lines are written.
 class CallLog extends LogController {
   override incomingRequest(request: FastifyRequest): void {

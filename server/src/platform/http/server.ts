@@ -5,7 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { answerBrokenRequest } from './broken-request.ts';
 import { handleError, sendProblem } from './error-handler.ts';
-import { createCallLog } from './call-log.ts';
+import { createCallLog, describeCall } from './call-log.ts';
 import { createJsonParser } from './json-body.ts';
 import { ProblemError } from './problem-error.ts';
 import { addSecureHeaders } from './secure-headers.ts';
@@ -27,7 +27,7 @@ export async function createHttpServer(options: {
   isHttps: boolean;
 }): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
-    loggerInstance: options.log,
+    loggerInstance: options.log.child({}, { serializers: { req: describeCall } }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     logController: createCallLog(),

@@ -1,3 +1,4 @@
+import type { LetterLanguage } from '../../../platform/mail/index.ts';
 import type { LetterKind } from './account-letter.ts';
 
 /** A letter in words; `button` leads on. */
@@ -9,9 +10,6 @@ export interface AccountWords {
 
 /** The letters about accounts, and the one to whoever has an account already. */
 export type WordedLetter = LetterKind | 'has-account';
-
-/** The languages letters are written in. */
-export type LetterLanguage = 'en' | 'zh-CN';
 
 /** What is filled in: the address and the account it is about, or the day something ends. */
 export interface LetterFacts {
@@ -162,9 +160,4 @@ const tables: Record<LetterLanguage, Table> = { en: english, 'zh-CN': chinese };
 /** The words of a letter in the language of whoever reads it. */
 export function wordsOf(kind: WordedLetter, language: LetterLanguage, facts: LetterFacts): AccountWords {
   return tables[language][kind](facts);
-}
-
-/** The language for a locale; English for all that letters are not written in, and for those that never chose. */
-export function languageOf(locale: string | null): LetterLanguage {
-  return /^zh\b/i.test(locale ?? '') ? 'zh-CN' : 'en';
 }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
 import { handleJob, type QueuedJob } from '../../../platform/jobs/index.ts';
-import { composeLetter, type Mail } from '../../../platform/mail/index.ts';
+import { composeLetter, letterLanguage, type Mail } from '../../../platform/mail/index.ts';
 import { findHolder } from '../addresses/claims.ts';
 import type { Auth } from '../auth.ts';
 import { accountLetter, type AskedLetter } from './account-letter.ts';
-import { languageOf, wordsOf, type WordedLetter } from './account-letters.words.ts';
+import { wordsOf, type WordedLetter } from './account-letters.words.ts';
 import { mintConfirmation, mintReset, mintSignIn } from './letter-tokens.ts';
 
 /** What writing letters about accounts takes. */
@@ -23,7 +23,7 @@ export function accountLetterJob(desk: LetterDesk): QueuedJob {
     if (user === undefined) return { letterId, outcome: 'nobody to tell' };
     const letter = await plan(desk, user, asked);
     if (letter === null) return { letterId, kind: asked.kind, outcome: 'nothing to tell' };
-    const language = languageOf(user.locale);
+    const language = letterLanguage(user.locale);
     const day = letter.day?.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' }) ?? '';
     const words = wordsOf(letter.kind, language, {
       address: letter.about ?? letter.to,

@@ -53,6 +53,29 @@ export async function endLetters(trx: Trx, userId: string, type: ChosenType | nu
     .where('user_id', '=', userId)
     .$if(type !== null, (query) => query.where('type', '=', type ?? 'mentioned'))
     .execute();
+  await takeOutOfLetters(trx, userId, type === null ? chosenTypes : [type]);
+}
+
+/** What waits for a letter of kinds that are not wanted by letter any more is written in none. */
+async function takeOutOfLetters(trx: Trx, userId: string, types: readonly ChosenType[]): Promise<void> {
+  if (types.length === 0) return;
+  await trx
+    .updateTable('notifications')
+    .set({ to_mail: false })
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('notifications')
+        .select('id')
+        .where('user_id', '=', userId)
+        .where('to_mail', '=', true)
+        .where('read_at', 'is', null)
+        .where('type', 'in', types)
+        // The order in which they are written, so that nobody waits for one who waits for them.
+        .orderBy('type')
+        .orderBy('thing')
+        .forUpdate(),
+    )
+    .execute();
 }
 
 async function changeChoices(
@@ -77,6 +100,11 @@ async function changeChoices(
       })),
     )
     .execute();
+  await takeOutOfLetters(
+    trx,
+    userId,
+    rows.filter(({ mail }) => !mail).map(({ type }) => type),
+  );
 }
 
 function changedTiming(before: Timing, change: NotificationSettingsChange): Timing {

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Channels, ChosenType, NotificationType } from '@spark/contract';
 import type { Trx } from '../../../platform/db/index.ts';
+import { isCommentShownTo } from '../../reactions/index.ts';
 import { isPersonShownTo, isPersonVisibleTo } from '../../relations/index.ts';
 import type { Act } from './act.ts';
 
@@ -9,7 +10,7 @@ export type WantedAct = Act & Channels;
 
 /**
  * Leaves the acts their people want to hear of: who chose so, did not do it themselves, did not mute the post, and may be
- * shown who did it and whose post it is.
+ * shown who did it, whose post it is and, where it is about a comment, the conversation of it.
  */
 export async function selectWanted(trx: Trx, acts: readonly Act[]): Promise<WantedAct[]> {
   if (acts.length === 0) return [];
@@ -19,8 +20,8 @@ export async function selectWanted(trx: Trx, acts: readonly Act[]): Promise<Want
     from unnest(
       ${acts.map(({ userId }) => userId)}::uuid[], ${acts.map(({ type }) => type)}::text[],
       ${acts.map(({ personId }) => personId)}::uuid[], ${acts.map(({ postId }) => postId)}::uuid[],
-      ${acts.map(({ postAuthorId }) => postAuthorId)}::uuid[]
-    ) with ordinality as acts (user_id, type, person_id, post_id, post_author_id, number)
+      ${acts.map(({ postAuthorId }) => postAuthorId)}::uuid[], ${acts.map(({ commentId }) => commentId)}::uuid[]
+    ) with ordinality as acts (user_id, type, person_id, post_id, post_author_id, comment_id, number)
     join notification_choices as choices on choices.user_id = acts.user_id and choices.type = acts.type
     where (choices.app or choices.push or choices.mail)
       and acts.user_id <> acts.person_id
@@ -29,6 +30,8 @@ export async function selectWanted(trx: Trx, acts: readonly Act[]): Promise<Want
         select from muted_threads as muted where muted.user_id = acts.user_id and muted.post_id = acts.post_id)
       and ${isPersonShownTo(reader, sql.ref<string>('acts.person_id'))}
       and ${isPersonVisibleTo(reader, sql.ref<string>('acts.post_author_id'))}
+      and (acts.comment_id is null or exists (
+        select from comments where comments.id = acts.comment_id and ${isCommentShownTo(reader)}))
     order by acts.number
   `.execute(trx);
   return rows.flatMap(({ number, ...channels }) => {

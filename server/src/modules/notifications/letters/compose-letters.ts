@@ -1,7 +1,11 @@
 import type { Notification } from '@spark/contract';
-import { composeLetter, type LetterPart, type MailMessage } from '../../../platform/mail/index.ts';
+import {
+  composeLetter,
+  letterLanguage,
+  type LetterPart,
+  type MailMessage,
+} from '../../../platform/mail/index.ts';
 import { isChosenType } from '../notification-types.policy.ts';
-import { languageOf, languageTags } from '../words/language.ts';
 import { letterPhrases } from '../words/letter.words.ts';
 import { sayWhat } from '../words/notification.words.ts';
 import { factsOf, pathOf } from '../words/told-facts.ts';
@@ -18,18 +22,18 @@ type Composed = Omit<MailMessage, 'id'>;
 
 /** The letter about one thing, at once. */
 export function composeNewsLetter(told: Notification, to: Addressee, links: LetterLinks): Composed {
-  const language = languageOf(to.locale);
+  const language = letterLanguage(to.locale);
   const phrases = letterPhrases[language];
   const sentence = sayWhat(language, factsOf(told));
   const ended = { userId: to.userId, type: isChosenType(told.type) ? told.type : null };
   const parts: LetterPart[] = [
     phrases.hello(to.name),
-    `${sentence}${language === 'zh' ? '。' : '.'}`,
+    `${sentence}${language === 'zh-CN' ? '。' : '.'}`,
     ...(told.comment === null ? [] : [`“${told.comment.text}”`]),
     { words: phrases.open, href: `${links.publicUrl}${pathOf(told)}`, look: 'button' },
     { small: phrases.why, links: waysOut(phrases, ended, links) },
   ];
-  const letter = composeLetter({ lang: languageTags[language], subject: sentence, parts });
+  const letter = composeLetter({ lang: language, subject: sentence, parts });
   return { to: to.email, ...letter, headers: headersOf(ended, links) };
 }
 
@@ -39,7 +43,7 @@ export function composeDigest(
   to: Addressee,
   links: LetterLinks,
 ): Composed {
-  const language = languageOf(to.locale);
+  const language = letterLanguage(to.locale);
   const phrases = letterPhrases[language];
   const groups = new Map<string, Notification[]>();
   for (const one of told) {
@@ -62,7 +66,7 @@ export function composeDigest(
     { small: phrases.whyDigest, links: waysOut(phrases, ended, links) },
   ];
   const letter = composeLetter({
-    lang: languageTags[language],
+    lang: language,
     subject: phrases.digestSubject(count),
     parts,
   });

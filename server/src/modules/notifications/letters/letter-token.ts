@@ -1,6 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ChosenType } from '@spark/contract';
+import { readLetterToken, signLetterToken } from '../../../platform/mail/index.ts';
 import { isChosenType } from '../notification-types.policy.ts';
+
+const scope = 'letters';
 
 /** What the link at the end of a letter ends: a person's letters of one kind, or all. */
 export interface EndedLetters {
@@ -8,24 +10,14 @@ export interface EndedLetters {
   type: ChosenType | null;
 }
 
-const signatureBytes = 16;
-
-/** Writes what a link ends so that nobody else can; it holds for as long as letters lie in boxes. */
+/** Writes what a link ends so that nobody else can. */
 export function signLetters(key: string, { userId, type }: EndedLetters): string {
-  const told = `${userId}.${type ?? 'all'}`;
-  return `${told}.${sign(key, told).toString('base64url')}`;
+  return signLetterToken(key, scope, `${userId}.${type ?? 'all'}`);
 }
 
 /** Reads it; `null` for what we did not write. */
-export function readLetterToken(key: string, token: string): EndedLetters | null {
-  const [userId = '', type = '', signature = '', ...rest] = token.split('.');
-  if (rest.length > 0 || !(type === 'all' || isChosenType(type))) return null;
-  const given = Buffer.from(signature, 'base64url');
-  const own = sign(key, `${userId}.${type}`);
-  if (given.length !== own.length || !timingSafeEqual(given, own)) return null;
-  return { userId, type: type === 'all' ? null : type };
-}
-
-function sign(key: string, told: string): Buffer {
-  return createHmac('sha256', key).update(`letters ${told}`).digest().subarray(0, signatureBytes);
+export function readEndedLetters(key: string, token: string): EndedLetters | null {
+  const [userId = '', type = ''] = readLetterToken(key, scope, token)?.split('.') ?? [];
+  if (type === 'all') return { userId, type: null };
+  return isChosenType(type) ? { userId, type } : null;
 }

@@ -183,3 +183,22 @@ test('nobody is written to at an address that was never confirmed', async () => 
     isMailConfirmed: false,
   });
 });
+
+test('what waited for a letter of a kind that was ended since is written in none, neither at once nor in a digest', async () => {
+  await change(author, { choices: byMail, mailRhythm: 'once' });
+  const reader = await comment('Hello');
+  await spark.call('smile', { as: reader, params: post });
+  await spark.consumeChanges();
+  await change(author, { choices: { post_commented: { mail: false } } });
+  const digest = { userId: author.id, dueAt: new Date().toISOString() };
+  expect(await runJob(spark, 'digest-mail', digest)).toMatchObject({ outcome: 'sent', told: 1 });
+  const letters = await lettersTo(author);
+  expect(letters).toHaveLength(1);
+  const path = /\/api\/v1\/unsubscribe\/[^\s>]+/.exec(letters[0]?.text ?? '')?.[0] ?? '';
+  const other = await spark.newMember();
+  await spark.call('smile', { as: other, params: post });
+  await spark.consumeChanges();
+  // A program of the addressee's posts to the link.
+  expect((await spark.send({ method: 'POST', url: path })).statusCode).toBe(204);
+  expect(await runJob(spark, 'digest-mail', digest)).toMatchObject({ outcome: 'nothing to tell' });
+});

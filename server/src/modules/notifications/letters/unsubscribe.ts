@@ -4,7 +4,7 @@ import { notFound, type Handlers } from '../../../platform/http/index.ts';
 import { endLetters } from '../choices/change-settings.ts';
 import { loadChoices } from '../choices/settings.queries.ts';
 import { unsubscribePath } from './compose-letters.ts';
-import { readLetterToken, type EndedLetters } from './letter-token.ts';
+import { readEndedLetters, type EndedLetters } from './letter-token.ts';
 
 /** Answers what the link at the end of a letter would end. Reading it ends nothing: mail programs read ahead. */
 export function letterHandlers({ db, key }: { db: Db; key: string }): Handlers<'getLetters'> {
@@ -43,7 +43,7 @@ export async function mountUnsubscribe(
 }
 
 function read(key: string, token: string): EndedLetters {
-  const ended = readLetterToken(key, token);
+  const ended = readEndedLetters(key, token);
   if (ended === null) throw notFound('letter');
   return ended;
 }

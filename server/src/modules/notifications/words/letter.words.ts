@@ -1,5 +1,5 @@
 import type { ChosenType } from '@spark/contract';
-import type { Language } from './language.ts';
+import type { LetterLanguage } from '../../../platform/mail/index.ts';
 
 /** What letters say beside what happened. */
 export interface LetterPhrases {
@@ -66,4 +66,7 @@ const chinese: LetterPhrases = {
   settings: '选择要接收的通知',
 };
 
-export const letterPhrases: Readonly<Record<Language, LetterPhrases>> = { en: english, zh: chinese };
+export const letterPhrases: Readonly<Record<LetterLanguage, LetterPhrases>> = {
+  en: english,
+  'zh-CN': chinese,
+};

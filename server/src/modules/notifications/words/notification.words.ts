@@ -1,5 +1,5 @@
 import type { NotificationType } from '@spark/contract';
-import type { Language } from './language.ts';
+import type { LetterLanguage } from '../../../platform/mail/index.ts';
 
 /** What a sentence about a notification is made of. */
 export interface ToldFacts {
@@ -13,13 +13,13 @@ export interface ToldFacts {
 }
 
 /** What happened, in a sentence. */
-export function sayWhat(language: Language, facts: ToldFacts): string {
+export function sayWhat(language: LetterLanguage, facts: ToldFacts): string {
   return sentences[language](facts);
 }
 
-const sentences: Readonly<Record<Language, (facts: ToldFacts) => string>> = {
+const sentences: Readonly<Record<LetterLanguage, (facts: ToldFacts) => string>> = {
   en: sayInEnglish,
-  zh: sayInChinese,
+  'zh-CN': sayInChinese,
 };
 
 function sayInEnglish({ type, name, count, title }: ToldFacts): string {

@@ -1,6 +1,6 @@
 import { sql, type ExpressionBuilder, type RawBuilder } from 'kysely';
 import type { DB } from '../../../platform/db/index.ts';
-import { isPersonShownTo, isPersonVisibleTo, type Reader } from '../../relations/index.ts';
+import { isPersonShownTo, isPersonVisibleTo, type Reader, type ReaderColumn } from '../../relations/index.ts';
 
 /**
  * The one predicate every read of comments goes through, on any query that reads from `comments`: words that are there, by
@@ -15,7 +15,13 @@ export function isCommentVisibleTo(reader: Reader) {
     ]);
 }
 
-/** The same of the comments that begin conversations; those that were deleted are there for as long as replies are. */
+/** Which comments may be brought to a reader, who did not ask for them: none by people the reader muted. */
+export function isCommentShownTo(reader: Reader | ReaderColumn): RawBuilder<boolean> {
+  return sql<boolean>`(comments.deleted_at is null
+    and ${isPersonShownTo(reader, 'comments.author_id')} and ${isThreadVisibleTo(reader)})`;
+}
+
+/** Which comments that begin conversations; those that were deleted are there for as long as replies are. */
 export function isThreadShownTo(reader: Reader) {
   return (query: ExpressionBuilder<DB, 'comments'>) =>
     query.and([
@@ -31,7 +37,7 @@ export function isFoldedFor(reader: Reader): RawBuilder<boolean> {
   return sql<boolean>`(not ${isPersonShownTo(reader, 'comments.author_id')})`;
 }
 
-function isThreadVisibleTo(reader: Reader): RawBuilder<boolean> {
+function isThreadVisibleTo(reader: Reader | ReaderColumn): RawBuilder<boolean> {
   if (reader === null) return sql<boolean>`true`;
   return sql<boolean>`(comments.parent_id is null or exists (
     select from comments thread where thread.id = comments.parent_id

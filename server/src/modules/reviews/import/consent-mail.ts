@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import type { Db } from '../../../platform/db/index.ts';
-import type { CursorCodec } from '../../../platform/http/index.ts';
 import { enqueue, handleJob, jobType, type QueuedJob } from '../../../platform/jobs/index.ts';
 import type { Mail } from '../../../platform/mail/index.ts';
 import { loadProductCards } from '../../catalog/index.ts';
@@ -70,7 +69,7 @@ export async function queueConsentLetters(db: Db, now: Date): Promise<number> {
 
 /** Writes one letter about all that waits for an address; to one that has refused in the meantime, none. */
 export function consentMailJob(
-  { db, cursors, publicUrl }: { db: Db; cursors: CursorCodec; publicUrl: string },
+  { db, key, publicUrl }: { db: Db; key: string; publicUrl: string },
   mail: Mail,
 ): QueuedJob {
   return handleJob(consentMail, async ({ addressId, at }, { now }) => {
@@ -92,7 +91,7 @@ export function consentMailJob(
       waiting.map((row) => ({ title: products.get(row.product_id)?.title ?? '', stars: row.stars })),
       {
         locale: address.locale,
-        href: `${publicUrl}/reviews/waiting?token=${encodeURIComponent(signConsent(cursors, addressId))}`,
+        href: `${publicUrl}/reviews/waiting?token=${encodeURIComponent(signConsent(key, addressId))}`,
         shop: new URL(publicUrl).host,
       },
     );

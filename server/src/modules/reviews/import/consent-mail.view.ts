@@ -1,4 +1,4 @@
-import { composeLetter, type Letter } from '../../../platform/mail/index.ts';
+import { composeLetter, letterLanguage, type Letter } from '../../../platform/mail/index.ts';
 import { consentMailWords } from './consent-mail.words.ts';
 
 /** Beyond this many a letter says only how many more there are. */
@@ -9,13 +9,14 @@ export function composeConsentMail(
   reviews: readonly { title: string; stars: number }[],
   { locale, href, shop }: { locale: string | null; href: string; shop: string },
 ): Letter {
-  const words = consentMailWords[locale?.startsWith('zh') ? 'zh' : 'en'];
+  const lang = letterLanguage(locale);
+  const words = consentMailWords[lang];
   const more = reviews.length - listedReviews;
   const rows = reviews
     .slice(0, listedReviews)
     .map(({ title, stars }) => [title, words.stars(stars)] as const);
   return composeLetter({
-    lang: words.lang,
+    lang,
     subject: words.subject(reviews.length),
     parts: [
       words.opening(reviews.length, shop),

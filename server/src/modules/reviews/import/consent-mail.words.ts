@@ -1,6 +1,7 @@
+import type { LetterLanguage } from '../../../platform/mail/index.ts';
+
 /** What the letter says, by language. */
 export interface ConsentMailWords {
-  lang: string;
   subject(count: number): string;
   opening(count: number, shop: string): string;
   stars(stars: number): string;
@@ -12,9 +13,8 @@ export interface ConsentMailWords {
 }
 
 /** The words of the letter about earlier reviews. */
-export const consentMailWords: Readonly<Record<'en' | 'zh', ConsentMailWords>> = {
+export const consentMailWords: Readonly<Record<LetterLanguage, ConsentMailWords>> = {
   en: {
-    lang: 'en',
     subject: (count) => (count === 1 ? 'May we show your review?' : `May we show your ${count} reviews?`),
     opening: (count, shop) =>
       `You reviewed ${count === 1 ? 'something' : `${count} things`} you bought from us before ${shop} had a community. ` +
@@ -26,8 +26,7 @@ export const consentMailWords: Readonly<Record<'en' | 'zh', ConsentMailWords>> =
     never: 'Delete them and never write to me again',
     closing: 'If you do nothing, they are deleted after 180 days, unseen.',
   },
-  zh: {
-    lang: 'zh-Hans',
+  'zh-CN': {
     subject: (count) => `可以展示您的 ${count} 条评价吗？`,
     opening: (count, shop) =>
       `在 ${shop} 的社区开放之前，您曾为购买的商品写过 ${count} 条评价。未经您同意，任何人都看不到它们。您可以逐条决定。`,

@@ -1,11 +1,12 @@
 import type { Db } from '../../../platform/db/index.ts';
-import { notFound, ProblemError, type CursorCodec, type Viewer } from '../../../platform/http/index.ts';
+import { notFound, ProblemError, type Viewer } from '../../../platform/http/index.ts';
+import { readLetterToken, signLetterToken } from '../../../platform/mail/index.ts';
 
 const scope = 'review-consent';
 
 /** The word of the link that leads whoever has a letter to what waits for its address; nobody can make one up. */
-export function signConsent(cursors: CursorCodec, addressId: string): string {
-  return cursors.encode(scope, addressId);
+export function signConsent(key: string, addressId: string): string {
+  return signLetterToken(key, scope, addressId);
 }
 
 /**
@@ -13,7 +14,7 @@ export function signConsent(cursors: CursorCodec, addressId: string): string {
  * nothing waits for it. Throws `not_found` for a word this Spark never gave, and `unauthenticated` without either.
  */
 export async function findSpokenFor(
-  { db, cursors }: { db: Db; cursors: CursorCodec },
+  { db, key }: { db: Db; key: string },
   token: string | undefined,
   viewer: Viewer,
 ): Promise<{ id: string; email: string } | null> {
@@ -21,7 +22,7 @@ export async function findSpokenFor(
     .selectFrom('review_addresses')
     .select(['review_addresses.id', 'review_addresses.email']);
   if (token !== undefined) {
-    const id = readToken(cursors, token);
+    const id = readToken(key, token);
     return (await addresses.where('review_addresses.id', '=', id).executeTakeFirst()) ?? null;
   }
   if (viewer === null) throw new ProblemError('unauthenticated', 'Please sign in first.');
@@ -35,11 +36,8 @@ export async function findSpokenFor(
   return address ?? null;
 }
 
-function readToken(cursors: CursorCodec, token: string): string {
-  try {
-    return String(cursors.decode(scope, token));
-  } catch (error) {
-    if (error instanceof ProblemError) throw notFound('letter');
-    throw error;
-  }
+function readToken(key: string, token: string): string {
+  const addressId = readLetterToken(key, scope, token);
+  if (addressId === null) throw notFound('letter');
+  return addressId;
 }

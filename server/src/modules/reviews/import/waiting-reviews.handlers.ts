@@ -1,5 +1,5 @@
 import { notFound, type Handlers } from '../../../platform/http/index.ts';
-import type { Services } from '../../../platform/services.ts';
+import type { Db } from '../../../platform/db/index.ts';
 import { loadProductCards } from '../../catalog/index.ts';
 import { findSpokenFor } from './consent.ts';
 import { discardWaiting, publishWaiting, refuseWaiting } from './settle-waiting.ts';
@@ -9,11 +9,11 @@ type Calls =
   'listWaitingReviews' | 'publishWaitingReviews' | 'discardWaitingReviews' | 'refuseWaitingReviews';
 
 /** Answers the calls about earlier reviews that wait for their author's word. */
-export function waitingReviewHandlers(services: Pick<Services, 'db' | 'cursors'>): Handlers<Calls> {
-  const { db } = services;
+export function waitingReviewHandlers(desk: { db: Db; key: string }): Handlers<Calls> {
+  const { db } = desk;
   return {
     listWaitingReviews: async ({ query, viewer, now }) => {
-      const address = await findSpokenFor(services, query.token, viewer);
+      const address = await findSpokenFor(desk, query.token, viewer);
       if (address === null) return { items: [] };
       const rows = await selectWaiting(db, address.id, now);
       const productIds = [...new Set(rows.map((row) => row.product_id))];
@@ -37,7 +37,7 @@ export function waitingReviewHandlers(services: Pick<Services, 'db' | 'cursors'>
       };
     },
     publishWaitingReviews: async ({ body, viewer, now }) => {
-      const address = await findSpokenFor(services, body.token, viewer);
+      const address = await findSpokenFor(desk, body.token, viewer);
       const chosen = { ids: body.ids, now };
       if (address === null) {
         return { items: body.ids.map((id) => ({ id, outcome: 'gone' as const, reviewId: null })) };
@@ -49,14 +49,14 @@ export function waitingReviewHandlers(services: Pick<Services, 'db' | 'cursors'>
       };
     },
     discardWaitingReviews: async ({ body, viewer, now }) => {
-      const address = await findSpokenFor(services, body.token, viewer);
+      const address = await findSpokenFor(desk, body.token, viewer);
       if (address !== null) {
         await db.transaction().execute((trx) => discardWaiting(trx, { address, ids: body.ids, now }));
       }
       return undefined;
     },
     refuseWaitingReviews: async ({ body, viewer, now }) => {
-      const address = await findSpokenFor(services, body.token, viewer);
+      const address = await findSpokenFor(desk, body.token, viewer);
       // Refused before, there is nothing left to refuse; signed in without a verified address one speaks for none.
       if (address === null && body.token === undefined) throw notFound('review that waits for you');
       if (address !== null) await db.transaction().execute((trx) => refuseWaiting(trx, address, now));

@@ -9,6 +9,7 @@ export function membershipSaleHandlers(
   stripe: StripePayments | null,
 ): Handlers<'buyMembership'> {
   return {
-    buyMembership: async ({ viewer }) => sellMembership(db, stripe, { userId: viewer.userId, publicUrl }),
+    buyMembership: async ({ viewer, now }) =>
+      sellMembership(db, stripe, { userId: viewer.userId, publicUrl, now }),
   };
 }

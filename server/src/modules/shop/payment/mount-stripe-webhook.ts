@@ -7,7 +7,12 @@ import { lockOrder } from '../orders/orders.queries.ts';
 import { acceptRefund } from './accept-refund.ts';
 import { acceptPayment } from './record-payment.ts';
 import { fromStripeAmount } from './stripe-amount.ts';
-import { takeMembershipMessage } from './sell-membership.ts';
+import {
+  askSubscription,
+  idOf,
+  takeMembershipMessage,
+  type KnownSubscription,
+} from './take-membership-message.ts';
 import type { StripePayments } from './stripe-payments.ts';
 
 /** Where Stripe sends its messages; the operator enters it there. */
@@ -33,7 +38,11 @@ export async function mountStripeWebhook(
       handler: async (request) => {
         const message = readMessage(stripe, request.body, request.headers['stripe-signature']);
         const now = new Date();
-        const outcome = await db.transaction().execute((trx) => takeMessage(trx, message, now));
+        // Nothing is locked while Stripe is asked.
+        const subscription = await askSubscription(stripe.client, message, now);
+        const outcome = await db
+          .transaction()
+          .execute((trx) => takeMessage(trx, message, { subscription, now }));
         request.log.info({ message: message.id, type: message.type, outcome }, 'payment message');
         return { received: true };
       },
@@ -54,14 +63,18 @@ function readMessage(stripe: StripePayments, body: unknown, signature: string | 
   }
 }
 
-async function takeMessage(trx: Trx, message: Stripe.Event, now: Date): Promise<string> {
+async function takeMessage(
+  trx: Trx,
+  message: Stripe.Event,
+  { subscription, now }: { subscription: KnownSubscription | null; now: Date },
+): Promise<string> {
   const first = await trx
     .insertInto('payment_messages')
     .values({ id: message.id, type: message.type, received_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (first.numInsertedOrUpdatedRows === 0n) return 'known';
-  const membership = await takeMembershipMessage(trx, message, now);
+  const membership = await takeMembershipMessage(trx, message, { subscription, now });
   if (membership !== null) return membership;
   switch (message.type) {
     case 'checkout.session.completed':
@@ -109,11 +122,6 @@ async function takeRefund(trx: Trx, charge: Stripe.Charge, now: Date): Promise<s
   if (reference === null) return 'of another shop';
   const total = fromStripeAmount(charge.amount_refunded, charge.currency.toUpperCase());
   return acceptRefund(trx, { reference, total, now });
-}
-
-/** Stripe names a thing by its id, or sends the whole of it. */
-function idOf(named: string | { id: string } | null): string | null {
-  return typeof named === 'string' ? named : (named?.id ?? null);
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

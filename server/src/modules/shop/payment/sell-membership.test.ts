@@ -69,26 +69,92 @@ test('the membership is bought on a page of Stripe’s, and nobody is a member b
   stripe.failWith(null);
 });
 
+/** Has a subscription be so at Stripe, and told. */
+async function tellSubscription(type: string, told: ReturnType<typeof subscription>, created = now()) {
+  stripe.subscriptions.set(told.id, told);
+  await tell(`customer.subscription.${type}`, told, created);
+}
+
+const session = (facts: object = {}) => ({
+  id: `cs_${as.id}`,
+  object: 'checkout.session',
+  mode: 'payment',
+  client_reference_id: null,
+  payment_status: 'paid',
+  payment_intent: `pi_${as.id}`,
+  metadata: { membershipOf: as.id },
+  ...facts,
+});
+const refund = (payment: string, refunded = true) =>
+  tell('charge.refunded', {
+    id: `ch_${payment}`,
+    object: 'charge',
+    payment_intent: payment,
+    refunded,
+    amount_refunded: 4900,
+    currency: 'usd',
+  });
+const daysLeft = async () => Math.round((Date.parse((await membership()).until ?? '') - Date.now()) / dayMs);
+
 describe('a subscription', () => {
-  test('moves the end with each period, whatever order it is told in, and ends when it ends', async () => {
-    await tell('customer.subscription.created', subscription({ status: 'incomplete' }), now() - 60);
+  test('moves the end with each period, and ends when it ends', async () => {
+    await tellSubscription('created', subscription({ status: 'incomplete' }));
     expect(await membership()).toMatchObject({ active: false });
-    await tell('customer.subscription.updated', subscription({ days: 30 }), now() - 30);
-    const first = await membership();
-    expect(first.active).toBe(true);
-    await tell('customer.subscription.updated', subscription({ days: 60 }), now() - 10);
-    const renewed = await membership();
-    expect(Date.parse(renewed.until ?? '') - Date.parse(first.until ?? '')).toBeGreaterThan(29 * dayMs);
-    // Late news of an earlier period changes nothing.
-    await tell('customer.subscription.updated', subscription({ days: 30, status: 'canceled' }), now() - 20);
-    expect(await membership()).toEqual(renewed);
-    await tell('customer.subscription.deleted', subscription({ status: 'canceled', days: 60 }), now());
+    await tellSubscription('updated', subscription({ days: 30 }));
+    expect(await daysLeft()).toBe(31);
+    await tellSubscription('updated', subscription({ days: 60 }));
+    expect(await daysLeft()).toBe(61);
+    await tellSubscription('deleted', subscription({ status: 'canceled', days: 60 }));
     expect(await membership()).toMatchObject({ active: false });
   });
 
+  test('is as Stripe says when asked, whatever order its messages come in within a second', async () => {
+    const second = now();
+    await tellSubscription('updated', subscription({ days: 30 }), second);
+    await tell('customer.subscription.created', subscription({ status: 'incomplete' }), second);
+    expect(await daysLeft()).toBe(31);
+    // Nothing is taken while Stripe does not say how it is; it tells again.
+    stripe.failWith({ status: 500, code: 'api_error' });
+    const message = { object: 'event', type: 'customer.subscription.updated', created: second };
+    const { body, signature } = signMessage({ ...message, id: 'evt_1', data: { object: subscription() } });
+    const headers = { 'content-type': 'application/json', 'stripe-signature': signature };
+    const answer = await spark.send({ method: 'POST', url: stripeWebhookPath, payload: body, headers });
+    stripe.failWith(null);
+    expect(answer.statusCode).toBe(503);
+    expect(await daysLeft()).toBe(31);
+  });
+
+  test('that fails, or is one too many and ended, leaves another running', async () => {
+    await tellSubscription('updated', subscription({ days: 30 }));
+    const id = `sub_second_${as.id}`;
+    await tellSubscription('created', subscription({ id, status: 'incomplete' }));
+    await tellSubscription('updated', subscription({ id, status: 'incomplete_expired' }));
+    expect(await daysLeft()).toBe(31);
+    await tellSubscription('updated', subscription({ id, days: 40 }));
+    expect(await daysLeft()).toBe(41);
+    await tellSubscription('deleted', subscription({ id, status: 'canceled' }));
+    expect(await daysLeft()).toBe(31);
+  });
+
+  test('neither shortens nor ends a year that was paid once', async () => {
+    await tell('checkout.session.completed', session());
+    await tellSubscription('updated', subscription({ days: 30 }));
+    expect(await daysLeft()).toBe(365);
+    await tellSubscription('deleted', subscription({ status: 'canceled' }));
+    expect(await daysLeft()).toBe(365);
+  });
+
+  test('is not sold twice at a time', async () => {
+    await tellSubscription('updated', subscription({ days: 30 }));
+    expect(await spark.refusal('buyMembership', { as })).toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('is paid until'),
+    });
+  });
+
   test('of nobody, or of another shop, is passed over', async () => {
-    await tell('customer.subscription.updated', subscription({ userId: newId(), id: 'sub_gone' }));
-    await tell('customer.subscription.updated', subscription({ userId: 'somebody', id: 'sub_other' }));
+    await tellSubscription('updated', subscription({ userId: newId(), id: 'sub_gone' }));
+    await tellSubscription('updated', subscription({ userId: 'somebody', id: 'sub_other' }));
     await tell('customer.subscription.updated', { ...subscription({ id: 'sub_bare' }), metadata: {} });
     expect(await membership()).toMatchObject({ active: false });
   });
@@ -99,8 +165,8 @@ describe('a subscription', () => {
       params: as,
       body: { until: null },
     });
-    await tell('customer.subscription.updated', subscription({ days: 30 }), now() - 5);
-    await tell('customer.subscription.deleted', subscription({ status: 'canceled' }), now());
+    await tellSubscription('updated', subscription({ days: 30 }));
+    await tellSubscription('deleted', subscription({ status: 'canceled' }));
     expect(await membership()).toMatchObject({ active: true, until: null });
     const payments = await createPayments(
       { secretKey: 'sk_test', webhookSecret, apiUrl: stripe.apiUrl, membershipPrice: 'price_monthly' },
@@ -109,25 +175,43 @@ describe('a subscription', () => {
     await endSubscriptions(spark.db, payments.stripe, as.id);
     expect(stripe.requests.at(-1)?.path).toBe(`/v1/subscriptions/sub_${as.id}`);
   });
+
+  test('is ended at Stripe, too, when the operator ends the membership, so that no renewal brings it back', async () => {
+    const operator = await spark.newUser({ roles: ['operator'] });
+    await tellSubscription('updated', subscription({ days: 30 }));
+    stripe.failWith({ status: 500, code: 'api_error' });
+    expect(await spark.refusal('revokeMember', { as: operator, params: as })).toMatchObject({ status: 503 });
+    stripe.failWith(null);
+    expect(await membership()).toMatchObject({ active: true });
+    await spark.call('revokeMember', { as: operator, params: as });
+    expect(await membership()).toMatchObject({ active: false });
+    // A message that was under way tells of it as it was.
+    await tell('customer.subscription.updated', subscription({ days: 60 }));
+    expect(await membership()).toMatchObject({ active: false });
+  });
 });
 
 test('paid once it runs for a year, and a year more for each payment, told once or twice', async () => {
-  const session = (facts: object = {}) => ({
-    id: `cs_${as.id}`,
-    object: 'checkout.session',
-    mode: 'payment',
-    client_reference_id: null,
-    payment_status: 'paid',
-    payment_intent: 'pi_1',
-    metadata: { membershipOf: as.id },
-    ...facts,
-  });
   await tell('checkout.session.completed', session({ payment_status: 'unpaid' }));
   expect(await membership()).toMatchObject({ active: false });
   await tell('checkout.session.async_payment_succeeded', session());
   await tell('checkout.session.completed', session());
-  const until = Date.parse((await membership()).until ?? '');
-  expect(Math.round((until - Date.now()) / dayMs)).toBe(365);
-  await tell('checkout.session.completed', session({ id: `cs_${newId()}` }));
-  expect(Math.round((Date.parse((await membership()).until ?? '') - Date.now()) / dayMs)).toBe(730);
+  expect(await daysLeft()).toBe(365);
+  await tell(
+    'checkout.session.completed',
+    session({ id: `cs_second_${as.id}`, payment_intent: `pi_second_${as.id}` }),
+  );
+  expect(await daysLeft()).toBe(730);
+});
+
+test('what is given back ends what was bought by it, and only that', async () => {
+  const second = { id: `cs_second_${as.id}`, payment_intent: `pi_second_${as.id}` };
+  await tell('checkout.session.completed', session());
+  await tell('checkout.session.completed', session(second));
+  await refund(`pi_${as.id}`, false);
+  expect(await daysLeft()).toBe(730);
+  await refund(`pi_${as.id}`);
+  expect(await daysLeft()).toBe(365);
+  await refund(second.payment_intent);
+  expect(await membership()).toMatchObject({ active: false });
 });

@@ -1,0 +1,130 @@
+import { Stripe } from 'stripe';
+import type { Trx } from '../../../platform/db/index.ts';
+import { ProblemError } from '../../../platform/http/index.ts';
+import { lockAccount } from '../../accounts/index.ts';
+import { addPaidOnce, applyPurchases, endPaidOnce, keepSubscription } from './membership-purchases.ts';
+import { buyerKey } from './sell-membership.ts';
+
+/** A payment that is renewed is told of some time after the period has ended; nobody lapses meanwhile. */
+const renewalMs = 86_400_000;
+
+/** States of a subscription in which what it brings is kept: Stripe still tries to collect what is due. */
+const running: readonly Stripe.Subscription.Status[] = ['active', 'trialing', 'past_due'];
+
+/** A subscription to the membership as it is at Stripe. */
+export interface KnownSubscription {
+  reference: string;
+  userId: string;
+  /** Until when it brings the membership; `null` where it does not. */
+  until: Date | null;
+  askedAt: Date;
+}
+
+/**
+ * Asks Stripe how the subscription is that a message tells of: messages come in any order, several within a second, and what
+ * they say of it may be over. `null` for messages about something else. Throws `unavailable` when Stripe does not answer.
+ */
+export async function askSubscription(
+  client: Stripe,
+  message: Stripe.Event,
+  now: Date,
+): Promise<KnownSubscription | null> {
+  if (!isOfSubscription(message)) return null;
+  const { id: reference, metadata } = message.data.object;
+  const userId = metadata[buyerKey];
+  if (userId === undefined) return null;
+  const found = await client.subscriptions.retrieve(reference).catch((cause: unknown) => {
+    if (cause instanceof Stripe.errors.StripeError && cause.code === 'resource_missing') return null;
+    throw new ProblemError('unavailable', 'Stripe does not say how the subscription is.', { cause });
+  });
+  return { reference, userId, until: found && endOf(found), askedAt: now };
+}
+
+/** Takes what Stripe tells of memberships; `null` for what is about something else. */
+export async function takeMembershipMessage(
+  trx: Trx,
+  message: Stripe.Event,
+  { subscription, now }: { subscription: KnownSubscription | null; now: Date },
+): Promise<string | null> {
+  switch (message.type) {
+    case 'checkout.session.completed':
+    case 'checkout.session.async_payment_succeeded':
+      return takePaidOnce(trx, message.data.object, now);
+    case 'charge.refunded':
+      return takeRefund(trx, message.data.object, now);
+    default:
+      if (!isOfSubscription(message)) return null;
+      return subscription === null ? 'of nobody' : takeSubscription(trx, subscription, now);
+  }
+}
+
+async function takePaidOnce(trx: Trx, session: Stripe.Checkout.Session, now: Date): Promise<string | null> {
+  const userId = session.metadata?.[buyerKey];
+  if (userId === undefined) return null;
+  // A subscription is told of by messages of its own.
+  if (session.mode !== 'payment' || session.payment_status === 'unpaid') return 'waiting';
+  if (!(await lockBuyer(trx, userId))) return 'of nobody';
+  const { payment_intent: payment } = session;
+  const paid = { reference: session.id, userId, payment: idOf(payment), now };
+  return (await addPaidOnce(trx, paid)) ? applyPurchases(trx, userId, now) : 'known';
+}
+
+async function takeSubscription(
+  trx: Trx,
+  { reference, userId, until, askedAt }: KnownSubscription,
+  now: Date,
+): Promise<string> {
+  if (!(await lockBuyer(trx, userId))) return 'of nobody';
+  const isNew = await keepSubscription(trx, { reference, userId, until: until ?? now, askedAt });
+  return isNew ? applyPurchases(trx, userId, now) : 'older than what is known';
+}
+
+/** Who is given all of the money back has bought nothing; a part of it is a kindness. */
+async function takeRefund(trx: Trx, charge: Stripe.Charge, now: Date): Promise<string | null> {
+  const payment = idOf(charge.payment_intent);
+  const bought = payment === null ? undefined : await buyerOf(trx, payment);
+  if (payment === null || bought === undefined) return null;
+  if (!charge.refunded) return 'a part';
+  await lockAccount(trx, bought);
+  await endPaidOnce(trx, payment, now);
+  return applyPurchases(trx, bought, now);
+}
+
+function isOfSubscription(
+  message: Stripe.Event,
+): message is Extract<Stripe.Event, { type: `customer.subscription.${'created' | 'updated' | 'deleted'}` }> {
+  return (
+    message.type === 'customer.subscription.created' ||
+    message.type === 'customer.subscription.updated' ||
+    message.type === 'customer.subscription.deleted'
+  );
+}
+
+function endOf({ status, items }: Stripe.Subscription): Date | null {
+  const ends = items.data.map((item) => item.current_period_end * 1_000);
+  return running.includes(status) ? new Date(Math.max(...ends, 0) + renewalMs) : null;
+}
+
+async function buyerOf(trx: Trx, payment: string): Promise<string | undefined> {
+  const purchase = await trx
+    .selectFrom('membership_purchases')
+    .select('user_id')
+    .where('payment_reference', '=', payment)
+    .executeTakeFirst();
+  return purchase?.user_id;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Lets the messages about one buyer be taken one after the other. Answers whether there is such a person. */
+async function lockBuyer(trx: Trx, userId: string): Promise<boolean> {
+  if (!uuid.test(userId)) return false;
+  await lockAccount(trx, userId);
+  const user = await trx.selectFrom('users').select('id').where('id', '=', userId).executeTakeFirst();
+  return user !== undefined;
+}
+
+/** Stripe names a thing by its id, or sends the whole of it. */
+export function idOf(named: string | { id: string } | null): string | null {
+  return typeof named === 'string' ? named : (named?.id ?? null);
+}
