@@ -89,3 +89,25 @@ test('a post that is not there for the reader tells nothing', async () => {
   await expect.poll(everybodys).toEqual([said]);
   expect(theirs()).toBeNull();
 });
+
+test('whom the author blocks, and whoever signs out, is told no more, though the page stays open', async () => {
+  const [author, blocked, leaving] = [await spark.newMember(), await spark.newUser(), await spark.newUser()];
+  const post = await makePost(spark.db, { author_id: author.id });
+  const first = await say(ana, post, 'One');
+  const [toBlocked, toLeaving, toAna] = [
+    await open(post, blocked),
+    await open(post, leaving),
+    await open(post, ana),
+  ];
+  for (const told of [toBlocked, toLeaving, toAna]) await expect.poll(told).toEqual([first]);
+  await spark.call('blockUser', { as: author, params: blocked });
+  const headers = { authorization: `Bearer ${leaving.token}` };
+  const out = await spark.send({ method: 'POST', url: '/api/auth/sign-out', headers, payload: {} });
+  expect(out.statusCode).toBe(200);
+  // Both is in the change log before this is.
+  await spark.call('muteUser', { as: ana, params: ben });
+  const second = await say(author, post, 'Two');
+  await expect.poll(toAna).toEqual([second, first]);
+  expect(toBlocked()).toEqual([first]);
+  expect(toLeaving()).toEqual([first]);
+});

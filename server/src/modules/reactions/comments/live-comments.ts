@@ -28,6 +28,7 @@ interface LiveServices {
  */
 export function commentStream({ db, changes, silences, identify, log }: LiveServices): StreamSource {
   const posts = new Map<string, FollowedPost>();
+  const followersOf = new Map<string, Set<Follower>>();
   const unread = new Set<string>();
   let isReading = false;
 
@@ -68,20 +69,37 @@ export function commentStream({ db, changes, silences, identify, log }: LiveServ
     isReading = false;
   }
 
-  /** Whom a reader meets has changed. */
+  /** Whom a reader meets, or whether they are signed in, has changed. */
   async function tellReader(userId: string): Promise<void> {
-    for (const [postId, post] of posts) {
-      for (const follower of post.followers) {
-        if (follower.viewer?.userId !== userId) continue;
+    // From this moment on nothing is told until it is known how it is now; of several looks the last counts.
+    const looks = [...(followersOf.get(userId) ?? [])].map((follower) => ({
+      follower,
+      look: ++follower.looks,
+    }));
+    for (const { follower, look } of looks) {
+      try {
+        const reader = await admit(follower.postId, follower.request);
+        const post = posts.get(follower.postId);
+        // Gone, or looked at again, meanwhile.
+        if (post?.followers.has(follower) !== true || look < follower.looks) continue;
+        // Whoever may not read the post any more is told no more of it, nor is a page whose session has ended.
+        if (reader?.viewer?.userId !== userId) {
+          unfollow(follower);
+          continue;
+        }
         // Whoever keeps silences was told before or is told in this very moment.
-        follower.silences = await silences.of(follower.viewer);
-        tell(postId, post, follower);
+        follower.silences = reader.silences;
+        follower.known = look;
+        tell(follower.postId, post, follower);
+      } catch (error) {
+        log.warn({ err: error }, 'whom a reader meets could not be read; they are told no more for now');
+        unfollow(follower);
       }
     }
   }
 
   function tell(postId: string, { rows }: FollowedPost, follower: Follower): void {
-    if (rows === null) return;
+    if (rows === null || follower.known < follower.looks) return;
     const recent = rows
       .filter((row) => isTold(row, follower.silences))
       .slice(0, recentComments)
@@ -93,7 +111,10 @@ export function commentStream({ db, changes, silences, identify, log }: LiveServ
     follower.write(json);
   }
 
-  async function admit(postId: string, request: FastifyRequest): Promise<Omit<Follower, 'write'> | null> {
+  async function admit(
+    postId: string,
+    request: FastifyRequest,
+  ): Promise<Pick<Follower, 'viewer' | 'silences'> | null> {
     const viewer = await identify(request);
     try {
       await checkPostVisible(db, postId, viewer);
@@ -101,37 +122,51 @@ export function commentStream({ db, changes, silences, identify, log }: LiveServ
       if (error instanceof ProblemError && error.code === 'not_found') return null;
       throw error;
     }
-    return { viewer, silences: await silences.of(viewer), last: '' };
+    return { viewer, silences: await silences.of(viewer) };
   }
 
-  function follow(postId: string, follower: Follower): () => void {
+  function follow(follower: Follower): void {
+    const { postId, viewer } = follower;
     const post = posts.get(postId) ?? { rows: null, followers: new Set() };
     posts.set(postId, post);
     post.followers.add(follower);
+    if (viewer !== null) {
+      const own = followersOf.get(viewer.userId) ?? new Set();
+      followersOf.set(viewer.userId, own.add(follower));
+    }
     if (post.rows === null) lookAgain(postId);
     else tell(postId, post, follower);
-    return () => {
-      post.followers.delete(follower);
-      if (post.followers.size === 0 && posts.get(postId) === post) posts.delete(postId);
-    };
+  }
+
+  function unfollow(follower: Follower): void {
+    leave(posts.get(follower.postId)?.followers, follower, () => posts.delete(follower.postId));
+    const userId = follower.viewer?.userId;
+    if (userId !== undefined) leave(followersOf.get(userId), follower, () => followersOf.delete(userId));
   }
 
   return ({ comments: postId }, write, request) => {
     if (postId === undefined) return () => undefined;
     let isClosed = false;
-    let leave = () => {};
+    let follower: Follower | null = null;
     const begin = async () => {
       const reader = await admit(postId, request);
       if (reader === null || isClosed) return;
-      leave = follow(postId, { ...reader, write: (json) => write('comments', json) });
+      follower = { ...fresh, ...reader, postId, request, write: (json) => write('comments', json) };
+      follow(follower);
     };
     // The page comes back when the stream does, and can be read without it.
     begin().catch((error: unknown) => log.warn({ err: error }, 'a page cannot be told of comments for now'));
     return () => {
       isClosed = true;
-      leave();
+      if (follower !== null) unfollow(follower);
     };
   };
+}
+
+const fresh = { last: '', looks: 0, known: 0 };
+
+function leave(all: Set<Follower> | undefined, follower: Follower, drop: () => void): void {
+  if (all?.delete(follower) === true && all.size === 0) drop();
 }
 
 function isTold({ authorId, threadAuthorId }: RecentRow, { blocked, muted }: Silences): boolean {
@@ -146,8 +181,14 @@ interface FollowedPost {
 }
 
 interface Follower {
+  postId: string;
+  /** Who it was says who it is now. */
+  request: FastifyRequest;
   viewer: Viewer;
   silences: Silences;
+  /** How often it was looked at who they are and whom they meet, and which of these looks is known. */
+  looks: number;
+  known: number;
   /** What was told last. */
   last: string;
   write(json: string): void;

@@ -1,6 +1,10 @@
-import type { Db, Trx } from '../../../platform/db/index.ts';
+import { sql } from 'kysely';
+import { inPortions, type Db, type Trx } from '../../../platform/db/index.ts';
 import { insertReview } from '../write-review.ts';
 import { digestOfAddress, digestOfReview } from './digests.ts';
+
+/** So many that waited for too long go at a time. */
+const sweptAtOnce = 500;
 
 /** An address, and which of the reviews that wait for it are meant. */
 interface Chosen {
@@ -44,9 +48,9 @@ export async function publishWaiting(
       at: row.written_at,
     });
     outcomes.set(id, { id, outcome: reviewId === null ? 'already_reviewed' : 'published', reviewId });
-    if (reviewId !== null) await settle(trx, [row], { address, outcome: 'published', now });
+    if (reviewId !== null) await settle(trx, [{ ...row, email: address.email }], 'published', now);
   }
-  await dropIfEmpty(trx, address.id);
+  await dropEmpty(trx, [address.id]);
   return ids.map((id) => outcomes.get(id) ?? { id, outcome: 'gone', reviewId: null });
 }
 
@@ -59,8 +63,14 @@ export async function discardWaiting(trx: Trx, { address, ids, now }: Chosen): P
     .where('id', 'in', ids)
     .forUpdate()
     .execute();
-  await settle(trx, waiting, { address, outcome: 'discarded', now });
-  await dropIfEmpty(trx, address.id);
+  const { email } = address;
+  await settle(
+    trx,
+    waiting.map((row) => ({ ...row, email })),
+    'discarded',
+    now,
+  );
+  await dropEmpty(trx, [address.id]);
 }
 
 /** Deletes all that waits for an address and the address with it; it is not written to again, nor does anything wait for it. */
@@ -79,61 +89,48 @@ export async function refuseWaiting(
 
 /** Deletes what waited for too long. Returns how many. */
 export async function sweepWaiting(db: Db, now: Date): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  return inPortions(db, async (trx) => {
     const expired = await trx
       .selectFrom('waiting_reviews')
       .innerJoin('review_addresses as address', 'address.id', 'waiting_reviews.address_id')
-      .select([
-        'waiting_reviews.id',
-        'waiting_reviews.product_id',
-        'address.id as address_id',
-        'address.email',
-      ])
+      .select(['waiting_reviews.id', 'waiting_reviews.product_id', 'address_id', 'address.email'])
       .where('expires_at', '<=', now)
+      .orderBy('expires_at')
+      .limit(sweptAtOnce)
       .forUpdate('waiting_reviews')
       .execute();
-    for (const row of expired) {
-      const address = { id: row.address_id, email: row.email };
-      await settle(trx, [row], { address, outcome: 'expired', now });
-      await dropIfEmpty(trx, address.id);
-    }
+    await settle(trx, expired, 'expired', now);
+    await dropEmpty(trx, [...new Set(expired.map((row) => row.address_id))]);
     return expired.length;
   });
 }
 
+/** Remembers that reviews of somebody are settled, and deletes them. */
 async function settle(
   trx: Trx,
-  rows: readonly { id: string; product_id: string }[],
-  facts: { address: { email: string }; outcome: 'published' | 'discarded' | 'expired'; now: Date },
+  rows: readonly { id: string; product_id: string; email: string }[],
+  outcome: 'published' | 'discarded' | 'expired',
+  now: Date,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { address, outcome, now } = facts;
   await trx
     .insertInto('settled_reviews')
     .values(
-      rows.map((row) => ({
-        digest: digestOfReview(address.email, row.product_id),
-        outcome,
-        settled_at: now,
-      })),
+      rows.map((row) => ({ digest: digestOfReview(row.email, row.product_id), outcome, settled_at: now })),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await trx
     .deleteFrom('waiting_reviews')
-    .where(
-      'id',
-      'in',
-      rows.map(({ id }) => id),
-    )
+    .where('id', '=', sql<string>`any(${rows.map(({ id }) => id)}::uuid[])`)
     .execute();
 }
 
-/** An address is kept for as long as something waits for it. */
-async function dropIfEmpty(trx: Trx, addressId: string): Promise<void> {
+/** Addresses are kept for as long as something waits for them. */
+async function dropEmpty(trx: Trx, addressIds: readonly string[]): Promise<void> {
   await trx
     .deleteFrom('review_addresses')
-    .where('id', '=', addressId)
+    .where('id', '=', sql<string>`any(${addressIds}::uuid[])`)
     .where((query) =>
       query.not(
         query.exists(
