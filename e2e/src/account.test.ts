@@ -51,12 +51,17 @@ async function signOut(page: Page): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/settings');
 }
 
-journey('somebody confirms the address, makes a passkey and signs in by it', async ({ phone }) => {
+journey('somebody confirms the address, makes a passkey and signs in by it', async ({ phone, arrive }) => {
   const email = newEmail();
   await signUp(phone, { name: 'Amina Diallo', email });
   await open(phone, '/settings/account');
   await phone.getByText('Not confirmed').waitFor();
-  await open(phone, await pathInLetter(email, 'Is this your address?'));
+  const letter = await pathInLetter(email, 'Is this your address?');
+  const stranger = await arrive({ javaScriptEnabled: false, refusals: [403] });
+  await stranger.goto(letter);
+  await stranger.getByRole('button', { name: 'Yes, it is mine' }).click();
+  await stranger.getByRole('heading', { name: 'Sign in to confirm' }).waitFor();
+  await open(phone, letter);
   await phone.getByRole('button', { name: 'Yes, it is mine' }).click();
   await phone.getByRole('heading', { name: 'Thank you' }).waitFor();
 
