@@ -182,8 +182,10 @@ test('whom one muted is brought nowhere, is not told, and is there for whoever a
     expect(items.find(({ id }) => id === common.id)?.topComment).toBeNull();
   }
   const q = other.handle;
-  expect((await spark.call('completeHandles', { as, query: { q } })).items).toEqual([]);
-  expect((await spark.call('suggest', { as, query: { q } })).users).toEqual([]);
+  // Others may have a handle that begins with theirs.
+  const isOther = expect.objectContaining({ id: other.id });
+  expect((await spark.call('completeHandles', { as, query: { q } })).items).not.toContainEqual(isOther);
+  expect((await spark.call('suggest', { as, query: { q } })).users).not.toContainEqual(isOther);
   expect((await spark.call('listProductPosts', { as, params: product })).items).toEqual([]);
   expect((await spark.call('getProduct', { as, params: product })).postCount).toBe(0);
   expect((await spark.call('listProductReviews', { as, params: product })).items).toEqual([]);
@@ -193,7 +195,7 @@ test('whom one muted is brought nowhere, is not told, and is there for whoever a
   });
   expect(idsOf(await spark.call('listUserPosts', { as, params: other }))).toEqual([post.id]);
   expect(await spark.call('getPost', { as, params: post })).toMatchObject({ id: post.id });
-  expect(idsOf(await spark.call('search', { as, query: { type: 'users', q } }))).toEqual([other.id]);
+  expect(idsOf(await spark.call('search', { as, query: { type: 'users', q } }))).toContain(other.id);
   expect(await spark.call('explainPost', { as, params: post })).toMatchObject({
     note: expect.stringMatching(/^You muted /),
   });
