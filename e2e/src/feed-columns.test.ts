@@ -10,8 +10,11 @@ interface Box {
   bottom: number;
 }
 
-/** More than half a pixel is more than rounding. */
-const movedPx = 1;
+/**
+ * More than this is seen as a move. Fractions of a pixel add up down a column when fonts come in: 1.2 px were measured after
+ * other journeys had posted, and a card that is laid out anew moves by a line.
+ */
+const movedPx = 2;
 
 journey(
   'on wide screens columns stay filled as posts are added, and none of those there moves',

@@ -53,7 +53,8 @@ export async function importReviews(
 async function wordOfLetter(mail: string, email: string): Promise<string> {
   const until = Date.now() + letterMs;
   while (Date.now() < until) {
-    for (const name of await readdir(mail).catch(() => [])) {
+    const names = await readdir(mail).catch(() => []);
+    for (const name of names.filter((one) => one.endsWith('.eml'))) {
       const letter = (await readFile(join(mail, name), 'utf8'))
         .replaceAll('=\r\n', '')
         .replaceAll('=3D', '=');
