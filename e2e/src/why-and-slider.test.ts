@@ -35,10 +35,8 @@ journey('a post says why it is here, and turning its interest off takes it away'
 
   await open(phone, '/settings/feed');
   expect(await phone.getByRole('slider', { name, exact: true }).inputValue()).toBe('0');
-  const answer = phone.waitForResponse((response) => response.url().endsWith('/me/feed-settings'));
   await phone.getByRole('button', { name: 'Back to usual' }).tap();
-  await answer;
-  expect(await phone.getByRole('slider', { name, exact: true }).inputValue()).toBe('1');
+  await expect.poll(() => phone.getByRole('slider', { name, exact: true }).inputValue()).toBe('1');
 });
 
 /** Turns a slider off by keyboard, and waits until the server has it and the reasons were read anew. */
