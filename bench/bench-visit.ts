@@ -12,8 +12,8 @@ import { renderCost } from './visit/render-cost.ts';
 import type { Spark } from './with-spark.ts';
 
 const visits = 5;
-/** A visitor's first feed. */
-const feedPath = '/?interests=style,kitchen,coffee,cats,outdoors';
+/** A feed that needs no interests chosen before: a first visit by a link from elsewhere. */
+const feedPath = '/newest';
 
 /** What somebody with a slow telephone on a slow line meets, and what a page costs the server. */
 export async function benchVisit(spark: Spark): Promise<Measurement[]> {
