@@ -14,6 +14,7 @@ import { benchStart } from './bench-start.ts';
 import { benchStock } from './bench-stock.ts';
 import { benchStreams } from './bench-streams.ts';
 import { benchTagHealth } from './bench-tag-health.ts';
+import { benchVisit } from './bench-visit.ts';
 import { printTable, type Measurement } from './measurement.ts';
 import { withSpark } from './with-spark.ts';
 
@@ -32,6 +33,7 @@ const parts: Record<string, () => Promise<Measurement[]>> = {
   'fan-out': benchFanOut,
   tags: benchTagHealth,
   enthusiasts: benchEnthusiasts,
+  visit: () => withSpark(benchVisit),
   start: benchStart,
 };
 

@@ -6,12 +6,25 @@ import { leanContract } from './build-plugins/lean-contract.ts';
 // Where the API answers while the pages are served by Vite alone.
 const apiOrigin = `http://localhost:${process.env['PORT'] ?? 3000}`;
 
-// A file for each component is a hundred requests for a first page, most of them smaller than their headers. All styles
-// are 15 kB on the way; and what several pages share is code they all wait for. Whatever a module shared that often
-// imports is shared as often, so the two groups never wait for each other in a circle.
+// A file for each component is a hundred requests for a first page, most of them smaller than their headers. So what every
+// page needs and what a feed shows is one file of code and one of styles, icons among it; the styles of all other
+// features are a file together.
+const isStyle = /\.css(?:$|\?)/;
+const feature = /\/src\/features\/([^/]+)\//;
+const featuresOfFeed =
+  'bag events feed hidden list-sheet live people post post-grid prompts search shell tuning watch'.split(' ');
+
+/** Whether only pages of its own show it; a feed and the sheets over it never do. */
+function isOfOtherFeature(id: string): boolean {
+  const name = feature.exec(id)?.[1];
+  return name !== undefined && !featuresOfFeed.includes(name);
+}
+
 const fewFiles = [
-  { name: 'styles', test: /\.css(?:$|\?)/ },
-  { name: 'common', minShareCount: 6 },
+  { name: 'other-styles', test: (id: string) => isStyle.test(id) && isOfOtherFeature(id) },
+  { name: 'styles', test: isStyle },
+  { name: 'common', test: /@lucide\/svelte\//, minShareCount: 2 },
+  { name: 'common', test: (id: string) => !isOfOtherFeature(id), minShareCount: 6 },
 ];
 
 export default defineConfig({

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cpuSecondsOf } from '../cpu-seconds.ts';
 import type { DecoderMessage } from '../../server/src/platform/decoder/decoder-process.ts';
 
 /** What one file cost the process that read it; a figure is `null` where the system does not tell. */
@@ -24,8 +25,6 @@ const program = fileURLToPath(
   new URL('../../server/src/platform/decoder/decoder-process.ts', import.meta.url),
 );
 const memoryLimitBytes = 1_200 * 1024 * 1024;
-/** What the kernel counts CPU in, on every Linux there is. */
-const ticksPerSecond = 100;
 
 /** Opens a run; what is rendered is thrown away. */
 export async function openDecoderRun(): Promise<DecoderRun> {
@@ -43,7 +42,7 @@ export async function openDecoderRun(): Promise<DecoderRun> {
       child ??= await start();
       const { pid } = child;
       await forgetPeak(pid);
-      const before = await cpuSeconds(pid);
+      const before = await cpuSecondsOf(pid);
       let bytes: number | null = 0;
       // As a photo is worked at: shown at once, then made whole.
       for (const ladder of ['first', 'whole'] as const) {
@@ -55,7 +54,7 @@ export async function openDecoderRun(): Promise<DecoderRun> {
         }
         if (ladder === 'whole') bytes = message.picture.renditions.reduce((sum, one) => sum + one.bytes, 0);
       }
-      const after = await cpuSeconds(pid);
+      const after = await cpuSecondsOf(pid);
       const cost = {
         cpuSeconds: before === null || after === null ? null : after - before,
         peakMb: await peakMb(pid),
@@ -97,14 +96,6 @@ async function hear(child: ChildProcess): Promise<DecoderMessage> {
   } finally {
     listening.abort();
   }
-}
-
-async function cpuSeconds(pid: number | undefined): Promise<number | null> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-  if (stat === null) return null;
-  // Behind the name, which may hold anything: user and system time are the 12th and 13th.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 }
 
 async function peakMb(pid: number | undefined): Promise<number | null> {

@@ -7,6 +7,7 @@ import { encodings } from '../../server/src/platform/decoder/encodings.ts';
 import type { Measurement } from '../measurement.ts';
 import { openDecoderRun, type DecoderRun } from './decoder-run.ts';
 import { makePhoto, resizePhoto } from './make-photo.ts';
+import { median } from '../median.ts';
 
 const rounds = 5;
 const widths = [320, 640, 1080, 1600];
@@ -72,8 +73,4 @@ async function ladderBytes(file: string): Promise<number> {
     }
   }
   return bytes;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -5,7 +5,7 @@ import { compress } from '#lib/server/compress.ts';
 import { answerInProcess, innerHeaders } from '#lib/server/answer-in-process.ts';
 
 // Only the two faces every page shows; other scripts of the same families load when a page has such letters.
-const preloadedFonts = /-latin-wght-normal/;
+const preloadedFonts = /-latin-(?:wght|700)-normal[^/]*\.woff2$/;
 
 /** Renders pages with the headers every page carries, and hands on the cookies the API set meanwhile. */
 export const handle: Handle = async ({ event, resolve }) => {

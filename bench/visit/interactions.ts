@@ -1,0 +1,32 @@
+import type { Locator, Page } from 'playwright-core';
+import { untilAlive } from '../../e2e/src/harness/visit.ts';
+
+/** When the first smile is shown on a page just opened, in milliseconds after the visit began. */
+export async function timeToSmile(page: Page): Promise<number> {
+  await untilAlive(page);
+  return page.evaluate<number>(`(async () => {
+    const smile = document.querySelector('article .smile');
+    const before = smile.getAttribute('aria-pressed');
+    smile.click();
+    while (smile.getAttribute('aria-pressed') === before) await new Promise(requestAnimationFrame);
+    return performance.now();
+  })()`);
+}
+
+/** Browsers report no event that took less; it counts as this. */
+const shortestReportedMs = 16;
+
+/** How long it took from the touch to the next painted frame, in milliseconds: the longest event of this interaction. */
+export async function timeToPaint(page: Page, target: Locator): Promise<number> {
+  await target.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(300);
+  const longest = page.evaluate<number>(`new Promise((resolve) => {
+    let longest = ${shortestReportedMs};
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+    }).observe({ type: 'event', durationThreshold: ${shortestReportedMs} });
+    setTimeout(() => resolve(longest), 2_500);
+  })`);
+  await target.tap();
+  return longest;
+}

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Lighthouse of this version judges the pages. It is a quarter of everything `npm install` would bring, so it is fetched
+ * into the data folder by whoever measures.
+ */
+const version = '13.5.0';
+const folder = fileURLToPath(new URL('../../.spark/lighthouse', import.meta.url));
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+/** Scores of a page, 0 to 100, and what was found wanting. */
+export interface Judgement {
+  scores: Record<(typeof categories)[number], number>;
+  /** One line for each audit below its full score that bears on a score. */
+  remarks: string[];
+}
+
+interface Report {
+  categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<string, { title: string; score: number | null; displayValue?: string }>;
+}
+
+/** Has Lighthouse judge a page, as on its telephone: a quarter of this machine, 1.6 Mbit/s, 150 ms. */
+export async function judgePage(url: string, browser: string): Promise<Judgement> {
+  await fetchLighthouse();
+  const program = join(folder, 'node_modules/lighthouse/cli/index.js');
+  const output = join(folder, 'report.json');
+  const flags = `--headless=new --disable-dev-shm-usage${process.getuid?.() === 0 ? ' --no-sandbox' : ''}`;
+  await run(
+    process.execPath,
+    [
+      program,
+      url,
+      '--quiet',
+      '--output=json',
+      `--output-path=${output}`,
+      `--chrome-flags=${flags}`,
+      `--only-categories=${categories.join(',')}`,
+    ],
+    { CHROME_PATH: browser },
+  );
+  // Lighthouse's own format.
+  const report = JSON.parse(await readFile(output, 'utf8')) as Report;
+  const scores = Object.fromEntries(
+    categories.map((name) => [name, Math.round((report.categories[name]?.score ?? 0) * 100)]),
+  ) as Judgement['scores'];
+  return { scores, remarks: remarksOf(report) };
+}
+
+function remarksOf({ categories: judged, audits }: Report): string[] {
+  return categories.flatMap((name) =>
+    (judged[name]?.auditRefs ?? []).flatMap(({ id, weight }) => {
+      const audit = audits[id];
+      if (weight === 0 || audit?.score == null || audit.score >= 0.9) return [];
+      return `${name}: ${audit.title}${audit.displayValue === undefined ? '' : ` (${audit.displayValue})`}`;
+    }),
+  );
+}
+
+async function fetchLighthouse(): Promise<void> {
+  if (existsSync(join(folder, 'node_modules/lighthouse'))) return;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true }));
+  await run(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--ignore-scripts', `lighthouse@${version}`],
+    {},
+    folder,
+  );
+}
+
+function run(program: string, args: string[], env: Record<string, string>, cwd?: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+      ...(cwd && { cwd }),
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${program} ${args[0] ?? ''} ended with ${String(code)}.`)),
+    );
+  });
+}

@@ -1,0 +1,53 @@
+import { launchBrowser, connectBrowser } from '../../e2e/src/harness/launch-browser.ts';
+import { openDevice } from '../../e2e/src/harness/devices.ts';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+
+/** A telephone of the middle of the road: how much slower than this machine, and its line. */
+const slowdown = 4;
+const line = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1_600_000 / 8,
+  uploadThroughput: 750_000 / 8,
+};
+
+/** A page on such a telephone, with what the browser itself tells about it. */
+export interface PhonePage {
+  page: Page;
+  browserSide: CDPSession;
+}
+
+/** Lends the browser that `npm run bench` found; without one nothing is measured, and it has said so. */
+export async function withBrowser<T>(use: (browser: Browser) => Promise<T[]>): Promise<T[]> {
+  if (!process.env['SPARK_BROWSER']) return [];
+  const server = await launchBrowser({ isWhole: false });
+  try {
+    return await use(await connectBrowser(server.wsEndpoint()));
+  } finally {
+    await server.close();
+  }
+}
+
+/** Hands a telephone that has never been here to a visit, and puts it away again. */
+export async function onNewPhone<T>(
+  browser: Browser,
+  url: string,
+  use: (context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const context = await openDevice(browser, url, 'phone');
+  try {
+    return await use(context);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Opens an empty page that is as slow as the telephone and its line. */
+export async function openSlowPage(context: BrowserContext): Promise<PhonePage> {
+  const page = await context.newPage();
+  const browserSide = await context.newCDPSession(page);
+  await browserSide.send('Network.enable');
+  await browserSide.send('Network.emulateNetworkConditions', line);
+  await browserSide.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  return { page, browserSide };
+}
