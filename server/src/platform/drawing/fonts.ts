@@ -17,6 +17,9 @@ const upright = /-wght-normal\.woff2$/;
 /** How the library that draws letters calls our families. */
 export const families = { display: 'Bricolage Grotesque', text: 'Instrument Sans' } as const;
 
+// Named in its file by one of its looks.
+const displayInFile = 'Bricolage Grotesque 96pt ExtraBold';
+
 /** Where the settings of the fonts are, below the folder they are unpacked into. */
 export const fontSettings = 'fonts.conf';
 
@@ -35,7 +38,11 @@ export async function unpackFonts(folder: string): Promise<void> {
   }
   const settings = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${escape(folder)}</dir><cachedir>${escape(join(folder, 'cache'))}</cachedir></fontconfig>
+<fontconfig>
+<dir>${escape(folder)}</dir><cachedir>${escape(join(folder, 'cache'))}</cachedir>
+<match target="pattern"><test name="family"><string>${families.display}</string></test>
+<edit name="family" mode="prepend" binding="strong"><string>${displayInFile}</string></edit></match>
+</fontconfig>
 `;
   if (!there.has(fontSettings)) await put(folder, fontSettings, settings);
 }

@@ -30,7 +30,7 @@ export function wordmark(x: number, y: number = margin): Layer[] {
     },
     {
       kind: 'shapes',
-      svg: `<path transform="translate(${x + 104} ${y + 2}) scale(1)" d="${sparkPath}" fill="${colors.spark}"/>`,
+      svg: `<path transform="translate(${x + 108} ${y}) scale(0.95)" d="${sparkPath}" fill="${colors.spark}"/>`,
     },
   ];
 }
@@ -57,7 +57,7 @@ export const words = {
     size: 27,
     color: colors.quiet,
     maxHeight,
-    gap: 22,
+    gap: 30,
   }),
   strong: (text: string, size = 27): Words => ({
     text,

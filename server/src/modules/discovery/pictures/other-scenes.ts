@@ -37,7 +37,7 @@ export function productScene(product: ProductPage, findFile: FindFile): Scene {
       anchor: 'middle',
       words: [
         words.title(title, titleSize(title, { short: 48, long: 34 }), box.height - 80 - facts.length * 52),
-        ...facts.map((one) => ({ ...one, gap: 20 })),
+        ...facts.map((one, index) => ({ ...one, gap: index === 0 ? 34 : 22 })),
       ],
     },
   ]);
@@ -112,7 +112,7 @@ function withMosaic({ title, text, foot }: Words, pictures: readonly Picture[], 
       kind: 'column',
       box: { ...box, y: box.y + 64, height: box.height - 64 - footHeight },
       anchor: 'middle',
-      words: [words.title(title, titleSize(title, { short: 54, long: 36 }), 210), words.body(text, 120)],
+      words: [words.title(title, titleSize(title, { short: 54, long: 36 }), 250), words.body(text, 120)],
     },
     ...footLayers,
   ]);

@@ -55,8 +55,8 @@ function besidePhoto(post: Post, shown: ShownPicture & { file: string }, findFil
   return [
     ground(photo, isProduct ? colors.raised : (picture.color ?? colors.hairline)),
     { kind: 'picture', file: shown.file, box: photo, fit: isProduct ? 'contain' : 'cover', radius: 0 },
-    tagDots(shown.tags, picture, photo),
     ...bagMark(post.shoppableCount, photo),
+    tagDots(shown.tags, picture, photo),
     ...wordmark(beside.x, beside.y),
     ...said(post, { ...beside, y: beside.y + 64, height: beside.height - 64 - 96 }, { short: 44, long: 32 }),
     ...personLine(post.author, factOf(post), beside, findFile),
@@ -86,8 +86,12 @@ function said(post: Post, box: Box, sizes: { short: number; long: number }): Lay
   const disclosure = post.disclosure === null ? [] : [words.strong(post.disclosure, 23)];
   const stars = post.review === null ? [] : [words.strong(`${post.review.stars} of 5 stars`, 27)];
   const product = offered(post.products);
-  const below = [...stars, ...(product === null ? [] : [words.quiet(product, 26)]), ...disclosure];
-  const room = box.height - below.length * 50;
+  const below = [
+    ...stars,
+    ...(product === null ? [] : [{ ...words.quiet(product, 26), maxHeight: 72 }]),
+    ...disclosure,
+  ];
+  const room = box.height - below.reduce((sum, { maxHeight }) => sum + maxHeight + 24, 0);
   return [
     {
       kind: 'column',
@@ -95,7 +99,7 @@ function said(post: Post, box: Box, sizes: { short: number; long: number }): Lay
       anchor: 'middle',
       words: [
         words.title(title, titleSize(title, sizes), room),
-        ...below.map((one) => ({ ...one, gap: 20 })),
+        ...below.map((one, index) => ({ ...one, gap: index === 0 ? 34 : 20 })),
       ],
     },
   ];
