@@ -64,7 +64,7 @@ journey(
     });
     const picture = await crawler.request.get(`/share/posts/${id}.jpg`);
     expect(picture.headers()['content-type']).toBe('image/jpeg');
-    await crawler.goto(`/share/posts/${id}.jpg`);
+    await crawler.goto(`/embed/posts/${id}`);
     const size = await crawler.locator('img').evaluate((image) => {
       return image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [];
     });

@@ -1,4 +1,3 @@
-import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
@@ -12,6 +11,7 @@ import {
   makeUser,
 } from '../../../test/factories.ts';
 import { readProblem } from '../../../test/call.ts';
+import { parseXml, textsOf } from '../../../test/parse-xml.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
 import { createSiteMap } from './sitemaps/site-map.ts';
@@ -31,30 +31,6 @@ async function read(url: string): Promise<string> {
   expect(answer.statusCode, `${url}: ${answer.body}`).toBe(200);
   return answer.body;
 }
-
-/** Elements of an XML document that must be well-formed, in their order. */
-function parseXml(xml: string): { name: string; attributes: Record<string, string>; text: string }[] {
-  const found: { name: string; attributes: Record<string, string>; text: string }[] = [];
-  const open: number[] = [];
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    open.push(found.length);
-    found.push({ name, attributes, text: '' });
-  });
-  parser.on('text', (text) => {
-    const element = found[open.at(-1) ?? -1];
-    if (element !== undefined) element.text += text;
-  });
-  parser.on('closetag', () => open.pop());
-  parser.write(xml).close();
-  return found;
-}
-
-const textsOf = (xml: string, name: string) =>
-  parseXml(xml).flatMap((element) => (element.name === name ? [element.text] : []));
 
 async function listed(kind: string): Promise<string[]> {
   const parts = textsOf(await read('/sitemap.xml'), 'loc').filter((part) =>
