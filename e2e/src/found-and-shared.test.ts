@@ -65,9 +65,9 @@ journey(
     const picture = await crawler.request.get(`/share/posts/${id}.jpg`);
     expect(picture.headers()['content-type']).toBe('image/jpeg');
     await crawler.goto(`/embed/posts/${id}`);
-    const size = await crawler.locator('img').evaluate((image) => {
-      return image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [];
-    });
+    const size = await crawler
+      .locator('img')
+      .evaluate((image) => ['naturalWidth', 'naturalHeight'].map((name) => Reflect.get(image, name)));
     expect(size).toEqual([1_200, 630]);
 
     const places = async () => {

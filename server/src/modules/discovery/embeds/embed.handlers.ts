@@ -10,8 +10,8 @@ import { postTitle } from '../post-words.ts';
 
 /** As wide as a post is in the feed. */
 const usualWidth = 560;
-/** Beneath the picture: name, words, numbers and the way here. */
-const wordsHeight = 250;
+/** Beneath the picture: what is to be disclosed, and the way here. */
+const footHeight = 96;
 const keptSeconds = 3_600;
 const path = new RegExp(`^/posts/(${idPattern.slice(1, -1)})/?$`);
 
@@ -44,7 +44,7 @@ function embedView(
   const { publicUrl } = asked;
   const shownWidth = Math.min(asked.maxWidth ?? usualWidth, usualWidth);
   const picture = Math.round((shownWidth * sharePicture.height) / sharePicture.width);
-  const height = Math.min(asked.maxHeight ?? Infinity, picture + wordsHeight);
+  const height = Math.min(asked.maxHeight ?? Infinity, picture + footHeight);
   const address = publicUrl + addresses.embed(id);
   return {
     type: 'rich',

@@ -110,9 +110,9 @@ function offered(products: readonly PostProduct[]): string | null {
   const [first, ...others] = products.filter(({ isBuyable }) => isBuyable);
   if (first === undefined) return null;
   const price = first.price === null ? '' : ` · ${formatMoney(first.price)}`;
-  return others.length === 0
-    ? `${cut(first.title)}${price}`
-    : `${cut(first.title)}${price} and ${others.length} more`;
+  // The number does not part from its words.
+  const more = others.length === 0 ? '' : ` and\u{a0}${others.length}\u{a0}more`;
+  return `${cut(first.title)}${price}${more}`;
 }
 
 function cut(title: string): string {
