@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { PostPage } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -86,6 +87,13 @@ journey(
     const laptop = await arrive();
     await open(laptop, `/posts/${id}`);
     expect((await readHead(laptop)).first).toMatchObject({ text });
+
+    // What others frame can be used without sight, too.
+    await laptop.goto(`/embed/posts/${id}`);
+    const { violations } = await new AxeBuilder({ page: laptop })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map((violation) => violation.id)).toEqual([]);
 
     await phone.request.delete(`/api/v1/posts/${id}`);
     await expect.poll(async () => (await crawler.request.get(`/posts/${id}`)).status()).toBe(404);

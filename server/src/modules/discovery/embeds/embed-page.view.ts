@@ -40,11 +40,11 @@ export function embedPage(post: Post, publicUrl: string): string {
 <html lang="en"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <link rel="canonical" href="${address}"><style>${style}</style></head>
-<body><article><div>
+<body><main><article><div>
 <a href="${address}" target="_blank" rel="noopener"><img src="/share/posts/${post.id}.jpg" width="1200" height="630" alt="${said}"></a>
 ${disclosure}</div>
 <footer><a href="${address}" target="_blank" rel="noopener"><span class="quiet">${responses}</span><span>See it on Spark</span></a></footer>
-</article></body></html>
+</article></main></body></html>
 `;
 }
 
