@@ -1,6 +1,7 @@
 /** The addresses of pages that are found from outside, as the web client has them, and of what this module answers. */
 export const addresses = {
-  home: '/',
+  /** Where whoever comes without interests is led. */
+  welcome: '/welcome',
   newest: '/newest',
   interests: '/interests',
   shop: '/shop',

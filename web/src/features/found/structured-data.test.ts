@@ -4,6 +4,7 @@ import { describePerson } from './describe-person.ts';
 import { describeList, describePlace, describeTrail } from './describe-places.ts';
 import { describePost } from './describe-post.ts';
 import { describeProduct } from './describe-product.ts';
+import { describeSite } from './describe-site.ts';
 import { findFaults } from './testing/published-rules.ts';
 import {
   at,
@@ -89,6 +90,7 @@ describe('what is published about pages', () => {
       { name: 'Hats', path: '/shop?category=Hats' },
     ];
     const all = [
+      describeSite(absolute),
       describePlace(place, absolute),
       describeList(list, [{ name: 'Straw hat', path: '/products/1' }], absolute),
       describeTrail(steps, absolute),

@@ -13,7 +13,13 @@ import { sitemapIndex, sitemapPart } from './sitemap-xml.view.ts';
 /** A part is fifty thousand pages; nobody reads more of them in a minute. */
 const perMinute = 60;
 const keptSeconds = 3_600;
-const pages = [addresses.home, addresses.newest, addresses.interests, addresses.shop, addresses.enthusiasts];
+const pages = [
+  addresses.welcome,
+  addresses.newest,
+  addresses.interests,
+  addresses.shop,
+  addresses.enthusiasts,
+];
 const id = new RegExp(idPattern);
 
 /** Serves `robots.txt`, the index of the site map and its parts. */

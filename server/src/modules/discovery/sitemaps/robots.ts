@@ -16,7 +16,7 @@ const closed = [
   '/seen',
   '/settings',
   '/sign-',
-  '/welcome',
+  '/welcome/',
 ];
 // What pages are drawn with, and what programs that show previews read.
 const open = ['/api/v1/oembed'];

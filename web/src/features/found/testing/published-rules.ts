@@ -84,6 +84,11 @@ export const publishedRules: Record<string, TypeRule> = {
   WebPage: { required: ['url'], recommended: [], source: `${docs}/discussion-forum#discussionforumposting` },
   CollectionPage: { required: ['name', 'url'], recommended: [], source: 'https://schema.org/CollectionPage' },
   ItemList: { required: ['itemListElement'], recommended: [], source: `${docs}/carousel` },
+  WebSite: {
+    required: ['name', 'url'],
+    recommended: [],
+    source: 'https://developers.google.com/search/docs/appearance/site-names',
+  },
   Thing: { required: ['name'], recommended: [], source: 'https://schema.org/Thing' },
 };
 
