@@ -24,6 +24,7 @@ const modules = [
   'search',
   'departures',
   'exports',
+  'discovery',
   'finds',
   'creators',
   'moderation',

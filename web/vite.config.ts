@@ -5,6 +5,7 @@ import { leanContract } from './build-plugins/lean-contract.ts';
 
 // Where the API answers while the pages are served by Vite alone.
 const apiOrigin = `http://localhost:${process.env['PORT'] ?? 3000}`;
+const servedElsewhere = ['/api', '/media', '/share', '/feeds', '/embed', '/sitemap', '/robots.txt'];
 
 // A file for each component is a hundred requests for a first page, most of them smaller than their headers. So what every
 // page needs and what a feed shows is one file of code and one of styles, icons among it; the styles of all other
@@ -57,5 +58,5 @@ export default defineConfig({
   environments: {
     client: { build: { rolldownOptions: { output: { codeSplitting: { groups: fewFiles } } } } },
   },
-  server: { proxy: { '/api': apiOrigin, '/media': apiOrigin } },
+  server: { proxy: Object.fromEntries(servedElsewhere.map((path) => [path, apiOrigin])) },
 });

@@ -39,4 +39,5 @@ export * from './push.ts';
 export * from './stream.ts';
 export * from './search.ts';
 export * from './watches.ts';
+export * from './embeds.ts';
 export * from './routes.ts';

@@ -27,6 +27,7 @@ export const problemStatus = {
   rate_limited: 429,
   headers_too_large: 431,
   internal_error: 500,
+  not_implemented: 501,
   unavailable: 503,
   storage_full: 507,
 } as const;

@@ -6,6 +6,7 @@ import { commentRoutes } from './comments.ts';
 import { deliveryRoutes } from './delivery.ts';
 import { catalogImportRoutes } from './catalog-imports.ts';
 import { draftRoutes } from './drafts.ts';
+import { embedRoutes } from './embeds.ts';
 import { enthusiastRoutes } from './enthusiasts.ts';
 import { eventRoutes } from './events.ts';
 import { feedPlaceRoutes } from './feed-place.ts';
@@ -71,4 +72,5 @@ export const routes = {
   ...pushRoutes,
   ...watchRoutes,
   ...searchRoutes,
+  ...embedRoutes,
 };

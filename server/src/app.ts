@@ -13,6 +13,7 @@ import {
 import { mountHooks } from './modules/connectors/index.ts';
 import { cancelDeparture, departureHandlers } from './modules/departures/index.ts';
 import { exportHandlers } from './modules/exports/index.ts';
+import { embedHandlers, mountDiscovery } from './modules/discovery/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
 import { enthusiastHandlers } from './modules/enthusiasts/index.ts';
 import { feedHandlers, type FeedEngine } from './modules/feed/index.ts';
@@ -188,10 +189,12 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...pushHandlers(services),
     ...watchHandlers(services),
     ...searchHandlers({ ...services, rows, cards }),
+    ...embedHandlers(services),
   });
   // As with the jobs that read shops: only the database knows which variables hold their secrets.
   await mountHooks(app, services, process.env);
   await mountUnsubscribe(app, letters);
+  mountDiscovery(app, { ...services, dataDir: config.dataDir });
   if (payments.stripe !== null) await mountStripeWebhook(app, { db, stripe: payments.stripe });
   const live = createLiveProducts(db, parts.receiver, log);
   const comments = commentStream({ db, changes, silences, identify, log });

@@ -273,6 +273,7 @@ export const everyRoute: Record<RouteName, Look> = {
   watchProduct: ownWish,
   unwatchProduct: ownWish,
   getWatch: ownWish,
+  getEmbed: noMatter('it is answered as to a visitor, whoever asks'),
   confirmWatch: ownWish,
   endWatch: ownWish,
   search: meets(

@@ -13,6 +13,8 @@ declare global {
       cookiesSet: string[];
     }
     interface PageData {
+      /** The address Spark is known by; missing on the page that says something broke. */
+      publicUrl?: string;
       /** The signed-in person; `null` for a visitor. */
       me: Me | null;
       /** Slugs of the interests chosen by the person, or kept on the visitor's device. */
@@ -23,7 +25,7 @@ declare global {
       bag: BagContents;
     }
     interface Platform {
-      req: import('node:http').IncomingMessage & { sparkInject?: InnerFetch };
+      req: import('node:http').IncomingMessage & { sparkInject?: InnerFetch; sparkPublicUrl?: string };
     }
   }
 }

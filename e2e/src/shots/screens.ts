@@ -35,6 +35,7 @@ export const screens: Screen[] = [
   { name: 'tag-card', viewer: 'member', show: openTagCard },
   { name: 'bag', viewer: 'member', show: openBag },
   { name: 'post', viewer: 'member', show: (page, { photo }) => open(page, `/posts/${photo.id}`) },
+  { name: 'embed', viewer: 'visitor', show: showEmbed },
   { name: 'post-comments', viewer: 'member', show: showComments },
   { name: 'comment-answered', viewer: 'member', show: answerComment },
   { name: 'product', viewer: 'member', show: (page, { productId }) => open(page, `/products/${productId}`) },
@@ -65,6 +66,11 @@ export const screens: Screen[] = [
   { name: 'join-prompt', viewer: 'guest', show: askToJoin },
   { name: 'not-found', viewer: 'member', show: (page) => open(page, '/posts/nowhere') },
 ];
+
+/** In a page of others: it has no scripts to wait for. */
+async function showEmbed(page: Page, { photo }: Subjects): Promise<void> {
+  await page.goto(`/embed/posts/${photo.id}`);
+}
 
 async function chooseInterests(page: Page): Promise<void> {
   await open(page, '/welcome');

@@ -28,6 +28,17 @@ export const paths = {
   enthusiasts: '/enthusiasts',
   settingsNotifications: '/settings/notifications',
   settingsAccount: '/settings/account',
+  /** What a shared link shows, as the server draws it. */
+  postPicture: (id: string) => `/share/posts/${id}.jpg`,
+  productPicture: (id: string) => `/share/products/${id}.jpg`,
+  profilePicture: (handle: string) => `/share/people/${handle}.jpg`,
+  interestPicture: (slug: string) => `/share/interests/${slug}.jpg`,
+  listPicture: (id: string) => `/share/lists/${id}.jpg`,
+  homePicture: '/share/pages/home.jpg',
+  /** Where other programs follow a place; `.rss` or `.json` comes behind it. */
+  newestFeed: '/feeds/pages/newest',
+  interestFeed: (slug: string) => `/feeds/interests/${slug}`,
+  profileFeed: (handle: string) => `/feeds/people/${handle}`,
   /** For you from where one was on another device. */
   feedPlace: (path: string) => `${path}?place=kept`,
   interest: (slug: string) => `/interests/${slug}`,

@@ -10,6 +10,7 @@ export const load: LayoutServerLoad = async (event) => {
   event.depends(meDependency);
   const me = await readMe(event);
   return {
+    publicUrl: event.platform?.req.sparkPublicUrl ?? event.url.origin,
     me,
     interests: me ? me.interests.map(({ slug }) => slug) : readInterests(event.cookies),
     /** Posts a visitor hid; of everybody else the server knows them. */

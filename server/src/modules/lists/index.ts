@@ -1,1 +1,2 @@
 export { listHandlers } from './lists.handlers.ts';
+export { isListVisibleTo } from './visible-lists.ts';

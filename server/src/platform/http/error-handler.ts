@@ -28,6 +28,7 @@ const titles: Record<ProblemCode, string> = {
   rate_limited: 'A little slower, please',
   headers_too_large: 'Too large',
   internal_error: 'Something broke on our side',
+  not_implemented: 'Not done here',
   unavailable: 'Back in a moment',
   storage_full: 'No room left',
 };

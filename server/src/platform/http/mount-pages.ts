@@ -44,7 +44,7 @@ export async function mountPages(app: FastifyInstance, pages: PageHandler, publi
             remoteAddress: request.ip,
             ...(inner.body === undefined ? {} : { payload: Buffer.from(inner.body) }),
           });
-        Object.assign(request.raw, { sparkInject: inject });
+        Object.assign(request.raw, { sparkInject: inject, sparkPublicUrl: publicAddress.origin });
         // Behind a proxy that ends TLS only the settings know that people come by https.
         const isPublic = request.host === publicAddress.host;
         request.raw.headers[protocolHeader] = isPublic

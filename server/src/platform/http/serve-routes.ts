@@ -45,6 +45,9 @@ export interface Call<R extends Route> {
 /** Answers one call of the contract. */
 export type Handler<R extends Route> = (call: Call<R>) => Promise<AnswerOf<R>>;
 
+/** What a call of the contract is answered with. */
+export type Answer<Name extends RouteName> = AnswerOf<Routes[Name]>;
+
 type AnswerOf<R extends Route> = R extends { produces: string } ? Readable : Field<R, 'response'>;
 
 /** The handlers a module gives. */

@@ -1,10 +1,11 @@
 import type { List } from '@spark/contract';
 import { paths } from '#lib/paths.ts';
+import { publicAddress } from '#lib/public-address.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 
 /** Shares the address of a list by the device's own sheet, or copies it where there is none. */
 export async function shareList({ id, title }: List): Promise<void> {
-  const url = new URL(paths.list(id), location.href).href;
+  const url = publicAddress(paths.list(id));
   try {
     if ('share' in navigator) return await navigator.share({ url, title });
     await copy(url);

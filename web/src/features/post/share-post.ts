@@ -1,6 +1,7 @@
 import type { Post } from '@spark/contract';
 import { tellEvent } from '#features/events/index.ts';
 import { paths } from '#lib/paths.ts';
+import { publicAddress } from '#lib/public-address.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 
 /** Opens the device's own share sheet, or copies the link where there is none. */
@@ -31,5 +32,5 @@ function tellShared({ id, viewer }: Post): void {
 }
 
 function addressOf(post: Post): string {
-  return new URL(paths.post(post.id), location.href).href;
+  return publicAddress(paths.post(post.id));
 }

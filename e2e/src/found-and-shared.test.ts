@@ -1,0 +1,127 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { PostPage } from '@spark/contract';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { people, signIn } from './harness/people.ts';
+import { postPhotos } from './harness/post-photos.ts';
+import { ownSpark } from './harness/own-spark.ts';
+import { readApi } from './harness/read-api.ts';
+import { open } from './harness/visit.ts';
+
+/** What a program that reads the web takes from a page. */
+interface Found {
+  title: string;
+  description: string;
+  canonical: string;
+  robots: string;
+  picture: string;
+  /** Types of the things it describes, and how the first is named. */
+  types: string[];
+  first: Record<string, unknown>;
+}
+
+async function find(crawler: Page, path: string): Promise<Found> {
+  await crawler.goto(path);
+  return readHead(crawler);
+}
+
+async function readHead(crawler: Page): Promise<Found> {
+  const value = (selector: string, name: string) =>
+    crawler.locator(selector).evaluate((element, attribute) => element.getAttribute(attribute) ?? '', name);
+  const data = await crawler.locator('script[type="application/ld+json"]').allTextContents();
+  expect(data).toHaveLength(1);
+  const graph: Record<string, unknown>[] = JSON.parse(data[0] ?? '')['@graph'];
+  return {
+    title: await value('meta[property="og:title"]', 'content'),
+    description: await value('meta[name="description"]', 'content'),
+    canonical: await value('link[rel="canonical"]', 'href'),
+    robots: await value('meta[name="robots"]', 'content'),
+    picture: await value('meta[property="og:image"]', 'content'),
+    types: graph.map((thing) => String(thing['@type'])),
+    first: graph[0] ?? {},
+  };
+}
+
+journey(
+  'a crawler without JavaScript finds a post, until its author takes it down',
+  async ({ phone, arrive }) => {
+    const { url } = ownSpark();
+    const text = `A hat for the train. ${Date.now()}`;
+    await signIn(phone, people.member);
+    const { id } = await postPhotos(phone, { text, alts: ['A straw hat'] });
+    const crawler = await arrive({ javaScriptEnabled: false, refusals: [404] });
+    const get = async (path: string) => (await crawler.request.get(path)).text();
+
+    await expect.poll(async () => (await crawler.request.get(`/api/v1/posts/${id}`)).status()).toBe(200);
+    const post = await find(crawler, `/posts/${id}?comment=none`);
+    expect(post).toMatchObject({
+      title: text,
+      canonical: `${url}/posts/${id}`,
+      robots: 'max-image-preview:large',
+      picture: `${url}/share/posts/${id}.jpg`,
+      types: ['DiscussionForumPosting', 'BreadcrumbList'],
+      first: { text, url: `${url}/posts/${id}` },
+    });
+    const picture = await crawler.request.get(`/share/posts/${id}.jpg`);
+    expect(picture.headers()['content-type']).toBe('image/jpeg');
+    await crawler.goto(`/embed/posts/${id}`);
+    const size = await crawler
+      .locator('img')
+      .evaluate((image) => ['naturalWidth', 'naturalHeight'].map((name) => Reflect.get(image, name)));
+    expect(size).toEqual([1_200, 630]);
+
+    const places = async () => {
+      const index = await get('/sitemap.xml');
+      const parts = [...index.matchAll(/<loc>([^<]*\/sitemaps\/posts\/[^<]*)<\/loc>/g)].map(
+        ([, part]) => part ?? '',
+      );
+      const embed = `/api/v1/oembed?url=${encodeURIComponent(post.canonical)}`;
+      const feeds = ['/feeds/pages/newest.rss', '/feeds/pages/newest.json', embed];
+      return Promise.all([...parts, ...feeds].map(get));
+    };
+    const holding = (await places()).filter((document) => document.includes(id));
+    expect(holding).toHaveLength(4);
+
+    // With JavaScript the page says the same once it is alive.
+    const laptop = await arrive();
+    await open(laptop, `/posts/${id}`);
+    expect((await readHead(laptop)).first).toMatchObject({ text });
+
+    // What others frame can be used without sight, too.
+    await laptop.goto(`/embed/posts/${id}`);
+    const { violations } = await new AxeBuilder({ page: laptop })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map((violation) => violation.id)).toEqual([]);
+
+    await phone.request.delete(`/api/v1/posts/${id}`);
+    await expect.poll(async () => (await crawler.request.get(`/posts/${id}`)).status()).toBe(404);
+    expect(await get(`/posts/${id}`)).toContain('content="noindex"');
+    expect((await crawler.request.get(`/share/posts/${id}.jpg`)).status()).toBe(404);
+    expect((await crawler.request.get(`/embed/posts/${id}`)).status()).toBe(404);
+    expect((await places()).filter((document) => document.includes(id))).toEqual([]);
+  },
+);
+
+journey('a crawler without JavaScript finds people, products and interests', async ({ arrive }) => {
+  const spark = ownSpark();
+  const crawler = await arrive({ javaScriptEnabled: false });
+  const { items } = await readApi<PostPage>(spark, '/feed?view=newest&limit=50');
+  const shown = items.find(({ products, interests }) => products.length > 0 && interests.length > 0);
+  const [product] = shown?.products ?? [];
+  const [interest] = shown?.interests ?? [];
+  const person = await find(crawler, `/u/${shown?.author.handle}`);
+  expect(person).toMatchObject({
+    types: ['ProfilePage'],
+    first: { mainEntity: { name: shown?.author.name } },
+    picture: `${spark.url}/share/people/${shown?.author.handle}.jpg`,
+  });
+  const found = await find(crawler, `/products/${product?.id}?from=${shown?.id}`);
+  expect(found).toMatchObject({
+    canonical: `${spark.url}/products/${product?.id}`,
+    types: ['Product', 'BreadcrumbList'],
+    first: { name: product?.title, offers: { priceCurrency: product?.price?.currency } },
+  });
+  expect(await find(crawler, `/interests/${interest?.slug}`)).toMatchObject({ types: ['CollectionPage'] });
+});

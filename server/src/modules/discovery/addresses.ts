@@ -1,0 +1,18 @@
+/** The addresses of pages that are found from outside, as the web client has them, and of what this module answers. */
+export const addresses = {
+  /** Where whoever comes without interests is led. */
+  welcome: '/welcome',
+  newest: '/newest',
+  interests: '/interests',
+  shop: '/shop',
+  enthusiasts: '/enthusiasts',
+  post: (id: string) => `/posts/${id}`,
+  product: (id: string) => `/products/${id}`,
+  person: (handle: string) => `/u/${handle}`,
+  interest: (slug: string) => `/interests/${slug}`,
+  list: (id: string) => `/lists/${id}`,
+  category: (category: string) => `/shop?${new URLSearchParams({ category })}`,
+  sitemap: '/sitemap.xml',
+  sitemapPart: (kind: string, from: string) => `/sitemaps/${kind}/${from}.xml`,
+  embed: (id: string) => `/embed/posts/${id}`,
+};

@@ -1,0 +1,53 @@
+import type { Post } from '@spark/contract';
+import { createHash } from 'node:crypto';
+import { addresses } from '../addresses.ts';
+import { escapeMarkup } from '../markup.ts';
+import { ownWords, postTitle } from '../post-words.ts';
+
+const style = `
+:root{color-scheme:light dark;--paper:#fffdf8;--ink:#1a1915;--quiet:#6b675c;--hairline:#e9e4d8}
+@media (prefers-color-scheme:dark){:root{--paper:#131311;--ink:#f3f0e8;--quiet:#a39e91;--hairline:#2e2c28}}
+*{box-sizing:border-box;margin:0}
+body{background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
+a{color:inherit;text-decoration:none}
+a:focus-visible{outline:3px solid #f5a300;outline-offset:2px}
+article{border:1px solid var(--hairline);border-radius:14px;overflow:hidden}
+img{display:block;inline-size:100%;block-size:auto}
+.quiet{color:var(--quiet);font-size:14px}
+p{padding:10px 16px;overflow-wrap:anywhere}
+footer a{display:flex;align-items:center;justify-content:space-between;gap:16px;min-block-size:48px;padding:0 16px;border-block-start:1px solid var(--hairline);font-weight:600}
+footer .quiet{font-weight:400}
+`;
+
+/** What the page may do, and that any page may show it: the one page of ours of which that is true. */
+export const embedPolicy = [
+  "default-src 'none'",
+  "img-src 'self'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  'frame-ancestors *',
+].join(';');
+
+/** A post for pages of others: all of it in its share picture, and the way here. Nothing runs, and nobody learns who looks. */
+export function embedPage(post: Post, publicUrl: string): string {
+  const address = escapeMarkup(publicUrl + addresses.post(post.id));
+  const title = escapeMarkup(postTitle(post));
+  const said = escapeMarkup(`${post.author.name}: ${ownWords(post) ?? postTitle(post)}`);
+  const disclosure = post.disclosure === null ? '' : `<p class="quiet">${escapeMarkup(post.disclosure)}</p>`;
+  const responses = `${counted(post.smileCount, 'smile')} · ${counted(post.commentCount, 'comment')}`;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${title}</title>
+<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
+<link rel="canonical" href="${address}"><style>${style}</style></head>
+<body><main><article><div>
+<a href="${address}" target="_blank" rel="noopener"><img src="/share/posts/${post.id}.jpg" width="1200" height="630" alt="${said}"></a>
+${disclosure}</div>
+<footer><a href="${address}" target="_blank" rel="noopener"><span class="quiet">${responses}</span><span>See it on Spark</span></a></footer>
+</article></main></body></html>
+`;
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`;
+}

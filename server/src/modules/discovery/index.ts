@@ -1,0 +1,2 @@
+export { embedHandlers } from './embeds/embed.handlers.ts';
+export { mountDiscovery } from './mount-discovery.ts';

@@ -1,0 +1,91 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createReadStream } from 'node:fs';
+import { DrawingBusy, type Scene } from '../../../platform/drawing/index.ts';
+import { notFound, ProblemError, type AskAsVisitor } from '../../../platform/http/index.ts';
+import { hasSame } from '../conditional.ts';
+import type { DrawnPictures } from './drawn-pictures.ts';
+import { interestScene, listScene, personScene, placeScene, productScene } from './other-scenes.ts';
+import type { FindFile } from './picture-file.ts';
+import { postScene } from './post-scene.ts';
+
+/** What draws share pictures. */
+export interface PictureDesk {
+  ask: AskAsVisitor;
+  drawn: DrawnPictures;
+  findFile: FindFile;
+}
+
+type SceneMaker = (desk: PictureDesk, name: string) => Promise<Scene>;
+
+/** Whoever shares a link asks for one; nobody needs more of them than this. */
+const perMinute = 60;
+/** How long those who show previews may keep one: a price on it is no older than that. */
+const keptSeconds = 3_600;
+const shownPosts = 12;
+
+const scenes: Record<string, SceneMaker> = {
+  posts: async ({ ask, findFile }, id) => postScene(await ask('getPost', { params: { id } }), findFile),
+  products: async ({ ask, findFile }, id) =>
+    productScene(await ask('getProduct', { params: { id } }), findFile),
+  people: async ({ ask, findFile }, handle) => {
+    const [profile, posts] = await Promise.all([
+      ask('getUser', { params: { handle } }),
+      ask('listUserPosts', { params: { handle }, query: { limit: shownPosts } }),
+    ]);
+    return personScene(profile, posts.items, findFile);
+  },
+  interests: async ({ ask, findFile }, slug) => {
+    const [interest, posts] = await Promise.all([
+      ask('getInterest', { params: { slug } }),
+      ask('getFeed', { query: { view: 'newest', interests: slug, limit: shownPosts } }),
+    ]);
+    return interestScene(interest, posts.items, findFile);
+  },
+  lists: async ({ ask, findFile }, id) => listScene(await ask('getList', { params: { id } }), findFile),
+  pages: async ({ ask, findFile }, name) => {
+    if (name !== 'home') throw notFound('picture');
+    const posts = await ask('getFeed', { query: { view: 'newest', limit: shownPosts } });
+    return placeScene(posts.items, findFile);
+  },
+};
+
+/** Serves share pictures: `/share/posts/<id>.jpg` and its like. What a visitor is not shown has none. */
+export function mountPictures(app: FastifyInstance, desk: PictureDesk): void {
+  app.route<{ Params: { kind: string; file: string } }>({
+    method: 'GET',
+    url: '/share/:kind/:file',
+    schema: { hide: true },
+    preHandler: app.rateLimit({ max: perMinute, timeWindow: 60_000 }),
+    handler: async (request, reply) => {
+      const { kind, file } = request.params;
+      const makeScene = Object.hasOwn(scenes, kind) ? scenes[kind] : undefined;
+      const [, name] = /^([\w-]+)\.jpg$/.exec(file) ?? [];
+      if (makeScene === undefined || name === undefined) throw notFound('picture');
+      return sendScene(desk, await makeScene(desk, name), request, reply);
+    },
+  });
+}
+
+async function sendScene(
+  { drawn }: PictureDesk,
+  scene: Scene,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const etag = `"${drawn.nameOf(scene)}"`;
+  reply
+    .header('etag', etag)
+    .header('cache-control', `public, max-age=${keptSeconds}`)
+    .header('cross-origin-resource-policy', 'cross-origin');
+  // Asked before anything is drawn.
+  if (hasSame(request, etag)) return reply.status(304).send();
+  try {
+    return await reply.type('image/jpeg').send(createReadStream(await drawn.find(scene)));
+  } catch (error) {
+    if (!(error instanceof DrawingBusy)) throw error;
+    throw new ProblemError('unavailable', 'Too many pictures are being drawn. Try again in a moment.', {
+      headers: { 'retry-after': '30', 'cache-control': 'no-store' },
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,161 @@
+import type { Interest, List, Picture, Post, ProductPage, Profile } from '@spark/contract';
+import type { Box, Layer, Scene } from '../../../platform/drawing/index.ts';
+import { formatMoney } from '../../shop/index.ts';
+import { colors, edge, ground, margin, sharePicture, titleSize, wordmark, words } from './frame.ts';
+import { personLine } from './person-line.ts';
+import type { FindFile } from './picture-file.ts';
+
+const { width, height } = sharePicture;
+const half: Box = { x: 0, y: 0, width: height, height };
+const beside: Box = {
+  x: half.width + margin,
+  y: margin,
+  width: width - half.width - margin * 2,
+  height: height - margin * 2,
+};
+const shownPhotos = 4;
+
+/** The share picture of a product: the shop's own picture, its name, and its price while the shop stands by it. */
+export function productScene(product: ProductPage, findFile: FindFile): Scene {
+  const { title, brand, price, rating, isBuyable } = product;
+  const stars =
+    rating.average === null ? [] : [words.quiet(`${rating.average.toFixed(1)} of 5 stars · ${rating.count}`)];
+  const facts = [
+    ...(brand === null ? [] : [words.quiet(brand)]),
+    ...(price === null ? [] : [words.strong(formatMoney(price), 40)]),
+    ...stars,
+    ...(isBuyable ? [] : [words.quiet('Out of stock')]),
+  ];
+  const picture = pictureHalf(product.image, 'contain', findFile);
+  const box = picture.length === 0 ? wide() : beside;
+  return scene([
+    ...picture,
+    ...wordmark(box.x, box.y),
+    {
+      kind: 'column',
+      box: { ...box, y: box.y + 64, height: box.height - 64 },
+      anchor: 'middle',
+      words: [
+        words.title(title, titleSize(title, { short: 48, long: 34 }), box.height - 80 - facts.length * 52),
+        ...facts.map((one, index) => ({ ...one, gap: index === 0 ? 34 : 22 })),
+      ],
+    },
+  ]);
+}
+
+/** The share picture of a person: who they are, and the photos they posted last. */
+export function personScene(profile: Profile, posts: readonly Post[], findFile: FindFile): Scene {
+  const fact = counted(profile.postCount, 'post', 'posts');
+  return withMosaic(
+    {
+      title: profile.name,
+      text: profile.bio,
+      foot: (box) => personLine({ ...profile, name: `@${profile.handle}` }, fact, box, findFile),
+    },
+    photosOf(posts),
+    findFile,
+  );
+}
+
+/** The share picture of an interest: its name and what was posted last. */
+export function interestScene(interest: Interest, posts: readonly Post[], findFile: FindFile): Scene {
+  const photos = photosOf(posts);
+  return withMosaic(
+    { title: interest.name, text: counted(interest.postCount, 'post', 'posts'), foot: () => [] },
+    photos.length === 0 && interest.picture !== null ? [interest.picture] : photos,
+    findFile,
+  );
+}
+
+/** The share picture of a list. */
+export function listScene(list: List, findFile: FindFile): Scene {
+  const fact = counted(list.itemCount, 'thing', 'things');
+  return withMosaic(
+    {
+      title: list.title,
+      text: list.description,
+      foot: (box) => personLine(list.owner, fact, box, findFile),
+    },
+    list.cover,
+    findFile,
+  );
+}
+
+/** The share picture of the place itself. */
+export function placeScene(posts: readonly Post[], findFile: FindFile): Scene {
+  return withMosaic(
+    {
+      title: 'Follow what you like. Buy what you see.',
+      text: 'Photos, stories, links and polls by people who like the same things.',
+      foot: () => [],
+    },
+    photosOf(posts),
+    findFile,
+  );
+}
+
+interface Words {
+  title: string;
+  text: string;
+  foot: (box: Box) => Layer[];
+}
+
+function withMosaic({ title, text, foot }: Words, pictures: readonly Picture[], findFile: FindFile): Scene {
+  const photos = mosaic(pictures, findFile);
+  const box = photos.length === 0 ? wide() : beside;
+  const footLayers = foot(box);
+  const footHeight = footLayers.length === 0 ? 0 : 96;
+  return scene([
+    ...photos,
+    ...wordmark(box.x, box.y),
+    {
+      kind: 'column',
+      box: { ...box, y: box.y + 64, height: box.height - 64 - footHeight },
+      anchor: 'middle',
+      words: [words.title(title, titleSize(title, { short: 54, long: 36 }), 250), words.body(text, 120)],
+    },
+    ...footLayers,
+  ]);
+}
+
+/** Up to four pictures that fill the left half. */
+function mosaic(pictures: readonly Picture[], findFile: FindFile): Layer[] {
+  const found = pictures.flatMap((picture) => {
+    const file = findFile(picture, half.width);
+    return file === null ? [] : [{ file, color: picture.color ?? colors.hairline }];
+  });
+  const shown = found.slice(0, found.length < shownPhotos ? 1 : shownPhotos);
+  const gap = 6;
+  const side = shown.length === 1 ? half.width : (half.width - gap) / 2;
+  return shown.flatMap(({ file, color }, index): Layer[] => {
+    const box = {
+      x: (index % 2) * (side + gap),
+      y: Math.floor(index / 2) * (side + gap),
+      width: side,
+      height: side,
+    };
+    return [ground(box, color), { kind: 'picture', file, box, fit: 'cover', radius: 0 }];
+  });
+}
+
+function pictureHalf(picture: Picture | null, fit: 'cover' | 'contain', findFile: FindFile): Layer[] {
+  const file = findFile(picture, half.width);
+  if (file === null) return [];
+  return [ground(half, colors.raised), { kind: 'picture', file, box: half, fit, radius: 0 }];
+}
+
+function photosOf(posts: readonly Post[]): Picture[] {
+  return posts.flatMap(({ media }) => media.filter(({ state }) => state === 'ready').slice(0, 1));
+}
+
+function wide(): Box {
+  return { x: margin + 8, y: margin, width: width - 2 * (margin + 8), height: height - margin * 2 };
+}
+
+function scene(layers: Layer[]): Scene {
+  return { width, height, ground: colors.paper, layers: [...layers, edge()] };
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${new Intl.NumberFormat('en').format(count)} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,164 @@
+import type { Picture, Post, PostProduct } from '@spark/contract';
+import type { Box, Layer, Scene } from '../../../platform/drawing/index.ts';
+import { formatMoney } from '../../shop/index.ts';
+import { ownWords } from '../post-words.ts';
+import { colors, edge, ground, margin, sharePicture, titleSize, wordmark, words } from './frame.ts';
+import { personLine } from './person-line.ts';
+import type { FindFile } from './picture-file.ts';
+import { bagMark, tagDots } from './tag-dots.ts';
+
+const { width, height } = sharePicture;
+// A photo keeps its shape as far as words have room beside it.
+const photoRatio = { min: 0.8, max: 1.05 };
+const optionHeight = 62;
+const shownOptions = 4;
+
+/** The share picture of a post: its photo with the dots, or its words alone. */
+export function postScene(post: Post, findFile: FindFile): Scene {
+  const picture = shownPicture(post);
+  const file = findFile(picture?.picture, height);
+  const layers =
+    picture === null || file === null
+      ? wordsAlone(post, findFile)
+      : besidePhoto(post, { ...picture, file }, findFile);
+  return { width, height, ground: colors.paper, layers: [...layers, edge()] };
+}
+
+interface ShownPicture {
+  picture: Picture;
+  tags: Post['media'][number]['tags'];
+  /** Of the shop, on white. */
+  isProduct: boolean;
+}
+
+function shownPicture({ media, link, review, products, poll }: Post): ShownPicture | null {
+  const [photo] = media.filter(({ state }) => state === 'ready');
+  if (photo !== undefined) return { picture: photo, tags: photo.tags, isProduct: false };
+  const picture = review?.photos[0] ?? link?.picture;
+  if (picture) return { picture, tags: [], isProduct: false };
+  const image = poll === null ? products[0]?.image : null;
+  return image ? { picture: image, tags: [], isProduct: true } : null;
+}
+
+function besidePhoto(post: Post, shown: ShownPicture & { file: string }, findFile: FindFile): Layer[] {
+  const { picture, isProduct } = shown;
+  const ratio = isProduct
+    ? 1
+    : Math.min(Math.max(picture.width / picture.height, photoRatio.min), photoRatio.max);
+  const photo: Box = { x: 0, y: 0, width: Math.round(height * ratio), height };
+  const beside: Box = {
+    x: photo.width + margin,
+    y: margin,
+    width: width - photo.width - margin * 2,
+    height: height - margin * 2,
+  };
+  return [
+    ground(photo, isProduct ? colors.raised : (picture.color ?? colors.hairline)),
+    { kind: 'picture', file: shown.file, box: photo, fit: isProduct ? 'contain' : 'cover', radius: 0 },
+    ...bagMark(post.shoppableCount, photo),
+    tagDots(shown.tags, picture, photo),
+    ...wordmark(beside.x, beside.y),
+    ...said(post, { ...beside, y: beside.y + 64, height: beside.height - 64 - 96 }, { short: 44, long: 32 }),
+    ...personLine(post.author, factOf(post), beside, findFile),
+  ];
+}
+
+function wordsAlone(post: Post, findFile: FindFile): Layer[] {
+  const box: Box = { x: margin + 8, y: margin, width: width - 2 * (margin + 8), height: height - margin * 2 };
+  const middle = { ...box, y: box.y + 72, height: box.height - 72 - 104 };
+  const options = post.poll?.options.slice(0, shownOptions) ?? [];
+  return [
+    ...wordmark(box.x, box.y),
+    ...(options.length === 0
+      ? said(post, middle, { short: 62, long: 40 })
+      : poll(
+          post,
+          options.map((option) => option.text),
+          middle,
+        )),
+    ...personLine(post.author, factOf(post), box, findFile),
+  ];
+}
+
+/** What it says, what can be bought, and what is to be disclosed. */
+function said(post: Post, box: Box, sizes: { short: number; long: number }): Layer[] {
+  const title = ownWords(post) ?? `A post by ${post.author.name}`;
+  const disclosure = post.disclosure === null ? [] : [words.strong(post.disclosure, 23)];
+  const stars = post.review === null ? [] : [words.strong(`${post.review.stars} of 5 stars`, 27)];
+  const product = offered(post.products);
+  const below = [
+    ...stars,
+    ...(product === null ? [] : [{ ...words.quiet(product, 26), maxHeight: 72 }]),
+    ...disclosure,
+  ];
+  const room = box.height - below.reduce((sum, { maxHeight }) => sum + maxHeight + 24, 0);
+  return [
+    {
+      kind: 'column',
+      box,
+      anchor: 'middle',
+      words: [
+        words.title(title, titleSize(title, sizes), room),
+        ...below.map((one, index) => ({ ...one, gap: index === 0 ? 34 : 20 })),
+      ],
+    },
+  ];
+}
+
+/** The first thing to buy; its price only while the shop stands by it. */
+function offered(products: readonly PostProduct[]): string | null {
+  const [first, ...others] = products.filter(({ isBuyable }) => isBuyable);
+  if (first === undefined) return null;
+  const price = first.price === null ? '' : ` · ${formatMoney(first.price)}`;
+  // The number does not part from its words.
+  const more = others.length === 0 ? '' : ` and\u{a0}${others.length}\u{a0}more`;
+  return `${cut(first.title)}${price}${more}`;
+}
+
+function cut(title: string): string {
+  const characters = [...title];
+  return characters.length <= 32 ? title : `${characters.slice(0, 31).join('').trimEnd()}…`;
+}
+
+function poll(post: Post, options: readonly string[], box: Box): Layer[] {
+  const gap = 12;
+  const rows = Math.ceil(options.length / 2);
+  const optionsHeight = rows * optionHeight + (rows - 1) * gap;
+  const question = ownWords(post) ?? '';
+  const top = box.y + box.height - optionsHeight;
+  const optionWidth = (box.width - gap) / 2;
+  const places = options.map((_, index) => ({
+    x: box.x + (index % 2) * (optionWidth + gap),
+    y: top + Math.floor(index / 2) * (optionHeight + gap),
+    width: optionWidth,
+    height: optionHeight,
+  }));
+  return [
+    {
+      kind: 'column',
+      box: { ...box, height: box.height - optionsHeight - 24 },
+      anchor: 'middle',
+      words: [
+        words.title(question, titleSize(question, { short: 54, long: 36 }), box.height - optionsHeight - 60),
+        ...(post.disclosure === null ? [] : [words.strong(post.disclosure, 23)]),
+      ],
+    },
+    ...places.flatMap((place, index): Layer[] => [
+      {
+        kind: 'shapes',
+        svg: `<rect x="${place.x}" y="${place.y}" width="${place.width}" height="${place.height}" rx="16" fill="${colors.raised}" stroke="${colors.hairline}" stroke-width="2"/>`,
+      },
+      {
+        kind: 'column',
+        box: { x: place.x + 24, y: place.y, width: place.width - 48, height: place.height },
+        anchor: 'middle',
+        words: [words.strong(options[index] ?? '', 25)],
+      },
+    ]),
+  ];
+}
+
+function factOf({ kind, link, interests, author }: Post): string {
+  if (kind === 'link' && link !== null && link.site !== '') return link.site;
+  return interests[0]?.name ?? `@${author.handle}`;
+}

@@ -1,0 +1,45 @@
+import type { Post } from '@spark/contract';
+
+/** What programs that follow a place are told of it, before it is written in one of their formats. */
+export interface Channel {
+  title: string;
+  description: string;
+  /** The page it is about. */
+  home: string;
+  /** Where it is read itself, and where what is older is; whole addresses. */
+  self: string;
+  next: string | null;
+  items: ChannelItem[];
+}
+
+/** A post as such programs show it. */
+export interface ChannelItem {
+  id: string;
+  address: string;
+  title: string;
+  author: { name: string; address: string; avatar: string | null };
+  /** Its words, plain. */
+  text: string;
+  /** The same with pictures, as HTML. */
+  html: string;
+  tags: string[];
+  published: string;
+  modified: string;
+  pictures: EnclosedPicture[];
+}
+
+/** A photo to be fetched with a post. */
+export interface EnclosedPicture {
+  url: string;
+  type: string;
+  bytes: number;
+  width: number;
+  height: number;
+  alt: string;
+}
+
+/** When the newest change of its posts was made; `null` where there are none. */
+export function modifiedOf(posts: readonly Pick<Post, 'createdAt' | 'editedAt'>[]): Date | null {
+  const times = posts.map(({ createdAt, editedAt }) => Date.parse(editedAt ?? createdAt));
+  return times.length === 0 ? null : new Date(Math.max(...times));
+}

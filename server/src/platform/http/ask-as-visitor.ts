@@ -1,0 +1,35 @@
+import { routes, type Problem } from '@spark/contract';
+import type { FastifyInstance } from 'fastify';
+import { ProblemError } from './problem-error.ts';
+import { apiPrefix, type Answer, type RouteName } from './serve-routes.ts';
+
+/** What is filled into the address of a call. */
+export interface Asked {
+  params?: Record<string, string>;
+  query?: Record<string, string | number>;
+}
+
+/** Reads a call of the contract as somebody without an account, in this process. Throws the `ProblemError` it is refused by. */
+export type AskAsVisitor = <Name extends RouteName>(name: Name, asked?: Asked) => Promise<Answer<Name>>;
+
+/**
+ * What goes out of Spark by other ways than the contract is read through it all the same: so nothing is shown there that a
+ * visitor is not shown here.
+ */
+export function createAskAsVisitor(app: FastifyInstance): AskAsVisitor {
+  return async <Name extends RouteName>(name: Name, { params = {}, query = {} }: Asked = {}) => {
+    const { method, path } = routes[name];
+    const filled = path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+    const search = new URLSearchParams(
+      Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]),
+    );
+    const answer = await app.inject({ method, url: `${apiPrefix}${filled}?${search}` });
+    // Both were written by our own schemas.
+    const body: unknown = answer.json();
+    if (answer.statusCode >= 400) {
+      const { code, detail } = body as Problem;
+      throw new ProblemError(code as ProblemError['code'], detail);
+    }
+    return body as Answer<Name>;
+  };
+}

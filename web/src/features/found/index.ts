@@ -1,0 +1,7 @@
+export { decimal } from './describe-offer.ts';
+export { describePerson } from './describe-person.ts';
+export { describePost } from './describe-post.ts';
+export { describeProduct } from './describe-product.ts';
+export { describeList, describePlace, describeTrail } from './describe-places.ts';
+export { describeSite } from './describe-site.ts';
+export { postSentence, postTitle } from './post-words.ts';

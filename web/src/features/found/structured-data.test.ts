@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { writeStructuredData } from '#lib/structured-data.ts';
+import { describePerson } from './describe-person.ts';
+import { describeList, describePlace, describeTrail } from './describe-places.ts';
+import { describePost } from './describe-post.ts';
+import { describeProduct } from './describe-product.ts';
+import { describeSite } from './describe-site.ts';
+import { findFaults } from './testing/published-rules.ts';
+import {
+  at,
+  author,
+  product,
+  productPage,
+  profile,
+  review,
+  sampleComment,
+  samplePost,
+} from './testing/samples.ts';
+
+const absolute = (path: string) => new URL(path, 'https://spark.test').href;
+const comments = { items: [sampleComment({ replies: [sampleComment({ text: 'A market.' })] })], count: 2 };
+
+describe('what is published about pages', () => {
+  const link = { url: 'https://else.test/a', title: 'A page', description: '', site: 'Else', picture: null };
+  const poll = {
+    question: 'Which hat?',
+    options: [],
+    totalVotes: 0,
+    closesAt: null,
+    isClosed: false,
+    votedOptionId: null,
+  };
+  const shared = { ...review, photos: [] };
+  test.each([
+    ['a photo', samplePost()],
+    ['a photo without words', samplePost({ text: '' })],
+    ['a story', samplePost({ kind: 'story', media: [], products: [] })],
+    ['a link', samplePost({ kind: 'link', media: [], link })],
+    ['a poll', samplePost({ kind: 'poll', text: '', media: [], poll })],
+    ['a review', samplePost({ kind: 'review', text: '', media: [], review: shared })],
+    ['a post whose price is not confirmed', samplePost({ products: [{ ...product, price: null }] })],
+  ])('%s has everything a discussion needs', (_, post) => {
+    expect(findFaults(describePost(post, comments, absolute))).toEqual({ faults: [], nice: [] });
+  });
+
+  test('a product has everything a product needs, and no price that is not confirmed', () => {
+    expect(findFaults(describeProduct(productPage, [review], absolute))).toEqual({ faults: [], nice: [] });
+    const stale = describeProduct({ ...productPage, price: null }, [review], absolute);
+    expect(stale).not.toHaveProperty('offers');
+    expect(findFaults(stale)).toEqual({ faults: [], nice: [] });
+  });
+
+  test('what was sold meanwhile is out of stock, whatever the shop said last', () => {
+    expect(describeProduct({ ...productPage, isBuyable: false }, [], absolute)).toHaveProperty(
+      'offers.availability',
+      'https://schema.org/OutOfStock',
+    );
+  });
+
+  test('prices have the decimals of their currency', () => {
+    const priced = (amount: number, currency: string) =>
+      describeProduct({ ...productPage, price: { amount, currency } }, [], absolute);
+    expect(priced(4_805, 'USD')).toHaveProperty('offers.price', '48.05');
+    expect(priced(1_290, 'JPY')).toHaveProperty('offers.price', '1290');
+    expect(priced(1_500, 'KWD')).toHaveProperty('offers.price', '1.500');
+  });
+
+  test('a person has everything a profile needs', () => {
+    const page = describePerson(profile, [], absolute);
+    expect(findFaults(page)).toEqual({ faults: [], nice: [] });
+    expect(page).toMatchObject({ mainEntity: { identifier: profile.id, alternateName: '@mina' } });
+  });
+
+  test('places, lists and the way to them have everything they need', () => {
+    const place = { name: 'Style', path: '/interests/style', posts: [samplePost()] };
+    const list = {
+      id: product.id,
+      owner: author,
+      title: 'Hats',
+      description: '',
+      isPublic: true,
+      itemCount: 1,
+      cover: [],
+      viewer: { own: false },
+      createdAt: at,
+      updatedAt: at,
+    };
+    const steps = [
+      { name: 'Shop', path: '/shop' },
+      { name: 'Hats', path: '/shop?category=Hats' },
+    ];
+    const all = [
+      describeSite(absolute),
+      describePlace(place, absolute),
+      describeList(list, [{ name: 'Straw hat', path: '/products/1' }], absolute),
+      describeTrail(steps, absolute),
+    ];
+    expect(findFaults(all)).toEqual({ faults: [], nice: [] });
+  });
+});
+
+test('the rules find what is missing and what is written wrongly', () => {
+  const broken = {
+    '@type': 'Product',
+    name: '',
+    offers: { '@type': 'Offer', price: '$5', priceCurrency: 'USD' },
+  };
+  expect(findFaults(broken).faults).toEqual(['$.name', '$.offers.price: $5']);
+  expect(findFaults({ '@type': 'Recipe' }).faults).toEqual(['$: no rule for "Recipe"']);
+});
+
+test('a deleted comment is not told of, its replies are', () => {
+  const gone = sampleComment({
+    author: null,
+    text: '',
+    isDeleted: true,
+    replies: [sampleComment({ text: 'Still here' })],
+  });
+  const told = describePost(samplePost(), { items: [gone], count: 1 }, absolute);
+  expect(told).toMatchObject({ comment: [{ text: 'Still here' }] });
+});
+
+test('no text of anybody ends the element it is in', () => {
+  const written = writeStructuredData([describePost(samplePost(), comments, absolute)]);
+  expect(written.match(/<\/script/gi)).toHaveLength(1);
+  expect(written.match(/</g)).toHaveLength(2);
+  const json = written.slice(written.indexOf('>') + 1, written.lastIndexOf('<'));
+  expect(JSON.parse(json)).toMatchObject({ '@graph': [{ author: { name: author.name } }] });
+});
