@@ -41,7 +41,13 @@ export const PostPhoto = Shape({
   id: Id,
   state: MediaState,
   ...Picture.properties,
+  /** What its author says it shows; empty where they said nothing. */
   alt: Type.String(),
+  /**
+   * What Spark says in the author's place: the names of the products tagged on it. `null` where the author described the
+   * photo, and where nothing is tagged. It is to be shown as what it is, words made from tags.
+   */
+  altComposed: Nullable(Type.String()),
   tags: Type.Array(Tag),
 });
 export type PostPhoto = Static<typeof PostPhoto>;

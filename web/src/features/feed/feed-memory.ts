@@ -9,7 +9,7 @@ export const rememberedFeeds = 5;
 export const rememberedPosts = 200;
 
 // The number changes with the shape of a post: what was kept by an older page is no post any more.
-const storageKey = 'spark:feeds:2';
+const storageKey = 'spark:feeds:3';
 let remembered: Map<string, FeedStart> | undefined;
 let isReturning = false;
 
