@@ -29,17 +29,19 @@ export function recallFeed(key: string): FeedStart | null {
   return feed ? { ...feed, pages: feed.pages.map(recallPosts) } : null;
 }
 
-/** Remembers a feed as it is being left, for the way back and for a reload. */
-export function rememberFeed(feed: FeedStart): void {
+/** Remembers a feed as it is being left, for the way back and for a reload. Answers what is remembered of it. */
+export function rememberFeed(whole: FeedStart): FeedStart {
   const feeds = memory();
+  const feed = trimmed(whole);
   feeds.delete(feed.key);
-  feeds.set(feed.key, trimmed(feed));
+  feeds.set(feed.key, feed);
   for (const key of [...feeds.keys()].slice(0, -rememberedFeeds)) feeds.delete(key);
   try {
     sessionStorage.setItem(storageKey, JSON.stringify([...feeds.values()]));
   } catch {
     // Full or forbidden: the way back within this page still works.
   }
+  return feed;
 }
 
 function memory(): Map<string, FeedStart> {
