@@ -7,7 +7,7 @@ export const rememberedPages = 60;
 export interface FeedPages {
   previous: string | null;
   next: string | null;
-  /** `null` where it is not known: somebody came in the middle, or is very far. */
+  /** `null` where it is not known, for somebody came in the middle. */
   number: number | null;
 }
 
@@ -19,19 +19,18 @@ export function pagesBeside({
   back,
 }: Pick<FeedStart, 'key' | 'cursor' | 'nextCursor' | 'back'>): FeedPages {
   const [path = '/', search = ''] = key.split('?');
-  const asked = new URLSearchParams(search).get('cursor');
-  const isFirst = asked === null && back.length === 0;
-  const before = back.at(-1) ?? '';
+  const params = new URLSearchParams(search);
+  const number = numberOf(params);
+  const before = { cursor: back.at(-1) ?? '', back: back.slice(0, -1), number: number && number - 1 };
+  const onward = (to: string) => ({
+    cursor: to,
+    back: [...back, cursor ?? ''].slice(-rememberedPages),
+    number: number && number + 1,
+  });
   return {
-    previous: isFirst ? null : addressOf(path, search, { cursor: before, back: back.slice(0, -1) }),
-    next:
-      nextCursor === null
-        ? null
-        : addressOf(path, search, {
-            cursor: nextCursor,
-            back: [...back, cursor ?? ''].slice(-rememberedPages),
-          }),
-    number: (isFirst || back.length > 0) && back.length < rememberedPages ? back.length + 1 : null,
+    previous: number === 1 ? null : addressOf(path, search, back.length === 0 ? beginning : before),
+    next: nextCursor === null ? null : addressOf(path, search, onward(nextCursor)),
+    number,
   };
 }
 
@@ -44,14 +43,26 @@ export function backOf(params: URLSearchParams): string[] {
 // No cursor has it in it.
 const between = '~';
 
-function addressOf(
-  path: string,
-  search: string,
-  { cursor, back }: { cursor: string; back: string[] },
-): string {
+interface Page {
+  cursor: string;
+  back: string[];
+  number: number | null;
+}
+
+const beginning: Page = { cursor: '', back: [], number: null };
+
+/** Without a cursor it is the first; of others the address says it, if it is known. */
+function numberOf(params: URLSearchParams): number | null {
+  if (!params.has('cursor') && !params.has('place')) return 1;
+  const number = Number(params.get('page'));
+  return Number.isSafeInteger(number) && number >= 1 ? number : null;
+}
+
+function addressOf(path: string, search: string, { cursor, back, number }: Page): string {
   const params = new URLSearchParams(search);
-  for (const name of ['cursor', 'back', 'place']) params.delete(name);
+  for (const name of ['cursor', 'back', 'page', 'place']) params.delete(name);
   if (cursor !== '') params.set('cursor', cursor);
+  if (cursor !== '' && number !== null) params.set('page', String(number));
   if (back.length > 0) params.set('back', back.join(between));
   return params.size === 0 ? path : `${path}?${params}`;
 }

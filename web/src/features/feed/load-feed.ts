@@ -43,6 +43,7 @@ function withoutPlace(url: URL): string {
   const params = new URLSearchParams(url.searchParams);
   params.delete('cursor');
   params.delete('back');
+  params.delete('page');
   params.delete('place');
   return params.size > 0 ? `${url.pathname}?${params}` : url.pathname;
 }

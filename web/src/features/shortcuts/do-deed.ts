@@ -1,5 +1,6 @@
 import { goto } from '$app/navigation';
 import type { Me } from '@spark/contract';
+import { readingLine } from '#features/feed/index.ts';
 import { paths } from '#lib/paths.ts';
 import type { Deed, PostControl } from './shortcuts.ts';
 
@@ -80,7 +81,6 @@ function visiblePosts(): HTMLElement[] {
 function currentPost(posts: readonly HTMLElement[]): HTMLElement | null {
   const focused = document.activeElement?.closest('article[data-post-id]');
   if (focused instanceof HTMLElement) return focused;
-  // What of a post is left above this line is not being read.
-  const line = window.innerHeight / 4;
+  const line = window.innerHeight * readingLine;
   return posts.find((post) => post.getBoundingClientRect().bottom > line) ?? null;
 }
