@@ -17,7 +17,15 @@ export function findLost(page: Page): Promise<string[]> {
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       const style = getComputedStyle(element);
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-      if (element.closest('.visually-hidden, .skip, [aria-hidden="true"], svg, picture, .clamped') !== null) continue;
+      if (
+        element.closest('.visually-hidden, .skip, [aria-hidden="true"], svg, picture, .clamped, .more') !==
+        null
+      )
+        continue;
+      let around: Element | null = element;
+      while (around !== null && getComputedStyle(around).textOverflow !== 'ellipsis')
+        around = around.parentElement;
+      if (around !== null) continue;
       const isScrolled = element.closest(
         '[class*="strip"], nav, ul, table, .table, [tabindex="0"]:not(article)',
       );
