@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { open } from './harness/visit.ts';
@@ -6,6 +7,8 @@ import { open } from './harness/visit.ts';
 /** What is shifted while 200 cards are scrolled past, as browsers sum it up. */
 const mostShift = 0.02;
 const cardsScrolled = 200;
+
+const slowLineMs = 400;
 
 /** A card whose height changes by more than this moves all that is beneath it. */
 const movedPx = 1;
@@ -20,6 +23,11 @@ journey(
       for (const { value } of list.getEntries()) window.shifted += value;
     }).observe({ type: 'layout-shift', buffered: true });
   `);
+    // On a slow line one comes to the end before what follows has come.
+    await phone.route('**/api/v1/feed?*', async (route) => {
+      await delay(slowLineMs);
+      await route.continue();
+    });
     await open(phone, '/newest');
     const first = new Map<string, number>();
     for (let step = 0; step < 400 && first.size < cardsScrolled; step += 1) {

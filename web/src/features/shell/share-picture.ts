@@ -31,11 +31,8 @@ export function sharePicture(navigation: OnNavigate): Promise<void> | undefined 
     });
     // Skipped or interrupted it is a change of pages without movement, which is all it has to be.
     for (const part of [transition.ready, transition.updateCallbackDone]) part.catch(() => undefined);
-    void transition.finished
-      .catch(() => undefined)
-      .then(() => {
-        if (after !== null) unname(after);
-      });
+    const end = () => (after === null ? undefined : unname(after));
+    transition.finished.then(end, end);
   });
 }
 
