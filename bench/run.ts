@@ -8,6 +8,7 @@ import { benchOversell } from './bench-oversell.ts';
 import { benchPages } from './bench-pages.ts';
 import { benchPhotos } from './bench-photos.ts';
 import { benchRank } from './bench-rank.ts';
+import { benchScroll } from './bench-scroll.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchSmiles } from './bench-smiles.ts';
 import { benchStart } from './bench-start.ts';
@@ -23,6 +24,7 @@ const parts: Record<string, () => Promise<Measurement[]>> = {
   feed: benchFeed,
   rank: benchRank,
   pages: () => withSpark(benchPages),
+  scroll: () => withSpark(benchScroll),
   photos: () => withSpark(benchPhotos),
   import: benchImport,
   search: benchSearch,

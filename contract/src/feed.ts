@@ -1,8 +1,8 @@
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { FeedView } from './feed-view.ts';
 import { limits } from './limits.ts';
 import { PostKind, PostPage } from './posts.ts';
-import { PageQuery, Shape, Timestamp } from './primitives.ts';
+import { Nullable, PageQuery, Shape, Timestamp } from './primitives.ts';
 import { route } from './route.ts';
 
 /** Which feed: the same for its pages and for what is new in it. */
@@ -11,6 +11,13 @@ const feedQuery = {
   kind: Type.Optional(PostKind),
   interests: Type.Optional(Type.String({ maxLength: 4_000 })),
 };
+
+/**
+ * A page of a feed. `cursor` asks for this very page again: by it somebody goes back to the page before. `null` on the first
+ * page of a feed that is sorted by time, which begins anew with what is newest then.
+ */
+export const FeedPage = Shape({ ...PostPage.properties, cursor: Nullable(Type.String()) });
+export type FeedPage = Static<typeof FeedPage>;
 
 export const feedRoutes = {
   getFeed: route({
@@ -23,7 +30,7 @@ export const feedRoutes = {
     caller: 'anyone',
     query: Shape({ ...PageQuery, ...feedQuery }),
     status: 200,
-    response: PostPage,
+    response: FeedPage,
   }),
   getFeedNews: route({
     id: 'getFeedNews',

@@ -18,6 +18,7 @@ export * from './sales.ts';
 export * from './catalog-imports.ts';
 export * from './reviews.ts';
 export * from './waiting-reviews.ts';
+export * from './post-photos.ts';
 export * from './posts.ts';
 export * from './shared-reviews.ts';
 export * from './drafts.ts';

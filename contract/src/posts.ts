@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox';
 import { InterestRef } from './interests.ts';
 import { limits } from './limits.ts';
-import { MediaState, Picture } from './media.ts';
+import { Picture } from './media.ts';
+import { PostPhoto } from './post-photos.ts';
 import {
   Fraction,
   Handle,
@@ -23,28 +24,6 @@ import { Author } from './users.ts';
 /** The six kinds of post. */
 export const PostKind = Type.Enum(['photo', 'product', 'story', 'link', 'poll', 'review']);
 export type PostKind = Static<typeof PostKind>;
-
-/** A product at a point of a photo; only products that can be bought now are given. */
-export const Tag = Shape({
-  id: Id,
-  productId: Id,
-  x: Fraction,
-  y: Fraction,
-  /** `null` for a product that stands in for another one. */
-  priceAtPosting: Nullable(Money),
-  substituteFor: Nullable(Substitution),
-});
-export type Tag = Static<typeof Tag>;
-
-/** A photo of a post with its tags; only its author ever sees one that is not `ready`. */
-export const PostPhoto = Shape({
-  id: Id,
-  state: MediaState,
-  ...Picture.properties,
-  alt: Type.String(),
-  tags: Type.Array(Tag),
-});
-export type PostPhoto = Static<typeof PostPhoto>;
 
 /** The page a link post points to, as it described itself. */
 export const LinkPreview = Shape({

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { List, Order, Post, PostPage } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { dotsOf } from './harness/dots.ts';
 import { makeWaitingImport } from './harness/feeds.ts';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
@@ -33,6 +34,7 @@ const memberScreens = [
   '/saved?show=products',
   '/settings',
   '/settings/people',
+  '/settings/reading',
   '/settings/notifications',
   '/notifications',
   '/settings/enthusiast',
@@ -99,6 +101,21 @@ journey('axe finds nothing serious on posts, products and reviews', async ({ arr
   await phone.getByRole('link', { name: /^Shop this photo/ }).click();
   await phone.getByRole('dialog').getByRole('link').first().waitFor();
   expect(await seriousFaults(phone)).toEqual([]);
+});
+
+journey('axe finds nothing serious on dots, in pages and in the help for keys', async ({ arrive }) => {
+  const desktop = await arrive({ device: 'desktop', reducedMotion: 'reduce' });
+  await open(desktop, '/settings/reading');
+  await desktop.getByRole('switch', { name: 'Read the feed in pages' }).check();
+  await open(desktop, '/newest?kind=photo');
+  await desktop.keyboard.press('j');
+  await desktop.keyboard.press('t');
+  await dotsOf(desktop.getByRole('article').first()).first().click();
+  await desktop.keyboard.press('?');
+  await desktop.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  expect(await seriousFaults(desktop)).toEqual([]);
+  await desktop.keyboard.press('Escape');
+  expect(await seriousFaults(desktop)).toEqual([]);
 });
 
 journey('axe finds nothing serious on profiles and lists', async ({ arrive }) => {

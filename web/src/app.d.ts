@@ -1,5 +1,6 @@
 import type { Me } from '@spark/contract';
 import type { BagContents } from '#lib/bag-contents.ts';
+import type { Reading } from '#lib/reading-cookie.ts';
 import type { InnerFetch } from '#lib/server/answer-in-process.ts';
 
 declare global {
@@ -21,6 +22,8 @@ declare global {
       interests: string[];
       /** Ids of the posts a visitor hid on this device. */
       hidden: string[];
+      /** How one reads on this device. */
+      reading: Reading;
       /** What was in the bag when the page was asked for. */
       bag: BagContents;
     }

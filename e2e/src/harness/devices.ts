@@ -12,7 +12,14 @@ export type DeviceName = keyof typeof devices;
 /** A device as it is told apart from its factory settings. */
 export type DeviceSettings = Pick<
   BrowserContextOptions,
-  'colorScheme' | 'javaScriptEnabled' | 'reducedMotion' | 'deviceScaleFactor' | 'locale' | 'proxy'
+  | 'colorScheme'
+  | 'javaScriptEnabled'
+  | 'reducedMotion'
+  | 'deviceScaleFactor'
+  | 'locale'
+  | 'proxy'
+  | 'storageState'
+  | 'viewport'
 >;
 
 /** Hands a person a new device that has never been to this Spark. */

@@ -23,6 +23,7 @@ export const paths = {
   settings: '/settings',
   settingsProfile: '/settings/profile',
   settingsFeed: '/settings/feed',
+  settingsReading: '/settings/reading',
   settingsPeople: '/settings/people',
   settingsEnthusiast: '/settings/enthusiast',
   enthusiasts: '/enthusiasts',

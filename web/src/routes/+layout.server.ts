@@ -4,10 +4,11 @@ import { hiddenCookie, parseHidden } from '#lib/hidden-cookie.ts';
 import { readInterests } from '#lib/interests-cookie.ts';
 import { readMe } from '#lib/server/read-me.ts';
 import { meDependency } from '#lib/me-dependency.ts';
+import { parseReading, readingCookie, readingDependency } from '#lib/reading-cookie.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
-  event.depends(meDependency);
+  event.depends(meDependency, readingDependency);
   const me = await readMe(event);
   return {
     publicUrl: event.platform?.req.sparkPublicUrl ?? event.url.origin,
@@ -15,6 +16,7 @@ export const load: LayoutServerLoad = async (event) => {
     interests: me ? me.interests.map(({ slug }) => slug) : readInterests(event.cookies),
     /** Posts a visitor hid; of everybody else the server knows them. */
     hidden: me ? [] : parseHidden(event.cookies.get(hiddenCookie)),
+    reading: parseReading(event.cookies.get(readingCookie)),
     bag: contentsOf(me ? me.bag : readDeviceBag(event.cookies)),
   };
 };

@@ -6,7 +6,7 @@ import {
   type ListPosition,
   type ListRequest,
 } from '@spark/ranking';
-import type { PostPage } from '@spark/contract';
+import type { FeedPage } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import type { CursorCodec, PageRequest, TimePosition } from '../../platform/http/index.ts';
 import { readPostPage, type PostCards } from '../posts/index.ts';
@@ -21,17 +21,18 @@ export async function readByTime(
   { db, engine, cards, cursors }: { db: Db; engine: FeedEngine; cards: PostCards; cursors: CursorCodec },
   request: FeedRequest,
   query: { limit?: number; cursor?: string },
-): Promise<PostPage> {
+): Promise<FeedPage> {
   const { viewer } = request;
   // A visitor follows nobody yet.
-  if (request.view === 'following' && viewer === null) return { items: [], nextCursor: null };
+  if (request.view === 'following' && viewer === null) return { items: [], nextCursor: null, cursor: null };
   await engine.settle();
   const prepared = await readerOf(engine, request);
-  return readPostPage(
+  const page = await readPostPage(
     { cards, cursors },
     { scope: scopeOf(request), query, select: (page) => listPosts(db, engine, request, page) },
     { ...request, marks: (ids) => knownMarks(prepared, ids) },
   );
+  return { ...page, cursor: query.cursor ?? null };
 }
 
 async function listPosts(

@@ -1,5 +1,5 @@
 import { mayBeShown } from '@spark/ranking';
-import type { Post, PostPage } from '@spark/contract';
+import type { FeedPage, Post } from '@spark/contract';
 import { newId } from '../../platform/db/index.ts';
 import type { CursorCodec } from '../../platform/http/index.ts';
 import type { PostCards } from '../posts/index.ts';
@@ -46,7 +46,7 @@ export async function readForYou(
   parts: ForYouParts,
   request: FeedRequest,
   { limit, cursor }: { limit: number; cursor: string | undefined },
-): Promise<PostPage> {
+): Promise<FeedPage> {
   const { engine, sessions, cursors } = parts;
   await engine.settle();
   const scope = scopeOf(request);
@@ -55,6 +55,7 @@ export async function readForYou(
     cursor === undefined
       ? { ...(await beginFeed(parts, request, ranking)), offset: 0 }
       : await findPlace(parts, scope, cursor);
+  const own = cursors.encode(scope, [place.session.id, place.offset]);
   const page: Page = { limit, items: [], shown: new Set() };
   for (;;) {
     const filled = await fillPage(parts, place, request, page);
@@ -63,12 +64,13 @@ export async function readForYou(
     const without = readOrder(place.session.order);
     const more = await rankForYou(engine, request, { ...ranking, without });
     await place.kept;
-    if (more.length === 0) return { items: page.items, nextCursor: null };
+    if (more.length === 0) return { items: page.items, nextCursor: null, cursor: own };
     place = { ...place, session: await sessions.extend(place.session, idsOf(more)) };
     if (filled.isFull) break;
   }
   await place.kept;
-  return { items: page.items, nextCursor: cursors.encode(scope, [place.session.id, place.offset]) };
+  const nextCursor = cursors.encode(scope, [place.session.id, place.offset]);
+  return { items: page.items, nextCursor, cursor: own };
 }
 
 function beginFeed(

@@ -233,6 +233,17 @@ describe('a post is published', () => {
     expect(await spark.call('getPost', { params: post })).toMatchObject({ viewer: { own: false } });
   });
 
+  test('with a photo nobody described, which is named by what is tagged on it', async () => {
+    const hat = await makeProduct(spark.db, { title: 'Straw hat' });
+    const shoes = await makeProduct(spark.db, { title: 'Sandals' });
+    const tags = [hat, shoes].map(({ id: productId }) => ({ productId, x: 0.5, y: 0.5 }));
+    const create = async (facts: object) =>
+      (await spark.call('createPost', { as: member, body: await photo(tags, facts) })).media[0];
+    expect(await create({ alt: '' })).toMatchObject({ alt: '', altComposed: 'Straw hat, Sandals' });
+    expect(await create({ alt: 'A hat' })).toMatchObject({ alt: 'A hat', altComposed: null });
+    expect(await create({ alt: '', tags: [] })).toMatchObject({ alt: '', altComposed: null });
+  });
+
   test('with a text of exactly the greatest length, counted in characters', async () => {
     const text = '🌻'.repeat(limits.postTextLength);
     expect(await spark.call('createPost', { as: member, body: story({ text }) })).toMatchObject({ text });

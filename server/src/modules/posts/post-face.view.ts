@@ -21,7 +21,7 @@ type Same =
 
 /** What of a post looks the same to everybody, whatever can be bought and however often it was answered. */
 export interface PostFace extends Pick<Post, Same> {
-  photos: Omit<PostPhoto, 'tags'>[];
+  photos: Omit<PostPhoto, 'tags' | 'altComposed'>[];
   /** Of the options of its poll, in their order. */
   optionPictures: (Picture | null)[];
 }

@@ -1,5 +1,6 @@
 import type { Poll, Post, PostProduct, Substitution, Tag } from '@spark/contract';
 import { writeOnce } from '../../platform/http/index.ts';
+import { composeAlt } from './compose-alt.ts';
 import type { HydratedPost } from './hydrate-posts.ts';
 import type { Reader } from '../relations/index.ts';
 
@@ -19,7 +20,11 @@ export function commonView(hydrated: HydratedPost, now: Date): Post {
     text: face.text,
     mentions: face.mentions,
     interests: face.interests,
-    media: face.photos.map((photo) => ({ ...photo, tags: tagsOf(photo.id, hydrated) })),
+    media: face.photos.map((photo) => ({
+      ...photo,
+      altComposed: composeAlt(photo, hydrated),
+      tags: tagsOf(photo.id, hydrated),
+    })),
     isLive: face.isLive,
     shoppableCount: products.filter((product) => product.isBuyable).length,
     products,

@@ -16,7 +16,7 @@ export interface FeedList {
   /** Takes the state of another start: the feed as it was left. */
   restore(start: FeedStart): void;
   /** The feed as it is now, to be remembered. */
-  leave(anchor: FeedAnchor | null): FeedStart;
+  leave(anchor: FeedAnchor | null, newsSince: string | null): FeedStart;
 }
 
 /** Makes the growing list of a feed from its first page. */
@@ -24,6 +24,7 @@ export function createFeedList(start: FeedStart): FeedList {
   let pages = $state.raw(start.pages);
   let nextCursor = $state(start.nextCursor);
   let failure = $state(start.failure);
+  let cursor = start.cursor;
   let isLoading = $state(false);
 
   return {
@@ -61,6 +62,7 @@ export function createFeedList(start: FeedStart): FeedList {
         const page = await call(fetch, routes.getFeed, { query: start.query });
         pages = [keepPosts(page.items)];
         nextCursor = page.nextCursor;
+        cursor = page.cursor;
         failure = null;
         return true;
       } catch (caught) {
@@ -74,7 +76,18 @@ export function createFeedList(start: FeedStart): FeedList {
       pages = left.pages;
       nextCursor = left.nextCursor;
       failure = left.failure;
+      cursor = left.cursor;
     },
-    leave: (anchor) => ({ key: start.key, query: start.query, pages, nextCursor, failure: null, anchor }),
+    leave: (anchor, newsSince) => ({
+      key: start.key,
+      query: start.query,
+      back: start.back,
+      pages,
+      nextCursor,
+      cursor,
+      failure: null,
+      anchor,
+      newsSince,
+    }),
   };
 }

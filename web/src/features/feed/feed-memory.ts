@@ -9,7 +9,7 @@ export const rememberedFeeds = 5;
 export const rememberedPosts = 200;
 
 // The number changes with the shape of a post: what was kept by an older page is no post any more.
-const storageKey = 'spark:feeds:2';
+const storageKey = 'spark:feeds:3';
 let remembered: Map<string, FeedStart> | undefined;
 let isReturning = false;
 
@@ -29,17 +29,19 @@ export function recallFeed(key: string): FeedStart | null {
   return feed ? { ...feed, pages: feed.pages.map(recallPosts) } : null;
 }
 
-/** Remembers a feed as it is being left, for the way back and for a reload. */
-export function rememberFeed(feed: FeedStart): void {
+/** Remembers a feed as it is being left, for the way back and for a reload. Answers what is remembered of it. */
+export function rememberFeed(whole: FeedStart): FeedStart {
   const feeds = memory();
+  const feed = trimmed(whole);
   feeds.delete(feed.key);
-  feeds.set(feed.key, trimmed(feed));
+  feeds.set(feed.key, feed);
   for (const key of [...feeds.keys()].slice(0, -rememberedFeeds)) feeds.delete(key);
   try {
     sessionStorage.setItem(storageKey, JSON.stringify([...feeds.values()]));
   } catch {
     // Full or forbidden: the way back within this page still works.
   }
+  return feed;
 }
 
 function memory(): Map<string, FeedStart> {

@@ -15,6 +15,12 @@ export interface FeedStart {
   query: FeedQuery;
   pages: Post[][];
   nextCursor: string | null;
+  /** What asks for its first page again; `null` for one that begins anew then. */
+  cursor: string | null;
+  /** What asks for each of the pages before it, first to last, where it is read page by page. */
+  back: string[];
+  /** What has come into the feed since this moment is news to it; `null` while nobody asked. */
+  newsSince: string | null;
   /** Why the feed could not be read, as a sentence. */
   failure: string | null;
   /** What was being read when it was left. */

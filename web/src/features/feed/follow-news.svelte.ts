@@ -7,8 +7,10 @@ export const newsPollMs = 60_000;
 /** What came into a feed since it was read. */
 export interface FeedNews {
   readonly count: number;
-  /** Asks from now on for what comes after this moment. */
-  begin(): void;
+  /** What came since then is counted; `null` while nobody asked. */
+  readonly since: string | null;
+  /** Asks from now on for what comes after this moment, or after an earlier one. */
+  begin(since?: string | null): void;
   /** Asks until the returned function is called. */
   follow(): () => void;
 }
@@ -39,8 +41,8 @@ export function createFeedNews(query: FeedQuery): FeedNews {
     if (isFollowing) timer = setTimeout(ask, newsPollMs);
   }
 
-  function begin(): void {
-    since = null;
+  function begin(from: string | null = null): void {
+    since = from;
     count = 0;
     void ask();
   }
@@ -48,6 +50,9 @@ export function createFeedNews(query: FeedQuery): FeedNews {
   return {
     get count() {
       return count;
+    },
+    get since() {
+      return since;
     },
     begin,
     follow() {

@@ -3,6 +3,7 @@ import { call, codeOf, routes, sentenceOf } from '#lib/api/index.ts';
 import { keepPosts } from '#features/post/index.ts';
 import { paths } from '#lib/paths.ts';
 import { recallOnReturn } from './feed-memory.ts';
+import { backOf } from './feed-pages.ts';
 import { kindOf, type FeedQuery, type FeedStart } from './feed-view.ts';
 
 /** Reads the first page of the feed an address asks for, or the feed as it was left when it is returned to. */
@@ -16,15 +17,16 @@ export async function loadFeed(
   const kind = kindOf(url.searchParams);
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const query: FeedQuery = { ...wanted, ...(kind === undefined ? {} : { kind }) };
-  const start = { key, query, anchor: null };
+  const start = { key, query, anchor: null, newsSince: null, back: backOf(url.searchParams) };
   try {
-    const page =
+    const { cursor: own, ...page } =
       url.searchParams.has('place') && cursor === undefined
-        ? await call(fetch, routes.listFeedPlacePosts, { query: { view: query.view } })
+        ? { ...(await call(fetch, routes.listFeedPlacePosts, { query: { view: query.view } })), cursor: null }
         : await call(fetch, routes.getFeed, {
             query: { ...query, ...(cursor === undefined ? {} : { cursor }) },
           });
-    return { ...start, pages: [keepPosts(page.items)], nextCursor: page.nextCursor, failure: null };
+    const { items, nextCursor } = page;
+    return { ...start, pages: [keepPosts(items)], nextCursor, cursor: own, failure: null };
   } catch (caught) {
     // A link from long ago: the feed begins anew.
     if (codeOf(caught) === 'invalid_cursor') redirect(307, withoutPlace(url));
@@ -33,13 +35,15 @@ export async function loadFeed(
     if (isOver && url.searchParams.has('place')) redirect(307, withoutPlace(url));
     // An interest kept on this device is no longer offered: the choice is made anew, with the rest of it kept.
     if (codeOf(caught) === 'validation_failed' && wanted.view === 'for-you') redirect(307, paths.welcome);
-    return { ...start, pages: [], nextCursor: null, failure: sentenceOf(caught) };
+    return { ...start, pages: [], nextCursor: null, cursor: null, failure: sentenceOf(caught) };
   }
 }
 
 function withoutPlace(url: URL): string {
   const params = new URLSearchParams(url.searchParams);
   params.delete('cursor');
+  params.delete('back');
+  params.delete('page');
   params.delete('place');
   return params.size > 0 ? `${url.pathname}?${params}` : url.pathname;
 }

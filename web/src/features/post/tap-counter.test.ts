@@ -33,3 +33,12 @@ test('two fingers are no tap', () => {
   tap(1_000);
   expect(seen).toEqual([]);
 });
+
+test('a tap before a pinch and one after it are two', () => {
+  const { seen, taps, tap } = tapping();
+  tap(1_000);
+  taps.press({ isPrimary: false });
+  taps.press({ isPrimary: true });
+  tap(1_100);
+  expect(seen).toEqual(['single', 'single']);
+});

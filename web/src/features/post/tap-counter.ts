@@ -14,6 +14,8 @@ export function createTapCounter({ onSingle, onDouble }: { onSingle: () => void;
   return {
     press(event: Pick<PointerEvent, 'isPrimary'>): void {
       isPinch = !event.isPrimary;
+      // A tap before a pinch and one after it are no double tap.
+      if (isPinch) last = { time: -Infinity, x: 0, y: 0 };
     },
     tap(event: Pick<MouseEvent, 'timeStamp' | 'clientX' | 'clientY'>): void {
       if (isPinch) return;

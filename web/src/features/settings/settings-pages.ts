@@ -22,6 +22,7 @@ export function settingsPages(me: Me): SettingsPage[] {
       about: `What your feed is made of, ${me.interests.length} chosen`,
     },
     { href: paths.settingsFeed, title: 'Your feed', about: 'More or less of what, and what you hid' },
+    { href: paths.settingsReading, title: 'Reading', about: 'The feed in pages, keyboard shortcuts' },
     { href: paths.settingsPeople, title: 'People', about: 'Whom you blocked or muted' },
     {
       href: paths.settingsEnthusiast,

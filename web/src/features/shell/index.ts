@@ -1,1 +1,2 @@
+export { sharePicture } from './share-picture.ts';
 export { default as Shell } from './Shell.svelte';

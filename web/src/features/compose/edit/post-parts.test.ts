@@ -21,6 +21,7 @@ const post: Post = {
   interests: [{ slug: 'coffee', name: 'Coffee' }],
   media: ['one', 'two'].map((id) => ({
     ...sampleMedia(id),
+    altComposed: null,
     alt: 'A desk',
     tags: [{ id: `tag-${id}`, productId: 'mug', x: 0.5, y: 0.5, priceAtPosting: null, substituteFor: null }],
   })),

@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { describeChanges } from './describe-changes.ts';
 
 const picture = { url: '', width: 1, height: 1, thumbhash: null, color: null, variants: [] };
-const photo = (id: string, alt = '') => ({ ...picture, id, alt, state: 'ready' as const, tags: [] });
+const photo = (id: string, alt = '') => ({
+  ...picture,
+  id,
+  alt,
+  state: 'ready' as const,
+  altComposed: null,
+  tags: [],
+});
 const post = {
   text: 'A blue lamp',
   interests: [{ slug: 'home', name: 'Home' }],

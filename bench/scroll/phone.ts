@@ -1,0 +1,82 @@
+import type { Browser, CDPSession, Page } from 'playwright-core';
+
+/** A phone four times slower than this machine. */
+export interface Phone {
+  page: Page;
+  session: CDPSession;
+}
+
+export interface Scrolled {
+  framesPerSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+  shift: number;
+}
+
+const slowDown = 4;
+/** As fast as a thumb that flings: four screens in a second. */
+const pxPerFrame = 60;
+const mostFrames = 4_800;
+
+export async function openPhone(browser: Browser, baseURL: string): Promise<Phone> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  await page.addInitScript(`
+    window.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) window.shifted += value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  `);
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
+  return { page, session };
+}
+
+/** Scrolls a little in every frame until so many cards are above, and tells how long the frames took. */
+export async function scrollBy({ page }: Phone, { untilCards }: { untilCards: number }): Promise<Scrolled> {
+  const frames = await page.evaluate(
+    ({ untilCards, pxPerFrame, mostFrames }) =>
+      new Promise<number[]>((resolve) => {
+        const frames: number[] = [];
+        let last = performance.now();
+        const isPast = () => {
+          const card = document.querySelectorAll('article')[untilCards - 1];
+          return card !== undefined && card.getBoundingClientRect().top < innerHeight;
+        };
+        const step = (now: number) => {
+          frames.push(now - last);
+          last = now;
+          scrollBy(0, pxPerFrame);
+          if (frames.length < mostFrames && !(frames.length % 30 === 0 && isPast()))
+            requestAnimationFrame(step);
+          else resolve(frames);
+        };
+        requestAnimationFrame(step);
+      }),
+    { untilCards, pxPerFrame, mostFrames },
+  );
+  const sorted = frames.slice(1).toSorted((one, other) => one - other);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  const totalMs = sorted.reduce((sum, ms) => sum + ms, 0);
+  return {
+    framesPerSecond: (sorted.length * 1_000) / totalMs,
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    shift: Number(await page.evaluate('shifted')),
+  };
+}
+
+/** What a page holds on to once the garbage is out; from here on as fast as the machine is, for nothing is timed any more. */
+export async function weigh({ page, session }: Phone): Promise<{ heapMb: number; elements: number }> {
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const elements = await page.locator('*').count();
+  return { heapMb: usedSize / 2 ** 20, elements };
+}

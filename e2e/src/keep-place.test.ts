@@ -1,0 +1,119 @@
+import type { Interest, PostPage } from '@spark/contract';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
+import { newEmail, people, signIn, signUp } from './harness/people.ts';
+import { expectPlace, readTo } from './harness/place.ts';
+import { readApi } from './harness/read-api.ts';
+import { open, untilAlive, whereIs } from './harness/visit.ts';
+
+journey('the app goes on where it was when it is started again', async ({ arrive }) => {
+  const before = await arrive();
+  await open(before, '/newest');
+  const place = await readTo(before, 24);
+  // Put aside, and then closed without another word.
+  await before.evaluate(`{
+    Object.defineProperty(document, 'hidden', { value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }`);
+  const kept = await before.context().storageState();
+  await before.context().close();
+
+  const after = await arrive({ storageState: kept });
+  await open(after, '/newest');
+  await expectPlace(after, place);
+});
+
+journey('another device offers the place, and begins with the same post', async ({ arrive }) => {
+  const [phone, desktop] = [await arrive(), await arrive({ device: 'desktop' })];
+  const person = { name: 'Ayo Bello', email: newEmail() };
+  await signUp(phone, person);
+  await open(phone, '/newest');
+  const { postId } = await readTo(phone, 6);
+  await phone.getByRole('link', { name: 'Shop', exact: true }).click();
+  await expect.poll(() => keptPlace(phone)).toBe(postId);
+
+  await signIn(desktop, person.email);
+  await open(desktop, '/newest');
+  await desktop.getByRole('link', { name: 'Back to where you were' }).click();
+  await desktop.waitForURL('**/newest?place=kept');
+  await expect
+    .poll(() => desktop.getByRole('feed').getByRole('article').first().getAttribute('data-post-id'))
+    .toBe(postId);
+});
+
+journey('new posts wait behind a pill, and leave a way back to where one was', async ({ arrive }) => {
+  const [reader, author] = [await arrive(), await arrive()];
+  await open(reader, '/newest');
+  const place = await readTo(reader, 7);
+  const id = await publishStory(author);
+  // The next time the tab is looked at it asks what is new.
+  await reader.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  const pill = reader.getByRole('button', { name: /new posts?$/ });
+  await pill.waitFor();
+  await expectPlace(reader, place);
+
+  await pill.click();
+  await reader.locator(`article[data-post-id="${id}"]`).waitFor();
+  expect(await reader.evaluate('scrollY')).toBe(0);
+  await reader.getByRole('button', { name: 'Back to where you were' }).click();
+  await expectPlace(reader, place);
+  await author.request.delete(`/api/v1/posts/${id}`);
+});
+
+journey('the feed is read page by page, also without JavaScript', async ({ arrive }) => {
+  const still = await arrive({ javaScriptEnabled: false });
+  await still.goto('/settings/reading');
+  await still.getByRole('switch', { name: 'Read the feed in pages' }).check();
+  await still.getByRole('button', { name: 'Save' }).click();
+  expect(await still.getByRole('switch', { name: 'Read the feed in pages' }).isChecked()).toBe(true);
+  await still.goto('/newest');
+  await still.getByRole('link', { name: 'Next page' }).click();
+  expect(await still.getByText('Page 2', { exact: true }).isVisible()).toBe(true);
+
+  const phone = await arrive();
+  await signIn(phone, people.member);
+  await open(phone, '/settings/reading');
+  await phone.getByRole('switch', { name: 'Read the feed in pages' }).check();
+  await open(phone, '/');
+  const pages = [await postsOn(phone)];
+  for (const number of [2, 3]) {
+    await phone.getByRole('link', { name: 'Next page' }).click();
+    await phone.getByText(`Page ${number}`, { exact: true }).waitFor();
+    pages.push(await postsOn(phone));
+  }
+  expect(new Set(pages.flat()).size).toBe(pages.flat().length);
+  const third = whereIs(phone);
+  await phone.reload();
+  await untilAlive(phone);
+  expect(await postsOn(phone)).toEqual(pages[2]);
+  for (const number of [2, 1]) {
+    await phone.getByRole('link', { name: 'Previous page' }).click();
+    await phone.getByText(`Page ${number}`, { exact: true }).waitFor();
+    expect(await postsOn(phone)).toEqual(pages[number - 1]);
+  }
+  expect(await phone.getByRole('link', { name: 'Previous page' }).count()).toBe(0);
+  await phone.goto(third);
+  expect(await postsOn(phone)).toEqual(pages[2]);
+});
+
+async function keptPlace(page: Page): Promise<string | undefined> {
+  const response = await page.request.get('/api/v1/me/feed-place?view=newest');
+  // Serialised by the response schema of the route.
+  return ((await response.json()) as { place: { postId: string } | null }).place?.postId;
+}
+
+async function postsOn(page: Page): Promise<(string | null)[]> {
+  const articles = page.getByRole('feed').getByRole('article');
+  return articles.evaluateAll((all) => all.map((article) => article.getAttribute('data-post-id')));
+}
+
+async function publishStory(page: Page): Promise<string> {
+  await signIn(page, people.member);
+  const { items } = await readApi<{ items: Interest[] }>(ownSpark(), '/interests');
+  const story = { kind: 'story', text: 'Just now.', interests: [items[0]?.slug] };
+  const response = await page.request.post('/api/v1/posts', { data: story });
+  // Serialised by the response schema of the route.
+  return ((await response.json()) as PostPage['items'][number]).id;
+}

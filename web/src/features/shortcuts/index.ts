@@ -1,0 +1,2 @@
+export { default as HelpButton } from './HelpButton.svelte';
+export { default as Shortcuts } from './Shortcuts.svelte';
