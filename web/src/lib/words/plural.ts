@@ -12,12 +12,16 @@ const rules = inPageLanguage((locale) => {
 });
 
 /**
- * A number with its noun, in the form the page's language has for it: `plural(n, ['# photo', '# photos'])`. The forms
+ * A number with its noun, in the form the page's language has for it: `plural(n, ['# photo', '# photos'])`. What else
+ * the sentence holds stands in it as `{0}` and follows. The forms
  * are written literally where it is called; the catalogues have as many as their language needs, in the order of
  * `Intl.PluralRules`.
  */
-export function plural(count: number, forms: readonly string[]): string {
-  return (forms[formOf(count, forms.length)] ?? '').replace('#', formatCount(count));
+export function plural(count: number, forms: readonly string[], values: readonly string[] = []): string {
+  const form = forms[formOf(count, forms.length)] ?? '';
+  return form.replace(/#|\{(\d)\}/g, (mark, at?: string) =>
+    at === undefined ? formatCount(count) : (values[Number(at)] ?? mark),
+  );
 }
 
 function formOf(count: number, forms: number): number {

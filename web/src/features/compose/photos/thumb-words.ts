@@ -11,7 +11,7 @@ export function thumbWords(
     of === 1 ? 'Photo 1' : `Photo ${at + 1} of ${of}`,
     ...(tags.length > 0 ? [plural(tags.length, ['# product', '# products'])] : []),
     ...(alt.trim() === '' ? ['no description'] : []),
-    ...(stage === 'failed' ? ['failed'] : []),
+    ...(stage === 'failed' ? ['not arrived'] : []),
   ];
   return facts.join(', ');
 }
