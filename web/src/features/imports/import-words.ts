@@ -27,21 +27,35 @@ export function explainWaiting({ endedEarly, reason, counts }: CatalogImport): s
       'If you apply it, what arrived goes in and nothing goes off sale: the rest may have been in the part that is not there.',
     ];
   }
-  const gone = plural(counts.missing, [
-    'This one goes off sale if you apply it, and comes back with the next feed that has it.',
-    'These # go off sale if you apply it, and come back with the next feed that has them.',
-  ]);
+  const gone = plural(
+    counts.missing,
+    [
+      'This one goes off sale if you apply it, and comes back with the next feed that has it.',
+      'These {0} go off sale if you apply it, and come back with the next feed that has them.',
+    ],
+    [formatNumber(counts.missing)],
+  );
   return [why, gone];
 }
 
 /** What an import does to the shop, in a line: "12 new, 3 changed, 1 missing". */
 export function summarize({ counts }: CatalogImport): string {
   const parts: [number, string][] = [
-    [counts.added, plural(counts.added, ['# new', '# new'])],
-    [counts.changed, plural(counts.changed, ['# changed', '# changed'])],
-    [counts.unchanged, plural(counts.unchanged, ['# as before', '# as before'])],
-    [counts.missing, plural(counts.missing, ['# missing', '# missing'])],
-    [counts.rejected, plural(counts.rejected, ['# faulty row left out', '# faulty rows left out'])],
+    [counts.added, plural(counts.added, ['{0} new', '{0} new'], [formatNumber(counts.added)])],
+    [counts.changed, plural(counts.changed, ['{0} changed', '{0} changed'], [formatNumber(counts.changed)])],
+    [
+      counts.unchanged,
+      plural(counts.unchanged, ['{0} as before', '{0} as before'], [formatNumber(counts.unchanged)]),
+    ],
+    [counts.missing, plural(counts.missing, ['{0} missing', '{0} missing'], [formatNumber(counts.missing)])],
+    [
+      counts.rejected,
+      plural(
+        counts.rejected,
+        ['{0} faulty row left out', '{0} faulty rows left out'],
+        [formatNumber(counts.rejected)],
+      ),
+    ],
   ];
   const said = parts.filter(([count]) => count > 0).map(([, words]) => words);
   return said.length === 0 ? 'No rows' : said.join(', ');
