@@ -117,7 +117,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
       ...(await tellWatchers(db, productIds, now)),
     })),
     watchMailJob(db, services.mail, services.publicUrl),
-    consentMailJob({ db, ...letterLinks }, services.mail),
+    consentMailJob({ db, ...letterLinks, locale: services.locale }, services.mail),
     pushMessageJob(services, writeInstead),
     tellFollowersJob(db),
     notificationMailJob(db, services.mail, letterLinks),
