@@ -121,7 +121,6 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     publicUrl: config.publicUrl,
     outbound: parts.outbound,
     membershipName: config.membershipName,
-    locale: config.locale,
   };
   const auth = createAuth({
     db,

@@ -1,4 +1,3 @@
-import type { Locale } from '@spark/contract';
 import type { Db } from './db/index.ts';
 import type { Decoder } from './decoder/index.ts';
 import type { CursorCodec } from './http/index.ts';
@@ -24,6 +23,4 @@ export interface Services {
   outbound: Partial<OutboundRules>;
   /** What the membership is called here. */
   membershipName: string;
-  /** The language of people who never chose one. */
-  locale: Locale;
 }
