@@ -19,7 +19,7 @@ export interface Config {
   databaseUrl: string | null;
   /** `SPARK_MEMBERSHIP_NAME`: what the membership is called. */
   membershipName: string;
-  /** `SPARK_LOCALE`: the language of pages for those who ask for none Spark speaks. */
+  /** `SPARK_LOCALE`: the language of visitors and letters where nobody chose another, and of the demo community. */
   locale: Locale;
   /** `SPARK_ADMIN_EMAIL`: the account with this address is an operator. */
   adminEmail: string | null;
