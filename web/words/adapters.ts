@@ -38,9 +38,12 @@ const scripts = scriptAdapter({
   },
 });
 
+/** Tests; and the service worker, which belongs to no page and so to no language. */
+const notShown = /[.]test[.]ts$|[.]d[.]ts$|\/testing\/|^src\/service-worker\//;
+
 /** What takes the texts out of a source file, or `null` for files without any. */
 export function adapterFor(file: string): Adapter | null {
-  if (!file.startsWith('src/') || /[.]test[.]ts$|[.]d[.]ts$|\/testing\//.test(file)) return null;
+  if (!file.startsWith('src/') || notShown.test(file)) return null;
   if (file.endsWith('.svelte')) return components;
   return file.endsWith('.ts') ? scripts : null;
 }

@@ -2,16 +2,21 @@ import { svelteDefaultHeuristic } from '@wuchale/svelte';
 import type { HeuristicDetails, HeuristicFunc } from 'wuchale';
 
 /** What browsers and standards call things; these look like words and are none. */
-const names = new Set(['Backspace', 'ChromeOS', 'End', 'Enter', 'Escape', 'PushManager', 'Tab']);
+const names = new Set([
+  ...['Backspace', 'End', 'Enter', 'Escape', 'Tab', 'PushManager'],
+  // Browsers and systems are called the same everywhere.
+  ...['Chrome', 'Edge', 'Firefox', 'Opera', 'Safari', 'Samsung Internet'],
+  ...['Android', 'ChromeOS', 'Linux', 'Mac', 'Windows'],
+]);
 const namePatterns = [/^[A-Z]\w*Error$/, /^(Arrow|Page)(Up|Down|Left|Right)$/];
 
 /** Attributes whose values only programs read. */
-const codeAttributes =
+export const codeAttributes =
   /^(class|style|href|src|srcset|sizes|media|d|id|name|for|type|rel|role|accept|pattern|autocomplete|inputmode|viewBox|action|method|points|transform|property|data-.*|slot|target|as)$/;
 
 /** Calls whose arguments only programs read. */
-const codeCalls =
-  /(^|[.])(querySelector(All)?|closest|matches|matchMedia|set|has|get|append|error|warn|log|isKey)$/;
+export const codeCalls =
+  /(^|[.])(querySelector(All)?|closest|matches|matchMedia|set|has|get|append|error|warn|log|isKey|Symbol)$/;
 
 const words = /\p{Ll}[’'”,.:;!?…]* \p{L}/u;
 const wordsAroundValue = /#[’'”,.:;!?…+]* \p{Ll}|\p{Ll}[’'”,.:;!?…]* [“‘(]?#/u;

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { adapterFor } from './adapters.ts';
 import { areaNames, areaOf } from './areas.ts';
-import { fileOf, moduleOf, readAreas, type AreaTexts } from './catalogues.ts';
+import { fileOf, moduleOf, readAreas, type AreaTexts } from './page-texts.ts';
 
 /** On the server a module holds an area in all languages; a browser finds it in its page's language by an import map. */
 const areaModule = 'virtual:spark-words/';
@@ -47,7 +47,6 @@ export function words(): Plugin {
       const index = (key: string) => {
         const known = indexes.get(key);
         if (known !== undefined) return known;
-        if (isBuild) this.error(`"${key}" is in no catalogue. Run "npm run words".`);
         // While one writes, a new text stands in its own words until it is translated.
         for (const list of texts.values()) list.push(key);
         indexes.set(key, indexes.size);

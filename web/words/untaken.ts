@@ -1,7 +1,7 @@
 import { parse } from 'svelte/compiler';
 import { parseScript } from 'wuchale/adapter-vanilla';
 import { textsOf } from './extract.ts';
-import { isName } from './is-text.ts';
+import { codeAttributes, codeCalls, isName } from './is-text.ts';
 
 /** Something readable that no text was made of: it would be shown in English for ever. */
 export interface Untaken {
@@ -51,22 +51,19 @@ function readableIn(value: unknown, parent: Node | null, isOutsideFunctions = fa
   return [...own, ...inner];
 }
 
+/** Where a string names something for programs: attributes, selectors, symbols, headers, what is compared. */
 function isNoText(node: Node, parent: Node | null): boolean {
-  if (/^(Import|Export(All|Named)Declaration$|TS)/.test(node.type)) {
-    return ![
-      'TSAsExpression',
-      'TSSatisfiesExpression',
-      'ExportNamedDeclaration',
-      'TSNonNullExpression',
-    ].includes(node.type);
-  }
-  if (node.type === 'Attribute' && 'name' in node)
-    return /^(class|style|href|src|srcset|sizes|d|id|name|type|rel|role|accept|pattern|autocomplete|viewBox|action|method|points|transform|content|property)$/.test(
-      String(node.name),
-    );
-  if (node.type === 'StyleSheet') return true;
-  if (parent?.type === 'BinaryExpression') return node.type === 'Literal';
-  return false;
+  if (/^TS(As|Satisfies|NonNull)Expression$|^ExportNamedDeclaration$/.test(node.type)) return false;
+  if (/^(Import|ExportAllDeclaration$|TS)/.test(node.type) || node.type === 'StyleSheet') return true;
+  if (node.type === 'Attribute' && 'name' in node) return codeAttributes.test(String(node.name));
+  if (node.type === 'CallExpression' && 'callee' in node) return codeCalls.test(calleeOf(node.callee));
+  return parent?.type === 'BinaryExpression' && node.type === 'Literal';
+}
+
+function calleeOf(callee: unknown): string {
+  if (!isNode(callee)) return '';
+  if ('property' in callee) return calleeOf(callee.property);
+  return 'name' in callee ? String(callee.name) : '';
 }
 
 function textOf(node: Node): string | null {

@@ -13,22 +13,24 @@ export const pluralRules: Readonly<Record<Locale, PluralRule>> = {
   },
 };
 
-/** Writes the catalogues anew: every text of the sources, nothing else, with the translations there are. */
-export async function updateCatalogues(webRoot: string) {
-  const storage = await openCatalogues(webRoot);
-  const { items } = await storage.load();
+/** Every text of the sources, nothing else, with the translations there are. */
+export async function readItems(webRoot: string): Promise<Item[]> {
+  const { items } = await (await openCatalogues(webRoot)).load();
   const known = new Map(items.map((item) => [keyOf(item), item]));
   const texts = await extractTexts(webRoot);
-  const updated = [...texts.values()].map((text) => itemOf(text, known.get(text.key)));
-  await storage.save({
-    items: updated,
-    pluralRules: new Map(locales.map((locale) => [locale, pluralRules[locale]])),
-  });
+  return [...texts.values()].map((text) => itemOf(text, known.get(text.key)));
+}
+
+/** Writes the catalogues anew. */
+export async function updateCatalogues(webRoot: string) {
+  const items = await readItems(webRoot);
+  const storage = await openCatalogues(webRoot);
+  await storage.save({ items, pluralRules: new Map(locales.map((locale) => [locale, pluralRules[locale]])) });
   return {
-    texts: texts.size,
+    texts: items.length,
     untranslated: targetLocales.map(
       (locale) =>
-        [locale, updated.filter(({ translations }) => isEmpty(translations.get(locale))).length] as const,
+        [locale, items.filter(({ translations }) => isEmpty(translations.get(locale))).length] as const,
     ),
   };
 }
