@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { untilAlive } from './harness/visit.ts';
 
-journey('a visitor reads Spark in their language, and is refused in it', async ({ phone }) => {
+journey('a visitor reads Spark in their language, and is refused in it', async ({ arrive }) => {
+  const phone = await arrive({ refusals: [401] });
   const html = phone.locator('html');
   // English stays where nothing was asked for, and where what was asked for does not exist.
   await phone.goto('/sign-in?lang=klingon');
