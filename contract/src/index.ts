@@ -1,4 +1,5 @@
 export * from './limits.ts';
+export * from './locales.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
 export * from './route.ts';

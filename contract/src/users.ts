@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { InterestRef } from './interests.ts';
 import { limits } from './limits.ts';
+import { locales } from './locales.ts';
 import { Picture } from './media.ts';
 import { Handle, Id, Nullable, Shape, Slug, Text, Timestamp } from './primitives.ts';
 import { route } from './route.ts';
@@ -97,7 +98,7 @@ export const userRoutes = {
       /** Written as `Handle` is; what speaks against one is said in a sentence, so more is let through here. */
       handle: Type.Optional(Type.String({ maxLength: limits.nameLength })),
       bio: Type.Optional(Text(limits.bioLength, { mayBeEmpty: true })),
-      locale: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })),
+      locale: Type.Optional(Type.Enum([...locales])),
       /** One of one's own uploads, or `null` for none. */
       avatarMediaId: Type.Optional(Nullable(Id)),
       notifications: Type.Optional(

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { locales, sourceLocale, type Locale } from '@spark/contract';
 import type { OidcSettings } from './modules/accounts/index.ts';
 import { faultOfCartUrl, type ShopSettings, type StripeSettings } from './modules/shop/index.ts';
 
@@ -18,6 +19,8 @@ export interface Config {
   databaseUrl: string | null;
   /** `SPARK_MEMBERSHIP_NAME`: what the membership is called. */
   membershipName: string;
+  /** `SPARK_LOCALE`: the language of visitors and letters where nobody chose another, and of the demo community. */
+  locale: Locale;
   /** `SPARK_ADMIN_EMAIL`: the account with this address is an operator. */
   adminEmail: string | null;
   /** `LOG_LEVEL` */
@@ -60,6 +63,7 @@ export function readConfig(env: Environment): Config {
     demo: readChoice(env, 'SPARK_DEMO', ['auto', 'on', 'off'], 'auto'),
     databaseUrl: readDatabaseUrl(env),
     membershipName: readMembershipName(env),
+    locale: readChoice(env, 'SPARK_LOCALE', locales, sourceLocale),
     adminEmail: readEmail(env, 'SPARK_ADMIN_EMAIL'),
     logLevel: readChoice(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug'], 'info'),
     isProduction: env['NODE_ENV'] === 'production',

@@ -1,3 +1,4 @@
+import type { Locale } from '@spark/contract';
 import { accountLetterJob, settleAvatar, sweepTries, type Auth } from './modules/accounts/index.ts';
 import { finishDepartures } from './modules/departures/index.ts';
 import { forgetExports, sweepExports, writeExportJob } from './modules/exports/index.ts';
@@ -78,6 +79,8 @@ type JobServices = Pick<
   letterKey: string;
   /** For how many days events are kept. */
   eventDays: number;
+  /** The language letters are written in where nobody chose one. */
+  locale: Locale;
 };
 
 /** Everything that happens by itself: at set times, and once something was written. */
@@ -117,7 +120,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
       ...(await tellWatchers(db, productIds, now)),
     })),
     watchMailJob(db, services.mail, services.publicUrl),
-    consentMailJob({ db, ...letterLinks }, services.mail),
+    consentMailJob({ db, ...letterLinks, locale: services.locale }, services.mail),
     pushMessageJob(services, writeInstead),
     tellFollowersJob(db),
     notificationMailJob(db, services.mail, letterLinks),

@@ -86,9 +86,9 @@ export async function createTestApp(
   const receiver = createReceiver(database.connection, log);
   const auth = createAuth({ db, secret: authSecret, publicUrl: config.publicUrl });
   const cursors = createCursorCodec(cursorSecret);
-  const { publicUrl, eventDays } = config;
+  const { publicUrl, eventDays, locale } = config;
   const letters = 'a secret of letters';
-  const jobs = createJobs({ ...services, auth, cursors, mail, publicUrl, eventDays, letterKey: letters });
+  const jobs = createJobs({ ...services, auth, cursors, mail, publicUrl, eventDays, locale, letterKey: letters });
   const consumers = createConsumers(services, log);
   const changes = createChangeFollower(db, log);
   const feedEngine = createFeedEngine({

@@ -28,7 +28,11 @@ declare global {
       bag: BagContents;
     }
     interface Platform {
-      req: import('node:http').IncomingMessage & { sparkInject?: InnerFetch; sparkPublicUrl?: string };
+      req: import('node:http').IncomingMessage & {
+        sparkInject?: InnerFetch;
+        sparkPublicUrl?: string;
+        sparkLocale?: string;
+      };
     }
   }
 }

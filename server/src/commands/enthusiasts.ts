@@ -14,6 +14,7 @@ import {
 } from '../modules/enthusiasts/index.ts';
 import { migrate, type Db } from '../platform/db/index.ts';
 import { prepareJobs } from '../platform/jobs/index.ts';
+import { speak } from '../platform/sentences/index.ts';
 import { createLog } from './create-log.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -109,6 +110,6 @@ function readNumber(text: string, earlier: Numbers): Numbers {
     throw new InvalidArgumentError(`There is no number of this name. There are ${numberNames.join(', ')}.`);
   const number = value.trim() === '' ? Number.NaN : Number(value);
   const fault = faultOf(name, number);
-  if (fault !== null) throw new InvalidArgumentError(fault);
+  if (fault !== null) throw new InvalidArgumentError(speak('en', fault));
   return { ...earlier, [name]: number };
 }

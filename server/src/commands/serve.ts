@@ -1,3 +1,4 @@
+import type { Locale } from '@spark/contract';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
@@ -85,11 +86,11 @@ async function start(run: Run, role: Role): Promise<void> {
   const secrets = await loadSecrets(config.dataDir, config.apiKey);
   const push = openPush({ keys: secrets.push, contact: contactOf(config), outbound: {} });
   shutdown.whenStopping(() => push.close());
-  const { publicUrl, eventDays } = config;
+  const { publicUrl, eventDays, locale } = config;
   const cursors = createCursorCodec(secrets.cursor);
   const letterKey = secrets.letters;
   const told = { mail, push, publicUrl, letterKey };
-  const services = { db, store, vault, exports, decoder, cursors, payments, eventDays, ...told };
+  const services = { db, store, vault, exports, decoder, cursors, payments, eventDays, locale, ...told };
   if (role !== 'web') {
     const auth = createAuth({ db, secret: secrets.auth, publicUrl, log: run.log });
     await work(run, opened, { ...services, auth });
@@ -178,6 +179,7 @@ type Tools = Pick<
   payments: ShopPayments;
   mail: Mail;
   eventDays: number;
+  locale: Locale;
   letterKey: string;
 };
 

@@ -1,4 +1,5 @@
 import type { DemoInterest } from '@spark/demo';
+import { namesOf } from '../modules/interests/index.ts';
 import { newId } from '../platform/db/index.ts';
 import { pictureKeys } from './demo-picture-tasks.ts';
 import { recordPicture, type DemoWorld } from './demo-world.ts';
@@ -11,7 +12,7 @@ export async function loadInterests(
   const rows = [];
   for (const [position, { slug, name, kind }] of interests.entries()) {
     const pictureId = await recordPicture(world, pictureKeys.interest(slug), 'interest');
-    rows.push({ id: newId(), slug, name, kind, picture_media_id: pictureId, position });
+    rows.push({ id: newId(), slug, name, names: namesOf(name), kind, picture_media_id: pictureId, position });
   }
   await world.trx.insertInto('interests').values(rows).execute();
   return new Map(rows.map((row) => [row.slug, row.id]));

@@ -5,6 +5,7 @@ import { bearer } from 'better-auth/plugins/bearer';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { limits } from '@spark/contract';
 import { newId, type Db } from '../../platform/db/index.ts';
+import { speak } from '../../platform/sentences/index.ts';
 import { isClaim, readClaim } from './addresses/address.ts';
 import { releaseUnconfirmed, settleAddress } from './addresses/claims.ts';
 import { afterAnswer, beforeAnswer, tellPasswordChanged } from './auth-hooks.ts';
@@ -222,5 +223,5 @@ function checkName(name: string): string {
   const tidy = tidyName(name) || 'Somebody new';
   const refusal = refuseName(tidy, { isStaff: false });
   if (refusal === null) return tidy;
-  throw new APIError('UNPROCESSABLE_ENTITY', { code: 'NAME_REFUSED', message: refusal });
+  throw new APIError('UNPROCESSABLE_ENTITY', { code: 'NAME_REFUSED', message: speak('en', refusal) });
 }

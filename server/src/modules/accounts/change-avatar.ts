@@ -1,6 +1,7 @@
 import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { attachMedia, releaseMedia } from '../media/index.ts';
 import { lockAccount } from './accounts.queries.ts';
 
@@ -31,7 +32,7 @@ export async function changeAvatar(
   if (mediaId !== null) {
     const taken = await attachMedia(trx, { ids: [mediaId], ownerId: userId, purpose: 'avatar', now });
     if (taken.length === 0) {
-      const message = 'This picture is not among your unused photos. Upload it once more.';
+      const message = say`This picture is not among your unused photos. Upload it once more.`;
       throw invalid({ path: '/avatarMediaId', message });
     }
   }

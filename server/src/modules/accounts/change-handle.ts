@@ -2,6 +2,7 @@ import { limits } from '@spark/contract';
 import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, ProblemError } from '../../platform/http/index.ts';
+import { say, sayCounted, type Sentence } from '../../platform/sentences/index.ts';
 import { lockAccount } from './accounts.queries.ts';
 import { refuseHandle } from './names/handle.policy.ts';
 
@@ -32,8 +33,8 @@ export async function changeHandle(
 
 /** The database says the same where two people are as fast as each other. */
 export function handleTaken(handle: string, cause?: unknown): ProblemError {
-  return new ProblemError('conflict', `The handle @${handle} is taken. Choose another one.`, {
-    errors: [{ path: '/handle', message: 'This handle is taken.' }],
+  return new ProblemError('conflict', say`The handle @${handle} is taken. Choose another one.`, {
+    errors: [{ path: '/handle', message: say`This handle is taken.` }],
     ...(cause === undefined ? {} : { cause }),
   });
 }
@@ -55,9 +56,9 @@ async function checkFree(trx: Trx, handle: string, userId: string): Promise<void
   if (alike.length === 0 || isOwn !== undefined) return;
   throw new ProblemError(
     'conflict',
-    `@${handle} looks too much like a handle that is taken. Choose another one.`,
+    say`@${handle} looks too much like a handle that is taken. Choose another one.`,
     {
-      errors: [{ path: '/handle', message: 'This looks too much like a handle that is taken.' }],
+      errors: [{ path: '/handle', message: say`This looks too much like a handle that is taken.` }],
     },
   );
 }
@@ -81,9 +82,9 @@ async function countChange(trx: Trx, userId: string, now: Date): Promise<void> {
     const waitMs = first.changed_at.getTime() + period - now.getTime();
     throw new ProblemError(
       'rate_limited',
-      `You changed your handle ${limits.handleChanges} times in ${limits.handleChangeDays} days. It can be changed again ${inDays(waitMs)}.`,
+      say`You changed your handle ${limits.handleChanges} times in ${limits.handleChangeDays} days. ${inDays(waitMs)}`,
       {
-        errors: [{ path: '/handle', message: `It can be changed again ${inDays(waitMs)}.` }],
+        errors: [{ path: '/handle', message: inDays(waitMs) }],
         headers: { 'retry-after': String(Math.ceil(waitMs / 1_000)) },
       },
     );
@@ -91,7 +92,11 @@ async function countChange(trx: Trx, userId: string, now: Date): Promise<void> {
   await trx.insertInto('handle_changes').values({ user_id: userId, changed_at: now }).execute();
 }
 
-function inDays(waitMs: number): string {
+function inDays(waitMs: number): Sentence {
   const days = Math.ceil(waitMs / dayMs);
-  return days === 1 ? 'within a day' : `in ${days} days`;
+  return sayCounted(
+    days,
+    say`It can be changed again within a day.`,
+    say`It can be changed again in ${days} days.`,
+  );
 }

@@ -1,31 +1,34 @@
 import type { FastifyReply } from 'fastify';
+import { localeOf } from '../../platform/http/index.ts';
+import { say, sayAgain, speak, type Sentence } from '../../platform/sentences/index.ts';
 
 // Better Auth's own sentences are for programmers; these are for people.
-const sentences: Record<string, string> = {
-  INVALID_EMAIL: 'This is not an e-mail address.',
-  INVALID_EMAIL_OR_PASSWORD: 'The e-mail address or the password is not right.',
-  PASSWORD_TOO_SHORT: 'This password is too short.',
-  PASSWORD_TOO_LONG: 'This password is too long.',
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'There is an account with this e-mail address already.',
-  VALIDATION_ERROR: 'Something is missing, or not written as expected.',
-  TOO_MANY_REQUESTS: 'That was a lot of tries. Wait a minute and try again.',
+const sentences: Record<string, Sentence> = {
+  INVALID_EMAIL: say`This is not an e-mail address.`,
+  INVALID_EMAIL_OR_PASSWORD: say`The e-mail address or the password is not right.`,
+  PASSWORD_TOO_SHORT: say`This password is too short.`,
+  PASSWORD_TOO_LONG: say`This password is too long.`,
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: say`There is an account with this e-mail address already.`,
+  VALIDATION_ERROR: say`Something is missing, or not written as expected.`,
+  TOO_MANY_REQUESTS: say`That was a lot of tries. Wait a minute and try again.`,
 };
 
 /** Sends a refusal of Better Auth as problem details; its own `code` and `message` stay for its clients. */
 export async function sendAuthProblem(reply: FastifyReply, response: Response): Promise<FastifyReply> {
   const { code, message } = await readRefusal(response);
+  const locale = localeOf(reply.request);
   const wait = response.headers.get('x-retry-after');
   if (wait !== null) reply.header('retry-after', wait);
   return reply
     .status(response.status)
-    .header('cache-control', 'no-store')
+    .headers({ 'cache-control': 'no-store', 'content-language': locale, vary: 'accept-language' })
     .type('application/problem+json')
     .serializer(JSON.stringify)
     .send({
       type: `urn:spark:problem:${code.toLowerCase()}`,
-      title: 'Not signed in',
+      title: speak(locale, say`Not signed in`),
       status: response.status,
-      detail: sentences[code] ?? (/[.!?]$/.test(message) ? message : `${message}.`),
+      detail: speak(locale, sentences[code] ?? sayAgain(/[.!?]$/.test(message) ? message : `${message}.`)),
       code,
       message,
       requestId: reply.request.id,
@@ -35,7 +38,10 @@ export async function sendAuthProblem(reply: FastifyReply, response: Response): 
 async function readRefusal(response: Response): Promise<{ code: string; message: string }> {
   const body = asRefusal(await response.json().catch(() => ({})));
   const fallback = response.status === 429 ? 'TOO_MANY_REQUESTS' : 'REFUSED';
-  return { code: body.code ?? fallback, message: body.message ?? 'This cannot be done here.' };
+  return {
+    code: body.code ?? fallback,
+    message: body.message ?? speak('en', say`This cannot be done here.`),
+  };
 }
 
 // The shape of every refusal of Better Auth; either part may be missing.

@@ -1,6 +1,7 @@
 import type { ShopProduct, ShopReceipt } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, type ProblemDetail } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { announceProducts } from './announce-products.ts';
 import type { CatalogProduct } from './catalog-product.ts';
 import { checkShopTimes } from './shop-times.ts';
@@ -36,14 +37,14 @@ function checkSales(items: readonly ShopProduct[]): void {
     const path = `/items/${index}/salePrice`;
     if (salePrice === undefined) {
       if (saleStartsAt === undefined && saleEndsAt === undefined) return [];
-      return [{ path, message: 'The dates of a sale need its price.' }];
+      return [{ path, message: say`The dates of a sale need its price.` }];
     }
     if (saleStartsAt && saleEndsAt && new Date(saleStartsAt) >= new Date(saleEndsAt))
-      return [{ path: `/items/${index}/saleEndsAt`, message: 'The sale must end after it starts.' }];
+      return [{ path: `/items/${index}/saleEndsAt`, message: say`The sale must end after it starts.` }];
     if (salePrice.currency !== price.currency)
-      return [{ path, message: 'The sale price must be in the currency of the price.' }];
+      return [{ path, message: say`The sale price must be in the currency of the price.` }];
     if (salePrice.amount >= price.amount)
-      return [{ path, message: 'The sale price must be below the price.' }];
+      return [{ path, message: say`The sale price must be below the price.` }];
     return [];
   });
   const [first, ...rest] = errors;

@@ -1,4 +1,5 @@
 import { invalid, type ProblemDetail } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 
 /** How far ahead a shop's clock may be; a fact from further ahead would shut out every later one. */
 const clockSkewMs = 5 * 60_000;
@@ -8,7 +9,7 @@ export function checkShopTimes(items: readonly { at: string }[], now: Date): voi
   const latest = now.getTime() + clockSkewMs;
   const errors = items.flatMap(({ at }, index): ProblemDetail[] =>
     new Date(at).getTime() > latest
-      ? [{ path: `/items/${index}/at`, message: 'The time lies in the future.' }]
+      ? [{ path: `/items/${index}/at`, message: say`The time lies in the future.` }]
       : [],
   );
   const [first, ...rest] = errors;

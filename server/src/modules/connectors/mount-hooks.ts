@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 import type { Db } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { findConnection, type ConnectionRow } from './connections.queries.ts';
 import type { Environment } from './open-connector.ts';
 import { enqueuePull } from './pull-jobs.ts';
@@ -64,13 +65,13 @@ function readTopic(
   const dialect = connection === undefined ? null : shopSystems[connection.kind].hooks;
   const secret = environment[connection?.hook_variable ?? '']?.trim() ?? '';
   if (connection === undefined || dialect === null || secret === '') {
-    throw new ProblemError('not_found', 'No shop that sends hooks is connected under this name.');
+    throw new ProblemError('not_found', say`No shop that sends hooks is connected under this name.`);
   }
   const sent = request.headers[dialect.signatureHeader];
   const expected = createHmac('sha256', secret).update(body).digest();
   const given = Buffer.from(typeof sent === 'string' ? sent : '', 'base64');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-    throw new ProblemError('unauthenticated', 'The signature of this hook does not fit what it says.');
+    throw new ProblemError('unauthenticated', say`The signature of this hook does not fit what it says.`);
   }
   const topic = request.headers[dialect.topicHeader];
   const isRemoval = typeof topic === 'string' && dialect.isRemoval(topic, readStatus(body));

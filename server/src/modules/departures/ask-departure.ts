@@ -1,6 +1,7 @@
 import { recordChanges } from '../../platform/changes/index.ts';
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { queueLetter } from '../accounts/index.ts';
 import { tellPostsOf } from '../posts/index.ts';
 import { suspendReviews } from '../reviews/index.ts';
@@ -21,7 +22,7 @@ export async function askDeparture(
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   if (handle.trim().replace(/^@/, '').toLowerCase() !== user.handle) {
-    throw invalid({ path: '/handle', message: `Type ${user.handle} to delete this account.` });
+    throw invalid({ path: '/handle', message: say`Type ${user.handle} to delete this account.` });
   }
   const dueAt = dueAfter(now);
   await trx

@@ -1,5 +1,6 @@
 import type { Trx } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 
 /**
  * Leaves only the id of a draft that becomes a post, also of one that never left its device. Throws `conflict` when it
@@ -28,7 +29,7 @@ export async function closeDraft(
     )
     .executeTakeFirst();
   if (closed.numInsertedOrUpdatedRows === 0n) {
-    throw new ProblemError('conflict', 'This draft was published already. You find it among your posts.');
+    throw new ProblemError('conflict', say`This draft was published already. You find it among your posts.`);
   }
   await trx.deleteFrom('draft_media').where('draft_id', '=', draftId).execute();
 }

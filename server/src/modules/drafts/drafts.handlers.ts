@@ -1,5 +1,5 @@
-import type { Draft } from '@spark/contract';
-import { notFound, type Handlers } from '../../platform/http/index.ts';
+import type { Draft, Locale } from '@spark/contract';
+import { localeOf, notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { discardDraft } from './discard-draft.ts';
@@ -12,14 +12,15 @@ type Calls = 'listDrafts' | 'getDraft' | 'keepDraft' | 'discardDraft';
 /** Answers the calls about drafts. */
 export function draftHandlers({ db }: Pick<Services, 'db'>): Handlers<Calls> {
   return {
-    listDrafts: async ({ viewer, now }) => {
+    listDrafts: async ({ viewer, now, request }) => {
       const authorId = viewer.userId;
-      return { items: await readDrafts(db, await selectDrafts(db, authorId), { authorId, now }) };
+      const locale = localeOf(request);
+      return { items: await readDrafts(db, await selectDrafts(db, authorId), { authorId, locale, now }) };
     },
-    getDraft: async ({ params, viewer, now }) =>
-      readDraft(db, { id: params.id, authorId: viewer.userId, now }),
-    keepDraft: async ({ params, body, viewer, now }) => {
-      const own = { id: params.id, authorId: viewer.userId, now };
+    getDraft: async ({ params, viewer, now, request }) =>
+      readDraft(db, { id: params.id, authorId: viewer.userId, locale: localeOf(request), now }),
+    keepDraft: async ({ params, body, viewer, now, request }) => {
+      const own = { id: params.id, authorId: viewer.userId, locale: localeOf(request), now };
       return db.transaction().execute(async (trx) => {
         await keepDraft(trx, { ...own, ...body });
         return readDraft(trx, own);
@@ -34,7 +35,10 @@ export function draftHandlers({ db }: Pick<Services, 'db'>): Handlers<Calls> {
   };
 }
 
-async function readDraft(db: Db, own: { id: string; authorId: string; now: Date }): Promise<Draft> {
+async function readDraft(
+  db: Db,
+  own: { id: string; authorId: string; locale: Locale; now: Date },
+): Promise<Draft> {
   const row = await findDraft(db, own);
   const [draft] = row === undefined ? [] : await readDrafts(db, [row], own);
   if (draft === undefined) throw notFound('draft');

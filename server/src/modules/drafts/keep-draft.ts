@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { limits, type DraftContent } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
 import { notFound, ProblemError } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { lockAccount } from '../accounts/index.ts';
 import { keepDraftPhotos } from './draft-parts.ts';
 import { countDrafts } from './drafts.queries.ts';
@@ -26,7 +27,7 @@ export async function keepDraft(trx: Trx, draft: KeptDraft): Promise<void> {
   if (draft.basedOn === null) await lockAccount(trx, draft.authorId);
   const known = await lockDraft(trx, draft);
   if (known?.published_at) {
-    throw new ProblemError('conflict', 'This draft was published already. You find it among your posts.');
+    throw new ProblemError('conflict', say`This draft was published already. You find it among your posts.`);
   }
   if (known === undefined || known.discarded_at !== null) await begin(trx, draft);
   else if (known.revision === draft.basedOn) await change(trx, draft);
@@ -34,7 +35,7 @@ export async function keepDraft(trx: Trx, draft: KeptDraft): Promise<void> {
   else {
     throw new ProblemError(
       'conflict',
-      'This draft was changed on another device meanwhile. Look at both and choose which one to keep.',
+      say`This draft was changed on another device meanwhile. Look at both and choose which one to keep.`,
     );
   }
   await keepDraftPhotos(trx, draft);
@@ -61,7 +62,7 @@ async function begin(trx: Trx, { id, authorId, basedOn, content, now }: KeptDraf
   if ((await countDrafts(trx, authorId)) >= limits.maxDrafts) {
     throw new ProblemError(
       'conflict',
-      `You have ${limits.maxDrafts} drafts already. Publish one or throw one away, then this one can be kept.`,
+      say`You have ${limits.maxDrafts} drafts already. Publish one or throw one away, then this one can be kept.`,
     );
   }
   const begun = await trx
@@ -81,7 +82,7 @@ async function begin(trx: Trx, { id, authorId, basedOn, content, now }: KeptDraf
     .executeTakeFirst();
   // The id is somebody else's, which is nobody's business.
   if (begun.numInsertedOrUpdatedRows === 0n) {
-    throw new ProblemError('conflict', 'This draft cannot be kept under its id. Keep it under a new one.');
+    throw new ProblemError('conflict', say`This draft cannot be kept under its id. Keep it under a new one.`);
   }
 }
 

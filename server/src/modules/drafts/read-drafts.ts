@@ -1,4 +1,4 @@
-import type { Draft } from '@spark/contract';
+import type { Draft, Locale } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
 import { findUploads, uploadedMediaView } from '../media/index.ts';
@@ -11,7 +11,7 @@ type DraftRow = NonNullable<Awaited<ReturnType<typeof findDraft>>>;
 export async function readDrafts(
   db: Db,
   rows: readonly DraftRow[],
-  { authorId, now }: { authorId: string; now: Date },
+  { authorId, locale, now }: { authorId: string; locale: Locale; now: Date },
 ): Promise<Draft[]> {
   const photoIds = new Set(rows.flatMap((row) => photosOf(row.content)));
   const productIds = new Set(rows.flatMap((row) => productsOf(row.content)));
@@ -19,7 +19,7 @@ export async function readDrafts(
     findUploads(db, [...photoIds], authorId),
     loadProductCards(db, [...productIds], now),
   ]);
-  const photos = new Map(uploads.map((row) => [row.id, uploadedMediaView(row)]));
+  const photos = new Map(uploads.map((row) => [row.id, uploadedMediaView(row, locale)]));
   return rows.map((row) => ({
     id: row.id,
     revision: row.revision,

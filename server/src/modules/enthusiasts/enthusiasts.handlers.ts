@@ -2,6 +2,7 @@ import type { EnthusiastNumber } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { invalid, type Handlers, type ProblemDetail } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { askReport, readReport } from './badge-reports.ts';
 import { chooseBadge, readMyEnthusiast } from './my-enthusiast.ts';
 import { loadNumbers, storeNumbers } from './number-settings.ts';
@@ -48,7 +49,7 @@ function checkNumbers(wanted: Readonly<Record<string, number | null>>): Partial<
   const numbers: Partial<Record<keyof EnthusiastNumbers, number>> = {};
   for (const [name, value] of Object.entries(wanted)) {
     const path = `/numbers/${name}`;
-    if (!isNumberName(name)) faults.push({ path, message: 'The formula has no such number.' });
+    if (!isNumberName(name)) faults.push({ path, message: say`The formula has no such number.` });
     else {
       const number = value ?? numberFacts[name].usual;
       const message = faultOf(name, number);

@@ -1,3 +1,5 @@
+import { say, type Sentence } from '../../platform/sentences/index.ts';
+
 /** A number of the formula: what it is unless the operator says otherwise, what it may be, and why it is there. */
 interface NumberFacts {
   readonly usual: number;
@@ -169,11 +171,11 @@ export function completeNumbers(said: Partial<Record<NumberName, number>>): Enth
 }
 
 /** Why a number cannot be what somebody wants it to be; `null` where it can. */
-export function faultOf(name: NumberName, value: number): string | null {
+export function faultOf(name: NumberName, value: number): Sentence | null {
   const facts: NumberFacts = numberFacts[name];
   if (!Number.isFinite(value) || value < facts.least || value > facts.most)
-    return `It must be a number from ${facts.least} to ${facts.most}.`;
-  return facts.isWhole && !Number.isInteger(value) ? 'It must be a whole number.' : null;
+    return say`It must be a number from ${facts.least} to ${facts.most}.`;
+  return facts.isWhole && !Number.isInteger(value) ? say`It must be a whole number.` : null;
 }
 
 /** Whether a word names a number of the formula. */

@@ -6,6 +6,7 @@ import { newId, type DB, type Db, type Trx } from '../../platform/db/index.ts';
 import { notFound, ProblemError } from '../../platform/http/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 import type { Vault } from '../../platform/storage/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { lockAccount } from '../accounts/index.ts';
 import type { Selectable } from 'kysely';
 import { writeExport } from './write-export.ts';
@@ -29,7 +30,7 @@ export async function askForExport(trx: Trx, userId: string, now: Date): Promise
   if (recent !== undefined) {
     throw new ProblemError(
       'conflict',
-      'You asked for your data within the last day. It is in the list, or soon will be.',
+      say`You asked for your data within the last day. It is in the list, or soon will be.`,
     );
   }
   const row = await trx

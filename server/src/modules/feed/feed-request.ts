@@ -1,6 +1,7 @@
 import type { FeedView, PostKind } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { invalid, type Viewer } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { findInterestIds } from '../interests/index.ts';
 
 /** A feed somebody asks for, with everything its order depends on beside the reader. */
@@ -41,7 +42,7 @@ export function createFeedRequestReader(db: Db): FeedRequestReader {
     return named.map((slug) => {
       const id = known.get(slug);
       if (id === undefined)
-        throw invalid({ path: '/interests', message: `There is no interest named "${slug}".` });
+        throw invalid({ path: '/interests', message: say`There is no interest named "${slug}".` });
       return id;
     });
   }

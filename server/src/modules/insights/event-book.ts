@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { recordClicks, type TellClicks } from '../shop/index.ts';
 import { findAuthors } from '../posts/index.ts';
 import { makeEventWeeks } from './event-weeks.ts';
@@ -64,7 +65,7 @@ export function createEventBook(db: Db): EventBook {
       if (waiting.length + told.length > mostWaiting) {
         throw new ProblemError(
           'unavailable',
-          'More happens than can be written down. Try again in a moment.',
+          say`More happens than can be written down. Try again in a moment.`,
           {
             headers: { 'retry-after': '10' },
           },

@@ -1,4 +1,5 @@
 import { ProblemError } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 
 /** So many events may one person tell in a minute: several on the screen at once, each with its dwell. */
 export const eventsPerPerson = 1_200;
@@ -26,9 +27,13 @@ export function createEventBudget(): EventBudget {
       const total = (spent.get(key) ?? 0) + events;
       if (total > perMinute) {
         const seconds = Math.ceil(((minute + 1) * minuteMs - now.getTime()) / 1_000);
-        throw new ProblemError('rate_limited', 'This is more than one can see in a minute. Wait a little.', {
-          headers: { 'retry-after': String(Math.max(1, seconds)) },
-        });
+        throw new ProblemError(
+          'rate_limited',
+          say`This is more than one can see in a minute. Wait a little.`,
+          {
+            headers: { 'retry-after': String(Math.max(1, seconds)) },
+          },
+        );
       }
       spent.set(key, total);
     },

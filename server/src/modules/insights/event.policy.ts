@@ -1,5 +1,6 @@
 import type { ShopperEvent } from '@spark/contract';
 import { invalid, type ProblemDetail } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 
 /** What an event may be. */
 export type EventType = ShopperEvent['type'];
@@ -42,16 +43,16 @@ function faultsOf({ type, postId, productId, ms }: ShopperEvent, index: number):
   const faults: ProblemDetail[] = [];
   const { of } = eventRules[type];
   if (of === 'post' && postId === undefined) {
-    faults.push({ path: `${at}/postId`, message: `A ${type} is of a post.` });
+    faults.push({ path: `${at}/postId`, message: say`A ${type} is of a post.` });
   }
   if (of === 'product' && productId === undefined) {
-    faults.push({ path: `${at}/productId`, message: `A ${type} is of a product.` });
+    faults.push({ path: `${at}/productId`, message: say`A ${type} is of a product.` });
   }
   if (type === 'dwell' && ms === undefined) {
-    faults.push({ path: `${at}/ms`, message: 'A dwell says how long it was.' });
+    faults.push({ path: `${at}/ms`, message: say`A dwell says how long it was.` });
   }
   if (type !== 'dwell' && ms !== undefined) {
-    faults.push({ path: `${at}/ms`, message: 'Only a dwell says how long it was.' });
+    faults.push({ path: `${at}/ms`, message: say`Only a dwell says how long it was.` });
   }
   return faults;
 }

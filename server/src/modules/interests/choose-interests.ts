@@ -2,6 +2,7 @@ import { limits } from '@spark/contract';
 import { recordChanges, wholeSeconds } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { lockAccount } from '../accounts/index.ts';
 import { findInterestIds } from './interests.queries.ts';
 
@@ -15,12 +16,12 @@ export async function chooseInterests(
     const missing = limits.minInterests - slugs.length;
     throw invalid({
       path: '/slugs',
-      message: `Choose at least ${limits.minInterests} interests: ${missing} more to go.`,
+      message: say`Choose at least ${limits.minInterests} interests: ${missing} more to go.`,
     });
   }
   const ids = await findInterestIds(trx, slugs);
   const unknown = choice.slugs.flatMap((slug, index) =>
-    ids.has(slug) ? [] : [{ path: `/slugs/${index}`, message: `There is no interest named "${slug}".` }],
+    ids.has(slug) ? [] : [{ path: `/slugs/${index}`, message: say`There is no interest named "${slug}".` }],
   );
   const [first, ...rest] = unknown;
   if (first !== undefined) throw invalid(first, ...rest);

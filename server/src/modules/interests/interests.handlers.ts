@@ -1,5 +1,5 @@
 import type { Interest } from '@spark/contract';
-import { notFound, type Handlers } from '../../platform/http/index.ts';
+import { notFound, sayLocale, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { pictureView, type PictureRow } from '../media/index.ts';
 import { chooseInterests } from './choose-interests.ts';
@@ -11,19 +11,23 @@ export function interestHandlers(
   isCounted: CountedPosts,
 ): Handlers<'listInterests' | 'getInterest' | 'setMyInterests'> {
   return {
-    listInterests: async () => ({
-      items: (await selectInterests(db, isCounted).execute()).map(interestView),
-    }),
-    getInterest: async ({ params }) => {
-      const row = await selectInterests(db, isCounted).where('slug', '=', params.slug).executeTakeFirst();
+    listInterests: async ({ request, setHeader }) => {
+      const locale = sayLocale(request, setHeader);
+      return { items: (await selectInterests(db, isCounted, locale).execute()).map(interestView) };
+    },
+    getInterest: async ({ params, request, setHeader }) => {
+      const locale = sayLocale(request, setHeader);
+      const row = await selectInterests(db, isCounted, locale)
+        .where('slug', '=', params.slug)
+        .executeTakeFirst();
       if (row === undefined) throw notFound('interest');
       return interestView(row);
     },
-    setMyInterests: async ({ body, viewer, now }) => {
+    setMyInterests: async ({ body, viewer, now, request, setHeader }) => {
       await db
         .transaction()
         .execute((trx) => chooseInterests(trx, { userId: viewer.userId, slugs: body.slugs, now }));
-      const chosen = await loadUserInterests(db, viewer.userId);
+      const chosen = await loadUserInterests(db, viewer.userId, sayLocale(request, setHeader));
       return { items: chosen.map(({ slug, name }) => ({ slug, name })) };
     },
   };

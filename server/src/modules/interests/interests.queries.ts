@@ -1,18 +1,20 @@
+import type { Locale } from '@spark/contract';
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import type { DB, Db } from '../../platform/db/index.ts';
 import { pictureJson } from '../media/index.ts';
+import { nameIn } from './interest-name.ts';
 
 /** Which posts count, as a condition: handed in, since posts come later in the order of knowledge. */
 export type CountedPosts = (query: ExpressionBuilder<DB, 'posts'>) => ExpressionWrapper<DB, 'posts', SqlBool>;
 
 /** All interests, or one, with how much there is to see. */
-export function selectInterests(db: Db, isCounted: CountedPosts) {
+export function selectInterests(db: Db, isCounted: CountedPosts, locale: Locale) {
   return db
     .selectFrom('interests')
     .select((query) => [
       'interests.id',
       'interests.slug',
-      'interests.name',
+      nameIn(locale).as('name'),
       'interests.kind',
       pictureJson(query.ref('interests.picture_media_id')).as('picture'),
       query
@@ -35,11 +37,11 @@ export async function findInterestIds(db: Db, slugs: readonly string[]): Promise
 }
 
 /** What a person chose, in the order of the catalogue of interests. */
-export async function loadUserInterests(db: Db, userId: string) {
+export async function loadUserInterests(db: Db, userId: string, locale: Locale) {
   return db
     .selectFrom('user_interests')
     .innerJoin('interests', 'interests.id', 'user_interests.interest_id')
-    .select(['interests.id', 'interests.slug', 'interests.name'])
+    .select(['interests.id', 'interests.slug', nameIn(locale).as('name')])
     .where('user_interests.user_id', '=', userId)
     .orderBy('interests.position')
     .orderBy('interests.name')

@@ -1,4 +1,5 @@
 import { newId, type Db } from '../../platform/db/index.ts';
+import { namesOf } from './interest-names.ts';
 import { starterInterests } from './starter-interests.ts';
 
 /** Gives a community that has no interests yet the ones to begin with. Returns how many it planted. */
@@ -7,7 +8,14 @@ export async function plantInterests(db: Db): Promise<number> {
   if (any !== undefined) return 0;
   const planted = await db
     .insertInto('interests')
-    .values(starterInterests.map((interest, position) => ({ id: newId(), ...interest, position })))
+    .values(
+      starterInterests.map((interest, position) => ({
+        id: newId(),
+        ...interest,
+        names: namesOf(interest.name),
+        position,
+      })),
+    )
     // Two processes may start at once.
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .executeTakeFirst();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { ProblemError, type Handlers } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
 import { pictureJson, pictureView } from '../media/index.ts';
 import { findLinkedProduct } from './find-linked-product.ts';
@@ -13,7 +14,7 @@ export function linkHandlers(services: LinkServices): Handlers<'readLink' | 'rea
     readLink: async ({ query, now, request }) => {
       // Browsers send the cookie along when another site's page leads here; it must not make Spark read what it wants.
       if (request.headers['sec-fetch-site'] === 'cross-site') {
-        throw new ProblemError('forbidden', 'Links are read for Spark’s own pages only.');
+        throw new ProblemError('forbidden', say`Links are read for Spark’s own pages only.`);
       }
       const { mediaId, productId, ...facts } = await readLink(services, query.url, now);
       const products = await loadProductCards(db, productId === null ? [] : [productId], now);

@@ -48,7 +48,7 @@ export async function readLink(services: LinkServices, text: string, now: Date):
     );
     return describe(address, page);
   } catch (error) {
-    throw error instanceof OutboundError ? refusedAddress(error.message) : error;
+    throw error instanceof OutboundError ? refusedAddress(error.said) : error;
   }
 }
 

@@ -2,6 +2,7 @@ import { limits } from '@spark/contract';
 import { sql } from 'kysely';
 import { newId, type Trx } from '../../platform/db/index.ts';
 import { notFound, ProblemError } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { productExists } from '../catalog/index.ts';
 import { checkPostVisible } from '../posts/index.ts';
 import { isThing, type Thing } from './lists.queries.ts';
@@ -34,7 +35,7 @@ export async function addToList(
     const most = limits.listItems.toLocaleString('en');
     throw new ProblemError(
       'conflict',
-      `This list holds ${most} things, as many as there can be. Begin another one.`,
+      say`This list holds ${most} things, as many as there can be. Begin another one.`,
     );
   }
   const id = newId();

@@ -2,6 +2,7 @@ import type { FilledList, List } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { invalid, notFound, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { say } from '../../platform/sentences/index.ts';
 import type { PostCards } from '../posts/index.ts';
 import { findPerson, type Reader } from '../relations/index.ts';
 import { addToList, removeFromList } from './fill-list.ts';
@@ -122,7 +123,7 @@ export function listHandlers({
 /** The one thing a call is about. Throws `validation_failed` where it names both kinds. */
 function thingOf({ postId, productId }: { postId?: string; productId?: string }): Thing | null {
   if (postId !== undefined && productId !== undefined) {
-    throw invalid({ path: '/productId', message: 'Name a post or a product, not both.' });
+    throw invalid({ path: '/productId', message: say`Name a post or a product, not both.` });
   }
   if (postId !== undefined) return { postId };
   return productId === undefined ? null : { productId };

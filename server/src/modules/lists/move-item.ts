@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, notFound } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { lockList, touchList, type OwnListRef } from './own-list.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function moveItem(
   ]);
   if (item === undefined) throw notFound('thing in this list');
   if (behind === undefined || after === itemId) {
-    throw invalid({ path: '/after', message: 'What it shall follow is not in this list any more.' });
+    throw invalid({ path: '/after', message: say`What it shall follow is not in this list any more.` });
   }
   const { next } = await trx
     .selectFrom('list_items')

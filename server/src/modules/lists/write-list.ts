@@ -1,6 +1,7 @@
 import { limits } from '@spark/contract';
 import { newId, type Trx } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { lockAccount } from '../accounts/index.ts';
 import { lockList, type OwnListRef } from './own-list.ts';
 
@@ -26,7 +27,7 @@ export async function createList(
   if (count >= limits.lists) {
     throw new ProblemError(
       'conflict',
-      `You have ${limits.lists} lists, as many as there can be. Delete one first.`,
+      say`You have ${limits.lists} lists, as many as there can be. Delete one first.`,
     );
   }
   const id = newId();

@@ -1,6 +1,7 @@
 import type { PhotoEdit, UploadedMedia } from '@spark/contract';
 import { invalid, notFound, ProblemError } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { hashFile } from './content-hash.ts';
 import { looksOf } from './create-media.ts';
 import { explainRefusal } from './explain-refusal.ts';
@@ -70,7 +71,7 @@ async function findEditable(db: Services['db'], { id, ownerId }: { id: string; o
   if (photo === undefined) throw notFound('photo');
   const { original_key } = photo;
   if (photo.attached_at !== null || original_key === null) {
-    throw new ProblemError('conflict', 'This photo is part of a post already and stays as it is.');
+    throw new ProblemError('conflict', say`This photo is part of a post already and stays as it is.`);
   }
   return { ...photo, original_key };
 }
@@ -78,7 +79,7 @@ async function findEditable(db: Services['db'], { id, ownerId }: { id: string; o
 /** No edit at all where nothing is turned or cut. Throws `validation_failed` for a cut that leaves the photo. */
 function normalize({ rotate, crop }: PhotoEdit): PhotoEdit | null {
   if (crop !== null && (crop.x + crop.width > 1 + tolerance || crop.y + crop.height > 1 + tolerance)) {
-    throw invalid({ path: '/crop', message: 'The part to keep reaches beyond the photo.' });
+    throw invalid({ path: '/crop', message: say`The part to keep reaches beyond the photo.` });
   }
   const isWhole = crop === null || (crop.width === 1 && crop.height === 1);
   return rotate === 0 && isWhole ? null : { rotate, crop: isWhole ? null : crop };
@@ -87,6 +88,6 @@ function normalize({ rotate, crop }: PhotoEdit): PhotoEdit | null {
 function tooSmall(): ProblemError {
   return invalid({
     path: '/crop',
-    message: `The part to keep is too small: it needs at least ${minSidePx} pixels on each side.`,
+    message: say`The part to keep is too small: it needs at least ${minSidePx} pixels on each side.`,
   });
 }

@@ -1,37 +1,37 @@
 import type { ProblemCode } from '@spark/contract';
 import { PictureRefusal, type RefusalReason } from '../../platform/decoder/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
+import { say, type Sentence } from '../../platform/sentences/index.ts';
 
-const refusals: Record<RefusalReason, { code: ProblemCode; sentence: string }> = {
+const refusals: Record<RefusalReason, { code: ProblemCode; sentence: Sentence }> = {
   unknown_format: {
     code: 'unsupported_media',
-    sentence: 'This is not a JPEG, PNG, WebP, AVIF or GIF picture. Save it as JPEG and choose it again.',
+    sentence: say`This is not a JPEG, PNG, WebP, AVIF or GIF picture. Save it as JPEG and choose it again.`,
   },
   heic: {
     code: 'unsupported_media',
-    sentence:
-      'HEIC photos cannot be read here. Save it as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible) and choose it again.',
+    sentence: say`HEIC photos cannot be read here. Save it as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible) and choose it again.`,
   },
   damaged: {
     code: 'unsupported_media',
-    sentence: 'This picture is damaged and cannot be read. Choose another copy of it.',
+    sentence: say`This picture is damaged and cannot be read. Choose another copy of it.`,
   },
   too_many_pixels: {
     code: 'too_large',
-    sentence: 'This photo has more than 50 megapixels. Save it smaller and choose it again.',
+    sentence: say`This photo has more than 50 megapixels. Save it smaller and choose it again.`,
   },
   too_long: {
     code: 'too_large',
-    sentence: 'This photo is too long and narrow to be shown. Cut it and choose it again.',
+    sentence: say`This photo is too long and narrow to be shown. Cut it and choose it again.`,
   },
   too_costly: {
     code: 'too_large',
-    sentence: 'This photo takes too long to read. Save it as a smaller JPEG and choose it again.',
+    sentence: say`This photo takes too long to read. Save it as a smaller JPEG and choose it again.`,
   },
 };
 
 /** What the owner of a refused picture is told. */
-export function describeRefusal({ reason }: PictureRefusal): string {
+export function describeRefusal({ reason }: PictureRefusal): Sentence {
   return refusals[reason].sentence;
 }
 
@@ -44,7 +44,7 @@ export function isDiskFull(error: unknown): boolean {
 export function storageFull(cause?: unknown): ProblemError {
   return new ProblemError(
     'storage_full',
-    'There is no room for more photos right now. Posts without photos still work; try the photo again later.',
+    say`There is no room for more photos right now. Posts without photos still work; try the photo again later.`,
     { cause },
   );
 }

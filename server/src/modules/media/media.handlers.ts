@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { limits, type UploadedMedia } from '@spark/contract';
+import { limits, type Locale, type UploadedMedia } from '@spark/contract';
 import { newId, type Db } from '../../platform/db/index.ts';
-import { notFound, ProblemError, type Handlers } from '../../platform/http/index.ts';
+import { localeOf, notFound, ProblemError, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { editPhoto } from './edit-photo.ts';
 import { findUploads } from './media.queries.ts';
@@ -32,12 +32,12 @@ export function mediaHandlers(
         },
       );
       if (upload.id !== id) await vault.remove(id);
-      return untilSettled(db, upload, userId);
+      return untilSettled(db, upload, { ownerId: userId, locale: localeOf(request) });
     },
-    getMedia: async ({ params, viewer }) => {
+    getMedia: async ({ params, viewer, request }) => {
       const [row] = await findUploads(db, [params.id], viewer.userId);
       if (row === undefined) throw notFound('photo');
-      return uploadedMediaView(row);
+      return uploadedMediaView(row, localeOf(request));
     },
     editMedia: ({ params, body, viewer }) =>
       editPhoto(services, { id: params.id, ownerId: viewer.userId, edit: body }),
@@ -45,13 +45,17 @@ export function mediaHandlers(
 }
 
 /** The upload once it is ready or failed, or as it is when that takes long. */
-async function untilSettled(db: Db, upload: UploadedMedia, ownerId: string): Promise<UploadedMedia> {
+async function untilSettled(
+  db: Db,
+  upload: UploadedMedia,
+  { ownerId, locale }: { ownerId: string; locale: Locale },
+): Promise<UploadedMedia> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     const [row] = await findUploads(db, [upload.id], ownerId);
     // Swept long ago, when a remembered answer is asked for again.
     if (row === undefined) return upload;
-    const latest = uploadedMediaView(row);
+    const latest = uploadedMediaView(row, locale);
     if (latest.state !== 'processing' || Date.now() > deadline) return latest;
     await delay(pauseMs);
   }

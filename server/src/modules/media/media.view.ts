@@ -1,5 +1,13 @@
-import type { MediaState, PhotoEdit, Picture, UploadedMedia } from '@spark/contract';
+import {
+  sourceLocale,
+  type Locale,
+  type MediaState,
+  type PhotoEdit,
+  type Picture,
+  type UploadedMedia,
+} from '@spark/contract';
 import type { StoredVariant } from '../../platform/db/index.ts';
+import { sayAgain, speak } from '../../platform/sentences/index.ts';
 
 /** The columns of `media` a picture is shown from. */
 export interface PictureRow {
@@ -41,8 +49,9 @@ export function pictureView(row: PictureRow): Picture {
 }
 
 /** An upload as its owner sees it. */
-export function uploadedMediaView(row: UploadRow): UploadedMedia {
-  const { id, state, failure, edit } = row;
+export function uploadedMediaView(row: UploadRow, locale: Locale = sourceLocale): UploadedMedia {
+  const { id, state, edit } = row;
+  const failure = row.failure === null ? null : speak(locale, sayAgain(row.failure));
   return { id, state, failure, edit, ...pictureView(row) };
 }
 

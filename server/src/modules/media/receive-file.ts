@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { limits } from '@spark/contract';
 import { invalid, ProblemError } from '../../platform/http/index.ts';
 import { hasRoomFor, type MediaStore, type Vault } from '../../platform/storage/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { isDiskFull, storageFull } from './explain-refusal.ts';
 
 /** Throws `storage_full` when a photo of this size would not fit beside its renditions. */
@@ -18,12 +19,15 @@ export async function requireRoom(
 /** Writes the file of a multipart upload into the vault as it comes in; whatever goes wrong leaves nothing behind. */
 export async function receiveFile(request: FastifyRequest, vault: Vault, id: string): Promise<void> {
   if (!request.isMultipart()) {
-    throw new ProblemError('unsupported_media', 'Send the photo as multipart/form-data in the field "file".');
+    throw new ProblemError(
+      'unsupported_media',
+      say`Send the photo as multipart/form-data in the field "file".`,
+    );
   }
   const part = await request.file().catch(explain);
   if (part === undefined || part.fieldname !== 'file') {
     part?.file.resume();
-    throw invalid({ path: '/file', message: 'The photo is missing: send it in the field "file".' });
+    throw invalid({ path: '/file', message: say`The photo is missing: send it in the field "file".` });
   }
   try {
     await pipeline(part.file, createWriteStream(vault.pathOf(id), { flags: 'wx', mode: 0o600 }));
@@ -39,7 +43,7 @@ export function tooLarge(): ProblemError {
   const megabytes = limits.uploadBytes / 1024 / 1024;
   return new ProblemError(
     'too_large',
-    `This file has more than ${megabytes} MB. Save the photo smaller and choose it again.`,
+    say`This file has more than ${megabytes} MB. Save the photo smaller and choose it again.`,
   );
 }
 
@@ -51,7 +55,7 @@ function explain(error: unknown): never {
   if (error instanceof Error && 'syscall' in error) throw error;
   throw new ProblemError(
     'malformed_request',
-    'The upload broke off, or is not written as multipart/form-data.',
+    say`The upload broke off, or is not written as multipart/form-data.`,
     { cause: error },
   );
 }

@@ -4,6 +4,7 @@ import type { Trx } from '../../platform/db/index.ts';
 import { PictureRefusal } from '../../platform/decoder/index.ts';
 import { enqueue, handleJob, jobType, type QueuedJob } from '../../platform/jobs/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { say, speak } from '../../platform/sentences/index.ts';
 import { looksOf } from './create-media.ts';
 import { describeRefusal, isDiskFull } from './explain-refusal.ts';
 import { keepFiles } from './keep-files.ts';
@@ -101,6 +102,6 @@ function failureOf(error: unknown, isLast: boolean): string | null {
   // On a busy machine too much time may pass; another try may do.
   const mayPass = !(error instanceof PictureRefusal) || error.reason === 'too_costly';
   if (mayPass && !isLast) return null;
-  if (error instanceof PictureRefusal) return describeRefusal(error);
-  return 'This photo could not be made ready. Choose it again.';
+  if (error instanceof PictureRefusal) return speak('en', describeRefusal(error));
+  return speak('en', say`This photo could not be made ready. Choose it again.`);
 }

@@ -2,6 +2,7 @@ import type { GateAction } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { ProblemError, type SignedInViewer } from '../../platform/http/index.ts';
 import { createSharedLook } from '../../platform/together/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { isAllowed } from './gate.policy.ts';
 import { findMembership, loadGate } from './memberships.queries.ts';
 
@@ -20,10 +21,10 @@ export function createAuthorize({ db, membershipName }: { db: Db; membershipName
     if (allowed === 'member') {
       throw new ProblemError(
         'membership_required',
-        `This is for ${membershipName} members. Join, and carry on right here.`,
+        say`This is for ${membershipName} members. Join, and carry on right here.`,
       );
     }
-    throw new ProblemError('forbidden', 'This is open to staff only.');
+    throw new ProblemError('forbidden', say`This is open to staff only.`);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Trx } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { grantMembership } from './grant-membership.ts';
 import { isJoiningOpen } from './memberships.queries.ts';
 
@@ -11,7 +12,7 @@ export async function joinMembership(
   if (!(await isJoiningOpen(trx))) {
     throw new ProblemError(
       'forbidden',
-      `${request.membershipName} is given by the shop here. Ask the shop how to become a member.`,
+      say`${request.membershipName} is given by the shop here. Ask the shop how to become a member.`,
     );
   }
   await grantMembership(trx, { userId: request.userId, until: null, source: 'joined', now: request.now });

@@ -1,6 +1,7 @@
 import { invalid, notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { findUserId } from '../accounts/index.ts';
 import { grantMembership, revokeMembership } from './grant-membership.ts';
 import { findMember, listMembers } from './members.queries.ts';
@@ -40,7 +41,7 @@ export function memberHandlers(
     grantMember: async ({ params, body, now }) => {
       const userId = await findId(params.handle);
       const until = body.until === null ? null : new Date(body.until);
-      if (until !== null && until <= now) throw invalid({ path: '/until', message: 'This day is over.' });
+      if (until !== null && until <= now) throw invalid({ path: '/until', message: say`This day is over.` });
       await db
         .transaction()
         .execute((trx) => grantMembership(trx, { userId, until, source: 'operator', now }));

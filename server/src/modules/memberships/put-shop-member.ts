@@ -1,6 +1,7 @@
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { recordChanges } from '../../platform/changes/index.ts';
 import { invalid } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { findConfirmedId, normalAddress } from '../accounts/index.ts';
 
 /** What the shop says of an address. */
@@ -17,7 +18,7 @@ export interface ShopWord {
  */
 export async function putShopMember(trx: Trx, { email, active, until, now }: ShopWord) {
   const address = normalAddress(email);
-  if (address === null) throw invalid({ path: '/email', message: 'This is not an e-mail address.' });
+  if (address === null) throw invalid({ path: '/email', message: say`This is not an e-mail address.` });
   const facts = { active, active_until: until, told_at: now };
   await trx
     .insertInto('shop_members')

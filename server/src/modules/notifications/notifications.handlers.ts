@@ -1,6 +1,7 @@
 import { idPattern } from '@spark/contract';
 import { invalid, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { tellStreams } from './deliver.ts';
 import { notificationView } from './notification.view.ts';
 import { countUnread, markRead, selectNotifications, type NotificationRow } from './notifications.queries.ts';
@@ -35,5 +36,5 @@ export function notificationHandlers({
 function readIds(list: string): string[] {
   const ids = list.split(',');
   if (ids.every((id) => new RegExp(idPattern).test(id))) return ids;
-  throw invalid({ path: '/ids', message: 'This must be ids joined by commas.' });
+  throw invalid({ path: '/ids', message: say`This must be ids joined by commas.` });
 }

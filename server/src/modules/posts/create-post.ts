@@ -1,5 +1,6 @@
 import type { MediaState, NewPost } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { closeDraft } from '../drafts/index.ts';
 import type { LinkFacts } from '../links/index.ts';
 import { attachMedia } from '../media/index.ts';
@@ -23,7 +24,7 @@ export async function createPost(trx: Trx, { authorId, post, link, now }: PostRe
   const named = await resolveNames(trx, post, now);
   const reviewed = post.reviewId === undefined ? null : await takeForSharing(trx, post.reviewId, authorId);
   if (post.reviewId !== undefined && reviewed === null) {
-    refuse([{ path: '/reviewId', message: 'This is not one of your reviews.' }]);
+    refuse([{ path: '/reviewId', message: say`This is not one of your reviews.` }]);
   }
   const states = await takePhotos(trx, { authorId, post, now });
   return publishPost(trx, {
@@ -79,7 +80,7 @@ async function takePhotos(
   const ids = wanted.map(({ id }) => id);
   const taken = await attachMedia(trx, { ids, ownerId: authorId, purpose: 'post', now });
   const takenIds = new Set(taken.map(({ id }) => id));
-  const message = 'This photo is not among your unused uploads. Upload it again.';
+  const message = say`This photo is not among your unused uploads. Upload it again.`;
   refuse(wanted.flatMap(({ id, path }) => (takenIds.has(id) ? [] : { path, message })));
   return taken.map(({ state }) => state);
 }

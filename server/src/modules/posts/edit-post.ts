@@ -2,6 +2,7 @@ import type { PostChange, PostKind } from '@spark/contract';
 import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { notFound, type ProblemDetail } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
 import { releaseMedia } from '../media/index.ts';
 import { applyChange } from './apply-change.ts';
@@ -115,7 +116,7 @@ function renameTags(photo: NewPhoto, meant: ReadonlyMap<string, string>): NewPho
 
 function unknownPhotos({ media = [] }: PostChange, before: PostContent): ProblemDetail[] {
   const known = new Set(before.media.map(({ id }) => id));
-  const message = 'Photos can be put in another order or left out, but not added.';
+  const message = say`Photos can be put in another order or left out, but not added.`;
   return media.flatMap(({ id }, index) => (known.has(id) ? [] : { path: `/media/${index}/id`, message }));
 }
 

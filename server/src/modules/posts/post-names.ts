@@ -1,6 +1,7 @@
 import type { NewPost, ProductCard } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, type ProblemDetail } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
 import { findInterestIds } from '../interests/index.ts';
 
@@ -29,10 +30,10 @@ export async function resolveNames(trx: Trx, post: NamingParts, now: Date): Prom
     ...post.interests.flatMap((slug, index) =>
       interests.has(slug)
         ? []
-        : { path: `/interests/${index}`, message: `There is no interest named "${slug}".` },
+        : { path: `/interests/${index}`, message: say`There is no interest named "${slug}".` },
     ),
     ...named.flatMap(({ id, path }) =>
-      products.has(id) ? [] : { path, message: 'The shop has no such product.' },
+      products.has(id) ? [] : { path, message: say`The shop has no such product.` },
     ),
   ]);
   return { interestIds: post.interests.flatMap((slug) => interests.get(slug) ?? []), products };

@@ -1,5 +1,6 @@
 import { limits, type NewPost, type PostChange } from '@spark/contract';
 import type { ProblemDetail } from '../../platform/http/index.ts';
+import { say, type Sentence } from '../../platform/sentences/index.ts';
 
 type Part = 'media' | 'productIds' | 'url' | 'poll' | 'reviewId';
 
@@ -13,12 +14,12 @@ const parts: Record<NewPost['kind'], { needs: Part[]; may: Part[] }> = {
   review: { needs: ['reviewId'], may: [] },
 };
 
-const partNames: Record<Part, string> = {
-  media: 'at least one photo',
-  productIds: 'at least one product',
-  url: 'an address',
-  poll: 'a question with its options',
-  reviewId: 'one of your reviews',
+const missingParts: Record<Part, Sentence> = {
+  media: say`This post needs at least one photo.`,
+  productIds: say`This post needs at least one product.`,
+  url: say`This post needs an address.`,
+  poll: say`This post needs a question with its options.`,
+  reviewId: say`This post needs one of your reviews.`,
 };
 
 /** What is wrong with the make-up of a post, beyond what its schema says; empty when nothing is. */
@@ -35,9 +36,9 @@ export function findChangeProblems(
   const { needs, may } = parts[after.kind];
   const misplaced = changeable.flatMap((part) => {
     if (needs.includes(part)) {
-      return has(after, part) ? [] : missingPart(after.kind, part);
+      return has(after, part) ? [] : missingPart(part);
     }
-    return may.includes(part) ? [] : misplacedPart(after.kind, part);
+    return may.includes(part) ? [] : misplacedPart(part);
   });
   return [...misplaced, ...wrongWords(after), ...wrongPhotos(after)];
 }
@@ -48,18 +49,18 @@ function wrongParts(post: NewPost): ProblemDetail[] {
   return all.flatMap((part) => {
     const isGiven = has(post, part);
     if (needs.includes(part) && !isGiven) {
-      return missingPart(post.kind, part);
+      return missingPart(part);
     }
-    return isGiven && !needs.includes(part) && !may.includes(part) ? misplacedPart(post.kind, part) : [];
+    return isGiven && !needs.includes(part) && !may.includes(part) ? misplacedPart(part) : [];
   });
 }
 
-function missingPart(kind: NewPost['kind'], part: Part): ProblemDetail {
-  return { path: `/${part}`, message: `A ${kind} post needs ${partNames[part]}.` };
+function missingPart(part: Part): ProblemDetail {
+  return { path: `/${part}`, message: missingParts[part] };
 }
 
-function misplacedPart(kind: NewPost['kind'], part: Part): ProblemDetail {
-  return { path: `/${part}`, message: `A ${kind} post cannot have ${part}.` };
+function misplacedPart(part: Part): ProblemDetail {
+  return { path: `/${part}`, message: say`A post of this kind cannot have ${part}.` };
 }
 
 function has(post: Partial<Pick<NewPost, Part>>, part: Part): boolean {
@@ -69,26 +70,29 @@ function has(post: Partial<Pick<NewPost, Part>>, part: Part): boolean {
 
 function wrongWords(post: Pick<NewPost, 'kind' | 'text'>): ProblemDetail[] {
   if (post.kind !== 'story' || post.text?.trim()) return [];
-  return [{ path: '/text', message: 'A story needs some words.' }];
+  return [{ path: '/text', message: say`A story needs some words.` }];
 }
 
 function wrongPhotos({ media = [] }: Pick<NewPost, 'media'>): ProblemDetail[] {
   const problems: ProblemDetail[] = [];
   const tagCount = media.reduce((sum, photo) => sum + (photo.tags?.length ?? 0), 0);
   if (tagCount > limits.tagsPerPost) {
-    problems.push({ path: '/media', message: `A post may have at most ${limits.tagsPerPost} tags in all.` });
+    problems.push({
+      path: '/media',
+      message: say`A post may have at most ${limits.tagsPerPost} tags in all.`,
+    });
   }
   if (new Set(media.map((photo) => photo.id)).size < media.length) {
-    problems.push({ path: '/media', message: 'The same photo is there twice.' });
+    problems.push({ path: '/media', message: say`The same photo is there twice.` });
   }
   for (const [index, photo] of media.entries()) {
     if ((photo.tags?.length ?? 0) > limits.tagsPerPhoto) {
-      const message = `A photo may have at most ${limits.tagsPerPhoto} tags.`;
+      const message = say`A photo may have at most ${limits.tagsPerPhoto} tags.`;
       problems.push({ path: `/media/${index}/tags`, message });
     }
     const tagged = photo.tags?.map((tag) => tag.productId) ?? [];
     if (new Set(tagged).size < tagged.length) {
-      problems.push({ path: `/media/${index}/tags`, message: 'A product can be tagged once on a photo.' });
+      problems.push({ path: `/media/${index}/tags`, message: say`A product can be tagged once on a photo.` });
     }
   }
   return problems;
@@ -99,19 +103,19 @@ function wrongPoll({ poll }: NewPost, now: Date): ProblemDetail[] {
   const problems: ProblemDetail[] = [];
   const texts = poll.options.map((option) => option.text.trim().toLowerCase());
   if (new Set(texts).size < texts.length) {
-    problems.push({ path: '/poll/options', message: 'Two options say the same.' });
+    problems.push({ path: '/poll/options', message: say`Two options say the same.` });
   }
   for (const [index, { productId, mediaId }] of poll.options.entries()) {
     if (productId === undefined || mediaId === undefined) continue;
-    const message = 'An option has a photo or a product, not both.';
+    const message = say`An option has a photo or a product, not both.`;
     problems.push({ path: `/poll/options/${index}`, message });
   }
   const photos = poll.options.flatMap(({ mediaId }) => mediaId ?? []);
   if (new Set(photos).size < photos.length) {
-    problems.push({ path: '/poll/options', message: 'The same photo is there twice.' });
+    problems.push({ path: '/poll/options', message: say`The same photo is there twice.` });
   }
   if (poll.closesAt !== undefined && new Date(poll.closesAt) <= now) {
-    problems.push({ path: '/poll/closesAt', message: 'A poll must close in the future.' });
+    problems.push({ path: '/poll/closesAt', message: say`A poll must close in the future.` });
   }
   return problems;
 }

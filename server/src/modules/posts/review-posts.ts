@@ -1,6 +1,7 @@
 import { recordChanges } from '../../platform/changes/index.ts';
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import type { Reader } from '../relations/index.ts';
 import { isVisibleTo } from './visible-posts.ts';
 
@@ -50,6 +51,6 @@ export async function takeForSharing(trx: Trx, reviewId: string, authorId: strin
     .where('review_id', '=', reviewId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  if (shared !== undefined) throw new ProblemError('conflict', 'You have shared this review already.');
+  if (shared !== undefined) throw new ProblemError('conflict', say`You have shared this review already.`);
   return review.product_id;
 }

@@ -1,6 +1,7 @@
 import type { ShareResult } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, ProblemError } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { createPost } from './create-post.ts';
 import { readPost } from './read-posts.ts';
 import type { Suggestions } from './suggest-interests/suggest-interests.ts';
@@ -67,7 +68,7 @@ async function suggestInterests(
   const written = { text: `${review.title} ${review.text}`, productIds: [review.product_id] };
   const suggested = await suggestions.suggest(written, now);
   if (suggested.length === 0) {
-    throw invalid({ path: '/interests', message: 'Choose an interest this review belongs to.' });
+    throw invalid({ path: '/interests', message: say`Choose an interest this review belongs to.` });
   }
   return suggested.map(({ slug }) => slug);
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, type ProblemDetail } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { lockAccount } from '../accounts/index.ts';
 import { findInterestIds } from '../interests/index.ts';
 
@@ -49,15 +50,16 @@ async function checkInterests(
   const latest = new Date(now.getTime() + limits.maxSnoozeDays * dayMs);
   const problems = interests.flatMap(({ slug, snoozedUntil }, index): ProblemDetail[] => {
     const path = `/interests/${index}`;
-    if (!ids.has(slug)) return [{ path: `${path}/slug`, message: `There is no interest named "${slug}".` }];
+    if (!ids.has(slug))
+      return [{ path: `${path}/slug`, message: say`There is no interest named "${slug}".` }];
     if (slugs.indexOf(slug) !== index) {
-      return [{ path: `${path}/slug`, message: `The interest "${slug}" is named twice.` }];
+      return [{ path: `${path}/slug`, message: say`The interest "${slug}" is named twice.` }];
     }
     if (snoozedUntil === undefined || snoozedUntil === null) return [];
     const until = new Date(snoozedUntil);
-    if (until <= now) return [{ path: `${path}/snoozedUntil`, message: 'snoozedUntil is already over.' }];
+    if (until <= now) return [{ path: `${path}/snoozedUntil`, message: say`snoozedUntil is already over.` }];
     if (until <= latest) return [];
-    const message = `snoozedUntil may be at most ${limits.maxSnoozeDays} days away; turn the interest off instead.`;
+    const message = say`snoozedUntil may be at most ${limits.maxSnoozeDays} days away; turn the interest off instead.`;
     return [{ path: `${path}/snoozedUntil`, message }];
   });
   const [first, ...rest] = problems;

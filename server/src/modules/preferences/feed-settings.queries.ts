@@ -1,13 +1,17 @@
-import type { FeedSettings, InterestSetting, Tastes } from '@spark/contract';
+import type { FeedSettings, InterestSetting, Locale, Tastes } from '@spark/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import { nameIn } from '../interests/index.ts';
 import type { SettingReader } from './change-feed-settings.ts';
+
+/** Whose settings, and the language interests are named in. */
+type NamingReader = SettingReader & { locale: Locale };
 
 /** As much of everything as is usual. */
 export const usualTastes: Tastes = { fresh: 1, followed: 1, popular: 1, shoppable: 1 };
 
 /** A person's feed settings as they are now. */
-export async function readFeedSettings(db: Db, reader: SettingReader): Promise<FeedSettings> {
+export async function readFeedSettings(db: Db, reader: NamingReader): Promise<FeedSettings> {
   const [rows, kept] = await Promise.all([
     selectSettings(db, reader),
     db
@@ -29,7 +33,7 @@ export async function readFeedSettings(db: Db, reader: SettingReader): Promise<F
 export async function readInterestSettings(
   db: Db,
   slugs: readonly string[],
-  reader: SettingReader,
+  reader: NamingReader,
 ): Promise<InterestSetting[]> {
   const settings = new Map(
     (await selectSettings(db, reader)).map((row) => [row.slug, interestSettingView(row)]),
@@ -46,7 +50,7 @@ interface SettingRow {
 }
 
 /** Every interest as one person has set it: there are some hundred. */
-async function selectSettings(db: Db, { userId, now }: SettingReader): Promise<SettingRow[]> {
+async function selectSettings(db: Db, { userId, locale, now }: NamingReader): Promise<SettingRow[]> {
   return db
     .selectFrom('interests')
     .leftJoin('user_interests as chosen', (join) =>
@@ -57,7 +61,7 @@ async function selectSettings(db: Db, { userId, now }: SettingReader): Promise<S
     )
     .select([
       'interests.slug',
-      'interests.name',
+      nameIn(locale).as('name'),
       'kept.weight',
       sql<boolean>`chosen.user_id is not null`.as('is_chosen'),
       sql<Date | null>`case when kept.snoozed_until > ${now} then kept.snoozed_until end`.as('snoozed_until'),

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import { recordChanges, type Change } from '../../platform/changes/index.ts';
 import type { DB, Trx } from '../../platform/db/index.ts';
 import { invalid, notFound } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { effectOf, type HideWish } from './hide-reasons.policy.ts';
 import { selectPostSubjects } from './hidden-posts.queries.ts';
 
@@ -20,7 +21,7 @@ export async function hidePost(trx: Trx, wish: HideWish, { postId, userId, now }
   const post = await selectPostSubjects(trx, postId, { userId });
   if (post === undefined) throw notFound('post');
   if (post.authorId === userId) {
-    throw invalid({ path: '/id', message: 'This post is your own: it is never recommended to you.' });
+    throw invalid({ path: '/id', message: say`This post is your own: it is never recommended to you.` });
   }
   const effect = effectOf(wish, post);
   if ('message' in effect) throw invalid(effect);

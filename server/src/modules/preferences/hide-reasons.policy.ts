@@ -1,4 +1,6 @@
 import type { HideReason } from '@spark/contract';
+import type { ProblemDetail } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 
 /** Which parts of a post there shall be less of for a reason, and how strongly it says so. */
 export interface HideEffect {
@@ -39,25 +41,25 @@ export interface LessOf {
 }
 
 /** What follows from a wish: the part it names, else all of its kind; or, as a sentence with its path, why it cannot be. */
-export function effectOf(wish: HideWish, post: PostSubjects): LessOf | { path: string; message: string } {
+export function effectOf(wish: HideWish, post: PostSubjects): LessOf | ProblemDetail {
   const { of } = hideEffects[wish.reason];
   if (wish.interest !== undefined && of !== 'interests') {
-    return { path: '/interest', message: 'interest goes with the reason "interest" only.' };
+    return { path: '/interest', message: say`interest goes with the reason "interest" only.` };
   }
   if (wish.productId !== undefined && of !== 'products') {
-    return { path: '/productId', message: 'productId goes with reasons about products only.' };
+    return { path: '/productId', message: say`productId goes with reasons about products only.` };
   }
   const interestIds = post.interests
     .filter(({ slug }) => wish.interest === undefined || slug === wish.interest)
     .map(({ id }) => id);
   const productIds = post.productIds.filter((id) => wish.productId === undefined || id === wish.productId);
   if (of === 'interests' && interestIds.length === 0) {
-    return { path: '/interest', message: `The post is not about "${wish.interest}".` };
+    return { path: '/interest', message: say`The post is not about "${wish.interest ?? ''}".` };
   }
   // A story one has seen too often shows no product: it is gone, and nothing else follows.
   if (of === 'products' && productIds.length === 0 && wish.reason !== 'repeated') {
     const path = wish.productId === undefined ? '/reason' : '/productId';
-    return { path, message: 'The post does not show such a product.' };
+    return { path, message: say`The post does not show such a product.` };
   }
   return {
     authorId: of === 'author' ? post.authorId : null,

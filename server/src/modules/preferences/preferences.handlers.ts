@@ -1,4 +1,4 @@
-import type { Handlers } from '../../platform/http/index.ts';
+import { sayLocale, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PostCards } from '../posts/index.ts';
 import { changeFeedSettings } from './change-feed-settings.ts';
@@ -15,15 +15,16 @@ export function preferenceHandlers(
 ): Handlers<Calls> & ReturnType<typeof hiddenPostHandlers> & ReturnType<typeof feedPlaceHandlers> {
   const { db } = services;
   return {
-    getFeedSettings: ({ viewer, now }) => readFeedSettings(db, { userId: viewer.userId, now }),
-    updateFeedSettings: async ({ body, viewer, now }) => {
-      const reader = { userId: viewer.userId, now };
+    getFeedSettings: ({ viewer, now, request, setHeader }) =>
+      readFeedSettings(db, { userId: viewer.userId, locale: sayLocale(request, setHeader), now }),
+    updateFeedSettings: async ({ body, viewer, now, request, setHeader }) => {
+      const reader = { userId: viewer.userId, locale: sayLocale(request, setHeader), now };
       await db.transaction().execute((trx) => changeFeedSettings(trx, body, reader));
       return readFeedSettings(db, reader);
     },
-    resetFeedSettings: async ({ viewer, now }) => {
+    resetFeedSettings: async ({ viewer, now, request, setHeader }) => {
       await db.transaction().execute((trx) => resetFeedSettings(trx, viewer.userId));
-      return readFeedSettings(db, { userId: viewer.userId, now });
+      return readFeedSettings(db, { userId: viewer.userId, locale: sayLocale(request, setHeader), now });
     },
     ...hiddenPostHandlers(services),
     ...feedPlaceHandlers(services),

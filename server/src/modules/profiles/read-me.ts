@@ -1,6 +1,7 @@
-import type { Me } from '@spark/contract';
+import type { Locale, Me } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { ProblemError, type SignedInViewer } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { authorView, findAccount } from '../accounts/index.ts';
 import { loadUserInterests } from '../interests/index.ts';
 import { findMembership, listAllowed } from '../memberships/index.ts';
@@ -9,20 +10,20 @@ import { selectBag } from '../shop/index.ts';
 
 /** The signed-in person as they see themselves. */
 export async function readMe(
-  { db, membershipName }: { db: Db; membershipName: string },
+  { db, membershipName, locale }: { db: Db; membershipName: string; locale: Locale },
   viewer: SignedInViewer,
   now: Date,
 ): Promise<Me> {
   const [account, membership, interests, may, notifications, unreadNotifications, bag] = await Promise.all([
     findAccount(db, viewer.userId),
     findMembership(db, viewer.userId, now),
-    loadUserInterests(db, viewer.userId),
+    loadUserInterests(db, viewer.userId, locale),
     listAllowed(db, viewer, now),
     readGroups(db, viewer.userId),
     countUnread(db, viewer.userId),
     selectBag(db, viewer.userId),
   ]);
-  if (account === undefined) throw new ProblemError('unauthenticated', 'This account is no longer here.');
+  if (account === undefined) throw new ProblemError('unauthenticated', say`This account is no longer here.`);
   return {
     ...authorView(account.author),
     email: account.email,

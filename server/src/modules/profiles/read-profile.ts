@@ -1,4 +1,4 @@
-import type { Profile } from '@spark/contract';
+import type { Locale, Profile } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { notFound, type Viewer } from '../../platform/http/index.ts';
 import { authorView } from '../accounts/index.ts';
@@ -8,12 +8,16 @@ import { countFollows, findFollow, isMutedBy } from '../relations/index.ts';
 import { findProfile } from './profiles.queries.ts';
 
 /** A person's public page as the viewer sees it. Throws `not_found`. */
-export async function readProfile(db: Db, handle: string, viewer: Viewer): Promise<Profile> {
+export async function readProfile(
+  db: Db,
+  handle: string,
+  { viewer, locale }: { viewer: Viewer; locale: Locale },
+): Promise<Profile> {
   const row = await findProfile(db, handle, viewer);
   if (row === undefined) throw notFound('person');
   const pair = viewer === null ? null : { followerId: viewer.userId, followedId: row.id };
   const [interests, counts, follow, told, mutes] = await Promise.all([
-    loadUserInterests(db, row.id),
+    loadUserInterests(db, row.id, locale),
     countFollows(db, row.id, viewer),
     pair === null ? noFollow : findFollow(db, pair),
     pair !== null && isToldOfPosts(db, pair),

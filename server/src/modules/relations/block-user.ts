@@ -1,6 +1,7 @@
 import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { unfollowUser } from './follow-user.ts';
 
 /** A person and whom they do not want to meet. */
@@ -14,7 +15,7 @@ export interface Silencing {
  * the same. Throws `validation_failed` for oneself.
  */
 export async function blockUser(trx: Trx, { userId, otherId }: Silencing, now: Date): Promise<void> {
-  if (userId === otherId) throw invalid({ path: '/handle', message: 'You cannot block yourself.' });
+  if (userId === otherId) throw invalid({ path: '/handle', message: say`You cannot block yourself.` });
   // In one order, so that two who block each other do not wait in a circle. A follow that is being written holds its
   // people until it commits, and then ends below; one that comes later finds the block.
   await trx

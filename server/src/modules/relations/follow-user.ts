@@ -1,6 +1,7 @@
 import { recordChanges, wholeSeconds } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, notFound } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { isPersonVisibleTo } from './visible-people.ts';
 
 /** One person and the person they follow. */
@@ -19,7 +20,8 @@ export async function followUser(
   now: Date,
 ): Promise<void> {
   const { followerId, followedId } = following;
-  if (followerId === followedId) throw invalid({ path: '/handle', message: 'You cannot follow yourself.' });
+  if (followerId === followedId)
+    throw invalid({ path: '/handle', message: say`You cannot follow yourself.` });
   const followed = await trx
     .insertInto('follows')
     .values({ follower_id: followerId, followed_id: followedId, created_at: now })

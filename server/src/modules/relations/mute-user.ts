@@ -1,11 +1,12 @@
 import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import type { Silencing } from './block-user.ts';
 
 /** Mutes a person; said again it is the same. Throws `validation_failed` for oneself. */
 export async function muteUser(trx: Trx, { userId, otherId }: Silencing, now: Date): Promise<void> {
-  if (userId === otherId) throw invalid({ path: '/handle', message: 'You cannot mute yourself.' });
+  if (userId === otherId) throw invalid({ path: '/handle', message: say`You cannot mute yourself.` });
   const muted = await trx
     .insertInto('mutes')
     .values({ muter_id: userId, muted_id: otherId, created_at: now })

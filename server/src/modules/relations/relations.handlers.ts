@@ -1,6 +1,7 @@
 import type { FollowState } from '@spark/contract';
 import { invalid, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { findInterestIds } from '../interests/index.ts';
 import { findPerson } from './find-person.ts';
 import { followUser, unfollowInterest, unfollowUser, type Following } from './follow-user.ts';
@@ -38,7 +39,7 @@ export function relationHandlers(
     if (slug === null) return null;
     const id = (await findInterestIds(db, [slug])).get(slug);
     if (id !== undefined) return id;
-    throw invalid({ path: '/interest', message: `There is no interest named "${slug}".` });
+    throw invalid({ path: '/interest', message: say`There is no interest named "${slug}".` });
   }
 
   async function findFollowing(handle: string, followerId: string): Promise<Following> {

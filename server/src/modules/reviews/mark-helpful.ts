@@ -1,6 +1,7 @@
 import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { notFound, ProblemError } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { findReview } from './reviews.queries.ts';
 
 /** Somebody's word on a review. */
@@ -22,7 +23,7 @@ export async function markHelpful(
   const review = await findReview(trx, reviewId, { userId });
   if (review === undefined) throw notFound('review');
   if (review.author_id === userId) {
-    throw new ProblemError('forbidden', 'Whether your own review helps is for others to say.');
+    throw new ProblemError('forbidden', say`Whether your own review helps is for others to say.`);
   }
   const isChanged = helpful
     ? await addVote(trx, { reviewId, userId, now })

@@ -1,6 +1,7 @@
 import type { NewReview } from '@spark/contract';
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { invalid, type ProblemDetail } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { attachMedia } from '../media/index.ts';
 
 /** A photo of a review with its description. */
@@ -13,10 +14,10 @@ export interface NamedPhoto {
 export function namedPhotos({ media, mediaIds }: Pick<NewReview, 'media' | 'mediaIds'>): NamedPhoto[] | null {
   if (media === undefined) return mediaIds?.map((id) => ({ id, alt: '' })) ?? null;
   if (mediaIds !== undefined) {
-    throw invalid({ path: '/mediaIds', message: 'Name the photos by media or by mediaIds, not by both.' });
+    throw invalid({ path: '/mediaIds', message: say`Name the photos by media or by mediaIds, not by both.` });
   }
   if (new Set(media.map(({ id }) => id)).size < media.length) {
-    throw invalid({ path: '/media', message: 'The same photo is there twice.' });
+    throw invalid({ path: '/media', message: say`The same photo is there twice.` });
   }
   return media.map(({ id, alt = '' }) => ({ id, alt: alt.trim() }));
 }
@@ -63,7 +64,7 @@ export async function storePhotos(
 }
 
 function refuseUnknown(photos: readonly NamedPhoto[], known: ReadonlySet<string>): void {
-  const message = 'This photo is not among your unused uploads. Upload it again.';
+  const message = say`This photo is not among your unused uploads. Upload it again.`;
   const [first, ...others] = photos.flatMap(({ id }, index): ProblemDetail[] =>
     known.has(id) ? [] : [{ path: `/media/${index}/id`, message }],
   );

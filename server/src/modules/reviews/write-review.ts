@@ -1,6 +1,7 @@
 import { recordChanges } from '../../platform/changes/index.ts';
 import { newIdAt, type Trx } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { storePhotos, type NamedPhoto } from './review-photos.ts';
 import { countVotes } from './reviews.queries.ts';
 import { hasBought } from './verify-reviews.ts';
@@ -26,7 +27,7 @@ export interface NewReview {
 export async function writeReview(trx: Trx, review: NewReview): Promise<string> {
   const id = await insertReview(trx, review);
   if (id !== null) return id;
-  throw new ProblemError('conflict', 'You have reviewed this already. Edit that review instead.');
+  throw new ProblemError('conflict', say`You have reviewed this already. Edit that review instead.`);
 }
 
 /** The same; `null` where its author has reviewed the product already. */

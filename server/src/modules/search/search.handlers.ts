@@ -1,4 +1,4 @@
-import type { Handlers } from '../../platform/http/index.ts';
+import { sayLocale, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { searchPeople } from '../accounts/index.ts';
 import { listProducts, suggestCategories, suggestProducts, type ProductRows } from '../catalog/index.ts';
@@ -39,11 +39,11 @@ export function searchHandlers(
         }
       }
     },
-    suggest: async ({ query: { q }, viewer, now }) => {
+    suggest: async ({ query: { q }, viewer, now, request, setHeader }) => {
       const [products, categories, interests, users] = await Promise.all([
         suggestProducts(services, q, now),
         suggestCategories(db, q),
-        findInterestsNamed(db, q),
+        findInterestsNamed(db, q, sayLocale(request, setHeader)),
         searchPeople(services, { q, limit: usersSuggested }, isPersonShownTo(viewer, 'users.id')),
       ]);
       return { products, categories, interests, users: users.items };

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Db } from '../../platform/db/index.ts';
 import { handleJob, jobType, type QueuedJob } from '../../platform/jobs/index.ts';
-import type { Mail } from '../../platform/mail/index.ts';
+import { letterLocale, type Mail } from '../../platform/mail/index.ts';
 import { composeWatchMail } from './watch-mail.view.ts';
 import { findWatch } from './watches.queries.ts';
 
@@ -22,7 +22,7 @@ export function watchMailJob(db: Db, mail: Mail, publicUrl: string): QueuedJob {
   return handleJob(watchMail, async ({ watchId, about, at }) => {
     const watch = await findWatch(db, watchId);
     if (watch === undefined || watch.address === null) return { watchId, outcome: 'nobody to tell' };
-    const letter = composeWatchMail(watch, { about, publicUrl });
+    const letter = composeWatchMail(watch, { about, publicUrl, locale: letterLocale(watch.locale) });
     await mail.send({ id: `${watchId} ${about} ${at}`, to: watch.address, ...letter });
     return { watchId, about, outcome: 'sent' };
   });

@@ -1,5 +1,6 @@
+import type { Locale } from '@spark/contract';
 import { composeLetter, type Letter } from '../../platform/mail/index.ts';
-import { formatMoney } from '../shop/index.ts';
+import { priceOf, say, type Sentence } from '../../platform/sentences/index.ts';
 import type { WatchRow } from './watches.queries.ts';
 
 type Told = Pick<WatchRow, 'kind' | 'product_id' | 'title' | 'token' | 'price_amount' | 'price_currency'>;
@@ -7,39 +8,46 @@ type Told = Pick<WatchRow, 'kind' | 'product_id' | 'title' | 'token' | 'price_am
 /** The letter about a watch. */
 export function composeWatchMail(
   watch: Told,
-  { about, publicUrl }: { about: 'confirm' | 'back' | 'price'; publicUrl: string },
+  { about, publicUrl, locale }: { about: 'confirm' | 'back' | 'price'; publicUrl: string; locale: Locale },
 ): Letter {
   const settle = `${publicUrl}/watches/${watch.token}`;
   const product = `${publicUrl}/products/${watch.product_id}`;
   const { subject, opening } = wordsOf(watch, about);
   const links =
     about === 'confirm'
-      ? [{ words: 'Yes, tell me', href: settle, look: 'button' as const }]
+      ? [{ words: say`Yes, tell me`, href: settle, look: 'button' as const }]
       : [
-          { words: 'Look at it', href: product, look: 'button' as const },
-          { words: 'Stop telling me about it', href: settle },
+          { words: say`Look at it`, href: product, look: 'button' as const },
+          { words: say`Stop telling me about it`, href: settle },
         ];
-  return composeLetter({ lang: 'en', subject, parts: [opening, ...links] });
+  return composeLetter({ locale, subject, parts: [opening, ...links] });
 }
 
-function wordsOf(watch: Told, about: 'confirm' | 'back' | 'price'): { subject: string; opening: string } {
+function wordsOf(watch: Told, about: 'confirm' | 'back' | 'price'): { subject: Sentence; opening: Sentence } {
   const { title, kind } = watch;
   switch (about) {
-    case 'confirm': {
-      const wish = kind === 'back' ? 'when it is back' : 'when it costs less';
+    case 'confirm':
       return {
-        subject: `Shall we tell you about ${title}?`,
-        opening: `Somebody, hopefully you, asked us to write to this address about “${title}” ${wish}. If it was not you, do nothing: we will not write again.`,
+        subject: say`Shall we tell you about ${title}?`,
+        opening:
+          kind === 'back'
+            ? say`Somebody, hopefully you, asked us to write to this address about “${title}” when it is back. If it was not you, do nothing: we will not write again.`
+            : say`Somebody, hopefully you, asked us to write to this address about “${title}” when it costs less. If it was not you, do nothing: we will not write again.`,
       };
-    }
     case 'back':
-      return { subject: `${title} is back`, opening: `“${title}” can be bought again. It may not last.` };
+      return {
+        subject: say`${title} is back`,
+        opening: say`“${title}” can be bought again. It may not last.`,
+      };
     case 'price': {
-      const price = formatMoney({
+      const price = priceOf({
         amount: watch.price_amount ?? 0,
         currency: watch.price_currency ?? 'USD',
       });
-      return { subject: `${title} costs less`, opening: `“${title}” costs less than before: ${price}.` };
+      return {
+        subject: say`${title} costs less`,
+        opening: say`“${title}” costs less than before: ${price}.`,
+      };
     }
   }
 }

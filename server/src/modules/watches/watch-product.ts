@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { WatchChannel, WatchKind } from '@spark/contract';
+import type { Locale, WatchChannel, WatchKind } from '@spark/contract';
 import { newId, type Trx } from '../../platform/db/index.ts';
 import { invalid, notFound, ProblemError } from '../../platform/http/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
 import { watchMail } from './watch-mail.ts';
 
@@ -20,6 +21,8 @@ export interface WatchRequest {
   email: string | null;
   /** How; whoever has no account is written to. */
   channel: WatchChannel;
+  /** The language letters to an address without an account are written in. */
+  locale: Locale;
   now: Date;
 }
 
@@ -28,14 +31,14 @@ export interface WatchRequest {
  * link was followed. Whether an address watches something already is told to nobody.
  */
 export async function watchProduct(trx: Trx, request: WatchRequest): Promise<{ needsConfirmation: boolean }> {
-  const { productId, kind, userId, email, channel, now } = request;
+  const { productId, kind, userId, email, channel, locale, now } = request;
   const product = (await loadProductCards(trx, [productId], now)).get(productId);
   if (product === undefined) throw notFound('product');
   if (kind === 'back' && product.isBuyable) {
-    throw new ProblemError('conflict', 'It can be bought right now.');
+    throw new ProblemError('conflict', say`It can be bought right now.`);
   }
   if (kind === 'price' && product.price === null) {
-    throw new ProblemError('conflict', 'The shop has not told us its price lately.');
+    throw new ProblemError('conflict', say`The shop has not told us its price lately.`);
   }
   const watch = {
     product_id: productId,
@@ -57,13 +60,13 @@ export async function watchProduct(trx: Trx, request: WatchRequest): Promise<{ n
   if (channel === 'push') {
     throw invalid({
       path: '/channel',
-      message: 'Sign in to be told on this device, or give an e-mail address.',
+      message: say`Sign in to be told on this device, or give an e-mail address.`,
     });
   }
   if (email === null) {
-    throw invalid({ path: '/email', message: 'Give an e-mail address, or sign in.' });
+    throw invalid({ path: '/email', message: say`Give an e-mail address, or sign in.` });
   }
-  await askByMail(trx, { ...watch, ...fresh(now), email: email.toLowerCase() }, now);
+  await askByMail(trx, { ...watch, ...fresh(now), email: email.toLowerCase(), locale }, now);
   return { needsConfirmation: true };
 }
 
@@ -74,7 +77,7 @@ async function requireRoom(trx: Trx, userId: string): Promise<void> {
     .where('user_id', '=', userId)
     .executeTakeFirstOrThrow();
   if (n >= maxWatches)
-    throw new ProblemError('conflict', 'You watch very many products. End some watches first.');
+    throw new ProblemError('conflict', say`You watch very many products. End some watches first.`);
 }
 
 type NewWatch = ReturnType<typeof fresh> & {
@@ -83,6 +86,7 @@ type NewWatch = ReturnType<typeof fresh> & {
   price_amount: number | null;
   price_currency: string | null;
   email: string;
+  locale: Locale;
 };
 
 async function askByMail(trx: Trx, watch: NewWatch, now: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { notFound, type Handlers } from '../../platform/http/index.ts';
+import { localeOf, notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { isPushDevice } from '../notifications/index.ts';
 import { confirmWatch } from './confirm-watch.ts';
@@ -15,7 +15,7 @@ export function watchHandlers({ db }: Pick<Services, 'db'>): Handlers<Calls> {
       watches: await selectOwn(db, params.id, viewer.userId),
       isPushDevice: await isPushDevice(db, viewer.sessionId),
     }),
-    watchProduct: ({ params, body, viewer, now }) =>
+    watchProduct: ({ params, body, viewer, now, request }) =>
       db.transaction().execute((trx) =>
         watchProduct(trx, {
           productId: params.id,
@@ -23,6 +23,7 @@ export function watchHandlers({ db }: Pick<Services, 'db'>): Handlers<Calls> {
           userId: viewer?.userId ?? null,
           email: body.email ?? null,
           channel: body.channel ?? 'mail',
+          locale: localeOf(request),
           now,
         }),
       ),

@@ -44,6 +44,7 @@ function selectWatches(db: Db) {
       'watches.price_amount',
       'watches.price_currency',
       'products.title',
+      query.fn.coalesce('users.locale', 'watches.locale').as('locale'),
       query.fn.coalesce('users.claimed_email', 'users.email', 'watches.email').as('address'),
     ]);
 }

@@ -1,4 +1,4 @@
-import type { PostRevision, ReviewRevision, ShopOrder } from '@spark/contract';
+import type { Locale, PostRevision, ReviewRevision, ShopOrder } from '@spark/contract';
 
 export type {
   Address as OrderAddress,
@@ -7,6 +7,9 @@ export type {
   ImportExamples as KeptExamples,
   PhotoEdit,
 } from '@spark/contract';
+
+/** What an interest is called in languages other than English, as kept in `interests.names`. */
+export type InterestNames = Partial<Record<Locale, string>>;
 
 /** One stored rendition of a picture, as kept in `media.variants`; `key` is its name in the media store. */
 export interface StoredVariant {

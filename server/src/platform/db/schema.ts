@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ConnectionSettings, DraftContent, KeptExamples, OrderAddress, PhotoEdit, ReviewContent, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
+import type { ConnectionSettings, DraftContent, InterestNames, KeptExamples, OrderAddress, PhotoEdit, ReviewContent, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -467,6 +467,7 @@ export interface Interests {
   id: string;
   kind: "broad" | "niche";
   name: string;
+  names: Generated<ColumnType<InterestNames, string, string>>;
   picture_media_id: string | null;
   position: Generated<number>;
   slug: string;
@@ -1145,6 +1146,7 @@ export interface Watches {
   email: string | null;
   id: string;
   kind: "back" | "price";
+  locale: string | null;
   price_amount: number | null;
   price_currency: string | null;
   product_id: string;

@@ -1,5 +1,7 @@
+import { sourceLocale } from '@spark/contract';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { say } from '../sentences/index.ts';
 import { problemBody } from './error-handler.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -10,7 +12,7 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
     return;
   }
   const problem = toProblem(error.code);
-  const body = JSON.stringify(problemBody(problem));
+  const body = JSON.stringify(problemBody(problem, sourceLocale));
   socket.end(
     [
       `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
@@ -26,10 +28,10 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
 function toProblem(code: string | undefined): ProblemError {
   switch (code) {
     case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return new ProblemError('request_timeout', 'The request did not arrive in time.');
+      return new ProblemError('request_timeout', say`The request did not arrive in time.`);
     case 'HPE_HEADER_OVERFLOW':
-      return new ProblemError('headers_too_large', 'The headers are larger than Spark accepts.');
+      return new ProblemError('headers_too_large', say`The headers are larger than Spark accepts.`);
     default:
-      return new ProblemError('malformed_request', 'This could not be read as an HTTP request.');
+      return new ProblemError('malformed_request', say`This could not be read as an HTTP request.`);
   }
 }

@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { say } from '../sentences/index.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** Makes and reads the opaque `cursor` of lists. */
@@ -28,7 +29,7 @@ export function createCursorCodec(secret: string): CursorCodec {
       if (rest.length > 0 || !isSame(mac, sign(scope, payload))) {
         throw new ProblemError(
           'invalid_cursor',
-          'This cursor does not belong to this list. Start again from its first page.',
+          say`This cursor does not belong to this list. Start again from its first page.`,
         );
       }
       return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));

@@ -1,36 +1,38 @@
-import type { Problem, ProblemCode } from '@spark/contract';
+import type { Locale, Problem, ProblemCode } from '@spark/contract';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { say, speak, type Sentence } from '../sentences/index.ts';
+import { localeOf } from './locale.ts';
 import { databaseAway, ProblemError } from './problem-error.ts';
 import { describeValidation } from './validation.ts';
 
-const titles: Record<ProblemCode, string> = {
-  malformed_request: 'The request could not be read',
-  invalid_cursor: 'Unknown place in the list',
-  unauthenticated: 'Please sign in',
-  membership_required: 'For members',
-  forbidden: 'Not allowed',
-  not_found: 'Not found',
-  method_not_allowed: 'Not possible here',
-  request_timeout: 'Too slow',
-  conflict: 'Already changed',
-  idempotency_conflict: 'Key already used',
-  out_of_stock: 'No longer there',
-  price_changed: 'The price has changed',
-  too_many_unpaid: 'Too much waits to be paid',
-  nothing_waiting: 'It does not wait',
-  already_applied: 'Already applied',
-  nothing_to_roll_back: 'Nothing to take back',
-  not_the_latest: 'A later one comes first',
-  import_running: 'Another import is running',
-  too_large: 'Too large',
-  unsupported_media: 'Not a type Spark can read',
-  validation_failed: 'Something needs mending',
-  rate_limited: 'A little slower, please',
-  headers_too_large: 'Too large',
-  internal_error: 'Something broke on our side',
-  not_implemented: 'Not done here',
-  unavailable: 'Back in a moment',
-  storage_full: 'No room left',
+const titles: Record<ProblemCode, Sentence> = {
+  malformed_request: say`The request could not be read`,
+  invalid_cursor: say`Unknown place in the list`,
+  unauthenticated: say`Please sign in`,
+  membership_required: say`For members`,
+  forbidden: say`Not allowed`,
+  not_found: say`Not found`,
+  method_not_allowed: say`Not possible here`,
+  request_timeout: say`Too slow`,
+  conflict: say`Already changed`,
+  idempotency_conflict: say`Key already used`,
+  out_of_stock: say`No longer there`,
+  price_changed: say`The price has changed`,
+  too_many_unpaid: say`Too much waits to be paid`,
+  nothing_waiting: say`It does not wait`,
+  already_applied: say`Already applied`,
+  nothing_to_roll_back: say`Nothing to take back`,
+  not_the_latest: say`A later one comes first`,
+  import_running: say`Another import is running`,
+  too_large: say`Too large`,
+  unsupported_media: say`Not a type Spark can read`,
+  validation_failed: say`Something needs mending`,
+  rate_limited: say`A little slower, please`,
+  headers_too_large: say`Too large`,
+  internal_error: say`Something broke on our side`,
+  not_implemented: say`Not done here`,
+  unavailable: say`Back in a moment`,
+  storage_full: say`No room left`,
 };
 
 /** Turns whatever was thrown into problem+json: expected refusals as they are, everything else as a bug without details. */
@@ -42,24 +44,26 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
 
 /** Writes a refusal. */
 export function sendProblem(reply: FastifyReply, problem: ProblemError): FastifyReply {
+  const locale = localeOf(reply.request);
   return reply
     .status(problem.status)
-    .headers(problem.headers)
+    .headers({ ...problem.headers, 'content-language': locale, vary: 'accept-language' })
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send(problemBody(problem, reply.request.id));
+    .send(problemBody(problem, locale, reply.request.id));
 }
 
-/** A refusal as problem details. */
-export function problemBody(problem: ProblemError, requestId?: string): Problem {
+/** A refusal as problem details, in a language. */
+export function problemBody(problem: ProblemError, locale: Locale, requestId?: string): Problem {
+  const errors = problem.errors?.map(({ path, message }) => ({ path, message: speak(locale, message) }));
   return {
     type: `urn:spark:problem:${problem.code}`,
-    title: titles[problem.code],
+    title: speak(locale, titles[problem.code]),
     status: problem.status,
-    detail: problem.message,
+    detail: speak(locale, problem.detail),
     code: problem.code,
     ...(requestId === undefined ? {} : { requestId }),
-    ...(problem.errors ? { errors: problem.errors } : {}),
+    ...(errors ? { errors } : {}),
   };
 }
 
@@ -68,7 +72,7 @@ function toProblemError(error: unknown): ProblemError {
   if (isFastifyError(error)) {
     // An address that cannot name anything names nothing: a malformed id is as unknown as a wrong one.
     if (error.validationContext === 'params') {
-      return new ProblemError('not_found', 'There is nothing at this address.');
+      return new ProblemError('not_found', say`There is nothing at this address.`);
     }
     if (error.validation) {
       const errors = describeValidation(error.validation as Parameters<typeof describeValidation>[0]);
@@ -80,7 +84,7 @@ function toProblemError(error: unknown): ProblemError {
   if (isUnavailable(error)) {
     return databaseAway(error);
   }
-  return new ProblemError('internal_error', 'We have noted what happened. Try again in a moment.', {
+  return new ProblemError('internal_error', say`We have noted what happened. Try again in a moment.`, {
     cause: error,
   });
 }
@@ -91,16 +95,16 @@ function fromStatus(error: FastifyError): ProblemError | null {
     case 403:
     case 404:
     case 414:
-      return new ProblemError('not_found', 'There is nothing at this address.');
+      return new ProblemError('not_found', say`There is nothing at this address.`);
     case 413:
-      return new ProblemError('too_large', 'This is larger than Spark accepts.');
+      return new ProblemError('too_large', say`This is larger than Spark accepts.`);
     case 415:
-      return new ProblemError('unsupported_media', 'Send the body as application/json.');
+      return new ProblemError('unsupported_media', say`Send the body as application/json.`);
     case 429:
-      return new ProblemError('rate_limited', 'Too many requests at once. Wait a moment and try again.');
+      return new ProblemError('rate_limited', say`Too many requests at once. Wait a moment and try again.`);
     default:
       return isRefusal(error)
-        ? new ProblemError('malformed_request', 'The request could not be read.', { cause: error })
+        ? new ProblemError('malformed_request', say`The request could not be read.`, { cause: error })
         : null;
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db, Trx } from '../db/index.ts';
+import { say } from '../sentences/index.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** A call that creates something, as far as recognising its repetition goes. */
@@ -28,7 +29,10 @@ export async function createOnce<T>(
   const { key } = call;
   if (key === undefined) return db.transaction().execute(create);
   if (key.length === 0 || key.length > maxKeyLength) {
-    throw new ProblemError('malformed_request', `Idempotency-Key must have 1 to ${maxKeyLength} characters.`);
+    throw new ProblemError(
+      'malformed_request',
+      say`Idempotency-Key must have 1 to ${maxKeyLength} characters.`,
+    );
   }
   return db.transaction().execute(async (trx) => {
     const fingerprint = fingerprintOf(call);
@@ -59,7 +63,7 @@ async function recall<T>(trx: Trx, call: CreatingCall & { key: string; fingerpri
   if (first.fingerprint !== call.fingerprint) {
     throw new ProblemError(
       'idempotency_conflict',
-      'This Idempotency-Key was already used for a different request.',
+      say`This Idempotency-Key was already used for a different request.`,
     );
   }
   // Written by createOnce for the same operation and body.

@@ -1,4 +1,5 @@
 import type { FastifyBodyParser, FastifyInstance } from 'fastify';
+import { say } from '../sentences/index.ts';
 import { invalid, ProblemError } from './problem-error.ts';
 
 // Nothing of the contract nests deeper than six; what walks a body by calling itself is safe far beyond this.
@@ -15,7 +16,9 @@ export function createJsonParser(app: FastifyInstance): FastifyBodyParser<string
     if (text === '' && request.routeOptions.schema?.body === undefined) return done(null, undefined);
     parse(request, text, (error: Error | null, body?: unknown) => {
       if (error) {
-        return done(new ProblemError('malformed_request', 'The body is not valid JSON.', { cause: error }));
+        return done(
+          new ProblemError('malformed_request', say`The body is not valid JSON.`, { cause: error }),
+        );
       }
       const fault = findFault(body);
       if (fault === null) done(null, body);
@@ -31,7 +34,7 @@ function findFault(body: unknown): ProblemError | null {
     const { path, value, depth } = next;
     if (typeof value === 'string' && !canBeKept(value)) return unkeepable(path);
     if (typeof value !== 'object' || value === null) continue;
-    if (depth > maxDepth) return new ProblemError('malformed_request', 'The body is nested too deeply.');
+    if (depth > maxDepth) return new ProblemError('malformed_request', say`The body is nested too deeply.`);
     for (const [key, inner] of Object.entries(value)) {
       if (!canBeKept(key)) return unkeepable(path);
       waiting.push({ path: `${path}/${key}`, value: inner, depth: depth + 1 });
@@ -45,7 +48,7 @@ function canBeKept(text: string): boolean {
 }
 
 function unkeepable(path: string): ProblemError {
-  return invalid({ path, message: 'The text holds a character that cannot be stored.' });
+  return invalid({ path, message: say`The text holds a character that cannot be stored.` });
 }
 
 interface Waiting {

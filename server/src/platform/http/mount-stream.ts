@@ -1,6 +1,7 @@
 import { StreamQuery, streamPath, type streamEvents } from '@spark/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
+import { say } from '../sentences/index.ts';
 import { ProblemError } from './problem-error.ts';
 import { apiPrefix, refusalSchema } from './serve-routes.ts';
 
@@ -71,12 +72,12 @@ export function mountStream(
 
   function requireRoom(address: string): void {
     if (streams.size >= limits.streams) {
-      throw new ProblemError('unavailable', 'Too many are watching at once. Try again in a moment.', {
+      throw new ProblemError('unavailable', say`Too many are watching at once. Try again in a moment.`, {
         headers: { 'retry-after': '30' },
       });
     }
     if ((perAddress.get(address) ?? 0) < limits.perAddress) return;
-    throw new ProblemError('rate_limited', 'Too many streams are open from here. Close some first.', {
+    throw new ProblemError('rate_limited', say`Too many streams are open from here. Close some first.`, {
       headers: { 'retry-after': '30' },
     });
   }

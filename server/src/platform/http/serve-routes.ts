@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Static, TSchema } from 'typebox';
 import type { Db, Trx } from '../db/index.ts';
+import { say } from '../sentences/index.ts';
 import { createOnce } from './idempotency.ts';
 import { ProblemError } from './problem-error.ts';
 import { admitShop, checkSignature, takeSignature, type ShopGate } from './shop-caller.ts';
@@ -155,9 +156,13 @@ function limitCalls(app: FastifyInstance, { perMinute }: Route): Serving['limit'
   return async (request) => {
     const counted = await count(request);
     if (counted.isAllowed || !counted.isExceeded) return;
-    throw new ProblemError('rate_limited', 'This is more than Spark can do for you at once. Wait a minute.', {
-      headers: { 'retry-after': String(counted.ttlInSeconds) },
-    });
+    throw new ProblemError(
+      'rate_limited',
+      say`This is more than Spark can do for you at once. Wait a minute.`,
+      {
+        headers: { 'retry-after': String(counted.ttlInSeconds) },
+      },
+    );
   };
 }
 
@@ -167,13 +172,13 @@ export async function admit(
   action: GateAction | undefined,
   gatekeeping: Gatekeeping,
 ): Promise<void> {
-  if (viewer === null) throw new ProblemError('unauthenticated', 'Please sign in first.');
+  if (viewer === null) throw new ProblemError('unauthenticated', say`Please sign in first.`);
   if (action !== undefined) await gatekeeping.authorize(viewer, action, new Date());
 }
 
 function admitOperator(viewer: Viewer): void {
-  if (viewer === null) throw new ProblemError('unauthenticated', 'Please sign in first.');
-  if (!viewer.roles.includes('operator')) throw new ProblemError('forbidden', 'This is for operators.');
+  if (viewer === null) throw new ProblemError('unauthenticated', say`Please sign in first.`);
+  if (!viewer.roles.includes('operator')) throw new ProblemError('forbidden', say`This is for operators.`);
 }
 
 function creatingCall(request: FastifyRequest, route: Route) {

@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import { limits } from '@spark/contract';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { say } from '../sentences/index.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { handleError, sendProblem } from './error-handler.ts';
 import { createCallLog, describeCall } from './call-log.ts';
@@ -52,7 +53,7 @@ export async function createHttpServer(options: {
   app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, new ProblemError('not_found', 'There is nothing at this address.')),
+    sendProblem(reply, new ProblemError('not_found', say`There is nothing at this address.`)),
   );
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'string' }, createJsonParser(app));
@@ -61,7 +62,7 @@ export async function createHttpServer(options: {
     // Wherever it would end up, PostgreSQL has no text for it. In bodies it is looked for when they are read.
     if (!request.url.includes('%00')) return done();
     done(
-      new ProblemError('malformed_request', 'The address holds a character (U+0000) that is not allowed.'),
+      new ProblemError('malformed_request', say`The address holds a character (U+0000) that is not allowed.`),
     );
   });
   await app.register(multipart, {

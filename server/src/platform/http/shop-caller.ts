@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyRequest, RequestPayload } from 'fastify';
 import type { Db, Trx } from '../db/index.ts';
+import { say, type Sentence } from '../sentences/index.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** The header of a message that is signed instead of sent with the key: `t=<Unix seconds>,v1=<hex HMAC-SHA256>`. */
@@ -26,14 +27,14 @@ export function admitShop(request: FastifyRequest, { isShopKey }: ShopGate, now:
   if (header === undefined) {
     const [scheme, key = ''] = (request.headers.authorization ?? '').split(' ');
     if (scheme?.toLowerCase() === 'bearer' && isShopKey(key)) return;
-    throw refused('Send the API key of the shop as a bearer token, or sign the message with it.');
+    throw refused(say`Send the API key of the shop as a bearer token, or sign the message with it.`);
   }
   const [, seconds, digest] = signaturePattern.exec(String(header)) ?? [];
   if (seconds === undefined || digest === undefined) {
-    throw refused('X-Spark-Signature must look like t=1767225600,v1=<64 hexadecimal digits>.');
+    throw refused(say`X-Spark-Signature must look like t=1767225600,v1=<64 hexadecimal digits>.`);
   }
   if (Math.abs(Number(seconds) * 1_000 - now.getTime()) > windowMs) {
-    throw refused('The time of the signature is more than five minutes from ours. Sign the message anew.');
+    throw refused(say`The time of the signature is more than five minutes from ours. Sign the message anew.`);
   }
   request.shopSignature = { seconds, digest };
 }
@@ -52,12 +53,12 @@ export async function checkSignature(
     // A request is a stream of bytes; its type allows any.
     const piece = chunk as Buffer;
     bytes += piece.length;
-    if (bytes > maxBytes) throw new ProblemError('too_large', 'This is larger than Spark accepts.');
+    if (bytes > maxBytes) throw new ProblemError('too_large', say`This is larger than Spark accepts.`);
     chunks.push(piece);
   }
   const expected = gatekeeping.signAsShop(Buffer.concat(chunks));
   if (!timingSafeEqual(expected, Buffer.from(signature.digest, 'hex'))) {
-    throw refused('The signature does not fit the message.');
+    throw refused(say`The signature does not fit the message.`);
   }
   const read: RequestPayload = Readable.from(chunks.slice(1), { objectMode: false });
   read.receivedEncodedLength = bytes;
@@ -74,7 +75,7 @@ export async function takeSignature(trx: Trx, { shopSignature }: FastifyRequest,
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (taken.numInsertedOrUpdatedRows === 0n) {
-    throw new ProblemError('conflict', 'This signed message has been taken already.');
+    throw new ProblemError('conflict', say`This signed message has been taken already.`);
   }
 }
 
@@ -85,7 +86,7 @@ export async function sweepSignatures(db: Db, now: Date): Promise<number> {
   return Number(swept.numDeletedRows);
 }
 
-function refused(detail: string): ProblemError {
+function refused(detail: Sentence): ProblemError {
   return new ProblemError('unauthenticated', detail);
 }
 

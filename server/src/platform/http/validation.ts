@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject, type Options } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
+import { say, sayCounted, type Sentence, type Value } from '../sentences/index.ts';
 import type { ProblemDetail } from './problem-error.ts';
 
 // Bodies are taken as they are; query and path only ever arrive as text, so numbers and booleans are read out of it, and
@@ -23,17 +24,16 @@ function createAjv(options: Options): Ajv {
 /** Says in words what a schema refused. */
 export function describeValidation(errors: readonly ErrorObject[]): [ProblemDetail, ...ProblemDetail[]] {
   const details = errors.filter((error) => error.keyword !== 'anyOf').map(describe);
-  const [first = { path: '', message: 'The request is not as expected.' }, ...rest] = details;
+  const [first = { path: '', message: say`The request is not as expected.` }, ...rest] = details;
   return [first, ...rest.slice(0, 19)];
 }
 
 function describe(error: ErrorObject): ProblemDetail {
-  const field =
-    error.instancePath
-      .split('/')
-      .filter((part) => !/^\d*$/.test(part))
-      .at(-1) ?? 'The request';
-  return { path: pathOf(error), message: sentence(field, error) };
+  const field = error.instancePath
+    .split('/')
+    .filter((part) => !/^\d*$/.test(part))
+    .at(-1);
+  return { path: pathOf(error), message: sentence(field ?? say`The request`, error) };
 }
 
 function pathOf(error: ErrorObject): string {
@@ -42,41 +42,54 @@ function pathOf(error: ErrorObject): string {
   return property === undefined ? error.instancePath : `${error.instancePath}/${String(property)}`;
 }
 
-function sentence(field: string, { keyword, params, message }: ErrorObject): string {
+function sentence(field: Value, { keyword, params }: ErrorObject): Sentence {
+  const limit = Number(params['limit']);
   switch (keyword) {
     case 'required':
-      return `${params['missingProperty']} is missing.`;
+      return say`${params['missingProperty']} is missing.`;
     case 'additionalProperties':
-      return `${params['additionalProperty']} is not a known field.`;
+      return say`${params['additionalProperty']} is not a known field.`;
     case 'minLength':
-      return `${field} must have at least ${count(params['limit'], 'character')}.`;
+      return sayCounted(
+        limit,
+        say`${field} must have at least ${limit} character.`,
+        say`${field} must have at least ${limit} characters.`,
+      );
     case 'maxLength':
-      return `${field} may have at most ${count(params['limit'], 'character')}.`;
+      return sayCounted(
+        limit,
+        say`${field} may have at most ${limit} character.`,
+        say`${field} may have at most ${limit} characters.`,
+      );
     case 'minItems':
-      return `${field} must have at least ${count(params['limit'], 'entry', 'entries')}.`;
+      return sayCounted(
+        limit,
+        say`${field} must have at least ${limit} entry.`,
+        say`${field} must have at least ${limit} entries.`,
+      );
     case 'maxItems':
-      return `${field} may have at most ${count(params['limit'], 'entry', 'entries')}.`;
+      return sayCounted(
+        limit,
+        say`${field} may have at most ${limit} entry.`,
+        say`${field} may have at most ${limit} entries.`,
+      );
     case 'uniqueItems':
-      return `${field} names the same thing twice.`;
+      return say`${field} names the same thing twice.`;
     case 'minimum':
-      return `${field} must be ${params['limit']} or more.`;
+      return say`${field} must be ${limit} or more.`;
     case 'maximum':
-      return `${field} must be ${params['limit']} or less.`;
+      return say`${field} must be ${limit} or less.`;
     case 'enum':
-      return `${field} must be one of ${params['allowedValues'].join(', ')}.`;
+      return say`${field} must be one of ${params['allowedValues'].join(', ')}.`;
     case 'type':
-      return `${field} must be of type ${params['type']}.`;
+      return say`${field} must be of type ${String(params['type'])}.`;
     case 'pattern':
       return params['pattern'] === '\\S'
-        ? `${field} must not be empty.`
-        : `${field} is not written as expected.`;
+        ? say`${field} must not be empty.`
+        : say`${field} is not written as expected.`;
     case 'format':
-      return `${field} must be written as ${params['format']}.`;
+      return say`${field} must be written as ${params['format']}.`;
     default:
-      return `${field} ${message ?? 'is not as expected'}.`;
+      return say`${field} is not as expected.`;
   }
-}
-
-function count(limit: unknown, one: string, many = `${one}s`): string {
-  return `${limit} ${limit === 1 ? one : many}`;
 }

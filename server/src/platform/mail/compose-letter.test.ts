@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { composeLetter } from './compose-letter.ts';
 
 const letter = composeLetter({
-  lang: 'en',
+  locale: 'en',
   subject: 'A letter',
   parts: [
     'Lamps & <b>rugs</b>',
@@ -27,7 +27,7 @@ test('nothing that people wrote becomes markup', () => {
 
 test('things are listed each with where it leads, and ways out stand small at the end', () => {
   const { text, html } = composeLetter({
-    lang: 'zh-CN',
+    locale: 'zh-CN',
     subject: 'A digest',
     parts: [
       { heading: 'Your posts' },

@@ -1,3 +1,6 @@
+import { directionOf, type Locale } from '@spark/contract';
+import { speak, type Sentence } from '../sentences/index.ts';
+
 /** A letter without its address. */
 export interface Letter {
   subject: string;
@@ -9,30 +12,34 @@ export interface Letter {
  * One part of a letter, from top to bottom: words, lines that belong together, what and how much, a way to go on, a heading,
  * things each with where it leads, or small words at the end with ways out.
  */
-export type LetterPart =
-  | string
-  | { heading: string }
-  | { items: readonly { words: string; detail: string; href: string }[] }
-  | { small: string; links: readonly { words: string; href: string }[] }
-  | { lines: readonly string[] }
-  | { rows: readonly (readonly [string, string])[] }
-  | { words: string; href: string; look?: 'button' | 'quiet' };
+export type LetterPart<Words = Said> =
+  | Words
+  | { heading: Words }
+  | { items: readonly { words: Words; detail: string; href: string }[] }
+  | { small: Words; links: readonly { words: Words; href: string }[] }
+  | { lines: readonly Words[] }
+  | { rows: readonly (readonly [Words, Words])[] }
+  | { words: Words; href: string; look?: 'button' | 'quiet' };
+
+/** Words of ours, put into the language of the letter, or of others, which stay as they are. */
+type Said = Sentence | string;
 
 /** What a letter says, before it is laid out. */
 export interface LetterWords {
-  /** The language it is written in, as BCP 47 names it. */
-  lang: string;
-  subject: string;
+  /** The language it is written in. */
+  locale: Locale;
+  subject: Said;
   parts: readonly LetterPart[];
 }
 
 /** Lays a letter out, once in plain text and once in HTML, from the same words. Mail programs know only styles on the spot. */
-export function composeLetter({ lang, subject, parts }: LetterWords): Letter {
+export function composeLetter({ locale, subject, parts: said }: LetterWords): Letter {
+  const parts = said.map((part) => inLanguage(part, locale));
   return {
-    subject,
+    subject: put(subject, locale),
     text: parts.map(asText).join('\n\n'),
     html: [
-      `<!doctype html><html lang="${escape(lang)}" dir="auto"><head><meta charset="utf-8">`,
+      `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8">`,
       '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>',
       '<body style="margin:0;padding:24px 16px;font:16px/1.5 system-ui,sans-serif">',
       '<div style="max-width:36rem;margin:0 auto">',
@@ -43,7 +50,25 @@ export function composeLetter({ lang, subject, parts }: LetterWords): Letter {
   };
 }
 
-function asText(part: LetterPart): string {
+function put(said: Said, locale: Locale): string {
+  return typeof said === 'string' ? said : speak(locale, said);
+}
+
+function inLanguage(part: LetterPart, locale: Locale): LetterPart<string> {
+  const say = (said: Said) => put(said, locale);
+  if (typeof part === 'string' || 'source' in part) return say(part);
+  if ('heading' in part) return { heading: say(part.heading) };
+  if ('items' in part) return { items: part.items.map((item) => ({ ...item, words: say(item.words) })) };
+  if ('small' in part) {
+    const links = part.links.map((link) => ({ ...link, words: say(link.words) }));
+    return { small: say(part.small), links };
+  }
+  if ('lines' in part) return { lines: part.lines.map(say) };
+  if ('rows' in part) return { rows: part.rows.map(([what, amount]) => [say(what), say(amount)]) };
+  return { ...part, words: say(part.words) };
+}
+
+function asText(part: LetterPart<string>): string {
   if (typeof part === 'string') return part;
   if ('heading' in part) return part.heading;
   if ('items' in part) return part.items.map(itemAsText).join('\n\n');
@@ -67,7 +92,7 @@ const quietStyle = 'opacity:.7;font-size:14px';
 const buttonStyle =
   'display:inline-block;padding:12px 20px;border-radius:999px;background:#F5A300;color:#1A1915;font-weight:600;text-decoration:none';
 
-function asHtml(part: LetterPart): string {
+function asHtml(part: LetterPart<string>): string {
   if (typeof part === 'string') return `<p>${escape(part)}</p>`;
   if ('heading' in part) return `<h2 style="${headingStyle}">${escape(part.heading)}</h2>`;
   if ('items' in part) return part.items.map(itemAsHtml).join('\n');

@@ -1,4 +1,4 @@
 export { composeLetter, type Letter, type LetterPart, type LetterWords } from './compose-letter.ts';
 export { openMail, type Mail, type MailMessage } from './open-mail.ts';
-export { letterLanguage, type LetterLanguage } from './letter-language.ts';
+export { letterLocale } from './letter-language.ts';
 export { readLetterToken, signLetterToken } from './letter-token.ts';

@@ -1,7 +1,6 @@
-/** The languages letters are written in, as BCP 47 names them. */
-export type LetterLanguage = 'en' | 'zh-CN';
+import { matchLocale, sourceLocale, type Locale } from '@spark/contract';
 
-/** The language for a locale; English for all that letters are not written in, and for those that never chose. */
-export function letterLanguage(locale: string | null): LetterLanguage {
-  return /^zh([-_]|$)/i.test(locale ?? '') ? 'zh-CN' : 'en';
+/** The language letters to somebody are written in; for those who never chose one, the other. */
+export function letterLocale(chosen: string | null, otherwise: Locale = sourceLocale): Locale {
+  return matchLocale(chosen) ?? otherwise;
 }

@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici';
 import { explain, guardedLookup, judgeAddress, type OutboundRules } from './open-outbound.ts';
 import { OutboundError } from './outbound-error.ts';
+import { say } from '../sentences/index.ts';
 
 /** A call to somebody's interface. */
 export interface OutboundCall {
@@ -69,7 +70,8 @@ async function readText(body: AsyncIterable<Uint8Array>, maxBytes: number): Prom
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > maxBytes) throw new OutboundError('refused', `The answer is larger than ${maxBytes} bytes.`);
+    if (size > maxBytes)
+      throw new OutboundError('refused', say`The answer is larger than ${maxBytes} bytes.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -3,6 +3,7 @@ import type { LookupFunction } from 'node:net';
 import { Agent, request } from 'undici';
 import { OutboundError } from './outbound-error.ts';
 import { isPublicAddress, isPublicHost } from './public-host.ts';
+import { say } from '../sentences/index.ts';
 
 /** How far a fetch may go. */
 export interface OutboundRules {
@@ -96,16 +97,16 @@ async function follow(address: string, rules: OutboundRules, way: { agent: Agent
     if (response.statusCode >= 300 && response.statusCode < 400 && typeof location === 'string') {
       await response.body.dump({ limit: 65_536 });
       if (!URL.canParse(location, url.href))
-        throw new OutboundError('failed', 'The address redirects to nowhere.');
+        throw new OutboundError('failed', say`The address redirects to nowhere.`);
       url = judgeAddress(new URL(location, url.href).href, rules);
       continue;
     }
     if (response.statusCode !== 200) {
-      throw new OutboundError('failed', `${url.host} answered with status ${response.statusCode}.`);
+      throw new OutboundError('failed', say`${url.host} answered with status ${response.statusCode}.`);
     }
     return { response, url };
   }
-  throw new OutboundError('refused', `The address redirects more than ${maxRedirects} times.`);
+  throw new OutboundError('refused', say`The address redirects more than ${maxRedirects} times.`);
 }
 
 function oneOf(header: string | string[] | undefined): string | null {
@@ -114,18 +115,19 @@ function oneOf(header: string | string[] | undefined): string | null {
 
 /** Reads an address and looks whether it may be fetched, as far as that shows without resolving it. Throws `OutboundError`. */
 export function judgeAddress(address: string, rules: Pick<OutboundRules, 'allowedHosts'>): URL {
-  if (!URL.canParse(address)) throw new OutboundError('refused', 'This is not an address.');
+  if (!URL.canParse(address)) throw new OutboundError('refused', say`This is not an address.`);
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new OutboundError('refused', 'Only http and https addresses are fetched.');
+    throw new OutboundError('refused', say`Only http and https addresses are fetched.`);
   }
   if (url.username !== '' || url.password !== '') {
-    throw new OutboundError('refused', 'The address carries a user name or password.');
+    throw new OutboundError('refused', say`The address carries a user name or password.`);
   }
   if (isAllowed(url.hostname, rules)) return url;
-  if (!ports.has(url.port)) throw new OutboundError('refused', `Port ${url.port} is not a port of the web.`);
+  if (!ports.has(url.port))
+    throw new OutboundError('refused', say`Port ${url.port} is not a port of the web.`);
   if (!isPublicHost(url.hostname))
-    throw new OutboundError('refused', `${url.hostname} is not a public host.`);
+    throw new OutboundError('refused', say`${url.hostname} is not a public host.`);
   return url;
 }
 
@@ -142,7 +144,7 @@ export function guardedLookup(rules: Pick<OutboundRules, 'allowedHosts' | 'looku
       const [first] = addresses;
       const isSafe = isAllowed(hostname, rules) || addresses.every(({ address }) => isPublicAddress(address));
       if (first === undefined || !isSafe) {
-        return callback(new OutboundError('refused', `${hostname} does not lead to a public host.`), '');
+        return callback(new OutboundError('refused', say`${hostname} does not lead to a public host.`), '');
       }
       return options.all === true ? callback(null, addresses) : callback(null, first.address, first.family);
     });
@@ -160,11 +162,11 @@ async function* bounded(
     for await (const chunk of body) {
       size += chunk.length;
       if (size > rules.maxBytes) {
-        throw new OutboundError('refused', `The answer is larger than ${rules.maxBytes} bytes.`);
+        throw new OutboundError('refused', say`The answer is larger than ${rules.maxBytes} bytes.`);
       }
       const elapsedMs = performance.now() - startedAt;
       if (elapsedMs > graceMs && (size * 1_000) / elapsedMs < minBytesPerSecond) {
-        throw new OutboundError('failed', 'The answer comes too slowly.');
+        throw new OutboundError('failed', say`The answer comes too slowly.`);
       }
       yield chunk;
     }
@@ -180,5 +182,5 @@ export function explain(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof OutboundError) return error;
   if (error.cause instanceof OutboundError) return error.cause;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  return new OutboundError('failed', `The address could not be fetched (${code}).`, error);
+  return new OutboundError('failed', say`The address could not be fetched (${code}).`, error);
 }

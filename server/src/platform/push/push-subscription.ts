@@ -1,5 +1,6 @@
 import { ECDH } from 'node:crypto';
 import { judgeAddress, OutboundError, type OutboundRules } from '../outbound/index.ts';
+import { say, type Sentence } from '../sentences/index.ts';
 
 /** Where a browser is reached, and the keys it decrypts with; as the browser tells them. */
 export interface PushSubscription {
@@ -19,23 +20,25 @@ const authBytes = 16;
 export function faultOfSubscription(
   { endpoint, p256dh, auth }: PushSubscription,
   rules: Pick<OutboundRules, 'allowedHosts'>,
-): { part: 'endpoint' | 'p256dh' | 'auth'; message: string } | null {
+): { part: 'endpoint' | 'p256dh' | 'auth'; message: Sentence } | null {
   const message = faultOfEndpoint(endpoint, rules);
   if (message !== null) return { part: 'endpoint', message };
-  if (!isPoint(p256dh)) return { part: 'p256dh', message: 'This is no public key of a browser.' };
+  if (!isPoint(p256dh)) return { part: 'p256dh', message: say`This is no public key of a browser.` };
   if (Buffer.from(auth, 'base64url').length !== authBytes) {
-    return { part: 'auth', message: `The secret must have ${authBytes} bytes.` };
+    return { part: 'auth', message: say`The secret must have ${authBytes} bytes.` };
   }
   return null;
 }
 
-function faultOfEndpoint(endpoint: string, rules: Pick<OutboundRules, 'allowedHosts'>): string | null {
+function faultOfEndpoint(endpoint: string, rules: Pick<OutboundRules, 'allowedHosts'>): Sentence | null {
   try {
     const url = judgeAddress(endpoint, rules);
     const isNamed = rules.allowedHosts?.includes(url.hostname) === true;
-    return url.protocol === 'https:' || isNamed ? null : 'The address of a push service begins with https.';
+    return url.protocol === 'https:' || isNamed
+      ? null
+      : say`The address of a push service begins with https.`;
   } catch (error) {
-    if (error instanceof OutboundError) return error.message;
+    if (error instanceof OutboundError) return error.said;
     throw error;
   }
 }

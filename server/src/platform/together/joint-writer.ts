@@ -1,3 +1,4 @@
+import { say } from '../sentences/index.ts';
 import type { Db, Trx } from '../db/index.ts';
 import { ProblemError } from '../http/index.ts';
 
@@ -71,7 +72,7 @@ export function createJointWriter<Wish, Answer>({
   return {
     async write(wish) {
       if (waiting.length >= mostWaiting) {
-        const sentence = 'More happens than can be written down. Try again in a moment.';
+        const sentence = say`More happens than can be written down. Try again in a moment.`;
         throw new ProblemError('unavailable', sentence, { headers: { 'retry-after': '5' } });
       }
       const { promise, resolve, reject } = Promise.withResolvers<Answer>();

@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/db/index.ts';
 import { invalid, ProblemError } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { takeTry } from '../count-tries.ts';
 import { askForLetter, type LetterRequest } from '../letters/account-letter.ts';
 import { normalAddress } from './address.ts';
@@ -14,8 +15,8 @@ export async function changeAddress(
 ): Promise<void> {
   const own = await findOwn(db, userId);
   const wanted = normalAddress(email);
-  if (wanted === null) throw invalid({ path: '/email', message: 'This is not an e-mail address.' });
-  if (wanted === own.address) throw invalid({ path: '/email', message: 'This is your address already.' });
+  if (wanted === null) throw invalid({ path: '/email', message: say`This is not an e-mail address.` });
+  if (wanted === own.address) throw invalid({ path: '/email', message: say`This is your address already.` });
   await ask(
     db,
     own.email_verified
@@ -28,7 +29,7 @@ export async function changeAddress(
 /** Asks once more whether the address of an account is whose it is. Throws `conflict` when that is known. */
 export async function confirmAddress(db: Db, userId: string, now: Date): Promise<void> {
   const own = await findOwn(db, userId);
-  if (own.email_verified) throw new ProblemError('conflict', 'Your address is confirmed already.');
+  if (own.email_verified) throw new ProblemError('conflict', say`Your address is confirmed already.`);
   await ask(db, { kind: 'confirm', userId, mailbox: own.address }, now);
 }
 
@@ -38,7 +39,7 @@ async function ask(db: Db, letter: LetterRequest & { userId: string }, now: Date
   if (isWithin && (await askForLetter(db, letter, now))) return;
   throw new ProblemError(
     'rate_limited',
-    'We have written several letters within the hour. Look for our letters, or try again in an hour.',
+    say`We have written several letters within the hour. Look for our letters, or try again in an hour.`,
     { headers: { 'retry-after': '3600' } },
   );
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
 import { handleJob, type QueuedJob } from '../../../platform/jobs/index.ts';
-import { composeLetter, letterLanguage, type Mail } from '../../../platform/mail/index.ts';
+import { composeLetter, letterLocale, type Mail } from '../../../platform/mail/index.ts';
+import { dayOf } from '../../../platform/sentences/index.ts';
 import { findHolder } from '../addresses/claims.ts';
 import type { Auth } from '../auth.ts';
 import { accountLetter, type AskedLetter } from './account-letter.ts';
@@ -23,16 +24,14 @@ export function accountLetterJob(desk: LetterDesk): QueuedJob {
     if (user === undefined) return { letterId, outcome: 'nobody to tell' };
     const letter = await plan(desk, user, asked);
     if (letter === null) return { letterId, kind: asked.kind, outcome: 'nothing to tell' };
-    const language = letterLanguage(user.locale);
-    const day = letter.day?.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' }) ?? '';
-    const words = wordsOf(letter.kind, language, {
+    const words = wordsOf(letter.kind, {
       address: letter.about ?? letter.to,
       handle: user.handle,
-      day,
+      day: dayOf(letter.day ?? new Date(0)),
     });
     const way = { words: words.button, href: `${desk.publicUrl}${letter.path}`, look: 'button' as const };
     const composed = composeLetter({
-      lang: language,
+      locale: letterLocale(user.locale),
       subject: words.subject,
       parts: [...words.lines, way],
     });

@@ -9,6 +9,7 @@ import {
   type Handlers,
 } from '../../../platform/http/index.ts';
 import type { Services } from '../../../platform/services.ts';
+import { quote } from '../../../platform/sentences/index.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import { loadFeeds } from '../follow/followed-feeds.ts';
 import { applyWaitingImport } from './apply-waiting-import.ts';
@@ -99,7 +100,7 @@ function refuse(error: unknown): never {
       case 'nothing_to_roll_back':
       case 'not_the_latest':
       case 'import_running':
-        throw new ProblemError(error.code, error.message);
+        throw new ProblemError(error.code, quote(error.message));
     }
   }
   throw error;

@@ -9,6 +9,7 @@ import {
 } from '../../../platform/changes/index.ts';
 import type { Database } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
+import { say, type Sentence } from '../../../platform/sentences/index.ts';
 import { applyChanges, type FollowingIndex } from './apply-changes.ts';
 import { buildInWorker } from './build-in-worker.ts';
 import { compactInWorker } from './compact-in-worker.ts';
@@ -95,7 +96,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   );
 
   function current(): FollowingIndex {
-    if (following === null) throw unavailable('The feed is still being prepared. Try again in a moment.');
+    if (following === null) throw unavailable(say`The feed is still being prepared. Try again in a moment.`);
     return following;
   }
 
@@ -281,8 +282,11 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
       current();
       const lagMs = Math.max(changes.lagMs, behindSince === null ? 0 : performance.now() - behindSince);
       if (lagMs <= maxLagMs) return;
-      const since = Number.isFinite(lagMs) ? `for ${Math.round(lagMs / 1_000)} seconds` : 'yet';
-      throw unavailable(`This process has not taken over what happened ${since}.`);
+      throw unavailable(
+        Number.isFinite(lagMs)
+          ? say`This process has not taken over what happened for ${Math.round(lagMs / 1_000)} seconds.`
+          : say`This process has not taken over what happened yet.`,
+      );
     },
     start: async () => {
       const begun = performance.now();
@@ -328,6 +332,6 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   }
 }
 
-function unavailable(detail: string): ProblemError {
+function unavailable(detail: Sentence): ProblemError {
   return new ProblemError('unavailable', detail, { headers: { 'retry-after': '2' } });
 }

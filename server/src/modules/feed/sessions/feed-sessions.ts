@@ -1,5 +1,6 @@
 import { newIdAt, type Db } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { extendSession, insertSessions, selectSession } from './sessions.queries.ts';
 import type { FeedSession } from './feed-session.ts';
 import { packOrder } from './packed-order.ts';
@@ -68,7 +69,7 @@ export function createFeedSessions(db: Db): FeedSessions {
 }
 
 function tooOld(): ProblemError {
-  return new ProblemError('invalid_cursor', 'This feed is too old to go on. Start again from the top.');
+  return new ProblemError('invalid_cursor', say`This feed is too old to go on. Start again from the top.`);
 }
 
 /** Forgets orders nobody can still be reading. */

@@ -1,5 +1,6 @@
 import { termNames, type TermName } from '@spark/ranking';
 import { describe, expect, test } from 'vitest';
+import { speak } from '../../../platform/sentences/index.ts';
 import { whyWords, type WhyFacts } from './why-words.ts';
 
 const hourS = 3_600;
@@ -39,7 +40,7 @@ const facts: WhyFacts = {
   isReachedByWalk: true,
 };
 const say = (name: TermName, more: Partial<WhyFacts> = {}, value = 1) =>
-  whyWords[name]({ ...facts, ...more }, value);
+  speak('en', whyWords[name]({ ...facts, ...more }, value));
 
 test.each<[TermName, string]>([
   ['interest', 'You chose BBQ'],

@@ -1,5 +1,12 @@
 import type { InterestSetting, Tastes } from '@spark/contract';
 import type { PostExplanation, TermName } from '@spark/ranking';
+import {
+  listOf,
+  say,
+  sayCounted,
+  type InLanguage,
+  type Sentence,
+} from '../../../platform/sentences/index.ts';
 
 /** What the words of an explanation are made from: the facts of the ranking, with the names and settings they speak of. */
 export interface WhyFacts extends PostFactsForWords {
@@ -8,7 +15,7 @@ export interface WhyFacts extends PostFactsForWords {
   interests: readonly InterestSetting[];
   tastes: Tastes;
   /** What of the post the reader wanted less of, by name. */
-  lessOf: readonly string[];
+  lessOf: readonly (string | Sentence)[];
 }
 
 type PostFactsForWords = PostExplanation['facts'];
@@ -17,82 +24,88 @@ const minuteS = 60;
 const hourS = 60 * minuteS;
 const dayS = 24 * hourS;
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-
 /** Says in words what each term of a score comes from; `value` is what the term adds or takes. */
-export const whyWords: Record<TermName, (facts: WhyFacts, value: number) => string> = {
+export const whyWords: Record<TermName, (facts: WhyFacts, value: number) => Sentence> = {
   interest: describeInterests,
-  walk: () => 'People who liked what you liked took to this, too',
-  followed: ({ authorName, tastes }) => tuned(`You follow ${authorName}`, tastes.followed),
-  author: ({ authorName, responsesToAuthor }) =>
-    responsesToAuthor === 0
-      ? `You took to ${authorName} before`
-      : `Posts by ${authorName} helped you ${times(responsesToAuthor)}`,
-  product: ({ caredProductIds }) =>
-    caredProductIds.length > 1
-      ? `You looked into ${caredProductIds.length} of the products it shows`
-      : 'You looked into a product it shows',
+  walk: () => say`People who liked what you liked took to this, too`,
+  followed: ({ authorName, tastes }) => tuned(say`You follow ${authorName}`, tastes.followed),
+  author: describeHelp,
+  product: ({ caredProductIds: { length } }) =>
+    length > 1
+      ? say`You looked into ${length} of the products it shows`
+      : say`You looked into a product it shows`,
   fresh: ({ ageS, tastes }) =>
-    tuned(ageS < 3 * dayS ? `New: ${age(ageS)} old` : `${age(ageS)} old`, tastes.fresh),
+    tuned(ageS < 3 * dayS ? say`New: ${age(ageS)} old` : say`${age(ageS)} old`, tastes.fresh),
   popular: ({ responses, tastes }, value) => tuned(describeResponses(responses, value), tastes.popular),
   shoppable: (_, value) =>
-    value > 0 ? 'You want more posts with products to buy' : 'You want fewer posts with products to buy',
+    value > 0
+      ? say`You want more posts with products to buy`
+      : say`You want fewer posts with products to buy`,
   explore: ({ isNewAuthor }) =>
-    isNewAuthor ? 'We are trying out new authors' : 'We are trying out posts few have seen',
+    isNewAuthor ? say`We are trying out new authors` : say`We are trying out posts few have seen`,
   notInterested: ({ lessOf }) =>
-    lessOf.length > 0 ? `You wanted less of ${list.format(lessOf)}` : 'You wanted less of this',
+    lessOf.length > 0 ? say`You wanted less of ${listOf(lessOf)}` : say`You wanted less of this`,
 };
 
-function describeInterests({ interests, responsesToInterests }: WhyFacts): string {
+function describeInterests({ interests, responsesToInterests: count }: WhyFacts): Sentence {
   const named = (isMeant: (weight: number) => boolean) =>
     interests
       .filter(({ weight, snoozedUntil }) => snoozedUntil === null && isMeant(weight ?? 0))
       .map(({ name }) => name);
   const parts = [
-    { verb: (names: string) => `chose ${names}`, names: named((weight) => weight === 1) },
-    { verb: (names: string) => `turned ${names} up`, names: named((weight) => weight > 1) },
-    { verb: (names: string) => `turned ${names} down`, names: named((weight) => weight > 0 && weight < 1) },
+    { wish: (names: InLanguage) => say`chose ${names}`, names: named((weight) => weight === 1) },
+    { wish: (names: InLanguage) => say`turned ${names} up`, names: named((weight) => weight > 1) },
+    {
+      wish: (names: InLanguage) => say`turned ${names} down`,
+      names: named((weight) => weight > 0 && weight < 1),
+    },
   ].filter(({ names }) => names.length > 0);
   if (parts.length > 0) {
-    const wishes = `You ${list.format(parts.map(({ verb, names }) => verb(list.format(names))))}`;
-    if (responsesToInterests === 0) return wishes;
-    return `${wishes}, and took to ${count(responsesToInterests, 'post', 'posts')} like this`;
+    const wishes = listOf(parts.map(({ wish, names }) => wish(listOf(names))));
+    if (count === 0) return say`You ${wishes}`;
+    return sayCounted(
+      count,
+      say`You ${wishes}, and took to ${count} post like this`,
+      say`You ${wishes}, and took to ${count} posts like this`,
+    );
   }
   // Not chosen, but learned from what one responds to.
-  return `You often take to posts about ${list.format(interests.map(({ name }) => name))}`;
+  return say`You often take to posts about ${listOf(interests.map(({ name }) => name))}`;
 }
 
-function describeResponses({ smile, save, comment }: PostFactsForWords['responses'], value: number): string {
-  if (value < 0) return 'Others hid or reported it';
+function describeHelp({ authorName, responsesToAuthor: count }: WhyFacts): Sentence {
+  if (count === 0) return say`You took to ${authorName} before`;
+  if (count === 2) return say`Posts by ${authorName} helped you twice`;
+  return sayCounted(
+    count,
+    say`Posts by ${authorName} helped you once`,
+    say`Posts by ${authorName} helped you ${count} times`,
+  );
+}
+
+function describeResponses(
+  { smile, save, comment }: PostFactsForWords['responses'],
+  value: number,
+): Sentence {
+  if (value < 0) return say`Others hid or reported it`;
   const counted = [
-    count(smile, 'smile', 'smiles'),
-    count(save, 'save', 'saves'),
-    count(comment, 'comment', 'comments'),
-  ].filter((words) => words !== null);
-  return counted.length === 0 ? 'Others looked into it' : `Others liked it: ${list.format(counted)}`;
+    ...(smile === 0 ? [] : [sayCounted(smile, say`${smile} smile`, say`${smile} smiles`)]),
+    ...(save === 0 ? [] : [sayCounted(save, say`${save} save`, say`${save} saves`)]),
+    ...(comment === 0 ? [] : [sayCounted(comment, say`${comment} comment`, say`${comment} comments`)]),
+  ];
+  return counted.length === 0 ? say`Others looked into it` : say`Others liked it: ${listOf(counted)}`;
 }
 
-function count(number: number, one: string, many: string): string | null {
-  return number === 0 ? null : `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
-}
-
-function tuned(words: string, taste: number): string {
+function tuned(words: Sentence, taste: number): Sentence {
   if (taste === 1) return words;
-  return `${words} (you turned this ${taste > 1 ? 'up' : 'down'})`;
+  return taste > 1 ? say`${words} (you turned this up)` : say`${words} (you turned this down)`;
 }
 
-function times(number: number): string {
-  if (number === 1) return 'once';
-  return number === 2 ? 'twice' : `${number.toLocaleString('en')} times`;
-}
-
-function age(seconds: number): string {
-  if (seconds < minuteS) return 'not a minute';
-  const [size, one, many]: [number, string, string] =
-    seconds < hourS
-      ? [minuteS, 'minute', 'minutes']
-      : seconds < dayS
-        ? [hourS, 'hour', 'hours']
-        : [dayS, 'day', 'days'];
-  return count(Math.floor(seconds / size), one, many) ?? '';
+function age(seconds: number): Sentence {
+  if (seconds < minuteS) return say`not a minute`;
+  const whole = (unitS: number) => Math.floor(seconds / unitS);
+  const [minutes, hours, days] = [whole(minuteS), whole(hourS), whole(dayS)];
+  if (hours === 0) return sayCounted(minutes, say`${minutes} minute`, say`${minutes} minutes`);
+  if (days === 0) return sayCounted(hours, say`${hours} hour`, say`${hours} hours`);
+  return sayCounted(days, say`${days} day`, say`${days} days`);
 }

@@ -1,5 +1,6 @@
 import { ERRORS } from '@tus/server';
 import { notFound, ProblemError } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { explainRefusal } from '../explain-refusal.ts';
 import { tooLarge } from '../receive-file.ts';
 
@@ -14,12 +15,12 @@ export function explainUploadError(error: unknown): unknown {
     case ERRORS.INVALID_OFFSET:
       return new ProblemError(
         'conflict',
-        'This upload is at another place by now. Ask where it is, and go on from there.',
+        say`This upload is at another place by now. Ask where it is, and go on from there.`,
       );
     case ERRORS.ERR_LOCK_TIMEOUT:
       return new ProblemError(
         'conflict',
-        'Another connection is still sending this photo. Try again in a moment.',
+        say`Another connection is still sending this photo. Try again in a moment.`,
       );
     case ERRORS.ERR_MAX_SIZE_EXCEEDED:
     case ERRORS.ERR_SIZE_EXCEEDED:
@@ -32,7 +33,7 @@ export function explainUploadError(error: unknown): unknown {
 function malformed(reason: string): ProblemError {
   return new ProblemError(
     'malformed_request',
-    `Not as tus 1.0.0 wants it: ${reason.trim().replace(/\.?$/, '.')}`,
+    say`Not as tus 1.0.0 wants it: ${reason.trim().replace(/\.?$/, '.')}`,
   );
 }
 

@@ -4,6 +4,7 @@ import { Server } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../../../platform/db/index.ts';
 import { admit, apiPrefix, ProblemError, type Gatekeeping } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { explainUploadError } from './explain-upload-error.ts';
 import { createFinishUpload, type UploadServices } from './finish-upload.ts';
 import { createUploadLocks } from './upload-locks.ts';
@@ -53,7 +54,7 @@ export async function mountUploads(
     if (response.status >= 400) {
       throw new ProblemError(
         'malformed_request',
-        `Not as tus 1.0.0 wants it: ${(await response.text()).trim()}.`,
+        say`Not as tus 1.0.0 wants it: ${(await response.text()).trim()}.`,
       );
     }
     return reply.status(response.status).send();

@@ -1,4 +1,5 @@
 import { notFound, ProblemError } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { releaseMedia } from '../release-media.ts';
 import type { UploadServices } from './finish-upload.ts';
 import { deleteArrival, findArrival } from './uploads.queries.ts';
@@ -18,7 +19,7 @@ export async function removeUpload(
       .forUpdate()
       .executeTakeFirst();
     if (photo !== undefined && photo.attached_at !== null) {
-      throw new ProblemError('conflict', 'This photo is part of a post already. Remove it there.');
+      throw new ProblemError('conflict', say`This photo is part of a post already. Remove it there.`);
     }
     await releaseMedia(trx, [id]);
     await deleteArrival(trx, id);

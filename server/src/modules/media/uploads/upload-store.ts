@@ -2,6 +2,7 @@ import { open, stat, writeFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/server';
 import { invalid, ProblemError } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { isDiskFull, storageFull } from '../explain-refusal.ts';
 import { requireRoom } from '../receive-file.ts';
 import type { FinishUpload, UploadServices } from './finish-upload.ts';
@@ -32,11 +33,11 @@ export class UploadStore extends DataStore {
   override async create(upload: Upload): Promise<Upload> {
     const { db, vault } = this.#services;
     const { id, size = 0 } = upload;
-    if (size === 0) throw invalid({ path: '/file', message: 'This file is empty. Choose another one.' });
+    if (size === 0) throw invalid({ path: '/file', message: say`This file is empty. Choose another one.` });
     if ((await countUnfinished(db, this.#ownerId)) >= maxUnfinished) {
       throw new ProblemError(
         'rate_limited',
-        'Too many photos are on their way at once. Wait until some have arrived, or take some back.',
+        say`Too many photos are on their way at once. Wait until some have arrived, or take some back.`,
         { headers: { 'retry-after': '60' } },
       );
     }

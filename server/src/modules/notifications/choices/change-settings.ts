@@ -2,6 +2,7 @@ import type { Channels, ChosenType, Me, NotificationSettingsChange } from '@spar
 import { chosenTypes } from '@spark/contract';
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { invalid } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { lockAccount } from '../../accounts/index.ts';
 import { choiceGroups } from '../notification-types.policy.ts';
 import { isTimeZone, nextMinuteOfDay } from './local-time.ts';
@@ -112,7 +113,7 @@ function changedTiming(before: Timing, change: NotificationSettingsChange): Timi
   if (!isTimeZone(timeZone)) {
     throw invalid({
       path: '/timeZone',
-      message: 'There is no such time zone. Choose one of the list, such as Europe/Berlin.',
+      message: say`There is no such time zone. Choose one of the list, such as Europe/Berlin.`,
     });
   }
   const quiet =

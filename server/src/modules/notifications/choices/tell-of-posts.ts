@@ -1,5 +1,6 @@
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { findFollow } from '../../relations/index.ts';
 
 /** A follower and whom they follow. */
@@ -15,7 +16,7 @@ export async function tellOfPosts(
   now: Date,
 ): Promise<void> {
   if (!(await findFollow(trx, { followerId, followedId })).follows) {
-    throw new ProblemError('conflict', 'Follow this person first. Then you can be told when they post.');
+    throw new ProblemError('conflict', say`Follow this person first. Then you can be told when they post.`);
   }
   await trx
     .insertInto('told_follows')

@@ -1,10 +1,11 @@
 import type { Notification } from '@spark/contract';
 import {
   composeLetter,
-  letterLanguage,
+  letterLocale,
   type LetterPart,
   type MailMessage,
 } from '../../../platform/mail/index.ts';
+import { say, sayAgain, type Sentence } from '../../../platform/sentences/index.ts';
 import { isChosenType } from '../notification-types.policy.ts';
 import { letterPhrases } from '../words/letter.words.ts';
 import { sayWhat } from '../words/notification.words.ts';
@@ -22,18 +23,17 @@ type Composed = Omit<MailMessage, 'id'>;
 
 /** The letter about one thing, at once. */
 export function composeNewsLetter(told: Notification, to: Addressee, links: LetterLinks): Composed {
-  const language = letterLanguage(to.locale);
-  const phrases = letterPhrases[language];
-  const sentence = sayWhat(language, factsOf(told));
+  const phrases = letterPhrases;
+  const sentence = sayWhat(factsOf(told));
   const ended = { userId: to.userId, type: isChosenType(told.type) ? told.type : null };
   const parts: LetterPart[] = [
     phrases.hello(to.name),
-    `${sentence}${language === 'zh-CN' ? '。' : '.'}`,
+    say`${sentence}.`,
     ...(told.comment === null ? [] : [`“${told.comment.text}”`]),
     { words: phrases.open, href: `${links.publicUrl}${pathOf(told)}`, look: 'button' },
     { small: phrases.why, links: waysOut(phrases, ended, links) },
   ];
-  const letter = composeLetter({ lang: language, subject: sentence, parts });
+  const letter = composeLetter({ locale: letterLocale(to.locale), subject: sentence, parts });
   return { to: to.email, ...letter, headers: headersOf(ended, links) };
 }
 
@@ -43,15 +43,14 @@ export function composeDigest(
   to: Addressee,
   links: LetterLinks,
 ): Composed {
-  const language = letterLanguage(to.locale);
-  const phrases = letterPhrases[language];
+  const phrases = letterPhrases;
   const groups = new Map<string, Notification[]>();
   for (const one of told) {
-    const heading = isChosenType(one.type) ? phrases.headings[one.type] : '';
+    const heading = isChosenType(one.type) ? phrases.headings[one.type].source : '';
     groups.set(heading, [...(groups.get(heading) ?? []), one]);
   }
   const itemOf = (one: Notification) => ({
-    words: sayWhat(language, factsOf(one)),
+    words: sayWhat(factsOf(one)),
     detail: one.comment === null ? '' : `“${one.comment.text}”`,
     href: `${links.publicUrl}${pathOf(one)}`,
   });
@@ -60,13 +59,16 @@ export function composeDigest(
   const parts: LetterPart[] = [
     phrases.hello(to.name),
     phrases.digestOpening,
-    ...[...groups].flatMap(([heading, ones]): LetterPart[] => [{ heading }, { items: ones.map(itemOf) }]),
+    ...[...groups].flatMap(([heading, ones]): LetterPart[] => [
+      { heading: sayAgain(heading) },
+      { items: ones.map(itemOf) },
+    ]),
     ...(more > 0 ? [phrases.digestMore(more)] : []),
     { words: phrases.open, href: `${links.publicUrl}/notifications`, look: 'button' },
     { small: phrases.whyDigest, links: waysOut(phrases, ended, links) },
   ];
   const letter = composeLetter({
-    lang: language,
+    locale: letterLocale(to.locale),
     subject: phrases.digestSubject(count),
     parts,
   });
@@ -74,10 +76,10 @@ export function composeDigest(
 }
 
 function waysOut(
-  phrases: (typeof letterPhrases)['en'],
+  phrases: typeof letterPhrases,
   ended: EndedLetters,
   { publicUrl, key }: LetterLinks,
-): { words: string; href: string }[] {
+): { words: Sentence; href: string }[] {
   return [
     { words: phrases.end, href: `${publicUrl}/unsubscribe/${signLetters(key, ended)}` },
     { words: phrases.settings, href: `${publicUrl}/settings/notifications` },

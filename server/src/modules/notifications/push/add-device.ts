@@ -2,6 +2,7 @@ import { limits } from '@spark/contract';
 import { newIdAt, type Trx } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
 import type { PushSubscription } from '../../../platform/push/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { lockAccount } from '../../accounts/index.ts';
 import { selectDevices, type DeviceRow } from './devices.queries.ts';
 
@@ -33,7 +34,7 @@ export async function addDevice(
   if (others >= limits.pushDevices) {
     throw new ProblemError(
       'conflict',
-      `You are told on ${limits.pushDevices} devices already. Remove one of them in your settings first.`,
+      say`You are told on ${limits.pushDevices} devices already. Remove one of them in your settings first.`,
     );
   }
   await trx
@@ -43,6 +44,6 @@ export async function addDevice(
     .execute();
   const added = (await selectDevices(trx, userId, now)).find((device) => device.session_id === sessionId);
   // Whoever was signed out in between is told nothing.
-  if (added === undefined) throw new ProblemError('unauthenticated', 'Please sign in first.');
+  if (added === undefined) throw new ProblemError('unauthenticated', say`Please sign in first.`);
   return added;
 }

@@ -36,7 +36,8 @@ export async function selectDeviceIds(
 /** One device with where it is reached. */
 export async function findDevice(db: Db, id: string, now: Date) {
   return signedInDevices(db, now)
-    .select(['push_devices.endpoint', 'push_devices.p256dh', 'push_devices.auth'])
+    .innerJoin('users', 'users.id', 'push_devices.user_id')
+    .select(['push_devices.endpoint', 'push_devices.p256dh', 'push_devices.auth', 'users.locale'])
     .where('push_devices.id', '=', id)
     .executeTakeFirst();
 }

@@ -1,6 +1,6 @@
-import type { Notification, NotificationType, ProductCard } from '@spark/contract';
+import type { Locale, Notification, NotificationType, ProductCard } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
-import { letterLanguage, type LetterLanguage } from '../../../platform/mail/index.ts';
+import { letterLocale } from '../../../platform/mail/index.ts';
 import { loadProductCards } from '../../catalog/index.ts';
 import { notificationView } from '../notification.view.ts';
 import { countUnread, selectNotifications } from '../notifications.queries.ts';
@@ -8,7 +8,7 @@ import { countUnread, selectNotifications } from '../notifications.queries.ts';
 /** A notification as a message tells it. */
 export interface News {
   userId: string;
-  language: LetterLanguage;
+  locale: Locale;
   /** How many others are unread, this one included. */
   unread: number;
   at: Date;
@@ -30,7 +30,7 @@ export async function findNews(db: Db, notificationId: string, now: Date): Promi
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const userId = row.user_id;
-  const facts = { userId, language: letterLanguage(row.locale), at: row.told_at };
+  const facts = { userId, locale: letterLocale(row.locale), at: row.told_at };
   if (row.type === 'product_back' || row.type === 'price_dropped') {
     const product =
       row.product_id === null

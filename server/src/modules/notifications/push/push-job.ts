@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { enqueue, enqueueAll, handleJob, jobType, type QueuedJob } from '../../../platform/jobs/index.ts';
+import { letterLocale } from '../../../platform/mail/index.ts';
 import type { Push } from '../../../platform/push/index.ts';
 import { lockAccount } from '../../accounts/index.ts';
 import { deleteDevice, findDevice, giveUpOn, selectDeviceIds, selectDevices } from './devices.queries.ts';
@@ -100,7 +101,8 @@ export function pushMessageJob(
     }
 
     const ttlSeconds = Math.ceil((until.getTime() - now.getTime()) / 1_000);
-    const sent = await push.send(device, { ...composeMessage(device.id, news), ttlSeconds, urgency }, now);
+    const composed = composeMessage(device.id, news, letterLocale(device.locale));
+    const sent = await push.send(device, { ...composed, ttlSeconds, urgency }, now);
     switch (sent.kind) {
       case 'sent':
         await db.updateTable('push_devices').set({ told_at: now }).where('id', '=', deviceId).execute();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Picture, PushNote } from '@spark/contract';
+import type { Locale, Picture, PushNote } from '@spark/contract';
 import type { PushMessage } from '../../../platform/push/index.ts';
-import { formatMoney } from '../../shop/index.ts';
+import { priceOf, say, speak } from '../../../platform/sentences/index.ts';
 import { firstWords } from '../first-words.ts';
 import { sayWhat } from '../words/notification.words.ts';
 import { factsOf, pathOf } from '../words/told-facts.ts';
@@ -14,15 +14,19 @@ const pictureUrlChars = 1_000;
 const pictureWidthPx = 480;
 
 /** What a device is told of some news, or of a test. */
-export function composeMessage(deviceId: string, news: News | null): Pick<PushMessage, 'payload' | 'topic'> {
-  const note = news === null ? testNote() : noteOf(news);
+export function composeMessage(
+  deviceId: string,
+  news: News | null,
+  locale: Locale,
+): Pick<PushMessage, 'payload' | 'topic'> {
+  const note = news === null ? testNote(locale) : noteOf(news);
   return { payload: JSON.stringify(note), topic: topicOf(deviceId, note.tag) };
 }
 
-function testNote(): PushNote {
+function testNote(locale: Locale): PushNote {
   return {
-    title: 'It works',
-    body: 'This is how Spark tells you something on this device.',
+    title: speak(locale, say`It works`),
+    body: speak(locale, say`This is how Spark tells you something on this device.`),
     path: '/settings/notifications',
     tag: 'test',
     picture: null,
@@ -30,11 +34,11 @@ function testNote(): PushNote {
   };
 }
 
-function noteOf({ language, unread, about }: News): PushNote {
-  if (about.kind === 'product') return { ...productNote(about), unread };
+function noteOf({ locale, unread, about }: News): PushNote {
+  if (about.kind === 'product') return { ...productNote(about, locale), unread };
   const { told } = about;
   const { id, comment, actors } = told;
-  const sentence = firstWords(sayWhat(language, factsOf(told)), titleChars);
+  const sentence = firstWords(speak(locale, sayWhat(factsOf(told))), titleChars);
   return {
     // Two lines: who did what, and in which words.
     title: comment === null ? 'Spark' : sentence,
@@ -46,12 +50,12 @@ function noteOf({ language, unread, about }: News): PushNote {
   };
 }
 
-function productNote({
-  type,
-  product,
-}: Extract<News['about'], { kind: 'product' }>): Omit<PushNote, 'unread'> {
+function productNote(
+  { type, product }: Extract<News['about'], { kind: 'product' }>,
+  locale: Locale,
+): Omit<PushNote, 'unread'> {
   const title = firstWords(product.title, titleChars);
-  const price = product.price === null ? null : formatMoney(product.price);
+  const price = product.price === null ? null : priceOf(product.price);
   const about = {
     path: `/products/${product.id}`,
     tag: `${type} ${product.id}`,
@@ -61,14 +65,19 @@ function productNote({
     case 'product_back':
       return {
         ...about,
-        title: `${title} is back`,
-        body: `It can be bought again${price === null ? '' : `, for ${price}`}. It may not last.`,
+        title: speak(locale, say`${title} is back`),
+        body: speak(
+          locale,
+          price === null
+            ? say`It can be bought again. It may not last.`
+            : say`It can be bought again, for ${price}. It may not last.`,
+        ),
       };
     case 'price_dropped':
       return {
         ...about,
-        title: `${title} costs less`,
-        body: price === null ? 'It costs less than before.' : `It costs ${price} now.`,
+        title: speak(locale, say`${title} costs less`),
+        body: speak(locale, price === null ? say`It costs less than before.` : say`It costs ${price} now.`),
       };
   }
 }

@@ -1,5 +1,6 @@
 import type { CommentOrder } from '@spark/contract';
 import { ProblemError, type CursorCodec } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import type { CommentPlace } from './comment-orders.ts';
 
 /** A place as a cursor carries it: the order, where one is in the order of time, and the most helpful with how many were shown. */
@@ -30,7 +31,7 @@ export function decodePlace(
   if (asked !== undefined && asked !== order) {
     throw new ProblemError(
       'invalid_cursor',
-      'This cursor belongs to another order. Start again from the first page.',
+      say`This cursor belongs to another order. Start again from the first page.`,
     );
   }
   const all = Buffer.from(bytes, 'base64url');

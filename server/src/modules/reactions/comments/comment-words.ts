@@ -1,6 +1,7 @@
 import { limits } from '@spark/contract';
 import type { Trx } from '../../../platform/db/index.ts';
 import { invalid } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { findUserIds } from '../../accounts/index.ts';
 import { loadProductCards } from '../../catalog/index.ts';
 import { findLinkedProduct } from '../../links/index.ts';
@@ -38,7 +39,7 @@ export async function readWords(
   const known = await loadProductCards(trx, productIds, now);
   const missing = productIds.findIndex((id) => !known.has(id));
   if (missing >= 0) {
-    throw invalid({ path: `/productIds/${missing}`, message: 'The shop has no such product.' });
+    throw invalid({ path: `/productIds/${missing}`, message: say`The shop has no such product.` });
   }
   const read = await takeAddresses(trx, { text: text.trim(), productIds }, publicUrl);
   return { ...read, mentioned: await findMentioned(trx, read.text, authorId) };

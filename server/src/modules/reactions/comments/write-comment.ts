@@ -1,5 +1,6 @@
 import { newIdAt, type Trx } from '../../../platform/db/index.ts';
 import { invalid } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { count } from '../post-counters.ts';
 import { readWords, storeWords, type SentWords } from './comment-words.ts';
 import { countRepliers } from './count-repliers.ts';
@@ -55,7 +56,7 @@ async function findParent(
     .where(isCommentVisibleTo({ userId: authorId }))
     .executeTakeFirst();
   if (parent === undefined) {
-    throw invalid({ path: '/parentId', message: 'The comment you reply to is not here.' });
+    throw invalid({ path: '/parentId', message: say`The comment you reply to is not here.` });
   }
   return parent.parent_id === null
     ? { threadId: parent.id, answeredId: null }

@@ -1,7 +1,8 @@
+import type { Locale } from '@spark/contract';
 import { Type } from 'typebox';
 import type { Db } from '../../../platform/db/index.ts';
 import { enqueue, handleJob, jobType, type QueuedJob } from '../../../platform/jobs/index.ts';
-import type { Mail } from '../../../platform/mail/index.ts';
+import { letterLocale, type Mail } from '../../../platform/mail/index.ts';
 import { loadProductCards } from '../../catalog/index.ts';
 import { composeConsentMail } from './consent-mail.view.ts';
 import { signConsent } from './consent.ts';
@@ -69,7 +70,7 @@ export async function queueConsentLetters(db: Db, now: Date): Promise<number> {
 
 /** Writes one letter about all that waits for an address; to one that has refused in the meantime, none. */
 export function consentMailJob(
-  { db, key, publicUrl }: { db: Db; key: string; publicUrl: string },
+  { db, key, publicUrl, locale }: { db: Db; key: string; publicUrl: string; locale: Locale },
   mail: Mail,
 ): QueuedJob {
   return handleJob(consentMail, async ({ addressId, at }, { now }) => {
@@ -90,7 +91,7 @@ export function consentMailJob(
     const letter = composeConsentMail(
       waiting.map((row) => ({ title: products.get(row.product_id)?.title ?? '', stars: row.stars })),
       {
-        locale: address.locale,
+        locale: letterLocale(address.locale, locale),
         href: `${publicUrl}/reviews/waiting?token=${encodeURIComponent(signConsent(key, addressId))}`,
         shop: new URL(publicUrl).host,
       },

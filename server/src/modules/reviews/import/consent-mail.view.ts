@@ -1,4 +1,5 @@
-import { composeLetter, letterLanguage, type Letter } from '../../../platform/mail/index.ts';
+import type { Locale } from '@spark/contract';
+import { composeLetter, type Letter } from '../../../platform/mail/index.ts';
 import { consentMailWords } from './consent-mail.words.ts';
 
 /** Beyond this many a letter says only how many more there are. */
@@ -7,16 +8,15 @@ const listedReviews = 20;
 /** The letter about the earlier reviews that wait for an address. */
 export function composeConsentMail(
   reviews: readonly { title: string; stars: number }[],
-  { locale, href, shop }: { locale: string | null; href: string; shop: string },
+  { locale, href, shop }: { locale: Locale; href: string; shop: string },
 ): Letter {
-  const lang = letterLanguage(locale);
-  const words = consentMailWords[lang];
+  const words = consentMailWords;
   const more = reviews.length - listedReviews;
   const rows = reviews
     .slice(0, listedReviews)
     .map(({ title, stars }) => [title, words.stars(stars)] as const);
   return composeLetter({
-    lang,
+    locale,
     subject: words.subject(reviews.length),
     parts: [
       words.opening(reviews.length, shop),

@@ -1,6 +1,7 @@
 import type { Db } from '../../../platform/db/index.ts';
 import { notFound, ProblemError, type Viewer } from '../../../platform/http/index.ts';
 import { readLetterToken, signLetterToken } from '../../../platform/mail/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 
 const scope = 'review-consent';
 
@@ -25,7 +26,7 @@ export async function findSpokenFor(
     const id = readToken(key, token);
     return (await addresses.where('review_addresses.id', '=', id).executeTakeFirst()) ?? null;
   }
-  if (viewer === null) throw new ProblemError('unauthenticated', 'Please sign in first.');
+  if (viewer === null) throw new ProblemError('unauthenticated', say`Please sign in first.`);
   const address = await addresses
     .innerJoin('users', (join) =>
       join.on((on) => on('review_addresses.email', '=', on.fn<string>('lower', ['users.email']))),

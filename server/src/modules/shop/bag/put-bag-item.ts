@@ -1,6 +1,7 @@
 import { limits } from '@spark/contract';
 import type { Trx } from '../../../platform/db/index.ts';
 import { notFound, ProblemError } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { lockAccount } from '../../accounts/index.ts';
 import { loadOffers, type Offer } from '../../catalog/index.ts';
 import type { TellClicks } from '../sales/record-clicks.ts';
@@ -24,7 +25,7 @@ export async function putBagItem(trx: Trx, item: NewBagItem, tellClicks: TellCli
   const offer = (await loadOffers(trx, [item.productId], item.now)).get(item.productId);
   if (offer === undefined) throw notFound('product');
   if (offer.available === 0) {
-    throw new ProblemError('out_of_stock', `“${offer.product.title}” cannot be bought right now.`);
+    throw new ProblemError('out_of_stock', say`“${offer.product.title}” cannot be bought right now.`);
   }
   await checkRoom(trx, item);
   await upsert(trx, item, offer);
@@ -41,7 +42,7 @@ async function checkRoom(trx: Trx, { userId, productId }: NewBagItem): Promise<v
     .where('product_id', '<>', productId)
     .executeTakeFirstOrThrow();
   if (others >= limits.bagLines) {
-    throw new ProblemError('conflict', `A bag holds at most ${limits.bagLines} different products.`);
+    throw new ProblemError('conflict', say`A bag holds at most ${limits.bagLines} different products.`);
   }
 }
 

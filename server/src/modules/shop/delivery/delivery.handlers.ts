@@ -1,6 +1,7 @@
 import { countries, type DeliveryOption } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
 import { invalid, type Handlers, type ProblemDetail } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { checkCountry } from './check-country.ts';
 import { findDelivery, replaceDelivery, selectDelivery } from './delivery.queries.ts';
 
@@ -30,16 +31,16 @@ function checkOptions(options: readonly DeliveryOption[]): void {
     const found: ProblemDetail[] = [];
     const key = `${id} ${country} ${price.currency}`;
     if (seen.has(key)) {
-      found.push({ path: `/items/${index}/id`, message: `“${id}” stands there twice for ${country}.` });
+      found.push({ path: `/items/${index}/id`, message: say`“${id}” stands there twice for ${country}.` });
     }
     seen.add(key);
     if (country !== '*' && !countries.has(country)) {
-      found.push({ path: `/items/${index}/country`, message: `There is no country “${country}”.` });
+      found.push({ path: `/items/${index}/country`, message: say`There is no country “${country}”.` });
     }
     if (days.from > days.to) {
       found.push({
         path: `/items/${index}/days`,
-        message: 'The days must go from the smaller to the larger.',
+        message: say`The days must go from the smaller to the larger.`,
       });
     }
     return found;

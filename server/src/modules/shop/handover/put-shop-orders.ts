@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { recordChanges, wholeSeconds } from '../../../platform/changes/index.ts';
 import { newIdAt, type Trx } from '../../../platform/db/index.ts';
 import { invalid, type ProblemDetail } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { creditLines, type CreditedShopLine } from './credit-lines.ts';
 
 // How far ahead a shop's clock may be; a fact from further ahead would shut out every later one.
@@ -36,15 +37,15 @@ function checkOrders(items: readonly ShopOrder[], now: Date): void {
   const errors = items.flatMap((order, index): ProblemDetail[] => [
     ...(['at', 'placedAt'] as const).flatMap((field) =>
       new Date(order[field]).getTime() > latest
-        ? [{ path: `/items/${index}/${field}`, message: 'The time lies in the future.' }]
+        ? [{ path: `/items/${index}/${field}`, message: say`The time lies in the future.` }]
         : [],
     ),
     ...order.lines.flatMap((line, place) => {
       const path = `/items/${index}/lines/${place}`;
       if ((line.refundedQuantity ?? 0) > line.quantity)
-        return [{ path: `${path}/refundedQuantity`, message: 'More was given back than was bought.' }];
+        return [{ path: `${path}/refundedQuantity`, message: say`More was given back than was bought.` }];
       if ((line.refundedAmount ?? 0) > line.amount.amount)
-        return [{ path: `${path}/refundedAmount`, message: 'More was given back than was paid.' }];
+        return [{ path: `${path}/refundedAmount`, message: say`More was given back than was paid.` }];
       return [];
     }),
   ]);

@@ -71,7 +71,7 @@ test('an order is paid and shipped, its pieces leave the shelf, and the buyer is
   const order = await buy(spark, as, [hat], { quantity: 2 });
   expect(await refuse('markOrderShipped', order)).toMatchObject({
     code: 'conflict',
-    detail: 'An order that is pending cannot be shipped.',
+    detail: 'An order like this cannot be shipped.',
   });
   expect(await act('markOrderPaid', order)).toMatchObject({
     status: 'paid',

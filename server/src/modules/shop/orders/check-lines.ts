@@ -1,5 +1,6 @@
 import type { BagLine, Money } from '@spark/contract';
 import { invalid, ProblemError, type ProblemDetail } from '../../../platform/http/index.ts';
+import { listOf, priceOf, say, sayTogether, type Sentence } from '../../../platform/sentences/index.ts';
 import { formatMoney } from '../format-money.ts';
 
 /** A line of a bag that can be bought as it is. */
@@ -12,7 +13,7 @@ export type PricedLine = BagLine & { product: { price: Money } };
 export function linesOfCurrency(lines: readonly BagLine[], chosen: string | undefined): BagLine[] {
   const currencies = [...new Set(lines.flatMap((line) => currencyOf(line) ?? []))].toSorted();
   if (chosen === undefined && currencies.length > 1) {
-    const message = `Your bag holds prices in ${currencies.join(' and ')}. Buy one currency after the other.`;
+    const message = say`Your bag holds prices in ${listOf(currencies)}. Buy one currency after the other.`;
     throw invalid({ path: '/currency', message });
   }
   const currency = chosen ?? currencies[0];
@@ -25,8 +26,8 @@ export function checkStock(lines: readonly BagLine[]): void {
     if (available === null || available >= quantity) return [];
     const message =
       available === 0
-        ? `“${product.title}” cannot be bought right now.`
-        : `Of “${product.title}” there are only ${available} left.`;
+        ? say`“${product.title}” cannot be bought right now.`
+        : say`Of “${product.title}” there are only ${available} left.`;
     return [{ path: `/items/${productId}`, message }];
   });
   refuse('out_of_stock', errors);
@@ -40,7 +41,7 @@ export function checkPrices(lines: readonly BagLine[], namesTotal: boolean): Pri
     const { price } = line.product;
     if (price === null) {
       errors.push(
-        detail(line, `The price of “${line.product.title}” has to be confirmed by the shop first.`),
+        detail(line, say`The price of “${line.product.title}” has to be confirmed by the shop first.`),
       );
       continue;
     }
@@ -60,7 +61,7 @@ export function checkTotal(lines: readonly PricedLine[], total: Money, expected:
   refuse('price_changed', [
     {
       path: '/expectedTotal',
-      message: `It costs ${formatMoney(total)} altogether, not ${formatMoney(expected)}.`,
+      message: say`It costs ${priceOf(total)} altogether, not ${priceOf(expected)}.`,
     },
     ...changed.map((line) => detail(line, changedSentence(line, line.product.price))),
   ]);
@@ -69,16 +70,17 @@ export function checkTotal(lines: readonly PricedLine[], total: Money, expected:
 function refuse(code: 'out_of_stock' | 'price_changed', errors: ProblemDetail[]): void {
   const [first] = errors;
   if (first === undefined) return;
-  throw new ProblemError(code, errors.map(({ message }) => message).join(' '), { errors });
+  throw new ProblemError(code, sayTogether(errors.map(({ message }) => message)), { errors });
 }
 
-function detail({ productId }: BagLine, message: string): ProblemDetail {
+function detail({ productId }: BagLine, message: Sentence): ProblemDetail {
   return { path: `/items/${productId}`, message };
 }
 
-function changedSentence({ product, priceWhenAdded }: BagLine, price: Money): string {
-  const before = priceWhenAdded === null ? '' : ` instead of ${formatMoney(priceWhenAdded)}`;
-  return `“${product.title}” now costs ${formatMoney(price)}${before}.`;
+function changedSentence({ product, priceWhenAdded }: BagLine, price: Money): Sentence {
+  return priceWhenAdded === null
+    ? say`“${product.title}” now costs ${priceOf(price)}.`
+    : say`“${product.title}” now costs ${priceOf(price)} instead of ${priceOf(priceWhenAdded)}.`;
 }
 
 function currencyOf({ product, priceWhenAdded }: BagLine): string | null {

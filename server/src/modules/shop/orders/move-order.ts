@@ -1,5 +1,6 @@
 import { newId, type DB, type Trx } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
+import { say, type Sentence } from '../../../platform/sentences/index.ts';
 import { releaseStock, settleStock, type Pieces } from '../../catalog/index.ts';
 import { moveTo, stockEffect, type OrderMove } from './order-moves.policy.ts';
 import type { LockedOrder } from './orders.queries.ts';
@@ -21,18 +22,18 @@ const eventOf: Readonly<Record<OrderMove, EventType>> = {
   refund: 'refunded',
 };
 
-const pastOf: Readonly<Record<OrderMove, string>> = {
-  pay: 'marked as paid',
-  ship: 'shipped',
-  cancel: 'cancelled',
-  expire: 'expired',
-  refund: 'refunded',
+const refusals: Readonly<Record<OrderMove, Sentence>> = {
+  pay: say`An order like this cannot be marked as paid any more.`,
+  ship: say`An order like this cannot be shipped.`,
+  cancel: say`An order like this cannot be cancelled any more.`,
+  expire: say`An order like this cannot expire.`,
+  refund: say`Nothing can be given back of an order like this.`,
 };
 
 /** Throws `conflict` when an order may not make this move in the state it is in. */
 export function checkMove({ status }: Pick<LockedOrder, 'status'>, move: OrderMove): void {
   if (moveTo(status, move) !== null) return;
-  throw new ProblemError('conflict', `An order that is ${status} cannot be ${pastOf[move]}.`);
+  throw new ProblemError('conflict', refusals[move]);
 }
 
 /**

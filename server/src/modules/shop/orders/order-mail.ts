@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Db } from '../../../platform/db/index.ts';
 import { handleJob, jobType, type QueuedJob } from '../../../platform/jobs/index.ts';
-import type { Mail } from '../../../platform/mail/index.ts';
+import { letterLocale, type Mail } from '../../../platform/mail/index.ts';
 import { composeOrderMail } from './order-mail.view.ts';
 import { findOrder } from './orders.queries.ts';
 import { orderView } from './orders.view.ts';
@@ -23,7 +23,12 @@ export function orderMailJob(db: Db, mail: Mail, publicUrl: string): QueuedJob {
     const row = await findOrder(db, orderId);
     if (row === undefined || row.buyer_email === null) return { orderId, kind, outcome: 'nobody to tell' };
     const refunded = refundId === undefined ? 0 : await refundAmount(db, refundId);
-    const letter = composeOrderMail(orderView(row, now), { kind, refunded, publicUrl });
+    const letter = composeOrderMail(orderView(row, now), {
+      kind,
+      refunded,
+      publicUrl,
+      locale: letterLocale(row.buyer_locale),
+    });
     await mail.send({ id: `${orderId} ${kind} ${refundId ?? ''}`, to: row.buyer_email, ...letter });
     return { orderId, kind, outcome: 'sent' };
   });

@@ -1,6 +1,14 @@
-import type { Order } from '@spark/contract';
+import type { Locale, Money, Order } from '@spark/contract';
 import { composeLetter, type Letter } from '../../../platform/mail/index.ts';
-import { formatMoney } from '../format-money.ts';
+import {
+  priceOf,
+  quote,
+  say,
+  sayCounted,
+  sayTogether,
+  type InLanguage,
+  type Sentence,
+} from '../../../platform/sentences/index.ts';
 
 /** What a letter is about. */
 export type OrderMailKind = 'placed' | 'paid' | 'shipped' | 'cancelled' | 'expired' | 'refunded';
@@ -8,76 +16,87 @@ export type OrderMailKind = 'placed' | 'paid' | 'shipped' | 'cancelled' | 'expir
 /** The letter about an order. */
 export function composeOrderMail(
   order: Order,
-  about: { kind: OrderMailKind; refunded: number; publicUrl: string },
+  about: { kind: OrderMailKind; refunded: number; publicUrl: string; locale: Locale },
 ): Letter {
+  const { locale } = about;
   const currency = order.total.currency;
-  const { subject, opening } = wordsOf(order, about.kind, formatMoney({ amount: about.refunded, currency }));
+  const { subject, opening } = wordsOf(order, about.kind, priceOf({ amount: about.refunded, currency }));
   return composeLetter({
-    lang: 'en',
+    locale,
     subject,
     parts: [
-      `Hello ${order.address.name},`,
+      say`Hello ${order.address.name},`,
       opening,
       { rows: rowsOf(order) },
-      { lines: [`Delivery (${order.delivery.name}) to:`, ...addressLines(order)] },
-      { words: 'Your order', href: `${about.publicUrl}/orders/${order.id}`, look: 'button' },
+      { lines: [say`Delivery (${order.delivery.name}) to:`, ...addressLines(order)] },
+      { words: say`Your order`, href: `${about.publicUrl}/orders/${order.id}`, look: 'button' },
     ],
   });
 }
 
-function wordsOf(order: Order, kind: OrderMailKind, refunded: string): { subject: string; opening: string } {
+function wordsOf(
+  order: Order,
+  kind: OrderMailKind,
+  refunded: InLanguage,
+): { subject: Sentence; opening: Sentence } {
   const { number } = order;
   switch (kind) {
     case 'placed':
       return {
-        subject: `We have your order ${number}`,
-        opening: `Thank you for your order ${number}. We keep everything for you until your payment has come in.`,
+        subject: say`We have your order ${number}`,
+        opening: say`Thank you for your order ${number}. We keep everything for you until your payment has come in.`,
       };
     case 'paid':
       return {
-        subject: `Your order ${number} is paid`,
-        opening: `Thank you: the payment for your order ${number} has come in. We write again when it is on its way.`,
+        subject: say`Your order ${number} is paid`,
+        opening: say`Thank you: the payment for your order ${number} has come in. We write again when it is on its way.`,
       };
     case 'shipped':
       return {
-        subject: `Your order ${number} is on its way`,
-        opening: `Your order ${number} was handed over for delivery. ${daysSentence(order)}${trackingSentence(order)}`,
+        subject: say`Your order ${number} is on its way`,
+        opening: sayTogether([
+          say`Your order ${number} was handed over for delivery.`,
+          daysSentence(order),
+          ...trackingSentence(order),
+        ]),
       };
     case 'cancelled':
       return {
-        subject: `Your order ${number} is cancelled`,
-        opening: `Your order ${number} was cancelled. What you paid for it is given back.`,
+        subject: say`Your order ${number} is cancelled`,
+        opening: say`Your order ${number} was cancelled. What you paid for it is given back.`,
       };
     case 'expired':
       return {
-        subject: `Your order ${number} was not paid`,
-        opening: `No payment came in for your order ${number}, so it has ended. You owe nothing; what was in it is back in your bag.`,
+        subject: say`Your order ${number} was not paid`,
+        opening: say`No payment came in for your order ${number}, so it has ended. You owe nothing; what was in it is back in your bag.`,
       };
     case 'refunded':
       return {
-        subject: `We give ${refunded} back to you`,
-        opening: `For your order ${number} we give ${refunded} back to you. It takes the way by which you paid.`,
+        subject: say`We give ${refunded} back to you`,
+        opening: say`For your order ${number} we give ${refunded} back to you. It takes the way by which you paid.`,
       };
   }
 }
 
-function daysSentence({ delivery: { days } }: Order): string {
-  const span = days.from === days.to ? `${days.to}` : `${days.from} to ${days.to}`;
-  return `It takes ${span} ${days.to === 1 ? 'day' : 'days'}.`;
+function daysSentence({ delivery: { days } }: Order): Sentence {
+  return days.from === days.to
+    ? sayCounted(days.to, say`It takes ${days.to} day.`, say`It takes ${days.to} days.`)
+    : say`It takes ${days.from} to ${days.to} days.`;
 }
 
-function trackingSentence({ tracking }: Order): string {
-  return tracking === null ? '' : ` Tracking: ${tracking}`;
+function trackingSentence({ tracking }: Order): Sentence[] {
+  return tracking === null ? [] : [say`Tracking: ${tracking}`];
 }
 
-function rowsOf(order: Order): [string, string][] {
+function rowsOf(order: Order): [Sentence, Sentence][] {
+  const amount = (money: Money): Sentence => ({ source: '{0}', values: [priceOf(money)] });
   return [
-    ...order.lines.map((line): [string, string] => [
-      `${line.quantity} × ${line.title}`,
-      formatMoney(line.total),
+    ...order.lines.map((line): [Sentence, Sentence] => [
+      say`${line.quantity} × ${line.title}`,
+      amount(line.total),
     ]),
-    [order.delivery.name, formatMoney(order.deliveryPrice)],
-    ['Total', formatMoney(order.total)],
+    [quote(order.delivery.name), amount(order.deliveryPrice)],
+    [say`Total`, amount(order.total)],
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   type CursorCodec,
   type Handlers,
 } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { beginPayment } from '../payment/begin-payment.ts';
 import type { Payments } from '../payment/payment-provider.ts';
 import type { ShopSettings } from '../shop-settings.ts';
@@ -62,7 +63,7 @@ export function orderHandlers({
 
 function refuseHandover({ checkout }: ShopSettings): void {
   if (checkout === 'builtin') return;
-  throw new ProblemError('conflict', 'This is bought at the shop itself. Follow its link from the bag.');
+  throw new ProblemError('conflict', say`This is bought at the shop itself. Follow its link from the bag.`);
 }
 
 async function readOrder(db: Db, id: string, userId: string, now: Date): Promise<Order> {

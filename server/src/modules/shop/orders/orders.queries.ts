@@ -54,6 +54,7 @@ function selectOrders(db: Db, reader: Reader) {
       'orders.tracking',
       'orders.created_at',
       sql<string | null>`coalesce(buyer.claimed_email, buyer.email)`.as('buyer_email'),
+      'buyer.locale as buyer_locale',
       sql<AuthorRow | null>`${authorJson(sql.ref('orders.user_id'))}`.as('buyer'),
       sql<OrderLineRow[]>`(
         select json_agg(json_build_object(

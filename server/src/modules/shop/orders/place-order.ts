@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { newId, newIdAt, type Trx } from '../../../platform/db/index.ts';
 import { invalid, ProblemError } from '../../../platform/http/index.ts';
 import { enqueue } from '../../../platform/jobs/index.ts';
+import { say, type Sentence } from '../../../platform/sentences/index.ts';
 import { lockOffers, reserveStock } from '../../catalog/index.ts';
 import { deleteBagRows, lockBag } from '../bag/bag.queries.ts';
 import { bagView } from '../bag/bag.view.ts';
@@ -87,8 +88,8 @@ async function takeLines(
   return [first, ...rest];
 }
 
-function emptySentence(currency: string | undefined): string {
-  return currency === undefined ? 'Your bag is empty.' : `There is nothing in ${currency} in your bag.`;
+function emptySentence(currency: string | undefined): Sentence {
+  return currency === undefined ? say`Your bag is empty.` : say`There is nothing in ${currency} in your bag.`;
 }
 
 async function chooseDelivery(
@@ -101,11 +102,11 @@ async function chooseDelivery(
   if (option !== undefined) return option;
   const choice =
     options.length === 0
-      ? 'There is no delivery to this country.'
-      : `Choose one of ${options.map(({ id }) => id).join(', ')}.`;
+      ? say`There is no delivery to this country.`
+      : say`Choose one of ${options.map(({ id }) => id).join(', ')}.`;
   throw invalid({
     path: '/delivery',
-    message: `“${delivery}” is no delivery to ${address.country}. ${choice}`,
+    message: say`“${delivery}” is no delivery to ${address.country}. ${choice}`,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Address } from '@spark/contract';
+import { say, type Sentence } from '../../../platform/sentences/index.ts';
 
 /**
  * How much may wait for its payment at once. An order keeps its pieces from everybody else for as long as it may be paid,
@@ -21,20 +22,20 @@ export interface Unpaid {
 }
 
 /** Why no order of so many pieces may be placed on top, as a sentence; `null` when it may. */
-export function objectToUnpaid(unpaid: Unpaid, pieces: number): string | null {
+export function objectToUnpaid(unpaid: Unpaid, pieces: number): Sentence | null {
   const { orders, pieces: held, ordersAtAddress } = unpaid;
   if (orders >= unpaidLimits.orders) {
-    return `You have ${orders} orders that are not paid yet. Pay or cancel one of them, then order this.`;
+    return say`You have ${orders} orders that are not paid yet. Pay or cancel one of them, then order this.`;
   }
   if (held + pieces > unpaidLimits.pieces) {
     const rest =
       held === 0
-        ? `This would be ${pieces}. Order fewer, and the rest once they are paid.`
-        : `Yours hold ${held} already. Pay or cancel one of them, or order fewer.`;
-    return `Orders that are not paid yet can hold ${unpaidLimits.pieces} pieces. ${rest}`;
+        ? say`This would be ${pieces}. Order fewer, and the rest once they are paid.`
+        : say`Yours hold ${held} already. Pay or cancel one of them, or order fewer.`;
+    return say`Orders that are not paid yet can hold ${unpaidLimits.pieces} pieces. ${rest}`;
   }
   if (ordersAtAddress >= unpaidLimits.ordersAtAddress) {
-    return `${ordersAtAddress} orders to this address are not paid yet. Once some of them are, you can order this.`;
+    return say`${ordersAtAddress} orders to this address are not paid yet. Once some of them are, you can order this.`;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import type { PaymentStart } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
 import { notFound, ProblemError } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import type { Payments, PayableOrder } from './payment-provider.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function beginPayment(
   const order = await findPayable(db, orderId, userId);
   if (order === undefined) throw notFound('order');
   if (order.status !== 'pending' || order.reserved_until === null || order.reserved_until <= now) {
-    throw new ProblemError('conflict', 'This order does not wait for a payment.');
+    throw new ProblemError('conflict', say`This order does not wait for a payment.`);
   }
   if (order.payment_url !== null) return { url: order.payment_url };
   const provider = payments.find(order.provider);
@@ -23,15 +24,19 @@ export async function beginPayment(
   const page = await provider
     .begin(await toPayable(db, order, order.reserved_until), now)
     .catch((cause: unknown) => {
-      throw new ProblemError('unavailable', 'The payment provider does not answer. Try again in a moment.', {
-        headers: { 'retry-after': '10' },
-        cause,
-      });
+      throw new ProblemError(
+        'unavailable',
+        say`The payment provider does not answer. Try again in a moment.`,
+        {
+          headers: { 'retry-after': '10' },
+          cause,
+        },
+      );
     });
   if (page === null) {
     throw new ProblemError(
       'conflict',
-      'The time to pay this order is over. What was in it is back in your bag within the hour.',
+      say`The time to pay this order is over. What was in it is back in your bag within the hour.`,
     );
   }
   await db

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Stripe } from 'stripe';
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { endUnpaid } from '../orders/expire-orders.ts';
 import { lockOrder } from '../orders/orders.queries.ts';
 import { acceptRefund } from './accept-refund.ts';
@@ -52,12 +53,12 @@ export async function mountStripeWebhook(
 
 function readMessage(stripe: StripePayments, body: unknown, signature: string | string[] | undefined) {
   if (!Buffer.isBuffer(body) || typeof signature !== 'string') {
-    throw new ProblemError('unauthenticated', 'This message is not signed.');
+    throw new ProblemError('unauthenticated', say`This message is not signed.`);
   }
   try {
     return stripe.readMessage(body, signature);
   } catch (cause) {
-    throw new ProblemError('unauthenticated', 'The signature of this message is wrong, or too old.', {
+    throw new ProblemError('unauthenticated', say`The signature of this message is wrong, or too old.`, {
       cause,
     });
   }

@@ -1,6 +1,7 @@
 import type { Stripe } from 'stripe';
 import type { Db } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { addressOf } from '../../accounts/index.ts';
 import { boughtUntil } from './membership-purchases.ts';
 import type { StripePayments } from './stripe-payments.ts';
@@ -23,13 +24,13 @@ export async function sellMembership(
   { userId, publicUrl, now }: { userId: string; publicUrl: string; now: Date },
 ): Promise<{ url: string }> {
   const price = stripe?.membershipPrice;
-  if (!stripe || !price) throw new ProblemError('forbidden', 'The membership is not sold here.');
+  if (!stripe || !price) throw new ProblemError('forbidden', say`The membership is not sold here.`);
   const until = await boughtUntil(db, userId, now);
   if (until !== null) {
     const day = until.toISOString().slice(0, 10);
     throw new ProblemError(
       'conflict',
-      `Your membership is paid until ${day}. You can buy it again after that.`,
+      say`Your membership is paid until ${day}. You can buy it again after that.`,
     );
   }
   const metadata = { [buyerKey]: userId };
@@ -39,7 +40,7 @@ export async function sellMembership(
     success_url: `${publicUrl}/join?paid=1`,
     cancel_url: `${publicUrl}/join`,
   }).catch((cause: unknown) => {
-    throw new ProblemError('unavailable', 'The payment provider does not answer. Try again in a moment.', {
+    throw new ProblemError('unavailable', say`The payment provider does not answer. Try again in a moment.`, {
       headers: { 'retry-after': '10' },
       cause,
     });
@@ -78,9 +79,13 @@ async function end(client: Stripe, reference: string): Promise<void> {
     // It had ended before.
     const isGone = error instanceof Error && 'code' in error && error.code === 'resource_missing';
     if (isGone) return;
-    throw new ProblemError('unavailable', 'Stripe could not end the subscription. Try again in a moment.', {
-      headers: { 'retry-after': '10' },
-      cause: error,
-    });
+    throw new ProblemError(
+      'unavailable',
+      say`Stripe could not end the subscription. Try again in a moment.`,
+      {
+        headers: { 'retry-after': '10' },
+        cause: error,
+      },
+    );
   });
 }

@@ -1,6 +1,7 @@
 import { Stripe } from 'stripe';
 import type { Trx } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { lockAccount } from '../../accounts/index.ts';
 import { addPaidOnce, applyPurchases, endPaidOnce, keepSubscription } from './membership-purchases.ts';
 import { buyerKey } from './sell-membership.ts';
@@ -35,7 +36,7 @@ export async function askSubscription(
   if (userId === undefined) return null;
   const found = await client.subscriptions.retrieve(reference).catch((cause: unknown) => {
     if (cause instanceof Stripe.errors.StripeError && cause.code === 'resource_missing') return null;
-    throw new ProblemError('unavailable', 'Stripe does not say how the subscription is.', { cause });
+    throw new ProblemError('unavailable', say`Stripe does not say how the subscription is.`, { cause });
   });
   return { reference, userId, until: found && endOf(found), askedAt: now };
 }

@@ -1,0 +1,12 @@
+export { dayOf, listOf, priceOf } from './in-language.ts';
+export {
+  quote,
+  say,
+  sayAgain,
+  sayCounted,
+  sayTogether,
+  type InLanguage,
+  type Sentence,
+  type Value,
+} from './sentence.ts';
+export { speak } from './speak.ts';
