@@ -88,7 +88,16 @@ export async function createTestApp(
   const cursors = createCursorCodec(cursorSecret);
   const { publicUrl, eventDays, locale } = config;
   const letters = 'a secret of letters';
-  const jobs = createJobs({ ...services, auth, cursors, mail, publicUrl, eventDays, locale, letterKey: letters });
+  const jobs = createJobs({
+    ...services,
+    auth,
+    cursors,
+    mail,
+    publicUrl,
+    eventDays,
+    locale,
+    letterKey: letters,
+  });
   const consumers = createConsumers(services, log);
   const changes = createChangeFollower(db, log);
   const feedEngine = createFeedEngine({
