@@ -14,16 +14,17 @@ const books = [styleReviews, kitchenReviews, homeReviews, techReviews, outdoorRe
 
 /** What people think of the products; the key of a review is its product and its author. */
 export const reviews: readonly DemoReview[] = books.flatMap((book) =>
-  Object.entries(book).flatMap(([product, lines]) => lines.map((line) => reviewOf(product, line))),
+  Object.entries(book).flatMap(([product, lines]) => lines.map((line, at) => reviewOf(product, line, at))),
 );
 
-function reviewOf(productExternalId: string, line: string): DemoReview {
+function reviewOf(productExternalId: string, line: string, at: number): DemoReview {
   const found = /^(\w+) (★{1,5})( bought)? \| (.+?) \| (.+)$/.exec(line);
   if (!found) throw new Error(`Not a review of ${productExternalId}: ${line}`);
   const [, authorHandle = '', stars = '', bought, title = '', text = ''] = found;
   const key = `${productExternalId} ${authorHandle}`;
   return {
     key,
+    at,
     productExternalId,
     authorHandle,
     stars: stars.length,

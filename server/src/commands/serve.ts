@@ -77,7 +77,7 @@ async function start(run: Run, role: Role): Promise<void> {
   const vault = await openVault(join(config.dataDir, 'originals'));
   const exports = await openVault(join(config.dataDir, 'exports'));
   await offerDemo(run, db, store);
-  await plantInterests(db);
+  await plantInterests(db, config.locale);
   const decoder = createDecoder();
   shutdown.whenStopping(() => decoder.close());
   const payments = await createPayments(config.stripe, config.publicUrl);
