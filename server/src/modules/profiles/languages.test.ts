@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readLetters } from '../../../test/letters.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
-import { plantInterests } from '../../modules/interests/index.ts';
+import { plantInterests } from '../interests/index.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
