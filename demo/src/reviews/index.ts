@@ -4,13 +4,20 @@ import { homeReviews } from './home-reviews.ts';
 import { kitchenReviews } from './kitchen-reviews.ts';
 import { outdoorReviews } from './outdoor-reviews.ts';
 import { playReviews } from './play-reviews.ts';
-import type { DemoReview } from './review.ts';
+import type { DemoReview, ReviewBook } from './review.ts';
 import { styleReviews } from './style-reviews.ts';
 import { techReviews } from './tech-reviews.ts';
 
 export type { DemoReview } from './review.ts';
 
-const books = [styleReviews, kitchenReviews, homeReviews, techReviews, outdoorReviews, playReviews];
+const books: readonly ReviewBook[] = [
+  styleReviews,
+  kitchenReviews,
+  homeReviews,
+  techReviews,
+  outdoorReviews,
+  playReviews,
+];
 
 /** What people think of the products; the key of a review is its product and its author. */
 export const reviews: readonly DemoReview[] = books.flatMap((book) =>
