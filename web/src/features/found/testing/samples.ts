@@ -59,7 +59,14 @@ export function samplePost(more: Partial<Post> = {}): Post {
     mentions: [],
     interests: [{ slug: 'style', name: 'Style & Fashion' }],
     media: [
-      { id: '0197a0e0-0000-7000-8000-000000000004', state: 'ready', ...picture, alt: 'A hat', tags: [] },
+      {
+        id: '0197a0e0-0000-7000-8000-000000000004',
+        state: 'ready',
+        ...picture,
+        alt: 'A hat',
+        altComposed: null,
+        tags: [],
+      },
     ],
     isLive: true,
     shoppableCount: 1,
