@@ -15,7 +15,7 @@ export default defineConfig({
             'ranking/**/*.test.ts',
             'bench/**/*.test.ts',
             'demo/**/*.test.ts',
-            'web/src/**/*.test.ts',
+            'web/{src,words}/**/*.test.ts',
           ],
           testTimeout: 20_000,
         },

@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { leanContract } from './build-plugins/lean-contract.ts';
+import { words } from './words/plugin.ts';
 
 // Where the API answers while the pages are served by Vite alone.
 const apiOrigin = `http://localhost:${process.env['PORT'] ?? 3000}`;
@@ -17,6 +18,7 @@ const fewFiles = [
 export default defineConfig({
   plugins: [
     leanContract(),
+    words(),
     sveltekit({
       adapter: adapter({ out: 'build' }),
       // Only devices that are told by push need it as yet: they register it themselves.

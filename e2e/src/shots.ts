@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { isLocale, locales, sourceLocale, type Locale } from '@spark/contract';
 import type { Browser, Page } from 'playwright-core';
 import { devices, openDevice, type DeviceName } from './harness/devices.ts';
 import { connectBrowser, launchBrowser } from './harness/launch-browser.ts';
@@ -14,7 +15,9 @@ const folder = fileURLToPath(new URL('../../shots/', import.meta.url));
 const schemes = ['light', 'dark'] as const;
 
 // `npm run shots -- feed` takes only the screens whose name begins so.
+// `SPARK_SHOTS_LANG=ar` takes them in one language alone, `SPARK_SHOTS_LANG=en,ar` in two.
 const [prefix = ''] = process.argv.slice(2);
+const languages = (process.env['SPARK_SHOTS_LANG'] ?? locales.join(',')).split(',').filter(isLocale);
 const wanted = screens.filter(({ name }) => name.startsWith(prefix));
 
 await mkdir(folder, { recursive: true });
@@ -26,13 +29,17 @@ try {
   const studio = { browser: await connectBrowser(server.wsEndpoint()), url: spark.url };
   const subjects = await findSubjects(spark);
   for (const device of ['phone', 'desktop'] as const) {
-    for (const scheme of schemes) failed += await takeAll(studio, { device, scheme }, subjects);
+    for (const scheme of schemes) {
+      for (const locale of languages) failed += await takeAll(studio, { device, scheme, locale }, subjects);
+    }
   }
 } finally {
   await server.close();
   await stop();
 }
-console.log(`${wanted.length * Object.keys(devices).length * schemes.length - failed} pictures in ${folder}`);
+console.log(
+  `${wanted.length * Object.keys(devices).length * schemes.length * languages.length - failed} pictures in ${folder}`,
+);
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** Takes every screen one way, each viewer with a device of their own. Returns how many could not be taken. */
@@ -42,10 +49,10 @@ async function takeAll(studio: Studio, light: Light, subjects: Subjects): Promis
   for (const screen of wanted) {
     const page = pages.get(screen.viewer) ?? (await arrive(studio, light, screen.viewer));
     pages.set(screen.viewer, page);
-    const path = `${folder}${screen.name}-${light.device}-${light.scheme}.png`;
+    const path = `${folder}${screen.name}-${light.device}-${light.scheme}${suffixOf(light)}.png`;
     await take(page, screen, subjects, path).catch((error: unknown) => {
       missed += 1;
-      console.error(`${screen.name} (${light.device}, ${light.scheme}): ${String(error)}`);
+      console.error(`${screen.name} (${light.device}, ${light.scheme}, ${light.locale}): ${String(error)}`);
     });
   }
   for (const page of pages.values()) await page.context().close();
@@ -59,14 +66,25 @@ async function take(page: Page, screen: Screen, subjects: Subjects, path: string
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 }
 
-async function arrive({ browser, url }: Studio, { device, scheme }: Light, viewer: Viewer): Promise<Page> {
+/** English pictures are named as they always were. */
+function suffixOf({ locale }: Light): string {
+  return locale === sourceLocale ? '' : `-${locale}`;
+}
+
+async function arrive(
+  { browser, url }: Studio,
+  { device, scheme, locale }: Light,
+  viewer: Viewer,
+): Promise<Page> {
   const context = await openDevice(browser, url, device, { colorScheme: scheme, reducedMotion: 'reduce' });
   context.setDefaultTimeout(8_000);
   const page = await context.newPage();
   if (viewer === 'newcomer') await signUp(page, { name: 'Wanjiru Maina', email: newEmail() });
   else if (viewer !== 'visitor') await signIn(page, people[viewer]);
+  // Afterwards, for signing in is done by the English words.
+  await context.addCookies([{ name: 'spark_lang', value: locale, url }]);
   return page;
 }
 
 type Studio = { browser: Browser; url: string };
-type Light = { device: DeviceName; scheme: (typeof schemes)[number] };
+type Light = { device: DeviceName; scheme: (typeof schemes)[number]; locale: Locale };

@@ -202,7 +202,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     unread.close();
   });
   mountStream(app, [productStream(live), comments, notificationStream(unread, identify)], parts.streams);
-  if (parts.pages !== null) await mountPages(app, parts.pages, config.publicUrl);
+  if (parts.pages !== null) await mountPages(app, parts.pages, config);
   return app;
 }
 

@@ -5,6 +5,7 @@ test('a shop that set nothing sells here, is paid by hand, and keeps letters as 
   expect(readConfig({ SPARK_PUBLIC_URL: 'https://community.example' })).toMatchObject({
     shop: { checkout: 'builtin', cartUrl: null, attributionHours: 24 },
     stripe: null,
+    locale: 'en',
     eventDays: 90,
     mail: { smtpUrl: null, from: 'Spark <spark@community.example>' },
   });
@@ -16,6 +17,7 @@ test('what is set is taken', () => {
     SPARK_CART_URL: 'https://shop.example/cart/{cart}?ref={reference}',
     SPARK_ATTRIBUTION_HOURS: '48',
     SPARK_EVENT_DAYS: '30',
+    SPARK_LOCALE: 'zh-CN',
     STRIPE_SECRET_KEY: 'sk_1',
     STRIPE_WEBHOOK_SECRET: 'whsec_1',
     SMTP_URL: 'smtps://user:word@mail.example:465',
@@ -24,6 +26,7 @@ test('what is set is taken', () => {
   expect(config).toMatchObject({
     shop: { checkout: 'handover', attributionHours: 48 },
     eventDays: 30,
+    locale: 'zh-CN',
     stripe: { secretKey: 'sk_1', webhookSecret: 'whsec_1', apiUrl: null, membershipPrice: null },
     mail: { smtpUrl: 'smtps://user:word@mail.example:465', from: 'Our shop <hello@shop.example>' },
   });
@@ -31,6 +34,7 @@ test('what is set is taken', () => {
 
 test.each([
   ['SPARK_CHECKOUT', 'somewhere'],
+  ['SPARK_LOCALE', 'klingon'],
   ['SPARK_CART_URL', 'https://shop.example/?id={sku}'],
   ['SPARK_CART_URL', 'ftp://shop.example/{cart}'],
   ['SPARK_ATTRIBUTION_HOURS', '0'],

@@ -63,7 +63,7 @@ export function readConfig(env: Environment): Config {
     demo: readChoice(env, 'SPARK_DEMO', ['auto', 'on', 'off'], 'auto'),
     databaseUrl: readDatabaseUrl(env),
     membershipName: readMembershipName(env),
-    locale: readChoice(env, 'SPARK_LOCALE', [...locales], sourceLocale),
+    locale: readChoice(env, 'SPARK_LOCALE', locales, sourceLocale),
     adminEmail: readEmail(env, 'SPARK_ADMIN_EMAIL'),
     logLevel: readChoice(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug'], 'info'),
     isProduction: env['NODE_ENV'] === 'production',

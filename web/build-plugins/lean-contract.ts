@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { countries, limits, problemStatus, routes, streamPath, uploadsPath } from '@spark/contract';
 import type { Plugin } from 'vite';
 
+const languages = fileURLToPath(new URL('../../contract/src/locales.ts', import.meta.url));
 const virtualId = '\0lean-contract';
 
 /**
@@ -14,6 +16,8 @@ export function leanContract(): Plugin {
   const values = Object.entries({ routes: table, limits, problemStatus, streamPath, uploadsPath });
   const source = [
     ...values.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`),
+    // Languages have no schemas: this part is taken as it is.
+    `export * from ${JSON.stringify(languages)};`,
     // Marked so that bundles which name no country do not carry all of them.
     `export const countries = /* @__PURE__ */ new Set(${JSON.stringify([...countries])});`,
   ].join('\n');

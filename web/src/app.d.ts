@@ -23,7 +23,7 @@ declare global {
       bag: BagContents;
     }
     interface Platform {
-      req: import('node:http').IncomingMessage & { sparkInject?: InnerFetch };
+      req: import('node:http').IncomingMessage & { sparkInject?: InnerFetch; sparkLocale?: string };
     }
   }
 }

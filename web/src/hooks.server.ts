@@ -1,19 +1,27 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { dev } from '$app/env';
 import { describeError } from '#lib/describe-error.ts';
+import { bringWords } from '#lib/server/bring-words.ts';
+import { chooseLanguage } from '#lib/server/choose-language.ts';
 import { compress } from '#lib/server/compress.ts';
 import { answerInProcess, innerHeaders } from '#lib/server/answer-in-process.ts';
+import { inLanguage } from '#lib/words/page-language.server.ts';
 
 // Only the two faces every page shows; other scripts of the same families load when a page has such letters.
 const preloadedFonts = /-latin-wght-normal/;
 
-/** Renders pages with the headers every page carries, and hands on the cookies the API set meanwhile. */
+/** Renders pages in the visitor's language, with the headers every page carries and the cookies the API set meanwhile. */
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.cookiesSet = [];
-  const response = await resolve(event, {
-    preload: ({ type, path }) => type === 'js' || type === 'css' || preloadedFonts.test(path),
-    filterSerializedResponseHeaders: (name) => name === 'content-type',
-  });
+  const locale = await chooseLanguage(event);
+  const response = await inLanguage(locale, (areas) =>
+    resolve(event, {
+      preload: ({ type, path }) => type === 'js' || type === 'css' || preloadedFonts.test(path),
+      filterSerializedResponseHeaders: (name) => name === 'content-type',
+      transformPageChunk: ({ html }) => bringWords(html, locale, areas),
+    }),
+  );
+  response.headers.set('content-language', locale);
   for (const line of event.locals.cookiesSet) response.headers.append('set-cookie', line);
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');

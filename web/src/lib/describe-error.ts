@@ -1,6 +1,8 @@
 import { isApiProblem } from '#lib/api/index.ts';
 
-const ofOurs = 'Spark could not show this page just now. Try again in a moment.';
+function ofOurs() {
+  return 'Spark could not show this page just now. Try again in a moment.';
+}
 
 /** What a page that failed says: the API's own status and sentence, what the router said, or a kind general one. */
 export function describeError(caught: unknown): App.Error {
@@ -9,7 +11,7 @@ export function describeError(caught: unknown): App.Error {
     return { status, message: detail, code };
   }
   if (isForPeople(caught)) return { status: caught.status, message: caught.message };
-  return { status: 500, message: ofOurs };
+  return { status: 500, message: ofOurs() };
 }
 
 function isForPeople(caught: unknown): caught is { status: number; message: string } {

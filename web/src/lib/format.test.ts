@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatAgo, formatCounted, formatMoney } from './format.ts';
+import { formatAgo, formatMoney } from './format.ts';
+import { plural } from './words/plural.ts';
 
 const now = Date.parse('2026-03-10T12:00:00Z');
 
@@ -23,6 +24,6 @@ test.each([
 });
 
 test('one is singular', () => {
-  expect(formatCounted(1, 'comment', 'comments')).toBe('1 comment');
-  expect(formatCounted(1_200, 'comment', 'comments')).toBe('1.2K comments');
+  expect(plural(1, ['# comment', '# comments'])).toBe('1 comment');
+  expect(plural(1_200, ['# comment', '# comments'])).toBe('1.2K comments');
 });

@@ -1,23 +1,37 @@
+import { pageLocale } from '#page-language';
 import type { Money } from '@spark/contract';
+import { inPageLanguage } from './words/in-page-language.ts';
 
-// One language for now; the page's own language takes this place when there are more.
-const locale = 'en';
-
-const counts = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-const whole = new Intl.NumberFormat(locale);
-const decimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const signed = new Intl.NumberFormat(locale, {
-  signDisplay: 'exceptZero',
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-});
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
-const ahead = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
-const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const fullDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-
-const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
-const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+const counts = inPageLanguage(
+  (locale) => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
+);
+const whole = inPageLanguage((locale) => new Intl.NumberFormat(locale));
+const decimals = inPageLanguage(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+const percents = inPageLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
+const signed = inPageLanguage(
+  (locale) =>
+    new Intl.NumberFormat(locale, {
+      signDisplay: 'exceptZero',
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+    }),
+);
+const relative = inPageLanguage(
+  (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }),
+);
+const ahead = inPageLanguage((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
+const dayOfYear = inPageLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+);
+const fullDay = inPageLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+);
+const moment = inPageLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
+);
+const list = inPageLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -25,68 +39,68 @@ const dayMs = 24 * hourMs;
 
 /** A count as short as it can be said: 12, 1.2K. */
 export function formatCount(count: number): string {
-  return counts.format(count);
+  return counts().format(count);
 }
 
 /** A number in full: 2,200. */
 export function formatNumber(number: number): string {
-  return whole.format(number);
+  return whole().format(number);
 }
 
-/** A count with its noun: "1 comment", "12 comments". */
-export function formatCounted(count: number, one: string, many: string): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
+/** A share of a whole: 0.4 is 40%. */
+export function formatPercent(share: number): string {
+  return percents().format(share);
 }
 
 /** A price in its own currency; whole amounts keep their cents, as shops print them. */
 export function formatMoney({ amount, currency }: Money): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const format = new Intl.NumberFormat(pageLocale(), { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amount / 10 ** digits);
 }
 
 /** A rating with one decimal. */
 export function formatRating(average: number): string {
-  return decimals.format(average);
+  return decimals().format(average);
 }
 
 /** A number in hundredths with its sign: +0.80, −1.20. */
 export function formatSigned(number: number): string {
-  return signed.format(number).replace('-', '−');
+  return signed().format(number).replace('-', '−');
 }
 
 /** How long ago something was, and from a week on the day itself. */
 export function formatAgo(time: string, now: number): string {
   const then = Date.parse(time);
   const ageMs = Math.max(0, now - then);
-  if (ageMs < minuteMs) return 'now';
-  if (ageMs < hourMs) return relative.format(-Math.floor(ageMs / minuteMs), 'minute');
-  if (ageMs < dayMs) return relative.format(-Math.floor(ageMs / hourMs), 'hour');
-  if (ageMs < 7 * dayMs) return relative.format(-Math.floor(ageMs / dayMs), 'day');
-  return dayOfYear.format(then);
+  if (ageMs < minuteMs) return relative().format(0, 'second');
+  if (ageMs < hourMs) return relative().format(-Math.floor(ageMs / minuteMs), 'minute');
+  if (ageMs < dayMs) return relative().format(-Math.floor(ageMs / hourMs), 'hour');
+  if (ageMs < 7 * dayMs) return relative().format(-Math.floor(ageMs / dayMs), 'day');
+  return dayOfYear().format(then);
 }
 
 /** How long it is until something, and from two weeks on the day itself. */
 export function formatUntil(time: string, now: number): string {
   const leftMs = Date.parse(time) - now;
   if (leftMs < minuteMs) return 'in less than a minute';
-  if (leftMs < hourMs) return ahead.format(Math.round(leftMs / minuteMs), 'minute');
-  if (leftMs < dayMs) return ahead.format(Math.round(leftMs / hourMs), 'hour');
-  if (leftMs < 14 * dayMs) return ahead.format(Math.round(leftMs / dayMs), 'day');
+  if (leftMs < hourMs) return ahead().format(Math.round(leftMs / minuteMs), 'minute');
+  if (leftMs < dayMs) return ahead().format(Math.round(leftMs / hourMs), 'hour');
+  if (leftMs < 14 * dayMs) return ahead().format(Math.round(leftMs / dayMs), 'day');
   return `on ${formatDay(time)}`;
 }
 
 /** A day in full. */
 export function formatDay(time: string): string {
-  return fullDay.format(Date.parse(time));
+  return fullDay().format(Date.parse(time));
 }
 
 /** A day and the time of day, where the reader is. */
 export function formatMoment(time: string): string {
-  return moment.format(Date.parse(time));
+  return moment().format(Date.parse(time));
 }
 
 /** Several things in a sentence: "tea, bread and honey". */
 export function formatList(things: readonly string[]): string {
-  return list.format(things);
+  return list().format(things);
 }

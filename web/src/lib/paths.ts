@@ -20,6 +20,7 @@ export const paths = {
   drafts: '/drafts',
   draft: (id: string) => `/compose?draft=${id}`,
   notifications: '/notifications',
+  language: '/language',
   settings: '/settings',
   settingsProfile: '/settings/profile',
   settingsFeed: '/settings/feed',

@@ -1,9 +1,15 @@
-import type { PushNote } from '@spark/contract';
+import { matchLocale, sourceLocale, type Locale, type PushNote } from '@spark/contract';
+
+// A worker belongs to no page: these few words it brings itself, in the language of the browser.
+const general: Readonly<Record<Locale, Pick<PushNote, 'title' | 'body'>>> = {
+  en: { title: 'Spark has news for you', body: 'Open Spark to see it.' },
+  'zh-CN': { title: 'Spark 有新消息', body: '打开 Spark 查看。' },
+  ar: { title: 'لدى Spark جديد لك', body: 'افتح Spark لتراه.' },
+};
 
 /** What is shown when a message cannot be read: browsers withdraw the leave from whoever shows nothing. */
 const unreadable: PushNote = {
-  title: 'Spark has news for you',
-  body: 'Open Spark to see it.',
+  ...general[matchLocale(globalThis.navigator?.language) ?? sourceLocale],
   path: '/notifications',
   tag: 'news',
   picture: null,

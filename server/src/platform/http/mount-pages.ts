@@ -21,9 +21,14 @@ export const protocolHeader = 'x-spark-protocol';
 
 /**
  * Hands everything that is not API or media to the pages. While they are rendered they reach the API through
- * `sparkInject` on the raw request: the same routes with the same checks, without a socket.
+ * `sparkInject` on the raw request: the same routes with the same checks, without a socket. `sparkLocale` is the language
+ * the shop would like them in.
  */
-export async function mountPages(app: FastifyInstance, pages: PageHandler, publicUrl: string): Promise<void> {
+export async function mountPages(
+  app: FastifyInstance,
+  pages: PageHandler,
+  { publicUrl, locale }: { publicUrl: string; locale: string },
+): Promise<void> {
   const publicAddress = new URL(publicUrl);
   await app.register(async (scope) => {
     // Forms are read by the pages themselves.
@@ -44,7 +49,7 @@ export async function mountPages(app: FastifyInstance, pages: PageHandler, publi
             remoteAddress: request.ip,
             ...(inner.body === undefined ? {} : { payload: Buffer.from(inner.body) }),
           });
-        Object.assign(request.raw, { sparkInject: inject });
+        Object.assign(request.raw, { sparkInject: inject, sparkLocale: locale });
         // Behind a proxy that ends TLS only the settings know that people come by https.
         const isPublic = request.host === publicAddress.host;
         request.raw.headers[protocolHeader] = isPublic

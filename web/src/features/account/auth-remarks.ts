@@ -12,12 +12,14 @@ export function authRemarks(refusal: { status: number; code: string; message: st
   }
   // The sentence says what is wrong with this very name.
   if (refusal.code === 'NAME_REFUSED') return { name: refusal.message };
-  return remarks[refusal.code] ?? { form: refusal.message };
+  return remarks()[refusal.code] ?? { form: refusal.message };
 }
 
-const remarks: Record<string, FieldErrors> = {
-  INVALID_EMAIL: { email: 'This does not look like an e-mail address.' },
-  INVALID_EMAIL_OR_PASSWORD: { form: 'The e-mail address or the password is not right.' },
-  PASSWORD_TOO_SHORT: { password: `Use at least ${limits.passwordMinLength} characters.` },
-  PASSWORD_TOO_LONG: { password: `Use at most ${limits.passwordMaxLength} characters.` },
-};
+function remarks(): Record<string, FieldErrors> {
+  return {
+    INVALID_EMAIL: { email: 'This does not look like an e-mail address.' },
+    INVALID_EMAIL_OR_PASSWORD: { form: 'The e-mail address or the password is not right.' },
+    PASSWORD_TOO_SHORT: { password: `Use at least ${limits.passwordMinLength} characters.` },
+    PASSWORD_TOO_LONG: { password: `Use at most ${limits.passwordMaxLength} characters.` },
+  };
+}

@@ -1,6 +1,20 @@
 import { deviceName } from './device-name.ts';
 
-const gone = 'Spark cannot be reached just now. Try again in a moment.';
+function tooManyTries() {
+  return 'That was a lot of tries. Wait a minute and try again.';
+}
+function noAccount() {
+  return 'This passkey does not open an account here.';
+}
+function signedInLongAgo() {
+  return 'You signed in a while ago. Sign in again, then add the passkey.';
+}
+function noneUsed() {
+  return 'No passkey was used. Try again.';
+}
+function gone() {
+  return 'Spark cannot be reached just now. Try again in a moment.';
+}
 
 /** Whether this browser knows passkeys in the form they are asked for here. */
 export function canUsePasskeys(): boolean {
@@ -36,7 +50,7 @@ async function attempt(work: () => Promise<void>): Promise<string | null> {
     await work();
     return null;
   } catch (caught) {
-    return caught instanceof Error ? wordsOf(caught) : gone;
+    return caught instanceof Error ? wordsOf(caught) : gone();
   }
 }
 
@@ -46,7 +60,7 @@ function wordsOf({ name, message }: Error): string {
   if (name === 'NotAllowedError' || name === 'AbortError')
     return 'No passkey was used. Try again, or take another way.';
   if (name === 'SecurityError') return 'Passkeys work only at the address Spark is known by.';
-  return name === 'PasskeyError' ? message : gone;
+  return name === 'PasskeyError' ? message : gone();
 }
 
 class PasskeyError extends Error {
@@ -55,7 +69,7 @@ class PasskeyError extends Error {
 
 function toJson(credential: Credential | null): unknown {
   // What was asked for is a public key, or nothing.
-  if (!(credential instanceof PublicKeyCredential)) throw new PasskeyError('No passkey was used. Try again.');
+  if (!(credential instanceof PublicKeyCredential)) throw new PasskeyError(noneUsed());
   return credential.toJSON();
 }
 
@@ -68,11 +82,7 @@ async function ask<T>(call: string, body?: object): Promise<T> {
   const answer = (await response.json().catch(() => ({}))) as T & { code?: string };
   if (response.ok) return answer;
   if (answer.code === 'SESSION_NOT_FRESH') {
-    throw new PasskeyError('You signed in a while ago. Sign in again, then add the passkey.');
+    throw new PasskeyError(signedInLongAgo());
   }
-  throw new PasskeyError(
-    response.status === 429
-      ? 'That was a lot of tries. Wait a minute and try again.'
-      : 'This passkey does not open an account here.',
-  );
+  throw new PasskeyError(response.status === 429 ? tooManyTries() : noAccount());
 }

@@ -1,6 +1,7 @@
 /** What to say to somebody whom the shop's sign-in, or a link, did not bring in; `null` where nothing went wrong. */
-export function refusalOf(code: string | null, shop = 'the shop'): string | null {
+export function refusalOf(code: string | null, name?: string): string | null {
   if (code === null) return null;
+  const shop = name ?? 'the shop';
   return refusals[code]?.(shop) ?? `Signing in with ${shop} did not work. Try again, or sign in another way.`;
 }
 

@@ -1,13 +1,15 @@
 import type { OrderStatus } from '@spark/contract';
 
 /** How staff call the states of an order, in the order in which they follow each other. */
-export const orderStates: Readonly<Record<OrderStatus, string>> = {
-  pending: 'To be paid',
-  paid: 'To be sent',
-  shipped: 'Sent',
-  cancelled: 'Cancelled',
-  refunded: 'Refunded',
-};
+export function orderStates(): Readonly<Record<OrderStatus, string>> {
+  return {
+    pending: 'To be paid',
+    paid: 'To be sent',
+    shipped: 'Sent',
+    cancelled: 'Cancelled',
+    refunded: 'Refunded',
+  };
+}
 
 /** A state as an address names it; `undefined` for anything else. */
 export function stateIn(text: string | null): OrderStatus | undefined {

@@ -27,16 +27,18 @@ export function salesAddress({ by, days }: SalesQuery): string {
   return `${paths.adminSales}?by=${by}&days=${days}`;
 }
 
-const kinds: Readonly<Record<NonNullable<SalesReportLine['post']>['kind'], string>> = {
-  photo: 'Photo',
-  product: 'Products',
-  story: 'Story',
-  link: 'Link',
-  poll: 'Poll',
-  review: 'Review',
-};
+function kinds(): Readonly<Record<NonNullable<SalesReportLine['post']>['kind'], string>> {
+  return {
+    photo: 'Photo',
+    product: 'Products',
+    story: 'Story',
+    link: 'Link',
+    poll: 'Poll',
+    review: 'Review',
+  };
+}
 
 /** What a post is, and how its words begin. */
 export function postWords({ kind, text }: NonNullable<SalesReportLine['post']>): string {
-  return text === '' ? `${kinds[kind]} without words` : `${kinds[kind]}: ${shorten(text, wordsLength)}`;
+  return text === '' ? `${kinds()[kind]} without words` : `${kinds()[kind]}: ${shorten(text, wordsLength)}`;
 }

@@ -14,7 +14,7 @@ export async function addToBag(product: Pick<ProductCard, 'id'>, fromPostId: str
     await changeBag((bag) => bag.put({ productId: product.id, quantity: 1, fromPostId }));
   } catch (caught) {
     forget(product.id);
-    const isPrompted = promptFor(caught, 'fill your bag', location.pathname + location.search);
+    const isPrompted = promptFor(caught, 'bag', location.pathname + location.search);
     if (!isPrompted) showToast(sentenceOf(caught));
     return;
   }

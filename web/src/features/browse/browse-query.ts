@@ -13,13 +13,15 @@ export interface BrowseQuery {
 }
 
 /** The orders one can choose from, with their words. */
-export const sortChoices = [
-  ['best', 'Best match'],
-  ['price-up', 'Price, low to high'],
-  ['price-down', 'Price, high to low'],
-  ['newest', 'Newest'],
-  ['rating', 'Best rated'],
-] as const satisfies readonly (readonly [ProductSort, string])[];
+export function sortChoices() {
+  return [
+    ['best', 'Best match'],
+    ['price-up', 'Price, low to high'],
+    ['price-down', 'Price, high to low'],
+    ['newest', 'Newest'],
+    ['rating', 'Best rated'],
+  ] as const satisfies readonly (readonly [ProductSort, string])[];
+}
 
 const maxLength = 100;
 const mostMinorUnits = 100_000_000_000;
@@ -35,7 +37,7 @@ export function readBrowseQuery(params: URLSearchParams): BrowseQuery {
     maxPrice: numberOf(max, mostMinorUnits),
     minRating: numberOf(params.get('rating') ?? undefined, 5) || undefined,
     buyable: params.get('buyable') === '1' ? true : undefined,
-    sort: sortChoices.find(([sort]) => sort === params.get('sort'))?.[0],
+    sort: sortChoices().find(([sort]) => sort === params.get('sort'))?.[0],
   };
   return withoutGaps(read);
 }

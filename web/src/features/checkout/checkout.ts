@@ -42,19 +42,21 @@ export const emptyAddress: Entered = {
   country: '',
 };
 
-const missing: Partial<Record<keyof Address, string>> = {
-  name: 'Enter the name of whoever receives it.',
-  line1: 'Enter the street and number.',
-  city: 'Enter the town or city.',
-  postalCode: 'Enter the postal code; a dash where there is none.',
-  country: 'Choose the country.',
-};
+function missing(): Partial<Record<keyof Address, string>> {
+  return {
+    name: 'Enter the name of whoever receives it.',
+    line1: 'Enter the street and number.',
+    city: 'Enter the town or city.',
+    postalCode: 'Enter the postal code; a dash where there is none.',
+    country: 'Choose the country.',
+  };
+}
 
 /** What is plainly missing before anybody is asked; empty when nothing is. */
 export function checkEntered(entered: Entered, delivery: string): FieldErrors {
   const remarks: FieldErrors = {};
   for (const field of addressFields) {
-    const words = missing[field];
+    const words = missing()[field];
     if (words !== undefined && entered[field].trim() === '') remarks[field] = words;
   }
   if (delivery === '') remarks['delivery'] = 'Choose how it comes to you.';

@@ -1,5 +1,6 @@
 import { countries, type Bag, type DeliveryOption, type Order } from '@spark/contract';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { pageLocale } from '#page-language';
 import { call, isApiProblem, newIdempotencyKey, routes } from '#lib/api/index.ts';
 import { paths } from '#lib/paths.ts';
 import { countryName } from '#lib/server/country-name.ts';
@@ -48,7 +49,7 @@ export async function readDelivery(
 export function namedCountries(): { code: string; name: string }[] {
   return [...countries]
     .map((code) => ({ code, name: countryName(code) }))
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+    .toSorted((one, other) => one.name.localeCompare(other.name, pageLocale()));
 }
 
 /** The address of the last order is most likely that of the next. */

@@ -17,47 +17,49 @@ export interface KindChoice {
 }
 
 /** The kinds in the order they are offered. */
-export const kindChoices: readonly KindChoice[] = [
-  {
-    value: 'photo',
-    label: 'Photo',
-    icon: Camera,
-    wordsLabel: 'Caption',
-    wordsPlaceholder: 'What should others know about it?',
-  },
-  {
-    value: 'product',
-    label: 'Product',
-    icon: ShoppingBag,
-    wordsLabel: 'Caption',
-    wordsPlaceholder: 'Why do you like it?',
-  },
-  {
-    value: 'story',
-    label: 'Story',
-    icon: NotebookPen,
-    wordsLabel: 'Your story',
-    wordsPlaceholder: 'A short first line becomes the title.',
-  },
-  {
-    value: 'link',
-    label: 'Link',
-    icon: Link,
-    wordsLabel: 'Caption',
-    wordsPlaceholder: 'What makes it worth reading?',
-  },
-  {
-    value: 'poll',
-    label: 'Poll',
-    icon: ChartBar,
-    wordsLabel: 'Caption',
-    wordsPlaceholder: 'What helps others decide?',
-  },
-  {
-    value: 'review',
-    label: 'Review',
-    icon: Star,
-    wordsLabel: 'Caption',
-    wordsPlaceholder: 'Anything to add to your review?',
-  },
-];
+export function kindChoices(): readonly KindChoice[] {
+  return [
+    {
+      value: 'photo',
+      label: 'Photo',
+      icon: Camera,
+      wordsLabel: 'Caption',
+      wordsPlaceholder: 'What should others know about it?',
+    },
+    {
+      value: 'product',
+      label: 'Product',
+      icon: ShoppingBag,
+      wordsLabel: 'Caption',
+      wordsPlaceholder: 'Why do you like it?',
+    },
+    {
+      value: 'story',
+      label: 'Story',
+      icon: NotebookPen,
+      wordsLabel: 'Your story',
+      wordsPlaceholder: 'A short first line becomes the title.',
+    },
+    {
+      value: 'link',
+      label: 'Link',
+      icon: Link,
+      wordsLabel: 'Caption',
+      wordsPlaceholder: 'What makes it worth reading?',
+    },
+    {
+      value: 'poll',
+      label: 'Poll',
+      icon: ChartBar,
+      wordsLabel: 'Caption',
+      wordsPlaceholder: 'What helps others decide?',
+    },
+    {
+      value: 'review',
+      label: 'Review',
+      icon: Star,
+      wordsLabel: 'Caption',
+      wordsPlaceholder: 'Anything to add to your review?',
+    },
+  ];
+}

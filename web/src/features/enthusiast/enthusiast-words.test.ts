@@ -19,9 +19,11 @@ const half = { halfLifeDays: 90 };
 
 test('what is missing is said in points and people', () => {
   expect(standOf(score, half)).toEqual([
-    '7.7 more points: as much as 8 known people who smile at something of yours for the first time.',
+    'Points still missing: 7.7. That is as much as 8 known people who smile at something of yours for the first time.',
   ]);
-  expect(standOf({ ...score, interest: { slug: 'bbq', name: 'BBQ' } }, half)).toEqual(['7.7 more points.']);
+  expect(standOf({ ...score, interest: { slug: 'bbq', name: 'BBQ' } }, half)).toEqual([
+    'Points still missing: 7.7.',
+  ]);
   expect(standOf({ ...score, score: 19.5 }, half)[0]).toContain('one known person');
 });
 

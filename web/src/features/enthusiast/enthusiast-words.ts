@@ -1,8 +1,10 @@
 import type { EnthusiastScore, HelpKind, MyEnthusiast } from '@spark/contract';
+import { formatNumber } from '#lib/format.ts';
+import { plural } from '#lib/words/plural.ts';
 
 /** A score as it is shown: whole points, and tenths where there are few. */
 export function pointsOf(score: number): string {
-  return score < 10 ? (Math.round(score * 10) / 10).toString() : Math.round(score).toString();
+  return formatNumber(score < 10 ? Math.round(score * 10) / 10 : Math.round(score));
 }
 
 /** Where a score is counted. */
@@ -10,15 +12,23 @@ export function placeOf({ interest }: Pick<EnthusiastScore, 'interest'>): string
   return interest?.name ?? 'Everywhere';
 }
 
-/** What people did, by number: one, many. */
-export const kindWords: Readonly<Record<HelpKind, { one: string; many: string }>> = {
-  smile: { one: 'smile at a post or comment', many: 'smiles at posts and comments' },
-  answer: { one: 'answer to a comment', many: 'answers to comments' },
-  bag: { one: 'time something went into a bag', many: 'times something went into a bag' },
-  save: { one: 'save', many: 'saves' },
-  helpful: { one: '“helpful” at a review', many: '“helpful” at reviews' },
-  order: { one: 'order', many: 'orders' },
-};
+/** What people did, with how often. */
+export function helpWords(kind: HelpKind, times: number): string {
+  switch (kind) {
+    case 'smile':
+      return plural(times, ['# smile at a post or comment', '# smiles at posts and comments']);
+    case 'answer':
+      return plural(times, ['# answer to a comment', '# answers to comments']);
+    case 'bag':
+      return plural(times, ['# time something went into a bag', '# times something went into a bag']);
+    case 'save':
+      return plural(times, ['# save', '# saves']);
+    case 'helpful':
+      return plural(times, ['# “helpful” at a review', '# “helpful” at reviews']);
+    case 'order':
+      return plural(times, ['# order', '# orders']);
+  }
+}
 
 /** What is still missing, or how the badge is kept, in plain words. */
 export function standOf(
@@ -39,7 +49,10 @@ export function standOf(
     ...(missing > 0 ? [pointsMissing(missing, score.interest === null)] : []),
     ...(contributions > 0
       ? [
-          `${contributions} more ${contributions === 1 ? 'contribution' : 'contributions'} that somebody finds helpful.`,
+          plural(contributions, [
+            '# more contribution that somebody finds helpful.',
+            '# more contributions that somebody finds helpful.',
+          ]),
         ]
       : []),
     ...(score.waiting >= 0.5
@@ -53,16 +66,19 @@ export function standOf(
 /** Rounded up: whoever reaches what it says has reached it. */
 function pointsMissing(missing: number, isExplained: boolean): string {
   const points = missing < 10 ? Math.ceil(missing * 10) / 10 : Math.ceil(missing);
-  const more = `${points} more ${points === 1 ? 'point' : 'points'}`;
-  if (!isExplained) return `${more}.`;
-  return `${more}: as much as ${people(Math.ceil(missing))} who smile at something of yours for the first time.`;
-}
-
-function people(count: number): string {
-  return count === 1 ? 'one known person' : `${count} known people`;
+  if (!isExplained) return `Points still missing: ${formatNumber(points)}.`;
+  return plural(
+    Math.ceil(missing),
+    [
+      'Points still missing: {0}. That is as much as one known person who smiles at something of yours for the first time.',
+      'Points still missing: {0}. That is as much as # known people who smile at something of yours for the first time.',
+    ],
+    [formatNumber(points)],
+  );
 }
 
 function daysInWords(days: number): string {
-  if (days < 14) return days === 1 ? 'a day' : `${days} days`;
-  return days < 60 ? `${Math.round(days / 7)} weeks` : `${Math.round(days / 30)} months`;
+  if (days < 14) return plural(days, ['# day', '# days']);
+  if (days < 60) return plural(Math.round(days / 7), ['# week', '# weeks']);
+  return plural(Math.round(days / 30), ['# month', '# months']);
 }

@@ -31,14 +31,28 @@ export interface FeedAnchor {
 export type FeedPage = Answer<typeof routes.getFeed>;
 
 /** The kinds of post to filter by, as they are called on screen. */
-export const kindNames: Record<PostKind, string> = {
-  photo: 'Photos',
-  product: 'Products',
-  story: 'Stories',
-  link: 'Links',
-  poll: 'Polls',
-  review: 'Reviews',
-};
+export function kindNames(): Record<PostKind, string> {
+  return {
+    photo: 'Photos',
+    product: 'Products',
+    story: 'Stories',
+    link: 'Links',
+    poll: 'Polls',
+    review: 'Reviews',
+  };
+}
+
+/** What is said where there is none of a kind. */
+export function emptyTitles(): Record<PostKind, string> {
+  return {
+    photo: 'No photos here yet',
+    product: 'No products here yet',
+    story: 'No stories here yet',
+    link: 'No links here yet',
+    poll: 'No polls here yet',
+    review: 'No reviews here yet',
+  };
+}
 
 /** The kind an address asks for, if it names one. */
 export function kindOf(params: URLSearchParams): PostKind | undefined {

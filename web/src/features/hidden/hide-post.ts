@@ -15,7 +15,7 @@ export async function hidePost(
 ): Promise<void> {
   const before = hiddenNote(post.id) ?? null;
   const reason: HideReason = choice?.reason ?? 'post';
-  markHidden(post.id, { reason, said: choice?.said ?? saidOfPost });
+  markHidden(post.id, { reason, said: choice?.said ?? saidOfPost() });
   if (isDevice) return keepHiddenHere(post.id, true);
   const interest = choice?.interest;
   const body = { reason, ...(interest === undefined ? {} : { interest }) };

@@ -11,7 +11,9 @@ export interface ReasonChoice {
 }
 
 /** Said as long as no reason was given. */
-export const saidOfPost = 'You won’t see this post again.';
+export function saidOfPost() {
+  return 'You won’t see this post again.';
+}
 
 /** The reasons that fit a post. */
 export function reasonChoices(post: Post): ReasonChoice[] {

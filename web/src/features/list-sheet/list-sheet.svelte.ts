@@ -19,7 +19,7 @@ export function openListSheet(thing: Thing): void {
 /** The same for somebody who may have no account yet. */
 export function addToListOf(thing: Thing): void {
   if (viewer() !== null) return openListSheet(thing);
-  showPrompt({ kind: 'account', wish: 'make lists', then: location.pathname + location.search });
+  showPrompt({ kind: 'account', wish: 'list', then: location.pathname + location.search });
 }
 
 /** Takes the sheet away. */

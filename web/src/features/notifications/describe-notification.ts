@@ -1,87 +1,99 @@
 import type { Notification } from '@spark/contract';
-import { formatNumber } from '#lib/format.ts';
 import { paths } from '#lib/paths.ts';
+import { plural } from '#lib/words/plural.ts';
 
-/** What a person is told, in words, and where it leads. */
+/** A part of what a person is told: words, who did it, or the title of what it is about. */
+export interface ToldPart {
+  kind: 'words' | 'who' | 'title';
+  text: string;
+}
+
+/** What a person is told, in parts, and where it leads. */
 export interface NotificationWords {
-  /** Who did it: one name, and how many others; empty where nobody did. */
-  who: { name: string; others: string } | null;
-  /** Before and behind the title of the post, product or interest; without a title the sentence is `before`. */
-  before: string;
-  title: string;
-  after: string;
-  /** What there is to do about it, or what was said. */
+  parts: ToldPart[];
   hint: string;
   href: string;
 }
 
+// Languages put who and what in different places: sentences are made around marks, then cut there.
+const whoMark = '\uE000';
+const titleMark = '\uE001';
+
 /** Says what happened, and to what. */
 export function describeNotification(told: Notification): NotificationWords {
   const title = told.post?.title ?? told.product?.title ?? told.interest ?? '';
+  const values = { [whoMark]: told.actors[0]?.name ?? '', [titleMark]: title };
   return {
-    who: whoDid(told),
-    title,
-    after: '',
-    hint: quoted(told),
+    parts: partsOf(sentenceOf(told, title !== ''), values),
+    hint: hintOf(told),
     href: hrefOf(told),
-    ...sentenceOf(told, title),
   };
 }
 
-type Sentence = Pick<NotificationWords, 'before'> & Partial<NotificationWords>;
+function partsOf(sentence: string, values: Record<string, string>): ToldPart[] {
+  return sentence
+    .split(/([\uE000\uE001])/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      if (part === whoMark) return { kind: 'who', text: values[part] ?? '' };
+      if (part === titleMark) return { kind: 'title', text: values[part] ?? '' };
+      return { kind: 'words', text: part };
+    });
+}
 
-function sentenceOf({ type, actorCount }: Notification, title: string): Sentence {
-  const post = title === '' ? ' your post' : '';
-  switch (type) {
+function sentenceOf(told: Notification, hasTitle: boolean): string {
+  const who = peopleOf(told);
+  const title = titleMark;
+  switch (told.type) {
     case 'post_smiled':
-      return { before: `smiled at${post}` };
+      return hasTitle ? `${who} smiled at “${title}”` : `${who} smiled at your post`;
     case 'post_commented':
-      return { before: `commented on${post}` };
+      return hasTitle ? `${who} commented on “${title}”` : `${who} commented on your post`;
     case 'comment_replied':
-      return { before: 'replied to your comment', title: '' };
+      return `${who} replied to your comment`;
     case 'comment_smiled':
-      return { before: 'smiled at your comment', title: '' };
+      return `${who} smiled at your comment`;
     case 'mentioned':
-      return { before: 'mentioned you', title: '' };
+      return `${who} mentioned you`;
     case 'followed':
-      return { before: actorCount === 1 ? 'follows you now' : 'follow you now' };
+      return told.actorCount === 1 ? `${who} follows you now` : `${who} follow you now`;
     case 'followed_posted':
-      return { before: title === '' ? 'posted something new' : 'posted' };
+      return hasTitle ? `${who} posted “${title}”` : `${who} posted something new`;
     case 'review_helpful':
-      return { before: 'found your review helpful:' };
+      return `${who} found your review helpful: “${title}”`;
     case 'enthusiast_earned':
-      return title === ''
-        ? { before: 'You are an enthusiast now', hint: 'Your badge shows wherever you are named' }
-        : {
-            before: 'You are an enthusiast of',
-            after: 'now',
-            hint: 'Your badge shows wherever you are named',
-          };
+      return hasTitle ? `You are an enthusiast of “${title}” now` : 'You are an enthusiast now';
     case 'poll_closed':
-      return { before: 'Your poll', after: 'has closed.', hint: 'See the final result' };
+      return `Your poll “${title}” has closed.`;
     case 'photo_failed':
-      return {
-        before: 'A photo of',
-        after: 'could not be read.',
-        hint: 'Remove it from the post, so that others see the rest',
-      };
+      return `A photo of “${title}” could not be read.`;
     case 'product_back':
-      return { before: '', after: 'is back.', hint: 'Have a look' };
+      return `“${title}” is back.`;
     case 'price_dropped':
-      return { before: '', after: 'costs less than before.', hint: 'See the price' };
+      return `“${title}” costs less than before.`;
   }
 }
 
-function whoDid({ actors, actorCount }: Notification): NotificationWords['who'] {
-  const [first] = actors;
-  if (first === undefined) return null;
+function peopleOf({ actorCount }: Notification): string {
   const others = actorCount - 1;
-  if (others < 1) return { name: first.name, others: '' };
-  return { name: first.name, others: ` and ${formatNumber(others)} ${others === 1 ? 'other' : 'others'}` };
+  return others < 1 ? whoMark : plural(others, ['{0} and # other', '{0} and # others'], [whoMark]);
 }
 
-function quoted({ comment }: Notification): string {
-  return comment === null ? '' : `“${comment.text}”`;
+function hintOf({ type, comment }: Notification): string {
+  switch (type) {
+    case 'enthusiast_earned':
+      return 'Your badge shows wherever you are named';
+    case 'poll_closed':
+      return 'See the final result';
+    case 'photo_failed':
+      return 'Remove it from the post, so that others see the rest';
+    case 'product_back':
+      return 'Have a look';
+    case 'price_dropped':
+      return 'See the price';
+    default:
+      return comment === null ? '' : `“${comment.text}”`;
+  }
 }
 
 function hrefOf({ type, post, product, comment, actors }: Notification): string {

@@ -1,3 +1,4 @@
+import { pageLocale } from '#page-language';
 import type { Notification } from '@spark/contract';
 
 /** What happened on one day, newest first. */
@@ -15,7 +16,12 @@ export function groupByDay(
   { now, timeZone }: { now: Date; timeZone: string },
 ): DayOfNotifications[] {
   const key = new Intl.DateTimeFormat('en-CA', { timeZone });
-  const words = new Intl.DateTimeFormat('en', { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
+  const words = new Intl.DateTimeFormat(pageLocale(), {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });
   const names = new Map([
     [key.format(now), 'Today'],
     [key.format(new Date(now.getTime() - dayMs)), 'Yesterday'],

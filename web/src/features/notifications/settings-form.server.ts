@@ -3,7 +3,7 @@ import { choiceGroups } from './choice-words.ts';
 
 /** The boxes of the matrix, each on or off. */
 export function readChoices(form: FormData): NonNullable<NotificationSettingsChange['choices']> {
-  const types = choiceGroups.flatMap((group) => group.types.map(({ type }) => type));
+  const types = choiceGroups().flatMap((group) => group.types.map(({ type }) => type));
   return Object.fromEntries(
     types.map((type) => [
       type,

@@ -26,25 +26,27 @@ export function orderWords(order: Told, now: number): OrderWords {
 function paymentWords({ payment, reservedUntil, viewer }: Told, now: number): string {
   const kept =
     reservedUntil === null || Date.parse(reservedUntil) <= now
-      ? ''
-      : ` Your pieces are kept for you; the time to pay ends ${formatUntil(reservedUntil, now)}.`;
-  if (payment.provider === 'manual') return `Pay as agreed with the shop.${kept}`;
-  return viewer.canPay ? `Pay it to have it sent.${kept}` : 'The time to pay it is over.';
+      ? []
+      : [`Your pieces are kept for you; the time to pay ends ${formatUntil(reservedUntil, now)}.`];
+  if (payment.provider === 'manual') return ['Pay as agreed with the shop.', ...kept].join(' ');
+  return viewer.canPay ? ['Pay it to have it sent.', ...kept].join(' ') : 'The time to pay it is over.';
 }
 
-const eventWords: Readonly<Record<OrderEvent['type'], string>> = {
-  placed: 'Ordered',
-  paid: 'Paid',
-  shipped: 'Sent',
-  cancelled: 'Cancelled',
-  expired: 'Not paid in time',
-  refunded: 'Money given back',
-  refund_failed: 'A refund did not go through',
-};
+function eventWords(): Readonly<Record<OrderEvent['type'], string>> {
+  return {
+    placed: 'Ordered',
+    paid: 'Paid',
+    shipped: 'Sent',
+    cancelled: 'Cancelled',
+    expired: 'Not paid in time',
+    refunded: 'Money given back',
+    refund_failed: 'A refund did not go through',
+  };
+}
 
 /** What happened to an order, in words. */
 export function describeEvent({ type }: OrderEvent): string {
-  return eventWords[type];
+  return eventWords()[type];
 }
 
 type Told = Pick<Order, 'status' | 'payment' | 'refunded' | 'total' | 'reservedUntil' | 'viewer'>;

@@ -15,7 +15,7 @@ export async function followPerson(
     show(await ask(handle, wish));
   } catch (caught) {
     show(before);
-    if (!promptFor(caught, `follow ${name}`, location.pathname)) showToast(sentenceOf(caught));
+    if (!promptFor(caught, { follow: name }, location.pathname)) showToast(sentenceOf(caught));
   }
 }
 

@@ -11,8 +11,8 @@ export type Person = Pick<Author, 'id' | 'handle' | 'name'>;
 export type Silence = 'block' | 'mute';
 
 const calls = {
-  block: { begin: routes.blockUser, end: routes.unblockUser, said: 'blocked', ended: 'no longer blocked' },
-  mute: { begin: routes.muteUser, end: routes.unmuteUser, said: 'muted', ended: 'no longer muted' },
+  block: { begin: routes.blockUser, end: routes.unblockUser },
+  mute: { begin: routes.muteUser, end: routes.unmuteUser },
 } as const;
 
 /**
@@ -24,7 +24,7 @@ export async function silencePerson(
   silence: Silence,
   onUndone?: () => void,
 ): Promise<boolean> {
-  const { begin, said } = calls[silence];
+  const { begin } = calls[silence];
   markSilenced(person.id, true);
   try {
     await call(fetch, begin, { params: { handle: person.handle } });
@@ -36,7 +36,8 @@ export async function silencePerson(
   const undo = async () => {
     if (await endSilence(person, silence)) onUndone?.();
   };
-  showToast(`${person.name} is ${said}`, { label: 'Undo', run: () => void undo() });
+  const said = silence === 'block' ? `${person.name} is blocked` : `${person.name} is muted`;
+  showToast(said, { label: 'Undo', run: () => void undo() });
   return true;
 }
 
@@ -57,5 +58,5 @@ export async function endSilence(person: Person, silence: Silence): Promise<bool
 
 /** Says that it was taken back. */
 export function sayEnded({ name }: Person, silence: Silence): void {
-  showToast(`${name} is ${calls[silence].ended}`);
+  showToast(silence === 'block' ? `${name} is no longer blocked` : `${name} is no longer muted`);
 }

@@ -17,7 +17,7 @@ export async function setSaved(post: Post, saved: boolean): Promise<void> {
     showToast('Saved', [{ label: 'Add to a list', run: () => openListSheet({ postId: post.id }) }, undo]);
   } catch (caught) {
     show(post, before);
-    if (!promptFor(caught, 'save posts', location.pathname + location.search)) showToast(sentenceOf(caught));
+    if (!promptFor(caught, 'save', location.pathname + location.search)) showToast(sentenceOf(caught));
   }
 }
 

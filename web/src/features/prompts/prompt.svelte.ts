@@ -1,8 +1,9 @@
+import type { Wish } from './prompt-words.ts';
+
 /** What stands between a person and what they wanted to do: no account yet, or no membership. */
 export interface Prompt {
   kind: 'account' | 'membership';
-  /** What they wanted, as the heading says it: "Smile at posts". */
-  wish: string;
+  wish: Wish;
   /** The page to come back to. */
   then: string;
 }

@@ -7,13 +7,13 @@ import { refusals } from './push-words.ts';
  * not, in a sentence. Throws what the server refuses with.
  */
 export async function turnOnPush(): Promise<string | null> {
-  if (!hasPush()) return refusals.unsupported;
+  if (!hasPush()) return refusals().unsupported;
   const permission = await Notification.requestPermission();
-  if (permission === 'denied') return refusals.blocked;
-  if (permission !== 'granted') return refusals.undecided;
+  if (permission === 'denied') return refusals().blocked;
+  if (permission !== 'granted') return refusals().undecided;
   const { publicKey } = await call(fetch, routes.listPushDevices);
   const subscription = await subscribe(publicKey).catch(() => null);
-  if (subscription === null) return refusals.unreachable;
+  if (subscription === null) return refusals().unreachable;
   await call(fetch, routes.addPushDevice, { body: toBody(subscription) });
   return null;
 }

@@ -18,6 +18,6 @@ export async function setHelpful(
   } catch (caught) {
     show(before);
     const here = location.pathname + location.search;
-    if (!promptFor(caught, 'say what helped you', here)) showToast(sentenceOf(caught));
+    if (!promptFor(caught, 'help', here)) showToast(sentenceOf(caught));
   }
 }

@@ -3,7 +3,7 @@ import { askedOf, readReviewQuery, reviewSorts, reviewsPath, type ReviewQuery } 
 
 const base = 'https://spark.example';
 const plain: ReviewQuery = { sort: 'helpful', stars: null, photos: false, verified: false };
-const queries: ReviewQuery[] = reviewSorts.flatMap(([sort]) => [
+const queries: ReviewQuery[] = reviewSorts().flatMap(([sort]) => [
   { ...plain, sort },
   { sort, stars: 4, photos: true, verified: true },
 ]);

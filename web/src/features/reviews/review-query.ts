@@ -2,12 +2,14 @@ import type { ReviewSort } from '@spark/contract';
 import { paths } from '#lib/paths.ts';
 
 /** The orders of reviews one can choose from, with their words; the first is the one a page begins with. */
-export const reviewSorts = [
-  ['helpful', 'Most helpful'],
-  ['newest', 'Newest'],
-  ['highest', 'Highest'],
-  ['lowest', 'Lowest'],
-] as const satisfies readonly (readonly [ReviewSort, string])[];
+export function reviewSorts() {
+  return [
+    ['helpful', 'Most helpful'],
+    ['newest', 'Newest'],
+    ['highest', 'Highest'],
+    ['lowest', 'Lowest'],
+  ] as const satisfies readonly (readonly [ReviewSort, string])[];
+}
 
 /** Which reviews of a product a page shows, in which order. */
 export interface ReviewQuery {
@@ -21,7 +23,7 @@ export interface ReviewQuery {
 export function readReviewQuery(params: URLSearchParams): ReviewQuery {
   const stars = Number(params.get('stars'));
   return {
-    sort: reviewSorts.find(([sort]) => sort === params.get('sort'))?.[0] ?? 'helpful',
+    sort: reviewSorts().find(([sort]) => sort === params.get('sort'))?.[0] ?? 'helpful',
     stars: [1, 2, 3, 4, 5].includes(stars) ? stars : null,
     photos: params.get('photos') === '1',
     verified: params.get('verified') === '1',

@@ -12,11 +12,13 @@ export interface SearchQuery {
 }
 
 /** What one can look for, with its words. */
-export const searchTypes = [
-  ['products', 'Products'],
-  ['posts', 'Posts'],
-  ['users', 'People'],
-] as const satisfies readonly (readonly [SearchType, string])[];
+export function searchTypes() {
+  return [
+    ['products', 'Products'],
+    ['posts', 'Posts'],
+    ['users', 'People'],
+  ] as const satisfies readonly (readonly [SearchType, string])[];
+}
 
 const maxWordsLength = 200;
 
@@ -24,7 +26,7 @@ const maxWordsLength = 200;
 export function readSearchQuery(params: URLSearchParams): SearchQuery {
   return {
     q: params.get('q')?.trim().slice(0, maxWordsLength) ?? '',
-    type: searchTypes.find(([type]) => type === params.get('type'))?.[0] ?? 'products',
+    type: searchTypes().find(([type]) => type === params.get('type'))?.[0] ?? 'products',
     category: params.get('category'),
     sort: params.get('sort') === 'newest' ? 'newest' : 'best',
   };

@@ -18,6 +18,6 @@ export async function setHearted(
     }
   } catch (caught) {
     show(!hearted);
-    if (!promptFor(caught, 'give hearts', location.pathname + location.search)) showToast(sentenceOf(caught));
+    if (!promptFor(caught, 'heart', location.pathname + location.search)) showToast(sentenceOf(caught));
   }
 }

@@ -8,7 +8,7 @@ export async function tuneFeed(change: FeedSettingsChange): Promise<FeedSettings
   try {
     return await call(fetch, routes.updateFeedSettings, { body: change });
   } catch (caught) {
-    if (!promptFor(caught, 'tune your feed', location.pathname + location.search)) {
+    if (!promptFor(caught, 'tune', location.pathname + location.search)) {
       showToast(sentenceOf(caught));
     }
     return null;

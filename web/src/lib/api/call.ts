@@ -1,3 +1,4 @@
+import { pageLocale } from '#page-language';
 import type { Route } from '@spark/contract';
 import type { Static, TSchema } from 'typebox';
 import { createApiProblem, readProblem } from './problem.ts';
@@ -16,7 +17,10 @@ export async function call<R extends Route>(
 ): Promise<Answer<R>> {
   // Which of these a route takes is settled by its type; here they are simply there or not.
   const { params, query, body, idempotencyKey, signal } = (input ?? {}) as LooseInput;
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': pageLocale(),
+  };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   const response = await fetch(apiBase + fillPath(route.path, params) + queryString(query), {

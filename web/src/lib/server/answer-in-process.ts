@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { pageLocale } from '#page-language';
 
 /** How the server that holds the pages lets them call its API without a socket. */
 export type InnerFetch = (request: {
@@ -13,7 +14,7 @@ export type InnerFetch = (request: {
 }>;
 
 const passedOn = ['accept', 'content-type', 'idempotency-key', 'authorization'];
-const ofTheVisitor = ['accept-language', 'user-agent'];
+const ofTheVisitor = ['user-agent'];
 
 /** Answers a page's call to the API in the same process, as the visitor who asked for the page. */
 export async function answerInProcess(
@@ -46,6 +47,8 @@ export function innerHeaders(event: RequestEvent, request: Request): Record<stri
     host: event.url.host,
     // Sign-in trusts calls from our own pages only.
     origin: event.request.headers.get('origin') ?? event.url.origin,
+    // What the API says shall be in the language of the page around it.
+    'accept-language': pageLocale(),
   };
   for (const name of passedOn) copyHeader(request.headers, headers, name);
   for (const name of ofTheVisitor) copyHeader(event.request.headers, headers, name);

@@ -114,14 +114,16 @@ export function arrivedPicture(media: UploadedMedia, key = media.id): DraftPictu
     uploadUrl: null,
     stage: hasFailed ? 'failed' : 'arrived',
     progress: 1,
-    failure: hasFailed ? { sentence: media.failure ?? unreadable, canRetry: false } : null,
+    failure: hasFailed ? { sentence: media.failure ?? unreadable(), canRetry: false } : null,
     edit: media.edit ?? asTaken,
     previewUrl: null,
   };
 }
 
 /** What is said of a picture the server could not read, where it gives no better reason. */
-export const unreadable = 'This photo could not be read. Choose another one.';
+export function unreadable() {
+  return 'This photo could not be read. Choose another one.';
+}
 
 /** The pictures that are sent: the photos, and those of the poll's choices. */
 export function picturesOf({ photos, options }: Pick<DraftParts, 'photos' | 'options'>): DraftPicture[] {

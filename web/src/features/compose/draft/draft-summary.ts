@@ -4,14 +4,16 @@ import type { KeptParts } from './kept-draft.ts';
 
 const summaryLength = 90;
 
-const kindNames: Record<PostKind, string> = {
-  photo: 'Photo',
-  product: 'Product',
-  story: 'Story',
-  link: 'Link',
-  poll: 'Poll',
-  review: 'Review',
-};
+function kindNames(): Record<PostKind, string> {
+  return {
+    photo: 'Photo',
+    product: 'Product',
+    story: 'Story',
+    link: 'Link',
+    poll: 'Poll',
+    review: 'Review',
+  };
+}
 
 /** How a list shows a draft. */
 export interface DraftSummary {
@@ -33,7 +35,7 @@ export function summarizeDraft(parts: KeptParts): DraftSummary {
     ...options.map(({ picture, product }) => picture?.media ?? product?.image),
   ];
   return {
-    kind: kindNames[kind],
+    kind: kindNames()[kind],
     words: words === undefined ? 'No words yet' : shorten(words, summaryLength),
     picture: pictures.find((picture) => picture) ?? null,
   };

@@ -97,9 +97,11 @@ function revivePicture(kept: KeptPicture, files: ReadonlyMap<string, File>): Dra
     file,
     stage: file === null ? 'failed' : 'queued',
     progress: 0,
-    failure: file === null ? { sentence: lostFile, canRetry: false } : null,
+    failure: file === null ? { sentence: lostFile(), canRetry: false } : null,
     previewUrl: file === null ? null : URL.createObjectURL(file),
   };
 }
 
-const lostFile = 'This photo is not on this device any more. Remove it and choose it again.';
+function lostFile() {
+  return 'This photo is not on this device any more. Remove it and choose it again.';
+}

@@ -19,7 +19,10 @@ export function savedWords({ state, refusal }: Pick<KeepReport, 'state' | 'refus
       };
     case 'unsaved':
       return {
-        text: `Not saved: ${refusal ?? 'this browser keeps nothing, and Spark is out of reach.'}`,
+        text:
+          refusal === null
+            ? 'Not saved: this browser keeps nothing, and Spark is out of reach.'
+            : `Not saved: ${refusal}`,
         isBad: true,
       };
   }

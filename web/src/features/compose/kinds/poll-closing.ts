@@ -4,13 +4,15 @@ const dayMs = 24 * 60 * 60 * 1_000;
 export type ClosingChoice = 'day' | 'three-days' | 'week' | 'own' | 'never';
 
 /** The choices in the order they are offered, with their words. */
-export const closingChoices: readonly { choice: ClosingChoice; label: string }[] = [
-  { choice: 'day', label: '1 day' },
-  { choice: 'three-days', label: '3 days' },
-  { choice: 'week', label: '1 week' },
-  { choice: 'own', label: 'Own time' },
-  { choice: 'never', label: 'Never' },
-];
+export function closingChoices(): readonly { choice: ClosingChoice; label: string }[] {
+  return [
+    { choice: 'day', label: '1 day' },
+    { choice: 'three-days', label: '3 days' },
+    { choice: 'week', label: '1 week' },
+    { choice: 'own', label: 'Own time' },
+    { choice: 'never', label: 'Never' },
+  ];
+}
 
 const days: Partial<Record<ClosingChoice, number>> = { day: 1, 'three-days': 3, week: 7 };
 

@@ -3,16 +3,18 @@ import { trimCrop } from './photo-edit.ts';
 import type { Place } from './place-tag.ts';
 
 /** The shapes a photo can be cut to. */
-export const cropShapes = [
-  { name: 'original', label: 'Original' },
-  { name: '1:1', label: '1:1' },
-  { name: '4:5', label: '4:5' },
-  { name: '3:4', label: '3:4' },
-  { name: '16:9', label: '16:9' },
-] as const;
+export function cropShapes() {
+  return [
+    { name: 'original', label: 'Original' },
+    { name: '1:1', label: '1:1' },
+    { name: '4:5', label: '4:5' },
+    { name: '3:4', label: '3:4' },
+    { name: '16:9', label: '16:9' },
+  ] as const;
+}
 
 /** One of these shapes. */
-export type CropShapeName = (typeof cropShapes)[number]['name'];
+export type CropShapeName = ReturnType<typeof cropShapes>[number]['name'];
 
 /** How far an arrow key moves the photo under its frame, and how much plus and minus change its size. */
 export const cropStepPx = 12;

@@ -34,9 +34,14 @@ export function nudge({ x, y }: Place, key: string, isWide: boolean): Place | nu
 
 /** Says roughly where a point is, for those who do not see it. */
 export function placeWords({ x, y }: Place): string {
-  const across = x < 1 / 3 ? 'left' : x > 2 / 3 ? 'right' : '';
-  const down = y < 1 / 3 ? 'top' : y > 2 / 3 ? 'bottom' : '';
-  return [down, across].filter(Boolean).join(' ') || 'middle';
+  const across = x < 1 / 3 ? 0 : x > 2 / 3 ? 2 : 1;
+  const down = y < 1 / 3 ? 0 : y > 2 / 3 ? 2 : 1;
+  return places()[down * 3 + across] ?? '';
+}
+
+function places(): string[] {
+  // @wc-include
+  return ['top left', 'top', 'top right', 'left', 'middle', 'right', 'bottom left', 'bottom', 'bottom right'];
 }
 
 /** A point for a tag that was not placed by hand: the middle, or the nearest point that covers no other dot. */

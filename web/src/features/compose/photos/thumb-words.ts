@@ -1,4 +1,4 @@
-import { formatCounted } from '#lib/format.ts';
+import { plural } from '#lib/words/plural.ts';
 import type { DraftPhoto } from '../draft/draft-parts.ts';
 
 /** Names a thumbnail: its place, what it carries and what is missing. */
@@ -9,9 +9,9 @@ export function thumbWords(
 ): string {
   const facts = [
     of === 1 ? 'Photo 1' : `Photo ${at + 1} of ${of}`,
-    ...(tags.length > 0 ? [formatCounted(tags.length, 'product', 'products')] : []),
+    ...(tags.length > 0 ? [plural(tags.length, ['# product', '# products'])] : []),
     ...(alt.trim() === '' ? ['no description'] : []),
-    ...(stage === 'failed' ? ['failed'] : []),
+    ...(stage === 'failed' ? ['not arrived'] : []),
   ];
   return facts.join(', ');
 }

@@ -7,7 +7,7 @@ test('a photo that is there needs no words', () =>
   expect(uploadWords({ stage: 'arrived', progress: 1, failure: null })).toBeNull());
 
 test('a photo on its way says how far it is, and never that it is there before it is', () => {
-  expect(uploadWords({ stage: 'sending', progress: 0.999, failure: null })).toBe('Sending, 99 %');
+  expect(uploadWords({ stage: 'sending', progress: 0.999, failure: null })).toBe('Sending, 99%');
   expect(uploadWords({ stage: 'sending', progress: 1, failure: null })).toBe('Nearly there');
 });
 

@@ -1,3 +1,5 @@
+import { formatNumber, formatPercent } from '#lib/format.ts';
+import { plural } from '#lib/words/plural.ts';
 import type { DraftPicture } from '../draft/draft-parts.ts';
 
 type Stage = Pick<DraftPicture, 'stage' | 'progress' | 'failure'>;
@@ -8,7 +10,7 @@ export function uploadWords({ stage, progress, failure }: Stage): string | null 
     case 'queued':
       return 'Waiting for its turn';
     case 'sending':
-      return progress < 1 ? `Sending, ${Math.floor(progress * 100)} %` : 'Nearly there';
+      return progress < 1 ? `Sending, ${formatPercent(Math.floor(progress * 100) / 100)}` : 'Nearly there';
     case 'waiting':
       return 'Waiting for the connection. It goes on by itself.';
     case 'held':
@@ -29,9 +31,13 @@ export function uploadSummary(pictures: readonly Pick<DraftPicture, 'stage'>[]):
   if (pictures.length === 0) return '';
   const sentences = [
     arrived === pictures.length
-      ? `${pictures.length === 1 ? 'The photo has' : 'All photos have'} arrived.`
-      : `${arrived} of ${pictures.length} photos have arrived.`,
-    ...(failed > 0 ? [`${failed} failed.`] : []),
+      ? plural(pictures.length, ['The photo has arrived.', 'All photos have arrived.'])
+      : plural(
+          pictures.length,
+          ['{0} of # photo has arrived.', '{0} of # photos have arrived.'],
+          [formatNumber(arrived)],
+        ),
+    ...(failed > 0 ? [plural(failed, ['# failed.', '# failed.'])] : []),
     ...(count('waiting') > 0 ? ['Waiting for the connection.'] : []),
   ];
   return sentences.join(' ');

@@ -78,7 +78,7 @@ export function createUploads({ server, pictures, onEditRefused }: UploadTools):
     picture.progress = 1;
     picture.uploadUrl = null;
     if (media.state === 'failed') {
-      fail(picture, { sentence: media.failure ?? unreadable, canRetry: false });
+      fail(picture, { sentence: media.failure ?? unreadable(), canRetry: false });
       return;
     }
     picture.stage = 'arrived';

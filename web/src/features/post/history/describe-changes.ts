@@ -1,5 +1,6 @@
 import type { Post, PostRevision } from '@spark/contract';
-import { formatCounted, formatList } from '#lib/format.ts';
+import { formatList } from '#lib/format.ts';
+import { plural } from '#lib/words/plural.ts';
 import { diffWords, type DiffPart } from './diff-words.ts';
 
 /** What one change of a post was: when, what became of its words, and what else was different before. */
@@ -39,7 +40,7 @@ function remarkOnPhotos(before: PostParts, after: PostParts): string[] {
   const remarks: string[] = [];
   const left = before.media.filter(({ id }) => after.media.some((photo) => photo.id === id));
   const taken = before.media.length - left.length;
-  if (taken > 0) remarks.push(`It had ${formatCounted(taken, 'more photo', 'more photos')}.`);
+  if (taken > 0) remarks.push(plural(taken, ['It had # more photo.', 'It had # more photos.']));
   if (left.some(({ id }, at) => id !== after.media[at]?.id))
     remarks.push('Its photos were in another order.');
   for (const [at, { id, alt }] of after.media.entries()) {

@@ -1,0 +1,36 @@
+import { expect } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { untilAlive } from './harness/visit.ts';
+
+journey('a visitor reads Spark in their language, and is refused in it', async ({ arrive }) => {
+  const phone = await arrive({ refusals: [401] });
+  const html = phone.locator('html');
+  // English stays where nothing was asked for, and where what was asked for does not exist.
+  await phone.goto('/sign-in?lang=klingon');
+  await untilAlive(phone);
+  expect(await html.getAttribute('lang')).toBe('en');
+  await phone.getByRole('heading', { name: 'Welcome back' }).waitFor();
+
+  // Each language is named in itself.
+  await phone.getByRole('button', { name: '简体中文' }).click();
+  await expect.poll(() => html.getAttribute('lang')).toBe('zh-CN');
+  await untilAlive(phone);
+  const form = phone.locator('form', { has: phone.locator('input[type="password"]') });
+  await form.locator('input[type="email"]').fill('nobody@example.com');
+  await form.locator('input[type="password"]').fill('not the password');
+  await form.locator('button[type="submit"]').click();
+  const refusal = phone.getByRole('alert').first();
+  await refusal.waitFor();
+  expect(await refusal.innerText()).toMatch(/\p{Script=Han}/u);
+
+  // Kept from page to page; the address asks for another one, which is written from right to left.
+  await phone.goto('/newest');
+  await untilAlive(phone);
+  expect(await phone.title()).toMatch(/\p{Script=Han}/u);
+  await phone.goto('/newest?lang=ar');
+  await untilAlive(phone);
+  expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual(['ar', 'rtl']);
+  expect(await phone.getByRole('navigation').last().innerText()).toMatch(/\p{Script=Arabic}/u);
+  // Nothing is wider than the page, whichever way it runs.
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});

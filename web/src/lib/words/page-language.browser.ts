@@ -1,0 +1,7 @@
+import { isLocale, sourceLocale, type Locale } from '@spark/contract';
+
+/** The language of the page; another one comes with another page. */
+export function pageLocale(): Locale {
+  const { lang } = document.documentElement;
+  return isLocale(lang) ? lang : sourceLocale;
+}

@@ -1,0 +1,44 @@
+import { svelteDefaultHeuristic } from '@wuchale/svelte';
+import type { HeuristicDetails, HeuristicFunc } from 'wuchale';
+
+/** What browsers and standards call things; these look like words and are none. */
+const names = new Set([
+  ...['Backspace', 'End', 'Enter', 'Escape', 'Tab', 'PushManager'],
+  // Browsers and systems are called the same everywhere.
+  ...['Chrome', 'Edge', 'Firefox', 'Opera', 'Safari', 'Samsung Internet'],
+  ...['Android', 'ChromeOS', 'Linux', 'Mac', 'Windows'],
+]);
+const namePatterns = [/^[A-Z]\w*Error$/, /^(Arrow|Page)(Up|Down|Left|Right)$/];
+
+/** Attributes whose values only programs read. */
+export const codeAttributes =
+  /^(class|style|href|src|srcset|sizes|media|d|id|name|for|type|rel|role|accept|pattern|autocomplete|inputmode|viewBox|action|method|points|transform|property|data-.*|slot|target|as)$/;
+
+/** Calls whose arguments only programs read. */
+export const codeCalls =
+  /(^|[.])(querySelector(All)?|closest|matches|matchMedia|set|has|get|append|error|warn|log|isKey|Symbol)$/;
+
+const words = /\p{Ll}[’'”,.:;!?…]* \p{L}/u;
+const wordsAroundValue = /#[’'”,.:;!?…+]* \p{Ll}|\p{Ll}[’'”,.:;!?…]* [“‘(]?#/u;
+
+/** Whether something written in the sources is read by people. */
+export const isText: HeuristicFunc = (message) => {
+  const { details } = message;
+  const text = message.msgStr.join('\n');
+  if (isName(text) || isWorkedOutOnce(details)) return false;
+  if (details.attribute !== undefined && codeAttributes.test(details.attribute)) return false;
+  if (svelteDefaultHeuristic(message) === 'message') return 'message';
+  if (details.scope === 'markup' || (details.call !== undefined && codeCalls.test(details.call)))
+    return false;
+  return words.test(text) || wordsAroundValue.test(text) ? 'message' : false;
+};
+
+/** Whether a text is what a browser or a standard calls something. */
+export function isName(text: string): boolean {
+  return names.has(text) || namePatterns.some((pattern) => pattern.test(text));
+}
+
+/** Whether a module makes something once, for readers of all languages. */
+function isWorkedOutOnce({ file, scope, funcName }: HeuristicDetails): boolean {
+  return file.endsWith('.ts') && scope === 'script' && funcName == null;
+}
