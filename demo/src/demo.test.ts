@@ -184,3 +184,40 @@ function repeated(keys: readonly string[]): string[] {
 function strangers(names: readonly string[], known: ReadonlySet<string>): string[] {
   return [...new Set(names)].filter((name) => !known.has(name));
 }
+
+describe('the demo community in Chinese', () => {
+  const chinese = demo.demoIn('zh-CN');
+  const texts = [
+    ...chinese.people.flatMap(({ name, bio }) => [name, bio]),
+    ...chinese.products.flatMap(({ title, description, category }) => [title, description, ...category]),
+    ...chinese.posts.flatMap(({ text, photos = [], poll }) => [
+      text,
+      ...photos.map(({ alt }) => alt),
+      poll?.question ?? text,
+    ]),
+    ...chinese.reviews.map(({ text }) => text),
+    ...chinese.lists.map(({ title }) => title),
+    ...chinese.delivery.map(({ name }) => name),
+  ];
+
+  it('says everything in Chinese', () => {
+    expect(texts.filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+
+  it('has the same people do the same things at the same time', () => {
+    const bare = ({ authorHandle, ageHours, key }: { authorHandle: string; ageHours: number; key: string }) =>
+      `${key} ${authorHandle} ${ageHours}`;
+    expect(chinese.posts.map(bare)).toEqual(posts.map(bare));
+    expect(chinese.comments.map(bare)).toEqual(comments.map(bare));
+    expect(chinese.comments.map(({ productExternalIds }) => productExternalIds)).toEqual(
+      comments.map(({ productExternalIds }) => productExternalIds),
+    );
+    expect(chinese.posts.map(({ photos = [] }) => photos.map(({ tags }) => tags))).toEqual(
+      posts.map(({ photos = [] }) => photos.map(({ tags }) => tags)),
+    );
+  });
+
+  it('is English where it was not written in a language', () => {
+    expect(demo.demoIn('ar').posts).toBe(posts);
+  });
+});

@@ -13,6 +13,8 @@ export { delivery, type DemoDelivery } from './delivery.ts';
 export { drawAvatar } from './people/draw-avatar.ts';
 export { drawProduct } from './products/draw-product.ts';
 export { drawScene } from './scenes/draw-scene.ts';
+export { demoIn } from './in-language.ts';
+export type { DemoWords } from './demo-words.ts';
 export { interests, type DemoInterest } from './interests.ts';
 export { lists, type DemoList } from './lists.ts';
 export { people, type DemoPerson } from './people/index.ts';

@@ -127,6 +127,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     log,
     secret: secrets.auth,
     publicUrl: config.publicUrl,
+    locale: config.locale,
     onSignIn: (userId) => cancelDeparture(db, userId),
     shop: config.oidc && {
       settings: config.oidc,

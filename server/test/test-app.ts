@@ -84,11 +84,25 @@ export async function createTestApp(
   const push = openPush({ keys: pushKeys, contact: contactOf(config), outbound: options.outbound ?? {} });
   const services = { db, store, vault, exports, decoder, payments, push };
   const receiver = createReceiver(database.connection, log);
-  const auth = createAuth({ db, secret: authSecret, publicUrl: config.publicUrl });
+  const auth = createAuth({
+    db,
+    secret: authSecret,
+    publicUrl: config.publicUrl,
+    locale: config.locale,
+  });
   const cursors = createCursorCodec(cursorSecret);
   const { publicUrl, eventDays, locale } = config;
   const letters = 'a secret of letters';
-  const jobs = createJobs({ ...services, auth, cursors, mail, publicUrl, eventDays, locale, letterKey: letters });
+  const jobs = createJobs({
+    ...services,
+    auth,
+    cursors,
+    mail,
+    publicUrl,
+    eventDays,
+    locale,
+    letterKey: letters,
+  });
   const consumers = createConsumers(services, log);
   const changes = createChangeFollower(db, log);
   const feedEngine = createFeedEngine({

@@ -5,7 +5,7 @@ import { sentencesIn } from './find-sentences.ts';
 
 describe.each(targetLocales)('the sentences of the server in %s', (locale) => {
   let kept: string;
-  let items: PO.Item[];
+  let items: PO['items'];
   beforeAll(async () => {
     kept = await readCatalogue(locale);
     ({ items } = PO.parse(kept));

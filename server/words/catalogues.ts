@@ -4,6 +4,8 @@ import { locales, sourceLocale, type Locale } from '@spark/contract';
 import PO from 'pofile';
 import { findSentences } from './find-sentences.ts';
 
+type Item = PO['items'][number];
+
 /** The languages translated into; English is what the sources say. */
 export const targetLocales: readonly Locale[] = locales.filter((locale) => locale !== sourceLocale);
 
@@ -16,10 +18,10 @@ export async function readCatalogue(locale: Locale): Promise<string> {
 export async function renewCatalogue(locale: Locale): Promise<string> {
   const before = PO.parse(await readCatalogue(locale).catch(() => ''));
   const known = new Map(before.items.map((item) => [keyOf(item), item.msgstr]));
-  const items = new Map<string, PO.Item>();
+  const items = new Map<string, Item>();
   const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.length;
   for (const { source, many, values, file } of await findSentences()) {
-    const item = new PO.Item({ nplurals: forms });
+    const item = new PO.Item();
     item.msgid = source;
     if (many !== null) item.msgid_plural = many;
     const key = keyOf(item);
@@ -55,7 +57,7 @@ const pluralForms: Readonly<Record<Locale, string>> = {
   ar: 'nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);',
 };
 
-function keyOf({ msgid, msgid_plural }: Pick<PO.Item, 'msgid' | 'msgid_plural'>): string {
+function keyOf({ msgid, msgid_plural }: Item): string {
   return `${msgid}\n${msgid_plural ?? ''}`;
 }
 

@@ -7,8 +7,10 @@ import type { DemoComment, DemoPost } from './post.ts';
 
 export type { DemoComment, DemoLink, DemoPhoto, DemoPoll, DemoPost, DemoTag } from './post.ts';
 
-interface Dated {
+/** A post with its key, its place among the drafts, and its age. */
+export interface Dated {
   readonly key: string;
+  readonly at: number;
   readonly draft: Draft;
   readonly ageHours: number;
 }
@@ -16,7 +18,8 @@ interface Dated {
 /** A product shown with a comment. */
 const shown = / ?\[([\w-]+)\]/g;
 
-const dated = dateDrafts();
+/** Every post as it was written, newest first. */
+export const dated: readonly Dated[] = dateDrafts();
 
 /** Everything the demo community has posted, newest first. */
 export const posts: readonly DemoPost[] = dated.map(postOf);
@@ -32,27 +35,28 @@ export const warmthOfPost: ReadonlyMap<string, number> = new Map(
 /** Spreads the posts over the days, kinds and themes well mixed, a little denser towards today. */
 function dateDrafts(): Dated[] {
   const counts = new Map<string, number>();
-  const keyed = drafts.map((draft) => {
+  const keyed = drafts.map((draft, at) => {
     const kind = kindOf(draft);
     const number = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, number);
-    return { key: `${kind}-${number}`, draft, order: seededRandom(`order ${kind} ${number}`)() };
+    return { key: `${kind}-${number}`, at, draft, order: seededRandom(`order ${kind} ${number}`)() };
   });
   // What goes down best is early, so that the first page of the feed shows the community at its best.
   const spread = keyed.toSorted((a, b) => a.order - b.order);
   return spread
-    .map(({ key, draft }, at) => {
-      const share = (at + 0.5) / spread.length;
+    .map(({ key, at, draft }, place) => {
+      const share = (place + 0.5) / spread.length;
       const jitter = seededRandom(`hour ${key}`)();
       const warmth = draft.warmth ?? 1;
       const usual = communityDays * 24 * share ** 1.35 + jitter * 5 + 0.4;
-      const ageHours = warmth >= 5 ? 0.8 + at * 0.02 : warmth >= 4 ? 3 + at * 0.2 : usual;
-      return { key, draft, ageHours: roundHours(fitAge(draft, ageHours)) };
+      const ageHours = warmth >= 5 ? 0.8 + place * 0.02 : warmth >= 4 ? 3 + place * 0.2 : usual;
+      return { key, at, draft, ageHours: roundHours(fitAge(draft, ageHours)) };
     })
     .toSorted((a, b) => a.ageHours - b.ageHours);
 }
 
-function postOf({ key, draft, ageHours }: Dated): DemoPost {
+/** A dated draft as a post. */
+export function postOf({ key, draft, ageHours }: Dated): DemoPost {
   return {
     key,
     authorHandle: draft.by,
@@ -78,7 +82,8 @@ function kindOf(draft: Draft): DemoPost['kind'] {
   return 'photo';
 }
 
-function commentsOf({ key, draft, ageHours }: Dated): DemoComment[] {
+/** What people say beneath it. */
+export function commentsOf({ key, draft, ageHours }: Dated): DemoComment[] {
   const random = seededRandom(`talk ${key}`);
   let age = ageHours;
   let parentKey = '';

@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { page } from './page.ts';
 
 /** Links people share about the world outside, music, books, games and things with a plug. */
-export const awayLinks: readonly Draft[] = [
+export const awayLinks = [
   {
     by: 'hugo',
     in: 'cycling',
@@ -266,4 +266,4 @@ export const awayLinks: readonly Draft[] = [
       'noor: The graph of the stall is so beautiful that I forgive the beef.',
     ],
   },
-];
+] as const satisfies readonly Draft[];

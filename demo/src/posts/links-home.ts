@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { page } from './page.ts';
 
 /** Links people share about kitchens, rooms, gardens and animals. */
-export const homeLinks: readonly Draft[] = [
+export const homeLinks = [
   {
     by: 'noor',
     in: 'baking kitchen',
@@ -227,4 +227,4 @@ export const homeLinks: readonly Draft[] = [
       'mina: Lemon belongs in curd. Case closed.',
     ],
   },
-];
+] as const satisfies readonly Draft[];

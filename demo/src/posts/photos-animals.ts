@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Photo posts about cats, dogs and other company. */
-export const animalPhotos: readonly Draft[] = [
+export const animalPhotos = [
   {
     by: 'yuki',
     in: 'cats houseplants',
@@ -228,4 +228,4 @@ export const animalPhotos: readonly Draft[] = [
       '> mei: It says no thank you to banjo.',
     ],
   },
-];
+] as const satisfies readonly Draft[];

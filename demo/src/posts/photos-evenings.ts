@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Photo posts from evenings and Sundays at home. */
-export const eveningPhotos: readonly Draft[] = [
+export const eveningPhotos = [
   {
     by: 'ines',
     in: 'home-decor garden',
@@ -192,4 +192,4 @@ export const eveningPhotos: readonly Draft[] = [
     ],
     talk: ['oscar: Give it four days.', 'nina: He is composing his appeal.', 'freya: Update: two days.'],
   },
-];
+] as const satisfies readonly Draft[];

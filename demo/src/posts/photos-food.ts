@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Photo posts about what was cooked, baked, grilled and poured. */
-export const foodPhotos: readonly Draft[] = [
+export const foodPhotos = [
   {
     by: 'minh',
     in: 'kitchen',
@@ -244,4 +244,4 @@ export const foodPhotos: readonly Draft[] = [
     ],
     talk: ['kenji: A very tired leaf is the most difficult pour.', 'minh: I see a potato. Proudly.'],
   },
-];
+] as const satisfies readonly Draft[];

@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Photo posts from parks, gyms, fires and first snow. */
-export const freshAirPhotos: readonly Draft[] = [
+export const freshAirPhotos = [
   {
     by: 'emeka',
     in: 'fitness',
@@ -223,4 +223,4 @@ export const freshAirPhotos: readonly Draft[] = [
       'sofie: Adult of the year.',
     ],
   },
-];
+] as const satisfies readonly Draft[];

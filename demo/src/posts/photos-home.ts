@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Photo posts from rooms, bathrooms and balconies. */
-export const homePhotos: readonly Draft[] = [
+export const homePhotos = [
   {
     by: 'yuki',
     in: 'houseplants home-decor',
@@ -222,4 +222,4 @@ export const homePhotos: readonly Draft[] = [
     ],
     talk: ['carmen: My money is on the rose.', 'sofie: Long cuffs save lives.'],
   },
-];
+] as const satisfies readonly Draft[];

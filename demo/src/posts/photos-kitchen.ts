@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Photo posts from kitchens and tables. */
-export const kitchenPhotos: readonly Draft[] = [
+export const kitchenPhotos = [
   {
     by: 'ines',
     in: 'kitchen home-decor',
@@ -254,4 +254,4 @@ export const kitchenPhotos: readonly Draft[] = [
       '> ines: Bread, Bram. A great deal of bread.',
     ],
   },
-];
+] as const satisfies readonly Draft[];

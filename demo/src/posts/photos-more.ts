@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Photo posts that are mostly about the moment: seasons, corners, small wins. */
-export const morePhotos: readonly Draft[] = [
+export const morePhotos = [
   {
     by: 'ines',
     in: 'houseplants coffee',
@@ -338,4 +338,4 @@ export const morePhotos: readonly Draft[] = [
       'kenji: You should have closed the door and eaten alone.',
     ],
   },
-];
+] as const satisfies readonly Draft[];

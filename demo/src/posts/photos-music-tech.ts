@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Photo posts about music, records, machines and desks. */
-export const musicTechPhotos: readonly Draft[] = [
+export const musicTechPhotos = [
   {
     by: 'kofi',
     in: 'vinyl music',
@@ -311,4 +311,4 @@ export const musicTechPhotos: readonly Draft[] = [
     ],
     talk: ['hugo: Tunnel reviews, please.', 'ivo: Bike in the last carriage?', '> sofie: Always.'],
   },
-];
+] as const satisfies readonly Draft[];

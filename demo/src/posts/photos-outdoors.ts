@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Photo posts from camps, paths and roads. */
-export const outdoorPhotos: readonly Draft[] = [
+export const outdoorPhotos = [
   {
     by: 'lars',
     in: 'outdoors stargazing',
@@ -241,4 +241,4 @@ export const outdoorPhotos: readonly Draft[] = [
       '> thandi: Yes for training, you will thank the extra padding.',
     ],
   },
-];
+] as const satisfies readonly Draft[];

@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Photo posts about children, games, gifts, books and making things. */
-export const playPhotos: readonly Draft[] = [
+export const playPhotos = [
   {
     by: 'yara',
     in: 'baby-kids toys-games',
@@ -346,4 +346,4 @@ export const playPhotos: readonly Draft[] = [
     ],
     talk: ['pavel: Forty-one here. It only gets better.', 'kenji: Numbered pages are civilisation.'],
   },
-];
+] as const satisfies readonly Draft[];

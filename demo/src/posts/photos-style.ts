@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Photo posts about clothes, shoes and looks. */
-export const stylePhotos: readonly Draft[] = [
+export const stylePhotos = [
   {
     by: 'amara',
     in: 'style travel',
@@ -337,4 +337,4 @@ export const stylePhotos: readonly Draft[] = [
       '> lucia: The umbrella did. My dignity, less.',
     ],
   },
-];
+] as const satisfies readonly Draft[];

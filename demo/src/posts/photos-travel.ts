@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Photo posts from beaches, markets, stations and streets elsewhere. */
-export const travelPhotos: readonly Draft[] = [
+export const travelPhotos = [
   {
     by: 'amara',
     in: 'travel style',
@@ -314,4 +314,4 @@ export const travelPhotos: readonly Draft[] = [
     ],
     talk: ['yuki: Invoice would like to be counted remotely.', 'zeynep: 61 is a slow day in Istanbul.'],
   },
-];
+] as const satisfies readonly Draft[];

@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { poll } from './poll.ts';
 
 /** Polls about plain life, with nothing to buy. */
-export const lifePolls: readonly Draft[] = [
+export const lifePolls = [
   {
     by: 'mina',
     in: 'baking kitchen',
@@ -240,4 +240,4 @@ export const lifePolls: readonly Draft[] = [
       'dev: I tell the flat to be quiet. It says “OK, quiet”. Loudly.',
     ],
   },
-];
+] as const satisfies readonly Draft[];

@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { poll } from './poll.ts';
 
 /** Polls about things that can be bought: which one, and whether at all. */
-export const shoppingPolls: readonly Draft[] = [
+export const shoppingPolls = [
   {
     by: 'zeynep',
     in: 'style travel',
@@ -236,4 +236,4 @@ export const shoppingPolls: readonly Draft[] = [
       'emeka: Deck, helmet, and see me about the wrists.',
     ],
   },
-];
+] as const satisfies readonly Draft[];

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
 
 /** Posts that show products straight from the catalogue, with a few words. */
-export const productPosts: readonly Draft[] = [
+export const productPosts = [
   {
     by: 'amara',
     in: 'style',
@@ -229,4 +229,4 @@ export const productPosts: readonly Draft[] = [
     text: 'My entire look this year.',
     talk: ['carmen: Best dressed on any allotment.', 'amara: I would shoot this for a magazine.'],
   },
-];
+] as const satisfies readonly Draft[];

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
 
 /** Reviews their authors have shared, each with a few words. */
-export const reviewPosts: readonly Draft[] = [
+export const reviewPosts = [
   {
     by: 'mateo',
     in: 'bbq kitchen',
@@ -332,4 +332,4 @@ export const reviewPosts: readonly Draft[] = [
     text: 'I love them and I told the truth. That is how it should be with boots.',
     talk: ['amara: Rubber heel, always, first day. Even the red ones.', 'lucia: No cobbles here. I win.'],
   },
-];
+] as const satisfies readonly Draft[];

@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Stories from everywhere else: paths, records, animals, screens, books. */
-export const lifeStories: readonly Draft[] = [
+export const lifeStories = [
   {
     by: 'pavel',
     in: 'stargazing',
@@ -346,4 +346,4 @@ export const lifeStories: readonly Draft[] = [
       '> sofie: Say what you would say on the phone to a friend.',
     ],
   },
-];
+] as const satisfies readonly Draft[];

@@ -1,7 +1,7 @@
 import { shot, type Draft } from './draft.ts';
 
 /** Stories from kitchens, gardens and homes: recipes, how-tos, questions. */
-export const tableStories: readonly Draft[] = [
+export const tableStories = [
   {
     by: 'tariq',
     in: 'baking kitchen',
@@ -273,4 +273,4 @@ export const tableStories: readonly Draft[] = [
       'yara: One twin has the Sock Divider on her wall.',
     ],
   },
-];
+] as const satisfies readonly Draft[];

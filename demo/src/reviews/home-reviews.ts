@@ -1,7 +1,7 @@
 import type { ReviewBook } from './review.ts';
 
 /** What people think of furniture, plants, things for the garden and for animals. */
-export const homeReviews: ReviewBook = {
+export const homeReviews = {
   'beeswax-candle': [
     'lucia ★★★★★ bought | Forty hours, I counted in chapters | Two novels and a short one. No drips, no perfume, a small honest light.',
     'leila ★★★★ bought | Real beeswax | It blooms white after a month in the cupboard, which is how you know. Trim the wick or it smokes.',
@@ -67,4 +67,4 @@ export const homeReviews: ReviewBook = {
     'oscar ★★★★★ bought | Day 31 and still a bone | I have written elsewhere about the remote control. The bone is innocent.',
     'nina ★★★ bought | Fine, for the right dog | Beech is better than most: it wears instead of splintering. But for very hard chewers I say softer than teeth, always. Ask your vet, or me.',
   ],
-};
+} as const satisfies ReviewBook;

@@ -4,26 +4,34 @@ import { homeReviews } from './home-reviews.ts';
 import { kitchenReviews } from './kitchen-reviews.ts';
 import { outdoorReviews } from './outdoor-reviews.ts';
 import { playReviews } from './play-reviews.ts';
-import type { DemoReview } from './review.ts';
+import type { DemoReview, ReviewBook } from './review.ts';
 import { styleReviews } from './style-reviews.ts';
 import { techReviews } from './tech-reviews.ts';
 
 export type { DemoReview } from './review.ts';
 
-const books = [styleReviews, kitchenReviews, homeReviews, techReviews, outdoorReviews, playReviews];
+const books: readonly ReviewBook[] = [
+  styleReviews,
+  kitchenReviews,
+  homeReviews,
+  techReviews,
+  outdoorReviews,
+  playReviews,
+];
 
 /** What people think of the products; the key of a review is its product and its author. */
 export const reviews: readonly DemoReview[] = books.flatMap((book) =>
-  Object.entries(book).flatMap(([product, lines]) => lines.map((line) => reviewOf(product, line))),
+  Object.entries(book).flatMap(([product, lines]) => lines.map((line, at) => reviewOf(product, line, at))),
 );
 
-function reviewOf(productExternalId: string, line: string): DemoReview {
+function reviewOf(productExternalId: string, line: string, at: number): DemoReview {
   const found = /^(\w+) (★{1,5})( bought)? \| (.+?) \| (.+)$/.exec(line);
   if (!found) throw new Error(`Not a review of ${productExternalId}: ${line}`);
   const [, authorHandle = '', stars = '', bought, title = '', text = ''] = found;
   const key = `${productExternalId} ${authorHandle}`;
   return {
     key,
+    at,
     productExternalId,
     authorHandle,
     stars: stars.length,

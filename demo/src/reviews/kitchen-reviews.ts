@@ -1,7 +1,7 @@
 import type { ReviewBook } from './review.ts';
 
 /** What people think of pots, cups and things to eat. */
-export const kitchenReviews: ReviewBook = {
+export const kitchenReviews = {
   'teapot-tomato': [
     'ines ★★★★★ bought | It does not dribble | I have poured for twelve, in a hurry, over a white tablecloth, on purpose. Nothing. The glaze pools darker at the foot and every guest has turned it over to look for the name.',
     'salma ★★★★ bought | Pours from high up | From forty centimetres, one clean line. The lid wants a finger on it when nearly empty, hence four.',
@@ -79,4 +79,4 @@ export const kitchenReviews: ReviewBook = {
     'mateo ★★★★ bought | Good oak, cut a bit short | Fourteen hours from two boxes. For a long smoke I like longer splits, but I will not argue with this smell.',
     'aroha ★★★★ bought | Fire bowl, three evenings | No sparks in the blanket, no smoke in the eyes. Box is heavy; order it to the car, not the third floor.',
   ],
-};
+} as const satisfies ReviewBook;

@@ -1,7 +1,7 @@
 import type { ReviewBook } from './review.ts';
 
 /** What people think of things to be outside with: tents, bikes, balls and bags. */
-export const outdoorReviews: ReviewBook = {
+export const outdoorReviews = {
   'ridge-tent': [
     'lars ★★★★★ bought | Four minutes, in the dark, hungry | I timed it: three fifty. Second door means nobody has a knee in the face at three in the morning. This makes six tents. I still have four chairs.',
     'aroha ★★★★★ bought | Open the top, count satellites | The fly rolls back far enough to lie in the bag and see half the sky. Dry after two days of sideways rain.',
@@ -88,4 +88,4 @@ export const outdoorReviews: ReviewBook = {
     'ines ★★★★ bought | Long, and worth being long | Covers me, a model of a house and half a colleague. It does not fit in a bag, so it leaves me at cafés. It has been returned four times: people are good.',
     'samir ★★★ bought | I left it on the night bus | Three stars for me. For one week it was five.',
   ],
-};
+} as const satisfies ReviewBook;

@@ -1,7 +1,7 @@
 import type { ReviewBook } from './review.ts';
 
 /** What people think of toys, games, books and things to make things with. */
-export const playReviews: ReviewBook = {
+export const playReviews = {
   'teddy-bear': [
     'yara ★★★★★ bought | Two bears, no war | Bought two, as one must. Dragged, fed, operated on. Both ears still on both bears.',
     'mei ★★★★ bought | A bear with posture | He sits on the shelf like a person who has read the newspaper. Mohair takes jam badly, use cold water.',
@@ -93,4 +93,4 @@ export const playReviews: ReviewBook = {
     'oscar ★★★★★ bought | I can cook three things now | I could cook one before. It was toast.',
     'greta ★★★ bought | Good recipes, thin paper | Mine has soup on most pages. That may be a compliment.',
   ],
-};
+} as const satisfies ReviewBook;

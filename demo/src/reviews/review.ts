@@ -1,6 +1,8 @@
 /** What somebody thinks of a product. */
 export interface DemoReview {
   readonly key: string;
+  /** Its place among those of the product. */
+  readonly at: number;
   readonly productExternalId: string;
   readonly authorHandle: string;
   readonly stars: number;

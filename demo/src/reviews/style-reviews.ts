@@ -1,7 +1,7 @@
 import type { ReviewBook } from './review.ts';
 
 /** What people think of clothes, shoes, bags and what is on the bathroom shelf. */
-export const styleReviews: ReviewBook = {
+export const styleReviews = {
   'sun-hat-straw': [
     'amara ★★★★★ bought | Survived being luggage | Four flights folded in half under a pair of boots. A minute over the kettle and the brim came back without a crease. The inside ribbon is the clever part: you tie it once and forget about the wind.',
     'thandi ★★★★★ bought | Stays on when I do not stand still | I taught an outdoor class in it. Ninety minutes, two turns, one jump. It stayed.',
@@ -79,4 +79,4 @@ export const styleReviews: ReviewBook = {
     'salma ★★★★★ bought | Bucket, soap, this | The only bath sponge that makes foam like at the hammam. Hang it, as they say. Really hang it.',
     'bea ★★★ bought | Mine went grey | I did not hang it. That is on me. Three because the card that tells you to hang it is printed on the inside of the box.',
   ],
-};
+} as const satisfies ReviewBook;

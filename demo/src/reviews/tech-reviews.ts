@@ -1,7 +1,7 @@
 import type { ReviewBook } from './review.ts';
 
 /** What people think of things with a plug, and of things that make music. */
-export const techReviews: ReviewBook = {
+export const techReviews = {
   'headphones-silver': [
     'kenji ★★★★★ bought | Real buttons | One finds them in the dark with a glove on. The cancelling takes the train away and leaves the rain. I had not known that I wanted precisely that.',
     'sofie ★★★★ bought | Four trains a week | Forty hours is honest; I got thirty-eight. A bit tight in the first days with glasses.',
@@ -80,4 +80,4 @@ export const techReviews: ReviewBook = {
     'thandi ★★★★★ bought | The class woke up | Low note in the floor, high note in the teeth. Rope tuning takes a lesson; after that it stays. I delivered the apology card in person. We had tea.',
     'mateo ★★★ bought | Great voice, mind the damp | Left it outside overnight by the fire. By morning it sang like a cushion. Dried slowly, back to normal, lesson learned.',
   ],
-};
+} as const satisfies ReviewBook;

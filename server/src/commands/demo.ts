@@ -34,7 +34,11 @@ export function demoCommand(): Command {
           );
         }
         const store = await openFolderStore(join(config.dataDir, 'media'));
-        await loadDemo({ db, store }, new Date(), { onPicture: tellEvery(50, tell) });
+        await loadDemo(
+          { db, store },
+          { now: new Date(), locale: config.locale },
+          { onPicture: tellEvery(50, tell) },
+        );
         tell('The demo community is in.');
         if (json) console.log(JSON.stringify({ loaded: true }));
       } finally {

@@ -13,7 +13,11 @@ export async function offerDemo({ config, tell }: Host, db: Db, store: MediaStor
   if (!(await isEmpty(db))) return;
   const startedAt = Date.now();
   tell('Filling the empty database with the demo community');
-  await loadDemo({ db, store }, new Date(), { onPicture: tellQuarters(tell) });
+  await loadDemo(
+    { db, store },
+    { now: new Date(), locale: config.locale },
+    { onPicture: tellQuarters(tell) },
+  );
   tell(`The demo community moved in (${Math.round((Date.now() - startedAt) / 1_000)} s)`);
 }
 

@@ -77,7 +77,7 @@ async function start(run: Run, role: Role): Promise<void> {
   const vault = await openVault(join(config.dataDir, 'originals'));
   const exports = await openVault(join(config.dataDir, 'exports'));
   await offerDemo(run, db, store);
-  await plantInterests(db);
+  await plantInterests(db, config.locale);
   const decoder = createDecoder();
   shutdown.whenStopping(() => decoder.close());
   const payments = await createPayments(config.stripe, config.publicUrl);
@@ -92,7 +92,7 @@ async function start(run: Run, role: Role): Promise<void> {
   const told = { mail, push, publicUrl, letterKey };
   const services = { db, store, vault, exports, decoder, cursors, payments, eventDays, locale, ...told };
   if (role !== 'web') {
-    const auth = createAuth({ db, secret: secrets.auth, publicUrl, log: run.log });
+    const auth = createAuth({ db, secret: secrets.auth, publicUrl, locale, log: run.log });
     await work(run, opened, { ...services, auth });
   }
   if (role !== 'worker') await listen(run, opened, { ...services, secrets });

@@ -71,7 +71,7 @@ async function createUser(email: string, options: CreateOptions): Promise<void> 
     // Whoever has it without having confirmed it may be anybody.
     await releaseUnconfirmed(db, email, new Date());
     const { auth: secret } = await loadSecrets(config.dataDir, apiKey);
-    const auth = createAuth({ db, secret, publicUrl });
+    const auth = createAuth({ db, secret, publicUrl, locale: config.locale });
     const { user } = await auth.api
       .signUpEmail({ body: { email, password, name: options.name } })
       .catch((cause: Error) => {

@@ -1,3 +1,4 @@
+import type { Locale } from '@spark/contract';
 import * as demo from '@spark/demo';
 import { sql } from 'kysely';
 import { announceCatalog } from '../modules/catalog/index.ts';
@@ -40,30 +41,34 @@ export async function isEmpty(db: Db): Promise<boolean> {
  */
 export async function loadDemo(
   { db, store }: { db: Db; store: MediaStore },
-  now: Date,
+  { now, locale }: { now: Date; locale: Locale },
   progress: DemoProgress,
 ): Promise<void> {
   const pictures = await renderDemoPictures(store, demoPictureTasks(), progress.onPicture);
   await db.transaction().execute(async (trx) => {
     // Drawing takes a while; another process, or a person, may have moved in meanwhile.
     await sql`lock table users in share row exclusive mode`.execute(trx);
-    if (await isEmpty(trx)) await fill({ trx, now, pictures });
+    if (await isEmpty(trx)) await fill({ trx, now, pictures }, locale);
   });
   // If it comes to nothing, a worker does it as soon as it follows the log. Those who earned it long ago need not be told.
   await recomputeEnthusiasts(db, { now, tellEarned: async () => undefined });
 }
 
-async function fill(start: Pick<DemoWorld, 'now' | 'pictures'> & { trx: Trx }): Promise<void> {
-  const interestIds = await loadInterests(start, demo.interests);
-  const userIds = await loadPeople({ ...start, interestIds }, demo.people, demo.follows);
-  const productIds = await loadProducts(start, demo.products);
-  await loadDelivery(start, demo.delivery);
+async function fill(
+  start: Pick<DemoWorld, 'now' | 'pictures'> & { trx: Trx },
+  locale: Locale,
+): Promise<void> {
+  const words = demo.demoIn(locale);
+  const interestIds = await loadInterests(start, demo.interests, locale);
+  const userIds = await loadPeople({ ...start, interestIds }, words.people, demo.follows);
+  const productIds = await loadProducts(start, words.products);
+  await loadDelivery(start, words.delivery);
   const world = { ...start, interestIds, userIds, productIds };
-  const reviews = await loadReviews(world, demo.reviews);
-  await loadReviewAnswers({ ...world, reviews }, demo);
-  const postIds = await loadPosts({ ...world, reviews }, demo.posts);
-  await loadResponses({ ...world, postIds }, demo);
-  await loadLists({ ...world, postIds }, demo.lists);
+  const reviews = await loadReviews(world, words.reviews);
+  await loadReviewAnswers({ ...world, reviews }, { ...demo, ...words });
+  const postIds = await loadPosts({ ...world, reviews }, words.posts);
+  await loadResponses({ ...world, postIds }, { ...demo, ...words });
+  await loadLists({ ...world, postIds }, words.lists);
   await countResponses(start.trx);
   await loadNotifications(start.trx, start.now);
   await announceCatalog(start.trx);

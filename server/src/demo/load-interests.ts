@@ -1,3 +1,4 @@
+import type { Locale } from '@spark/contract';
 import type { DemoInterest } from '@spark/demo';
 import { namesOf } from '../modules/interests/index.ts';
 import { newId } from '../platform/db/index.ts';
@@ -8,11 +9,12 @@ import { recordPicture, type DemoWorld } from './demo-world.ts';
 export async function loadInterests(
   world: Pick<DemoWorld, 'trx' | 'now' | 'pictures'>,
   interests: readonly DemoInterest[],
+  locale: Locale,
 ): Promise<Map<string, string>> {
   const rows = [];
   for (const [position, { slug, name, kind }] of interests.entries()) {
     const pictureId = await recordPicture(world, pictureKeys.interest(slug), 'interest');
-    rows.push({ id: newId(), slug, name, names: namesOf(name), kind, picture_media_id: pictureId, position });
+    rows.push({ id: newId(), slug, ...namesOf(name, locale), kind, picture_media_id: pictureId, position });
   }
   await world.trx.insertInto('interests').values(rows).execute();
   return new Map(rows.map((row) => [row.slug, row.id]));

@@ -5,6 +5,7 @@ export const authTables = {
     fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
     additionalFields: {
       handle: { type: 'string', required: false, input: false },
+      locale: { type: 'string', required: false, input: false, returned: false },
       claimedEmail: {
         type: 'string',
         required: false,

@@ -3,7 +3,7 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins/bearer';
 import { magicLink } from 'better-auth/plugins/magic-link';
-import { limits } from '@spark/contract';
+import { limits, matchLocale, type Locale } from '@spark/contract';
 import { newId, type Db } from '../../platform/db/index.ts';
 import { speak } from '../../platform/sentences/index.ts';
 import { isClaim, readClaim } from './addresses/address.ts';
@@ -25,6 +25,8 @@ export interface AuthOptions {
   db: Db;
   secret: string;
   publicUrl: string;
+  /** The language of people whose browser asks for none. */
+  locale: Locale;
   /** Where trouble is noted; nowhere unless given. */
   log?: { error(facts: object, message: string): void };
   /** The shop's own sign-in, where it has one, and what follows it. */
@@ -56,7 +58,7 @@ const callerLimits = {
 };
 
 /** Sign-up, sign-in and sessions by Better Auth, on our own tables. */
-export function createAuth({ db, secret, publicUrl, log, shop, onSignIn }: AuthOptions) {
+export function createAuth({ db, secret, publicUrl, locale, log, shop, onSignIn }: AuthOptions) {
   const shopSignIn = shop ? createShopSignIn(db, shop.settings, shop.takeMember) : null;
   const auth = betterAuth({
     appName: 'Spark',
@@ -102,11 +104,18 @@ export function createAuth({ db, secret, publicUrl, log, shop, onSignIn }: AuthO
     databaseHooks: {
       user: {
         create: {
-          before: async (user) => {
+          before: async (user, context) => {
             const claim = readClaim(user.email);
             const kept = claim === null ? {} : { email: claim.email, claimedEmail: claim.address };
             return {
-              data: { ...user, ...kept, name: checkName(user.name), handle: await freeHandle(db, user.name) },
+              data: {
+                ...user,
+                ...kept,
+                name: checkName(user.name),
+                handle: await freeHandle(db, user.name),
+                // Letters are written in the language the account was made in, until another is chosen.
+                locale: matchLocale(context?.headers?.get('accept-language')) ?? locale,
+              },
             };
           },
         },

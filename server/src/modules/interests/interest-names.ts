@@ -1,4 +1,4 @@
-import type { Locale } from '@spark/contract';
+import { sourceLocale, type Locale } from '@spark/contract';
 
 type Names = Readonly<Partial<Record<Locale, string>>>;
 
@@ -33,7 +33,8 @@ const known: Readonly<Record<string, Names>> = {
   Cycling: { 'zh-CN': '骑行', ar: 'ركوب الدراجات' },
 };
 
-/** The names of an interest beside the English one, as they are kept. */
-export function namesOf(name: string): string {
-  return JSON.stringify(known[name] ?? {});
+/** How an interest is kept: by its name in the language of the shop, and by all there are. */
+export function namesOf(english: string, locale: Locale): { name: string; names: string } {
+  const names: Names = { [sourceLocale]: english, ...known[english] };
+  return { name: names[locale] ?? english, names: JSON.stringify(names) };
 }

@@ -5,11 +5,6 @@ const order: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'man
 
 const rules = new Map<Locale, { rule: Intl.PluralRules; forms: Intl.LDMLPluralRule[] }>();
 
-/** How many forms a language has for words about numbers. */
-export function countForms(locale: Locale): number {
-  return rulesOf(locale).forms.length;
-}
-
 /** Which of its forms a language uses for a number. */
 export function formOf(locale: Locale, count: number): number {
   const { rule, forms } = rulesOf(locale);

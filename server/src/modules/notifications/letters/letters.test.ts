@@ -169,7 +169,7 @@ test('a digest comes once a day at the hour chosen, in the language of its reade
   expect(await run()).toMatchObject({ outcome: 'sent', told: 1 });
   const [letter] = await lettersTo(author);
   expect(letter?.text).toContain('Ada，你好：');
-  expect(letter?.text).toContain('Mira 和另外 1 人评论了你的帖子“Three lamps”');
+  expect(letter?.text).toContain('Mira和另外 1 人评论了“Three lamps”');
   expect(letter?.text).toContain('lang="zh-CN"');
   expect(await run()).toMatchObject({ outcome: 'nothing to tell' });
 });

@@ -1,7 +1,6 @@
 import type { BagLine, Money } from '@spark/contract';
 import { invalid, ProblemError, type ProblemDetail } from '../../../platform/http/index.ts';
 import { listOf, priceOf, say, sayTogether, type Sentence } from '../../../platform/sentences/index.ts';
-import { formatMoney } from '../format-money.ts';
 
 /** A line of a bag that can be bought as it is. */
 export type PricedLine = BagLine & { product: { price: Money } };
