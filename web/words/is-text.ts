@@ -2,12 +2,11 @@ import { svelteDefaultHeuristic } from '@wuchale/svelte';
 import type { HeuristicDetails, HeuristicFunc } from 'wuchale';
 
 /** What browsers and standards call things; these look like words and are none. */
-const names = new Set([
-  ...['Backspace', 'End', 'Enter', 'Escape', 'Tab', 'PushManager'],
-  // Browsers and systems are called the same everywhere.
-  ...['Chrome', 'Edge', 'Firefox', 'Opera', 'Safari', 'Samsung Internet'],
-  ...['Android', 'ChromeOS', 'Linux', 'Mac', 'Windows'],
-]);
+const keys = ['Backspace', 'End', 'Enter', 'Escape', 'Tab'];
+// Browsers, what they can do, and systems are called the same everywhere.
+const browsers = ['Chrome', 'Edge', 'Firefox', 'Opera', 'PushManager', 'Safari', 'Samsung Internet'];
+const systems = ['Android', 'ChromeOS', 'Linux', 'Mac', 'Windows'];
+const names = new Set([...keys, ...browsers, ...systems]);
 const namePatterns = [/^[A-Z]\w*Error$/, /^(Arrow|Page)(Up|Down|Left|Right)$/];
 
 /** Attributes whose values only programs read. */
@@ -40,5 +39,5 @@ export function isName(text: string): boolean {
 
 /** Whether a module makes something once, for readers of all languages. */
 function isWorkedOutOnce({ file, scope, funcName }: HeuristicDetails): boolean {
-  return file.endsWith('.ts') && scope === 'script' && funcName == null;
+  return file.endsWith('.ts') && scope === 'script' && typeof funcName !== 'string';
 }

@@ -1,7 +1,7 @@
-import type { ShareResult } from '@spark/contract';
+import type { Locale, ShareResult } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, ProblemError } from '../../platform/http/index.ts';
-import { say } from '../../platform/sentences/index.ts';
+import { say, speak } from '../../platform/sentences/index.ts';
 import { createPost } from './create-post.ts';
 import { readPost } from './read-posts.ts';
 import type { Suggestions } from './suggest-interests/suggest-interests.ts';
@@ -34,7 +34,7 @@ export async function shareReview(
 export async function shareReviews(
   trx: Trx,
   items: readonly SharedReviewRequest[],
-  { authorId, now, suggestions }: Sharing & { suggestions: Suggestions },
+  { authorId, now, suggestions, locale }: Sharing & { suggestions: Suggestions; locale: Locale },
 ): Promise<ShareResult[]> {
   const results: ShareResult[] = [];
   for (const item of items) {
@@ -47,7 +47,11 @@ export async function shareReviews(
     } catch (error) {
       // All that is refused is refused before anything is written; whatever else happens ends them all.
       if (!(error instanceof ProblemError)) throw error;
-      results.push({ reviewId, post: null, problem: { code: error.code, detail: error.message } });
+      results.push({
+        reviewId,
+        post: null,
+        problem: { code: error.code, detail: speak(locale, error.detail) },
+      });
     }
   }
   return results;

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../platform/http/index.ts';
+import { localeOf, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { readPost } from './read-posts.ts';
 import { shareReview, shareReviews } from './share-reviews.ts';
@@ -14,9 +14,14 @@ export function sharedReviewHandlers({ db }: Pick<Services, 'db'>): Handlers<'sh
         const id = await shareReview(trx, { reviewId: params.id, ...body }, sharing);
         return readPost(trx, id, { viewer, now });
       }),
-    shareReviews: ({ body, viewer, now, createOnce }) =>
+    shareReviews: ({ body, viewer, now, createOnce, request }) =>
       createOnce(async (trx) => ({
-        items: await shareReviews(trx, body.items, { authorId: viewer.userId, now, suggestions }),
+        items: await shareReviews(trx, body.items, {
+          authorId: viewer.userId,
+          now,
+          suggestions,
+          locale: localeOf(request),
+        }),
       })),
   };
 }
