@@ -528,7 +528,7 @@ export interface Media {
   id: string;
   original_key: string | null;
   owner_id: string | null;
-  purpose: "post" | "avatar" | "product" | "interest" | "link";
+  purpose: "post" | "review" | "avatar" | "product" | "interest" | "link";
   released_at: Timestamp | null;
   state: Generated<"processing" | "ready" | "failed">;
   thumbhash: string;
