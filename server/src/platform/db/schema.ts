@@ -536,6 +536,14 @@ export interface Media {
   width: number;
 }
 
+export interface MembershipCheckouts {
+  opened_at: Timestamp;
+  price: string;
+  round: Generated<number>;
+  session: string | null;
+  user_id: string;
+}
+
 export interface MembershipPurchases {
   active_until: Timestamp;
   is_subscription: boolean;
@@ -1211,6 +1219,7 @@ export interface DB {
   list_items: ListItems;
   lists: Lists;
   media: Media;
+  membership_checkouts: MembershipCheckouts;
   membership_purchases: MembershipPurchases;
   memberships: Memberships;
   muted_threads: MutedThreads;
