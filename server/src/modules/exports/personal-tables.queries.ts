@@ -117,6 +117,10 @@ export async function* readRows(db: Db, table: PersonalTable, userId: string): A
   ];
   // By the primary key, whatever it is made of: a row that is written to meanwhile is neither left out nor told twice.
   const key = await findKey(db, table.name);
+  const inPages =
+    key.length === 0
+      ? sql``
+      : sql`order by ${sql.join(key.map((column) => sql.ref(`t.${column}`)))} limit ${portion}`;
   const columns = (of: string) => sql.join(key.map((column) => sql.ref(`${of}.${column}`)));
   for (let after: unknown = null; ;) {
     const isAfter =
@@ -130,22 +134,23 @@ export async function* readRows(db: Db, table: PersonalTable, userId: string): A
         to_jsonb(t) - ${sql.val(secretColumns)}::text[] as row
       from ${sql.table(table.name)} t
       where ${isAfter} and (${sql.join(isTheirs, sql` or `)})
-      order by ${columns('t')} limit ${portion}`.execute(db);
+      ${inPages}`.execute(db);
     for (const { row } of rows) yield row;
     const last = rows.at(-1);
-    if (rows.length < portion || last === undefined) return;
+    if (key.length === 0 || rows.length < portion || last === undefined) return;
     after = last.place;
   }
 }
 
-/** The columns of a table's primary key. */
+/**
+ * The columns of a table’s primary key; none where it has none: of such a person has one row an
+ * interest, and they are read at once. */
 async function findKey(db: Db, table: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select attname as name from pg_index
     join pg_attribute on attrelid = indrelid and attnum = any(indkey)
     where indisprimary and indrelid = ('public.' || quote_ident(${table}))::regclass
     order by array_position(indkey::int2[], attnum)`.execute(db);
-  if (rows.length === 0) throw new Error(`The table ${table} has no primary key.`);
   return rows.map(({ name }) => name);
 }
 

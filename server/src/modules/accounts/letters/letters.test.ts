@@ -346,21 +346,3 @@ test('letters are written in the language of whoever reads them', async () => {
   }, 10_000);
   expect(letter.text).toContain('lang="zh-CN"');
 });
-
-test('who only claimed an address has it after a new password, once nobody else has it', async () => {
-  const email = freshEmail();
-  const holder = await me(await signUp(email));
-  const claimer = await me(await signUp(email, 'another password'));
-  await spark.db.deleteFrom('users').where('id', '=', holder.id).execute();
-  await auth('/request-password-reset', { email });
-  const token = tokenIn(await letterTo(email, 'new password'));
-  expect((await auth('/reset-password', { token, newPassword: 'chosen just now' })).statusCode).toBe(200);
-  const back = await me(tokenOf(await signIn(email, 'chosen just now')));
-  expect(back).toMatchObject({ id: claimer.id, email, emailVerified: true });
-  const kept = await spark.db
-    .selectFrom('users')
-    .select(['email', 'claimed_email'])
-    .where('id', '=', claimer.id)
-    .executeTakeFirstOrThrow();
-  expect(kept).toEqual({ email, claimed_email: null });
-});

@@ -26,7 +26,7 @@ export function createShopSignIn(db: Db, settings: OidcSettings, takeMember: Tak
     if (idToken === undefined || !isForUs(idToken, { issuer, clientId, now })) return null;
     const claims = mergeClaims(decodeJwt(idToken), await askUserInfo(discoveryUrl, tokens.accessToken));
     if (claims === null) return null;
-    const sub = String(claims.sub);
+    const sub = String(claims['sub']);
     const person = await describe(db, claims, now);
     if (settings.member !== null) told.set(sub, hasClaim(claims, settings.member));
     return { ...person, id: sub, sub };

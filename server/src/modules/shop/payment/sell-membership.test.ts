@@ -86,7 +86,11 @@ test('two pages opened at once are one, and a page that was paid is not sold aga
 });
 
 /** Has a subscription be so at Stripe, and told. */
-async function tellSubscription(type: string, told: ReturnType<typeof subscription>, created = now()) {
+async function tellSubscription(
+  type: string,
+  told: ReturnType<typeof subscription> & { latest_invoice?: string },
+  created = now(),
+) {
   stripe.subscriptions.set(told.id, told);
   await tell(`customer.subscription.${type}`, told, created);
 }
@@ -149,7 +153,7 @@ describe('a subscription', () => {
       () => tell('charge.dispute.created', { object: 'dispute', payment_intent: `pi_${as.id}` }),
     ];
     for (const end of endings) {
-      await tellSubscription('updated', { ...subscription({ days: 30 }), ...{ latest_invoice: paid.id } });
+      await tellSubscription('updated', { ...subscription({ days: 30 }), latest_invoice: paid.id });
       await refund(`pi_${as.id}`, false);
       await refund(`pi_earlier_${as.id}`);
       expect(await daysLeft()).toBe(31);
