@@ -68,7 +68,7 @@ export async function startStripeSite(): Promise<StripeSite> {
     }
     const sessionId = /^\/v1\/checkout\/sessions\/([\w-]+)$/.exec(request.url ?? '')?.[1];
     if (request.method === 'GET' && sessionId !== undefined) {
-      const known = [...answers.values()].find(({ id }) => id === sessionId);
+      const known = failure === null ? [...answers.values()].find(({ id }) => id === sessionId) : undefined;
       return response.writeHead(known === undefined ? 404 : 200, { 'content-type': 'application/json' }).end(
         JSON.stringify({
           ...known,
