@@ -30,6 +30,7 @@ export const limits = {
   linkLength: 2_000,
   categoryLength: 750,
   maxDrafts: 50,
+  unusedPhotos: 40,
   eventsPerCall: 100,
   dwellMs: 3_600_000,
   undoDeleteSeconds: 10,

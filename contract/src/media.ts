@@ -51,8 +51,15 @@ export const UploadedMedia = Shape({
 });
 export type UploadedMedia = Static<typeof UploadedMedia>;
 
-/** Where resumable uploads (tus 1.0) are sent, below the base of the API. */
+/** Where resumable uploads (tus 1.0) of photos for posts are sent, below the base of the API. */
 export const uploadsPath = '/uploads';
+
+/**
+ * What a photo is uploaded for. It can become part of that alone; only what was uploaded for a post, which is for members,
+ * may be used for a review or for oneself, too.
+ */
+export const UploadPurpose = Type.Enum(['post', 'review', 'avatar']);
+export type UploadPurpose = Static<typeof UploadPurpose>;
 
 const byId = Shape({ id: Id });
 
@@ -61,11 +68,14 @@ export const mediaRoutes = {
     id: 'uploadMedia',
     method: 'POST',
     path: '/media',
-    summary: 'Upload one photo whole (multipart field `file`); waits some seconds for its variants',
+    summary:
+      'Upload one photo whole (multipart field `file`); waits some seconds for its variants. For posts unless `for` says otherwise',
     section: 'Media',
     caller: 'user',
     action: 'media.upload',
+    openFor: { query: 'for', values: ['review', 'avatar'] },
     creates: true,
+    query: Shape({ for: Type.Optional(UploadPurpose) }),
     upload: true,
     status: 201,
     response: UploadedMedia,
@@ -85,10 +95,9 @@ export const mediaRoutes = {
     id: 'editMedia',
     method: 'PATCH',
     path: '/media/:id',
-    summary: 'Turn and cut a photo that is not part of a post yet',
+    summary: 'Turn and cut a photo that is not part of anything yet',
     section: 'Media',
     caller: 'user',
-    action: 'media.upload',
     params: byId,
     body: PhotoEdit,
     status: 200,

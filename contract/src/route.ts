@@ -32,6 +32,8 @@ export interface Route {
   readonly caller: Caller;
   /** The gate action checked before the handler runs. */
   readonly action?: GateAction;
+  /** With one of these values of a query parameter the gate is not asked: whoever may call at all may do that. */
+  readonly openFor?: { readonly query: string; readonly values: readonly string[] };
   /** Creates something: takes an `Idempotency-Key`. */
   readonly creates?: true;
   readonly params?: TSchema;

@@ -18,6 +18,10 @@ export interface StripeSite {
   requests: StripeRequest[];
   /** Subscriptions as they are now, by their ids; one that is not here there is not. */
   subscriptions: Map<string, object>;
+  /** What payments were for, by their ids: an invoice of a subscription. */
+  invoices: Map<string, { id: string; subscription: string }>;
+  /** What became of pages, by their ids. */
+  sessions: Map<string, object>;
   /** Answers the next calls with an error of this status and code, until taken back. */
   failWith(error: { status: number; code: string } | null): void;
   close(): Promise<void>;
@@ -30,6 +34,8 @@ export async function startStripeSite(): Promise<StripeSite> {
   const requests: StripeRequest[] = [];
   const answers = new Map<string, Answer>();
   const subscriptions = new Map<string, object>();
+  const sessions = new Map<string, object>();
+  const invoices: StripeSite['invoices'] = new Map();
   let failure: { status: number; code: string } | null = null;
   const pages = new Map<string, URLSearchParams>();
   const server = createServer((request, response) => {
@@ -49,6 +55,27 @@ export async function startStripeSite(): Promise<StripeSite> {
       const { status, code } = failure ?? { status: 404, code: 'resource_missing' };
       const error = { type: 'invalid_request_error', code, message: 'No such subscription.' };
       return response.writeHead(status, json).end(JSON.stringify({ error }));
+    }
+    if (request.url?.startsWith('/v1/invoice_payments?') === true) {
+      const payment = new URLSearchParams(request.url.split('?')[1]).get('payment[payment_intent]') ?? '';
+      const found = invoices.get(payment);
+      const parent = { subscription_details: { subscription: found?.subscription } };
+      const data =
+        found === undefined ? [] : [{ object: 'invoice_payment', invoice: { id: found.id, parent } }];
+      return response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ object: 'list', data, has_more: false }));
+    }
+    const sessionId = /^\/v1\/checkout\/sessions\/([\w-]+)$/.exec(request.url ?? '')?.[1];
+    if (request.method === 'GET' && sessionId !== undefined) {
+      const known = failure === null ? [...answers.values()].find(({ id }) => id === sessionId) : undefined;
+      return response.writeHead(known === undefined ? 404 : 200, { 'content-type': 'application/json' }).end(
+        JSON.stringify({
+          ...known,
+          ...sessions.get(sessionId),
+          url: `http://${request.headers.host}/c/pay/${sessionId}`,
+        }),
+      );
     }
     if (request.method === 'GET') {
       const type = { 'content-type': 'text/html; charset=utf-8' };
@@ -84,6 +111,8 @@ export async function startStripeSite(): Promise<StripeSite> {
     apiUrl: `http://127.0.0.1:${port}`,
     requests,
     subscriptions,
+    invoices,
+    sessions,
     failWith: (error) => (failure = error),
     close: () =>
       new Promise((resolve) => {

@@ -204,16 +204,20 @@ describe('sessions', () => {
 
   test('too many tries from one address have to wait', async () => {
     const url = '/api/auth/sign-in/email';
-    const tries = [];
-    for (let count = 0; count < 61; count++) {
-      const remoteAddress = '192.0.2.7';
-      tries.push(
-        await spark.send({ method: 'POST', url, remoteAddress, payload: { email: 'x', password: 'y' } }),
-      );
-    }
-    const last = tries.at(-1);
-    if (last === undefined) throw new Error('unreachable');
+    const remoteAddress = '192.0.2.7';
+    const tryOnce = () =>
+      spark.send({ method: 'POST', url, remoteAddress, payload: { email: 'x', password: 'y' } });
+    // A minute may begin anew on the way.
+    let last = await tryOnce();
+    for (let count = 1; count < 122 && last.statusCode !== 429; count++) last = await tryOnce();
     refused(last, 429);
+    // Counted where every process looks.
+    const { tried } = await spark.db
+      .selectFrom('tries')
+      .select((query) => query.fn.max('count').as('tried'))
+      .where('kind', '=', 'call')
+      .executeTakeFirstOrThrow();
+    expect(tried).toBeGreaterThan(60);
     expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
   });
 

@@ -1,5 +1,5 @@
 import { passkey } from '@better-auth/passkey';
-import { betterAuth } from 'better-auth';
+import { betterAuth, type BetterAuthRateLimitStorage } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins/bearer';
 import { magicLink } from 'better-auth/plugins/magic-link';
@@ -8,6 +8,7 @@ import { newId, type Db } from '../../platform/db/index.ts';
 import { speak } from '../../platform/sentences/index.ts';
 import { isClaim, readClaim } from './addresses/address.ts';
 import { releaseUnconfirmed, settleAddress } from './addresses/claims.ts';
+import { takeCall } from './count-tries.ts';
 import { afterAnswer, beforeAnswer, tellPasswordChanged } from './auth-hooks.ts';
 import { authTables } from './auth-tables.ts';
 import { clientAddressHeader } from './caller-network.ts';
@@ -42,6 +43,9 @@ const sessionSeconds = 60 * 60 * 24 * 30;
 const sessionRefreshSeconds = 60 * 60 * 24;
 
 const aMinute = (max: number) => ({ window: 60, max });
+
+/** What is not named below: how often anything may be called is limited before Better Auth is asked. */
+const usualLimit = aMinute(300);
 
 /** How often one caller may try what costs much, or could be guessed. */
 const callerLimits = {
@@ -134,7 +138,7 @@ export function createAuth({ db, secret, publicUrl, locale, log, shop, onSignIn 
       },
       session: { create: { after: async ({ userId }) => onSignIn?.(userId, new Date()) } },
     },
-    rateLimit: { enabled: true, window: 60, max: 300, customRules: callerLimits },
+    rateLimit: { enabled: true, ...usualLimit, customRules: callerLimits, customStorage: countCalls(db) },
     advanced: {
       cookiePrefix: 'spark',
       // Said aloud, for Better Auth leaves these checks out where NODE_ENV is "test".
@@ -199,6 +203,18 @@ export function createAuth({ db, secret, publicUrl, locale, log, shop, onSignIn 
   async function whoAsks(headers: Headers): Promise<string | null> {
     return (await auth.api.getSession({ headers }))?.user.id ?? null;
   }
+}
+
+/** Counts calls in the database, so that several processes are no more tries; of what is cheap nothing is written. */
+function countCalls(db: Db): BetterAuthRateLimitStorage {
+  return {
+    consume: async (key, { window, max }) => {
+      if (max >= usualLimit.max) return { allowed: true, retryAfter: null };
+      const call = { key, most: max, windowMs: window * 1_000 };
+      const { isWithin, nextInSeconds } = await takeCall(db, call, new Date());
+      return { allowed: isWithin, retryAfter: isWithin ? null : nextInSeconds };
+    },
+  };
 }
 
 /** Better Auth as it is set up here. */

@@ -28,6 +28,27 @@ export async function takeTry(
   now: Date,
 ): Promise<boolean> {
   const { most, windowMs } = tryLimits[kind];
+  return (await countTry(db, { kind, key, windowMs }, now)) <= most;
+}
+
+/** Counts one call of a caller, in whichever process; says whether it is within so many in a window, and when the next begins. */
+export async function takeCall(
+  db: Db,
+  { key, most, windowMs }: { key: string; most: number; windowMs: number },
+  now: Date,
+): Promise<{ isWithin: boolean; nextInSeconds: number }> {
+  const count = await countTry(db, { kind: 'call', key, windowMs }, now);
+  return {
+    isWithin: count <= most,
+    nextInSeconds: Math.ceil((windowMs - (now.getTime() % windowMs)) / 1_000),
+  };
+}
+
+async function countTry(
+  db: Db,
+  { kind, key, windowMs }: { kind: string; key: string; windowMs: number },
+  now: Date,
+): Promise<number> {
   const windowAt = new Date(Math.floor(now.getTime() / windowMs) * windowMs);
   const row = await db
     .insertInto('tries')
@@ -37,7 +58,7 @@ export async function takeTry(
     )
     .returning('count')
     .executeTakeFirstOrThrow();
-  return row.count <= most;
+  return row.count;
 }
 
 /** A password for an address, from a network. */

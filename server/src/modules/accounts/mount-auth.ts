@@ -4,7 +4,7 @@ import { tellClaims } from './addresses/tell-claims.ts';
 import { authPath, type Auth } from './auth.ts';
 import { clientAddressHeader } from './caller-network.ts';
 import { sendAuthProblem } from './send-auth-problem.ts';
-import { takeTurns } from './take-turns.ts';
+import { takeTurns, type Turns } from './take-turns.ts';
 
 const maxAttempts = 4;
 /**
@@ -12,20 +12,28 @@ const maxAttempts = 4;
  * all would hold one and wait for another. Hashing passwords keeps no more cores busy anyway.
  */
 const answeredAtOnce = 2;
+/** What only reads holds no connection while it takes another, so it waits for nobody. */
+const readings = ['/get-session', '/list-sessions', '/list-accounts', '/passkey/list-user-passkeys'];
 
 /** Serves sign-up, sign-in, sign-out and the list of sessions. */
 export function mountAuth(app: FastifyInstance, auth: Auth, db: Db): void {
   const inTurn = takeTurns(answeredAtOnce);
   // The shop's own sign-in is asked on the way, and may let us wait: nobody else waits with it.
   const inTurnOfShop = takeTurns(answeredAtOnce);
+  const atOnce: Turns = (work) => work();
+
+  function turnsFor(request: FastifyRequest): Turns {
+    const isReading = request.method === 'GET' && readings.includes(pathOf(request).slice(authPath.length));
+    if (isReading) return atOnce;
+    return request.url.includes('/callback/') ? inTurnOfShop : inTurn;
+  }
+
   app.route({
     method: ['GET', 'POST'],
     url: `${authPath}/*`,
     schema: { hide: true },
     handler: async (request, reply) => {
-      const response = await (request.url.includes('/callback/') ? inTurnOfShop : inTurn)(() =>
-        answer(auth, request),
-      );
+      const response = await turnsFor(request)(() => answer(auth, request));
       if (response.status >= 400) return sendAuthProblem(reply, response);
       reply.status(response.status);
       for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);

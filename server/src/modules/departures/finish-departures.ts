@@ -3,6 +3,7 @@ import type { Db, Trx } from '../../platform/db/index.ts';
 import { forgetHearts } from '../catalog/index.ts';
 import { forgetInterests } from '../interests/index.ts';
 import { releaseUploads } from '../media/index.ts';
+import { eraseShopMember } from '../memberships/index.ts';
 import { forgetPosts } from '../posts/index.ts';
 import { forgetResponses } from '../reactions/index.ts';
 import { forgetFollows } from '../relations/index.ts';
@@ -70,6 +71,7 @@ async function depart(db: Db, userId: string, now: Date, forgetElsewhere: Forget
 async function forgetPerson(trx: Trx, userId: string): Promise<void> {
   await forgetInterests(trx, userId);
   await releaseUploads(trx, userId);
+  await eraseShopMember(trx, userId);
   // What links of letters lead to is named by no key.
   await trx.deleteFrom('verifications').where('value', 'like', `%${userId}%`).execute();
   await trx.deleteFrom('users').where('id', '=', userId).execute();

@@ -24,8 +24,18 @@ const ownerColumns = [
   'voter_id',
 ];
 
-/** Tables that hold keys of the moment, copies, or what others did. */
-const leftOut = ['idempotency_keys', 'uploads', 'feed_impressions', 'handover_lines', 'shop_clicks'];
+/**
+ * Tables that hold keys of the moment, copies, or what others did. Which accounts were seen on one device (`enthusiast_doubles`)
+ * says as much of the other account, whose owner may be somebody else in the household: it is told to neither.
+ */
+const leftOut = [
+  'idempotency_keys',
+  'uploads',
+  'feed_impressions',
+  'handover_lines',
+  'shop_clicks',
+  'enthusiast_doubles',
+];
 
 /**
  * The tables with something of a person in them, as the database itself tells them by its columns and foreign keys: a table
@@ -105,18 +115,43 @@ export async function* readRows(db: Db, table: PersonalTable, userId: string): A
         )})`,
     ),
   ];
-  // By where rows lie: a table need not have a key of one column, and nothing of it is asked for twice.
-  for (let after = '(0,0)'; ;) {
-    const { rows } = await sql<{ place: string; row: unknown }>`
-      select t.ctid::text as place, to_jsonb(t) - ${sql.val(secretColumns)}::text[] as row
+  // By the primary key, whatever it is made of: a row that is written to meanwhile is neither left out nor told twice.
+  const key = await findKey(db, table.name);
+  const inPages =
+    key.length === 0
+      ? sql``
+      : sql`order by ${sql.join(key.map((column) => sql.ref(`t.${column}`)))} limit ${portion}`;
+  const columns = (of: string) => sql.join(key.map((column) => sql.ref(`${of}.${column}`)));
+  for (let after: unknown = null; ;) {
+    const isAfter =
+      after === null
+        ? sql`true`
+        : sql`(${columns('t')}) > (select ${columns('last')}
+            from jsonb_populate_record(null::${sql.table(table.name)}, ${JSON.stringify(after)}::jsonb) as last)`;
+    const { rows } = await sql<{ place: unknown; row: unknown }>`
+      select (select jsonb_object_agg(name, value) from jsonb_each(to_jsonb(t)) as part (name, value)
+          where name = any(${sql.val(key)}::text[])) as place,
+        to_jsonb(t) - ${sql.val(secretColumns)}::text[] as row
       from ${sql.table(table.name)} t
-      where t.ctid > ${after}::tid and (${sql.join(isTheirs, sql` or `)})
-      order by t.ctid limit ${portion}`.execute(db);
+      where ${isAfter} and (${sql.join(isTheirs, sql` or `)})
+      ${inPages}`.execute(db);
     for (const { row } of rows) yield row;
     const last = rows.at(-1);
-    if (rows.length < portion || last === undefined) return;
+    if (key.length === 0 || rows.length < portion || last === undefined) return;
     after = last.place;
   }
+}
+
+/**
+ * The columns of a table’s primary key; none where it has none: of such a person has one row an
+ * interest, and they are read at once. */
+async function findKey(db: Db, table: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select attname as name from pg_index
+    join pg_attribute on attrelid = indrelid and attnum = any(indkey)
+    where indisprimary and indrelid = ('public.' || quote_ident(${table}))::regclass
+    order by array_position(indkey::int2[], attnum)`.execute(db);
+  return rows.map(({ name }) => name);
 }
 
 /** What somebody saw and opened, which is kept by the week and named by no key. */
@@ -129,7 +164,8 @@ export async function* readEvents(db: Db, userId: string): AsyncGenerator<unknow
       .where('viewer', '=', userId)
       .where('at', '>', after)
       .orderBy('at')
-      .limit(portion)
+      // With all of the last moment: what came in together has one.
+      .fetch(portion, 'with ties')
       .execute();
     for (const row of rows) yield row;
     const last = rows.at(-1);

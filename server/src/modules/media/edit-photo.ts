@@ -71,7 +71,7 @@ async function findEditable(db: Services['db'], { id, ownerId }: { id: string; o
   if (photo === undefined) throw notFound('photo');
   const { original_key } = photo;
   if (photo.attached_at !== null || original_key === null) {
-    throw new ProblemError('conflict', say`This photo is part of a post already and stays as it is.`);
+    throw new ProblemError('conflict', say`This photo is part of something already and stays as it is.`);
   }
   return { ...photo, original_key };
 }

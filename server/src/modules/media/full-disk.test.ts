@@ -45,7 +45,7 @@ describe.skipIf(!canMount)('on a full disk', () => {
     return id;
   }
   const take = (id: string) =>
-    takeUpload(spark, { id, ownerId: member.id, now: new Date() }, (record) =>
+    takeUpload(spark, { id, purpose: 'post', ownerId: member.id, now: new Date() }, (record) =>
       spark.db.transaction().execute(record),
     );
 

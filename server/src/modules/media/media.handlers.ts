@@ -4,7 +4,7 @@ import { newId, type Db } from '../../platform/db/index.ts';
 import { localeOf, notFound, ProblemError, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { editPhoto } from './edit-photo.ts';
-import { findUploads } from './media.queries.ts';
+import { countUnused, findUploads } from './media.queries.ts';
 import { uploadedMediaView } from './media.view.ts';
 import { receiveFile, requireRoom } from './receive-file.ts';
 import { takeUpload } from './take-upload.ts';
@@ -19,18 +19,21 @@ export function mediaHandlers(
 ): Handlers<'uploadMedia' | 'getMedia' | 'editMedia'> {
   const { db, vault } = services;
   return {
-    uploadMedia: async ({ request, viewer: { userId }, now, createOnce }) => {
+    uploadMedia: async ({ request, query, viewer: { userId }, now, createOnce }) => {
       const id = newId();
+      const purpose = query.for ?? 'post';
+      if (purpose !== 'post') await requireFewUnused(db, userId);
       await requireRoom(services, limits.uploadBytes);
       await receiveFile(request, vault, id);
       // Looking at it can be repeated; only the recording has to happen once.
-      const upload = await takeUpload(services, { id, ownerId: userId, now }, createOnce).catch(
-        async (error: unknown) => {
-          // After any other error it may be recorded all the same; the sweep knows.
-          if (error instanceof ProblemError) await vault.remove(id);
-          throw error;
-        },
-      );
+      const upload = await takeUpload(services, { id, ownerId: userId, purpose, now }, (record, hash) =>
+        // The same key for the same photo, but for something else, is another request.
+        createOnce(record, `${purpose} ${hash}`),
+      ).catch(async (error: unknown) => {
+        // After any other error it may be recorded all the same; the sweep knows.
+        if (error instanceof ProblemError) await vault.remove(id);
+        throw error;
+      });
       if (upload.id !== id) await vault.remove(id);
       return untilSettled(db, upload, { ownerId: userId, locale: localeOf(request) });
     },
@@ -42,6 +45,16 @@ export function mediaHandlers(
     editMedia: ({ params, body, viewer }) =>
       editPhoto(services, { id: params.id, ownerId: viewer.userId, edit: body }),
   };
+}
+
+/** What everybody may upload would fill the disk of a shop quickly, were it not for this. Throws `rate_limited`. */
+async function requireFewUnused(db: Db, ownerId: string): Promise<void> {
+  if ((await countUnused(db, ownerId)) < limits.unusedPhotos) return;
+  throw new ProblemError(
+    'rate_limited',
+    `You have uploaded ${limits.unusedPhotos} photos that are part of nothing yet. Use some of them, or come back in two days.`,
+    { headers: { 'retry-after': '3600' } },
+  );
 }
 
 /** The upload once it is ready or failed, or as it is when that takes long. */

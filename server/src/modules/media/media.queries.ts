@@ -18,6 +18,19 @@ export async function findUploads(db: Db, ids: readonly string[], ownerId: strin
     .select(['id', 'state', 'failure', 'edit', 'width', 'height', 'thumbhash', 'color', 'variants'])
     .where('id', 'in', ids)
     .where('owner_id', '=', ownerId)
-    .where('purpose', 'in', ['post', 'avatar'])
+    .where('purpose', 'in', ['post', 'review', 'avatar'])
     .execute();
+}
+
+/** How many photos somebody has uploaded for anything but posts that are part of nothing yet. */
+export async function countUnused(db: Db, ownerId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('media')
+    .select((query) => query.fn.countAll<number>().as('count'))
+    .where('owner_id', '=', ownerId)
+    .where('purpose', 'in', ['review', 'avatar'])
+    .where('attached_at', 'is', null)
+    .where('released_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }

@@ -20,7 +20,7 @@ afterAll(() => spark.close());
 async function arrive(width = 700): Promise<string> {
   const id = newId();
   await writeFile(spark.vault.pathOf(id), await paintPicture('jpeg', { width, height: 300 }));
-  await takeUpload(spark, { id, ownerId: member.id, now: new Date() }, (record) =>
+  await takeUpload(spark, { id, purpose: 'post', ownerId: member.id, now: new Date() }, (record) =>
     spark.db.transaction().execute(record),
   );
   return id;

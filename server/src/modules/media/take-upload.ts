@@ -1,4 +1,4 @@
-import type { UploadedMedia } from '@spark/contract';
+import type { UploadedMedia, UploadPurpose } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { hashFile } from './content-hash.ts';
@@ -21,7 +21,7 @@ export type RecordUpload = (
  */
 export async function takeUpload(
   { store, vault, decoder }: Pick<Services, 'store' | 'vault' | 'decoder'>,
-  { id, ownerId, now }: { id: string; ownerId: string; now: Date },
+  { id, ownerId, purpose, now }: { id: string; ownerId: string; purpose: UploadPurpose; now: Date },
   runRecord: RecordUpload,
 ): Promise<UploadedMedia> {
   const file = vault.pathOf(id);
@@ -31,7 +31,7 @@ export async function takeUpload(
       const picture = await decoder.render({ file, folder, edit: null, ladder: 'first' });
       return runRecord(async (trx) => {
         const kept = await keepFiles(trx, store, { contentHash, picture });
-        const facts = { id, ownerId, purpose: 'post', state: 'processing', originalKey: id } as const;
+        const facts = { id, ownerId, purpose, state: 'processing', originalKey: id } as const;
         await createMedia(trx, kept, { ...facts, isAttached: false, now });
         await enqueueRendering(trx, id);
         return uploadedMediaView({ id, state: 'processing', failure: null, edit: null, ...kept });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { recordChanges } from '../../platform/changes/index.ts';
 import { invalid } from '../../platform/http/index.ts';
@@ -35,12 +36,15 @@ export async function forgetShopMember(db: Db, userId: string): Promise<void> {
   await db
     .updateTable('shop_members')
     .set({ active: false })
-    .where('email', 'in', (query) =>
-      query
-        .selectFrom('users')
-        .select((select) => select.fn<string>('lower', ['email']).as('email'))
-        .where('id', '=', userId)
-        .where('email_verified', '=', true),
-    )
+    .where('email', 'in', confirmedAddressOf(userId))
     .execute();
+}
+
+/** Erases what the shop said of the address somebody has confirmed, with the address. */
+export async function eraseShopMember(db: Db, userId: string): Promise<void> {
+  await db.deleteFrom('shop_members').where('email', 'in', confirmedAddressOf(userId)).execute();
+}
+
+function confirmedAddressOf(userId: string) {
+  return sql<string>`(select lower(email) from users where id = ${userId} and email_verified)`;
 }

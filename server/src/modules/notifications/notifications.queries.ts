@@ -9,7 +9,7 @@ import { isPersonShownTo, type Reader, type ReaderColumn } from '../relations/in
 /** So many of who did it are named. */
 const faces = 4;
 /** In a crowd beyond this nobody misses one whom the reader blocked; up to it everybody is looked at. */
-const exactCount = 20_000;
+const exactCount = 1_000;
 
 /** One notification with all it is told from. */
 export type NotificationRow = Awaited<ReturnType<typeof selectNotifications>>[number];

@@ -14,5 +14,5 @@ export { filterShownProducts } from './set-healing.ts';
 export { settlePhoto } from './settle-photo.ts';
 export { sharedReviewHandlers } from './shared-reviews.handlers.ts';
 export { findSharingPosts, tellReviewPosts } from './review-posts.ts';
-export { checkPostVisible, filterVisiblePosts, isVisibleTo } from './visible-posts.ts';
+export { checkPostVisible, isVisibleTo, mayMeetPost } from './visible-posts.ts';
 export { forgetPosts, tellPostsOf } from './forget-posts.ts';

@@ -1,5 +1,5 @@
-import { sql, type ExpressionBuilder } from 'kysely';
-import { idList, type DB, type Db } from '../../platform/db/index.ts';
+import { expressionBuilder, sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import { type DB, type Db } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/http/index.ts';
 import { isPersonShownTo, isPersonVisibleTo, type Reader, type ReaderColumn } from '../relations/index.ts';
 
@@ -29,31 +29,14 @@ export async function checkPostVisible(db: Db, id: string, reader: Reader): Prom
   if (post === undefined) throw notFound('post');
 }
 
-/** Of pairs of a person and a post those where the person may be shown the post: one question, however many there are. */
-export async function filterVisiblePosts<Pair extends { userId: string; postId: string }>(
-  db: Db,
-  pairs: readonly Pair[],
-): Promise<Pair[]> {
-  const reader = { userId: sql.ref<string>('pair.user_id') };
-  const rows = await db
-    .selectFrom('posts')
-    .innerJoin(
-      sql<{ post_id: string; user_id: string; at: number }>`unnest(
-        ${idList(pairs.map(({ postId }) => postId))}::uuid[],
-        ${idList(pairs.map(({ userId }) => userId))}::uuid[]) with ordinality`.as<'pair'>(
-        sql`pair (post_id, user_id, at)`,
-      ),
-      'pair.post_id',
-      'posts.id',
-    )
-    .select('pair.at')
-    .where(isVisibleTo(reader))
-    .execute();
-  return rows.flatMap(({ at }) => pairs[at - 1] ?? []);
+/** Whether a post of the query may be met by somebody of whom the query has the id, inside a statement of one's own. */
+export function mayMeetPost(userId: Expression<string>): Expression<SqlBool> {
+  return isVisibleTo({ userId })(expressionBuilder<DB, 'posts'>());
 }
 
 function isThere(query: ExpressionBuilder<DB, 'posts'>, reader: Reader | ReaderColumn) {
-  const isLive = query('posts.is_live', '=', true);
+  // Written out: inside a prepared statement there is no place for a value of ours.
+  const isLive = query('posts.is_live', '=', sql.lit(true));
   const isShown = reader === null ? isLive : query.or([isLive, query('posts.author_id', '=', reader.userId)]);
   return query.and([query('posts.deleted_at', 'is', null), isShown]);
 }

@@ -1,7 +1,7 @@
 import { recordChanges } from '../../platform/changes/index.ts';
 import { inPortions, type Db, type Trx } from '../../platform/db/index.ts';
 import { forgetComments, forgetCommentSmiles } from './comments/forget-comments.ts';
-import { changeMarks, type Mark } from './mark-post.ts';
+import { takeMarksBack, type Mark } from './mark-post.ts';
 
 const portion = 100;
 
@@ -25,10 +25,10 @@ async function forgetMarks(trx: Trx, mark: Mark, userId: string, now: Date): Pro
     .orderBy('post_id')
     .limit(portion)
     .execute();
-  await changeMarks(
+  await takeMarksBack(
     trx,
     mark,
-    given.map(({ post_id: postId }) => ({ postId, userId, by: -1, now })),
+    given.map(({ post_id: postId }) => ({ postId, userId, now })),
   );
   return given.length;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { idList, type Trx } from '../../platform/db/index.ts';
+import { idList, type Db, type Trx } from '../../platform/db/index.ts';
 
 /** What is counted of a post. */
 export type Counted = 'smiles' | 'saves' | 'comments';
@@ -16,27 +16,6 @@ export async function count(
   await sql`
     insert into post_counters (post_id, slot, ${column})
     values (${change.postId}, ${slotOf(change.userId)}, ${change.by})
-    on conflict (post_id, slot) do update set ${column} = post_counters.${column} + excluded.${column}
-  `.execute(trx);
-}
-
-/** Adds what many gave and took back to the counts of its posts, all in the slot of one of those who acted. */
-export async function countMarks(
-  trx: Trx,
-  of: Counted,
-  changed: readonly { postId: string; userId: string; by: number }[],
-): Promise<void> {
-  const [first] = changed;
-  if (first === undefined) return;
-  const column = sql.ref(of);
-  await sql`
-    insert into post_counters (post_id, slot, ${column})
-    select changed.post_id, ${slotOf(first.userId)}, sum(changed.by)
-    from unnest(
-      ${changed.map(({ postId }) => postId)}::uuid[], ${changed.map(({ by }) => by)}::integer[])
-      as changed (post_id, by)
-    group by changed.post_id
-    order by changed.post_id
     on conflict (post_id, slot) do update set ${column} = post_counters.${column} + excluded.${column}
   `.execute(trx);
 }
@@ -72,12 +51,8 @@ export async function countResponses(
 }
 
 /** The counts of some posts now; a post of which nothing was counted is absent. */
-export async function totals(
-  trx: Trx,
-  postIds: readonly string[],
-  of: Counted,
-): Promise<Map<string, number>> {
-  const rows = await trx
+export async function totals(db: Db, postIds: readonly string[], of: Counted): Promise<Map<string, number>> {
+  const rows = await db
     .selectFrom('post_counters')
     .select((query) => ['post_id', query.fn.sum<number>(of).as('total')])
     .where(sql<boolean>`post_id = any(${idList([...new Set(postIds)])}::uuid[])`)
@@ -86,6 +61,7 @@ export async function totals(
   return new Map(rows.map((row) => [row.post_id, Number(row.total)]));
 }
 
-function slotOf(key: string): number {
+/** The slot in which the deeds of somebody are counted. */
+export function slotOf(key: string): number {
   return Number.parseInt(key.slice(-4), 16) % slots;
 }

@@ -67,7 +67,7 @@ export function reactionHandlers(
 function writerOf(db: Db, mark: Mark): JointWriter<Marking, number | null> {
   return createJointWriter({
     db,
-    write: (trx, markings) => markPosts(trx, mark, markings),
+    writeAtOnce: (markings) => markPosts(db, mark, markings),
     keyOf: ({ postId, userId }) => `${postId} ${userId}`,
   });
 }

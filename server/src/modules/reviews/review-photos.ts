@@ -42,7 +42,7 @@ export async function storePhotos(
 ): Promise<void> {
   const known = new Set((await loadPhotos(trx, reviewId)).map(({ id }) => id));
   const added = photos.flatMap(({ id }) => (known.has(id) ? [] : id));
-  const taken = await attachMedia(trx, { ids: added, ownerId, purpose: 'post', now });
+  const taken = await attachMedia(trx, { ids: added, ownerId, purpose: 'review', now });
   refuseUnknown(photos, new Set([...known, ...taken.map(({ id }) => id)]));
   const kept = photos.map(({ id }) => id);
   await trx

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 /** Somebody who is told on devices, one or more. */
 async function personWith({ devices }: { devices: number }) {
-  const person = await spark.newUser();
+  const person = await spark.newUser({ email_verified: true });
   const browsers = [];
   for (let count = 0; count < devices; count++) {
     const token = await openSession(spark.db, person.id);
@@ -67,7 +67,7 @@ test('a watch by push is refused without an account', async () => {
 });
 
 test('the way of a watch is the one chosen last, and told together with whether this device is one', async () => {
-  const person = await spark.newUser();
+  const person = await spark.newUser({ email_verified: true });
   const { id } = await makeProduct(spark.db, { availability: 'out_of_stock' });
   const read = () => spark.call('listProductWatches', { as: person, params: { id } });
   for (const channel of ['push', 'mail', 'push']) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 
 /** A watch with what a letter or a page says of it. */
@@ -35,7 +36,8 @@ function selectWatches(db: Db) {
     .selectFrom('watches')
     .innerJoin('products', 'products.id', 'watches.product_id')
     .leftJoin('users', 'users.id', 'watches.user_id')
-    .select((query) => [
+    .leftJoin('departures', 'departures.user_id', 'watches.user_id')
+    .select([
       'watches.id',
       'watches.kind',
       'watches.product_id',
@@ -45,6 +47,8 @@ function selectWatches(db: Db) {
       'watches.price_currency',
       'products.title',
       query.fn.coalesce('users.locale', 'watches.locale').as('locale'),
-      query.fn.coalesce('users.claimed_email', 'users.email', 'watches.email').as('address'),
+      // Of an account only the address it has confirmed: another may be a stranger's. Whoever leaves is not written to.
+      sql<string | null>`case when watches.user_id is null then watches.email
+        when users.email_verified and departures.user_id is null then users.email end`.as('address'),
     ]);
 }

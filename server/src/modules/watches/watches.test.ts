@@ -73,7 +73,7 @@ describe('a watch is refused', () => {
 
 describe('somebody with an account', () => {
   test('is told once that a product is back, in the app and by a letter', async () => {
-    const person = await spark.newUser();
+    const person = await spark.newUser({ email_verified: true });
     const { email } = await emailOf(person.id);
     const product = await soldOut();
     const call = { as: person, ...watching(product, 'back') };
@@ -97,8 +97,25 @@ describe('somebody with an account', () => {
     });
   });
 
+  test('is written to only where the address is confirmed, and not while they leave', async () => {
+    const [unconfirmed, leaving] = [await spark.newUser(), await spark.newUser({ email_verified: true })];
+    const confirmed = await spark.newUser({ email_verified: true });
+    const product = await soldOut();
+    for (const as of [unconfirmed, leaving, confirmed]) {
+      await spark.call('watchProduct', { as, ...watching(product, 'back') });
+    }
+    await spark.call('deleteMe', { as: leaving, body: { handle: leaving.handle } });
+    await put(product, {});
+    await expect.poll(async () => lettersTo((await emailOf(confirmed.id)).email)).toHaveLength(1);
+    expect(await lettersTo((await emailOf(unconfirmed.id)).email)).toEqual([]);
+    const toLeaving = await subjectsTo((await emailOf(leaving.id)).email);
+    expect(toLeaving.filter((subject) => subject.includes('is back'))).toEqual([]);
+    const { items } = await spark.call('listNotifications', { as: unconfirmed });
+    expect(items).toMatchObject([{ type: 'product_back' }]);
+  });
+
   test('is told of each lower price, whoever tells it and however often', async () => {
-    const person = await spark.newUser();
+    const person = await spark.newUser({ email_verified: true });
     const product = await makeProduct(spark.db, before);
     await spark.call('watchProduct', { as: person, ...watching(product, 'price') });
     const told = async () =>
@@ -113,7 +130,7 @@ describe('somebody with an account', () => {
   });
 
   test('is told of a sale that begins by itself', async () => {
-    const person = await spark.newUser();
+    const person = await spark.newUser({ email_verified: true });
     const product = await makeProduct(spark.db);
     await spark.call('watchProduct', { as: person, ...watching(product, 'price') });
     const tomorrow = new Date(Date.now() + 24 * 3_600_000);

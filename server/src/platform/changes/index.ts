@@ -2,6 +2,6 @@ export { nobody, type Change, type Response, type ToldChange, type TouchKind } f
 export { createChangeFollower, type ChangeFollower, type ChangeHandler } from './change-follower.ts';
 export { createChangeConsumer, type ChangeConsumer } from './change-consumer.ts';
 export { restartLog } from './log-identity.ts';
-export { recordChanges, wholeSeconds } from './record-changes.ts';
+export { insertChanges, recordChanges, wholeSeconds } from './record-changes.ts';
 export { hasSeen, parseSnapshot, type Snapshot } from './snapshot.ts';
 export { sweepChanges } from './sweep-changes.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Trx } from '../db/index.ts';
 import type { Change } from './change.ts';
 
@@ -18,4 +18,9 @@ export async function recordChanges(trx: Trx, changes: readonly Change[]): Promi
     select topic, subject, detail::jsonb
     from unnest(${topics}::text[], ${subjects}::uuid[], ${details}::text[]) as told (topic, subject, detail)
   `.execute(trx);
+}
+
+/** The same as a part of a statement: what a query finds as topic, subject and detail (jsonb). */
+export function insertChanges(found: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`insert into changes (topic, subject, detail) ${found}`;
 }

@@ -529,12 +529,20 @@ export interface Media {
   id: string;
   original_key: string | null;
   owner_id: string | null;
-  purpose: "post" | "avatar" | "product" | "interest" | "link";
+  purpose: "post" | "review" | "avatar" | "product" | "interest" | "link";
   released_at: Timestamp | null;
   state: Generated<"processing" | "ready" | "failed">;
   thumbhash: string;
   variants: ColumnType<StoredVariant[], string, string>;
   width: number;
+}
+
+export interface MembershipCheckouts {
+  opened_at: Timestamp;
+  price: string;
+  round: Generated<number>;
+  session: string | null;
+  user_id: string;
 }
 
 export interface MembershipPurchases {
@@ -1213,6 +1221,7 @@ export interface DB {
   list_items: ListItems;
   lists: Lists;
   media: Media;
+  membership_checkouts: MembershipCheckouts;
   membership_purchases: MembershipPurchases;
   memberships: Memberships;
   muted_threads: MutedThreads;

@@ -104,7 +104,7 @@ function toFastifyRoute(route: Route, { db, gatekeeping, handler, limit }: Servi
     onRequest: async (request) => {
       request.viewer = route.caller === 'shop' ? null : await gatekeeping.identify(request);
       if (route.caller === 'shop') admitShop(request, gatekeeping, new Date());
-      if (route.caller === 'user') await admit(request, route.action, gatekeeping);
+      if (route.caller === 'user') await admit(request, actionOf(route, request), gatekeeping);
       if (route.caller === 'operator') admitOperator(request.viewer);
       await limit(request);
     },
@@ -164,6 +164,14 @@ function limitCalls(app: FastifyInstance, { perMinute }: Route): Serving['limit'
       },
     );
   };
+}
+
+/** The gate action a call asks for. The query is not checked yet: what is not exactly a value that is open stays gated. */
+function actionOf({ action, openFor }: Route, request: FastifyRequest): GateAction | undefined {
+  if (openFor === undefined) return action;
+  // The parser of queries gives an object of strings and lists of them.
+  const value = (request.query as Record<string, unknown>)[openFor.query];
+  return openFor.values.some((open) => open === value) ? undefined : action;
 }
 
 /** Lets a signed-in person through to whom the action is open. Throws `unauthenticated`, or what `authorize` throws. */

@@ -11,11 +11,17 @@ export interface JointWriter<Wish, Answer> {
   write(wish: Wish): Promise<Answer>;
 }
 
-/** How wishes are written. */
-export interface JointWriting<Wish, Answer> {
-  db: Db;
-  /** Writes wishes, of which no two have the same key, and answers each of them. */
-  write(trx: Trx, wishes: readonly Wish[]): Promise<readonly Answer[]>;
+/**
+ * How wishes are written, of which no two have the same key, and each of them answered: in a transaction of `db`, or by
+ * statements that may stand alone, each being whole or repeatable.
+ */
+export type JointWriting<Wish, Answer> = Limits<Wish> &
+  (
+    | { db: Db; write(trx: Trx, wishes: readonly Wish[]): Promise<readonly Answer[]> }
+    | { writeAtOnce(wishes: readonly Wish[]): Promise<readonly Answer[]> }
+  );
+
+interface Limits<Wish> {
   /** Two wishes with the same key are written one after the other, in the order in which they came. */
   keyOf(wish: Wish): string;
   mostTogether?: number;
@@ -26,13 +32,10 @@ const usuallyTogether = 500;
 const usuallyWaiting = 20_000;
 
 /** Makes a writer for one process. */
-export function createJointWriter<Wish, Answer>({
-  db,
-  write,
-  keyOf,
-  mostTogether = usuallyTogether,
-  mostWaiting = usuallyWaiting,
-}: JointWriting<Wish, Answer>): JointWriter<Wish, Answer> {
+export function createJointWriter<Wish, Answer>(
+  writing: JointWriting<Wish, Answer>,
+): JointWriter<Wish, Answer> {
+  const { keyOf, mostTogether = usuallyTogether, mostWaiting = usuallyWaiting } = writing;
   let waiting: Waiting<Wish, Answer>[] = [];
   let isWriting = false;
 
@@ -56,10 +59,15 @@ export function createJointWriter<Wish, Answer>({
     return [...taken.values()];
   }
 
+  function writeTogether(wishes: readonly Wish[]): Promise<readonly Answer[]> {
+    if ('writeAtOnce' in writing) return writing.writeAtOnce(wishes);
+    return writing.db.transaction().execute((trx) => writing.write(trx, wishes));
+  }
+
   async function writeBatch(batch: readonly Waiting<Wish, Answer>[]): Promise<void> {
     try {
       const wishes = batch.map(({ wish }) => wish);
-      const answers = await db.transaction().execute((trx) => write(trx, wishes));
+      const answers = await writeTogether(wishes);
       for (const [at, answer] of answers.entries()) batch[at]?.resolve(answer);
     } catch (error) {
       const [only] = batch;

@@ -28,11 +28,8 @@ export interface FormPhotos {
   stop(): void;
 }
 
-/** Begins with the photos the review has. `onLocked` hears of a photo that only members may send. */
-export function createFormPhotos(
-  first: readonly ReviewPhoto[],
-  onLocked: (caught: unknown) => void,
-): FormPhotos {
+/** Begins with the photos the review has. */
+export function createFormPhotos(first: readonly ReviewPhoto[]): FormPhotos {
   let photos = $state<FormPhoto[]>(
     first.map(({ id, alt, state, ...picture }) => ({
       key: id,
@@ -67,6 +64,7 @@ export function createFormPhotos(
     change(key, { share: 0, failure: null });
     try {
       const media = await upload(sent.file, {
+        purpose: 'review',
         idempotencyKey: sent.idempotencyKey,
         onProgress: (share) => change(key, { share }),
         signal: sent.giveUp.signal,
@@ -76,7 +74,6 @@ export function createFormPhotos(
       if (caught instanceof DOMException && caught.name === 'AbortError') return;
       // What the server looked at and refused stays refused; a lost connection comes back.
       change(key, { failure: sentenceOf(caught), canRetry: codeOf(caught) === null });
-      if (codeOf(caught) === 'membership_required') onLocked(caught);
     }
   }
 

@@ -1,4 +1,4 @@
-import { routes, type UploadedMedia } from '@spark/contract';
+import { routes, type UploadedMedia, type UploadPurpose } from '@spark/contract';
 import { apiBase } from './call.ts';
 import { createApiProblem, readProblem } from './problem.ts';
 
@@ -8,7 +8,7 @@ import { createApiProblem, readProblem } from './problem.ts';
  */
 export function upload(
   file: File,
-  { idempotencyKey, onProgress, signal }: UploadOptions,
+  { purpose, idempotencyKey, onProgress, signal }: UploadOptions,
 ): Promise<UploadedMedia> {
   const request = new XMLHttpRequest();
   const answer = new Promise<UploadedMedia>((resolve, reject) => {
@@ -21,7 +21,7 @@ export function upload(
   });
   const body = new FormData();
   body.append('file', file);
-  request.open(routes.uploadMedia.method, apiBase + routes.uploadMedia.path);
+  request.open(routes.uploadMedia.method, `${apiBase}${routes.uploadMedia.path}?for=${purpose}`);
   request.setRequestHeader('idempotency-key', idempotencyKey);
   request.send(body);
   signal.addEventListener('abort', () => request.abort());
@@ -36,6 +36,7 @@ async function readAnswer({ status, responseText }: XMLHttpRequest): Promise<Upl
 }
 
 interface UploadOptions {
+  purpose: UploadPurpose;
   idempotencyKey: string;
   onProgress: (share: number) => void;
   signal: AbortSignal;

@@ -5,7 +5,7 @@ import { composeLetter, letterLocale, type Mail } from '../../../platform/mail/i
 import { dayOf } from '../../../platform/sentences/index.ts';
 import { findHolder } from '../addresses/claims.ts';
 import type { Auth } from '../auth.ts';
-import { accountLetter, type AskedLetter } from './account-letter.ts';
+import { accountLetter, type AskedLetter, type LetterKind } from './account-letter.ts';
 import { wordsOf, type WordedLetter } from './account-letters.words.ts';
 import { mintConfirmation, mintReset, mintSignIn } from './letter-tokens.ts';
 
@@ -22,7 +22,8 @@ export function accountLetterJob(desk: LetterDesk): QueuedJob {
   return handleJob(accountLetter, async ({ letterId, ...asked }) => {
     const user = await findReader(desk.db, asked);
     if (user === undefined) return { letterId, outcome: 'nobody to tell' };
-    const letter = await plan(desk, user, asked);
+    const isOver = user.due_at !== null && !lettersOfLeaving.includes(asked.kind);
+    const letter = isOver ? null : await plan(desk, user, asked);
     if (letter === null) return { letterId, kind: asked.kind, outcome: 'nothing to tell' };
     const words = wordsOf(letter.kind, {
       address: letter.about ?? letter.to,
@@ -39,6 +40,9 @@ export function accountLetterJob(desk: LetterDesk): QueuedJob {
     return { letterId, kind: letter.kind, outcome: 'sent' };
   });
 }
+
+/** What somebody is written who leaves: until when they can come back, and what lets them in again. */
+const lettersOfLeaving: readonly LetterKind[] = ['departing', 'reset', 'sign-in', 'password-changed'];
 
 interface Planned {
   kind: WordedLetter;
@@ -121,5 +125,9 @@ async function findReader(db: Db, { userId, address }: AskedLetter) {
         .as('export_until'),
     ]);
   if (userId !== undefined) return query.where('users.id', '=', userId).executeTakeFirst();
-  return query.where(sql<string>`lower(email)`, '=', address?.toLowerCase() ?? '').executeTakeFirst();
+  const wanted = address?.toLowerCase() ?? '';
+  const holder = await query.where(sql<string>`lower(email)`, '=', wanted).executeTakeFirst();
+  // Where nobody has the address any more, whoever claims it would never be written to: the latest of them is.
+  const claiming = query.where(sql<string>`lower(claimed_email)`, '=', wanted).orderBy('users.id', 'desc');
+  return holder ?? claiming.limit(1).executeTakeFirst();
 }

@@ -3,7 +3,7 @@ import { verifyProviderIdToken } from 'better-auth/oauth2';
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findSharedData } from '../../../../test/shared-data.ts';
-import { isForUs } from './id-token.policy.ts';
+import { isForUs, mergeClaims } from './id-token.policy.ts';
 import { hasClaim } from './oidc-settings.ts';
 
 describe('a claim makes a member', () => {
@@ -92,4 +92,15 @@ describe.runIf(folder !== null)('of the tokens people try, as an ID token', () =
     // What is told of an address that is not confirmed is taken, and joined to nobody: see shop-sign-in.test.ts.
     expect(isTaken).toBe(expected !== 'reject');
   });
+});
+
+test('what userinfo says counts where it is about the person of the token, and never against it', () => {
+  const token = { sub: 'ann', email: 'ann@shop.example' };
+  expect(mergeClaims(token, null)).toEqual(token);
+  expect(mergeClaims(token, { sub: 'ann', email: 'eve@shop.example', name: 'Ann' })).toEqual({
+    ...token,
+    name: 'Ann',
+  });
+  for (const sub of ['eve', 'Ann', undefined, 1])
+    expect(mergeClaims(token, { sub, groups: ['prime'] })).toBeNull();
 });

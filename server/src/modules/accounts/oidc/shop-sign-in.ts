@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose';
 import type { Db } from '../../../platform/db/index.ts';
 import { normalAddress } from '../addresses/address.ts';
 import { chooseEmail, releaseUnconfirmed } from '../addresses/claims.ts';
-import { isForUs } from './id-token.policy.ts';
+import { isForUs, mergeClaims } from './id-token.policy.ts';
 import { hasClaim, shopProvider, type OidcSettings } from './oidc-settings.ts';
 
 /** What follows a sign-in with the shop that tells of memberships. */
@@ -24,8 +24,9 @@ export function createShopSignIn(db: Db, settings: OidcSettings, takeMember: Tak
     const { idToken } = tokens;
     // Its signature, audience, time and nonce were checked by Better Auth; without a token nothing was.
     if (idToken === undefined || !isForUs(idToken, { issuer, clientId, now })) return null;
-    const claims = { ...(await askUserInfo(discoveryUrl, tokens.accessToken)), ...decodeJwt(idToken) };
-    const sub = String(claims.sub);
+    const claims = mergeClaims(decodeJwt(idToken), await askUserInfo(discoveryUrl, tokens.accessToken));
+    if (claims === null) return null;
+    const sub = String(claims['sub']);
     const person = await describe(db, claims, now);
     if (settings.member !== null) told.set(sub, hasClaim(claims, settings.member));
     return { ...person, id: sub, sub };
@@ -78,17 +79,18 @@ async function describe(db: Db, claims: Record<string, unknown>, now: Date) {
   return { email, emailVerified: isConfirmed, name };
 }
 
-async function askUserInfo(discoveryUrl: string, accessToken: string | undefined): Promise<object> {
-  if (accessToken === undefined) return {};
-  const { userinfo_endpoint: address } = await readObject(discoveryUrl, {});
-  if (typeof address !== 'string') return {};
+/** What the shop's userinfo says; `null` where it says nothing. */
+async function askUserInfo(discoveryUrl: string, accessToken: string | undefined) {
+  if (accessToken === undefined) return null;
+  const address = (await readObject(discoveryUrl, {}))?.['userinfo_endpoint'];
+  if (typeof address !== 'string') return null;
   return readObject(address, { authorization: `Bearer ${accessToken}` });
 }
 
 async function readObject(
   address: string,
   headers: Record<string, string>,
-): Promise<Record<string, unknown>> {
+): Promise<Record<string, unknown> | null> {
   const response = await fetch(address, {
     headers,
     redirect: 'error',
@@ -96,5 +98,5 @@ async function readObject(
   });
   const body: unknown = response.ok ? await response.json() : null;
   // The parse boundary: what is taken from it is looked at one by one.
-  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : null;
 }

@@ -25,7 +25,7 @@ async function finish(services: UploadServices, upload: { id: string; ownerId: s
   const { db, vault } = services;
   if ((await findArrival(db, upload))?.is_finished !== false) return;
   try {
-    await takeUpload(services, { ...upload, now: new Date() }, (record) =>
+    await takeUpload(services, { ...upload, purpose: 'post', now: new Date() }, (record) =>
       db.transaction().execute(async (trx) => {
         await markFinished(trx, upload.id);
         return record(trx);

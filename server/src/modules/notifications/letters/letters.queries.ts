@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/db/index.ts';
+import { isPersonVisibleTo } from '../../relations/index.ts';
 
 /** Whom a letter goes to. */
 export interface Addressee {
@@ -8,13 +9,14 @@ export interface Addressee {
   locale: string | null;
 }
 
-/** A person whose address is confirmed: nobody else is written to. */
+/** A person whose address is confirmed, and who is not leaving: nobody else is written to. */
 export async function findAddressee(db: Db, userId: string): Promise<Addressee | undefined> {
   const row = await db
     .selectFrom('users')
     .select(['name', 'email', 'locale'])
     .where('id', '=', userId)
     .where('email_verified', '=', true)
+    .where(isPersonVisibleTo(null, 'users.id'))
     .executeTakeFirst();
   return row && { userId, ...row };
 }

@@ -8,12 +8,8 @@ import { lockOrder } from '../orders/orders.queries.ts';
 import { acceptRefund } from './accept-refund.ts';
 import { acceptPayment } from './record-payment.ts';
 import { fromStripeAmount } from './stripe-amount.ts';
-import {
-  askSubscription,
-  idOf,
-  takeMembershipMessage,
-  type KnownSubscription,
-} from './take-membership-message.ts';
+import { idOf } from './stripe-id.ts';
+import { askSubscription, takeMembershipMessage, type KnownSubscription } from './take-membership-message.ts';
 import type { StripePayments } from './stripe-payments.ts';
 
 /** Where Stripe sends its messages; the operator enters it there. */

@@ -69,8 +69,28 @@ test('the membership is bought on a page of Stripe’s, and nobody is a member b
   stripe.failWith(null);
 });
 
+test('two pages opened at once are one, and a page that was paid is not sold again before it is told', async () => {
+  const buy = () => spark.call('buyMembership', { as });
+  const [first, second] = await Promise.all([buy(), buy()]);
+  expect(second).toEqual(first);
+  expect(await buy()).toEqual(first);
+  const id = first.url.split('/').at(-1) ?? '';
+  stripe.sessions.set(id, { status: 'complete', mode: 'subscription', subscription: `sub_${as.id}` });
+  expect(await spark.refusal('buyMembership', { as })).toMatchObject({
+    code: 'conflict',
+    detail: expect.stringContaining('on its way'),
+  });
+  // It ran and has ended: the membership is sold anew, on another page.
+  await tellSubscription('deleted', subscription({ status: 'canceled' }));
+  expect((await buy()).url).not.toBe(first.url);
+});
+
 /** Has a subscription be so at Stripe, and told. */
-async function tellSubscription(type: string, told: ReturnType<typeof subscription>, created = now()) {
+async function tellSubscription(
+  type: string,
+  told: ReturnType<typeof subscription> & { latest_invoice?: string },
+  created = now(),
+) {
   stripe.subscriptions.set(told.id, told);
   await tell(`customer.subscription.${type}`, told, created);
 }
@@ -122,6 +142,28 @@ describe('a subscription', () => {
     stripe.failWith(null);
     expect(answer.statusCode).toBe(503);
     expect(await daysLeft()).toBe(31);
+  });
+
+  test('ends at once, here and at Stripe, when its payment is given back whole or disputed', async () => {
+    const paid = { id: `in_${as.id}`, subscription: `sub_${as.id}` };
+    stripe.invoices.set(`pi_${as.id}`, paid);
+    stripe.invoices.set(`pi_earlier_${as.id}`, { ...paid, id: 'in_earlier' });
+    const endings = [
+      () => refund(`pi_${as.id}`),
+      () => tell('charge.dispute.created', { object: 'dispute', payment_intent: `pi_${as.id}` }),
+    ];
+    for (const end of endings) {
+      await tellSubscription('updated', { ...subscription({ days: 30 }), latest_invoice: paid.id });
+      await refund(`pi_${as.id}`, false);
+      await refund(`pi_earlier_${as.id}`);
+      expect(await daysLeft()).toBe(31);
+      await end();
+      expect(await membership()).toMatchObject({ active: false });
+      expect(stripe.subscriptions.get(`sub_${as.id}`)).toMatchObject({ status: 'canceled' });
+      // A message that was under way tells of it as it was.
+      await tell('customer.subscription.updated', subscription({ days: 60 }));
+      expect(await membership()).toMatchObject({ active: false });
+    }
   });
 
   test('that fails, or is one too many and ended, leaves another running', async () => {

@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
 import { say } from '../../../platform/sentences/index.ts';
 import { addressOf } from '../../accounts/index.ts';
+import { checkoutOf } from './membership-checkout.ts';
 import { boughtUntil } from './membership-purchases.ts';
 import type { StripePayments } from './stripe-payments.ts';
 
@@ -33,13 +34,18 @@ export async function sellMembership(
       say`Your membership is paid until ${day}. You can buy it again after that.`,
     );
   }
-  const metadata = { [buyerKey]: userId };
-  const page = await openPage(stripe.client, price, {
-    metadata,
+  const { client } = stripe;
+  const facts = {
+    metadata: { [buyerKey]: userId },
     customer_email: await addressOf(db, userId),
     success_url: `${publicUrl}/join?paid=1`,
     cancel_url: `${publicUrl}/join`,
+  };
+  const page = await checkoutOf(db, client, {
+    buyer: { userId, price, now },
+    open: (key) => openPage(client, { price, facts, key }),
   }).catch((cause: unknown) => {
+    if (cause instanceof ProblemError) throw cause;
     throw new ProblemError('unavailable', say`The payment provider does not answer. Try again in a moment.`, {
       headers: { 'retry-after': '10' },
       cause,
@@ -49,17 +55,23 @@ export async function sellMembership(
   return { url: page.url };
 }
 
-async function openPage(client: Stripe, price: string, facts: Stripe.Checkout.SessionCreateParams) {
+async function openPage(
+  client: Stripe,
+  { price, facts, key }: { price: string; facts: Stripe.Checkout.SessionCreateParams; key: string },
+) {
   const { type } = await client.prices.retrieve(price);
   const line_items = [{ price, quantity: 1 }];
   return type === 'recurring'
-    ? client.checkout.sessions.create({
-        ...facts,
-        mode: 'subscription',
-        line_items,
-        subscription_data: { metadata: facts.metadata ?? {} },
-      })
-    : client.checkout.sessions.create({ ...facts, mode: 'payment', line_items });
+    ? client.checkout.sessions.create(
+        {
+          ...facts,
+          mode: 'subscription',
+          line_items,
+          subscription_data: { metadata: facts.metadata ?? {} },
+        },
+        { idempotencyKey: key },
+      )
+    : client.checkout.sessions.create({ ...facts, mode: 'payment', line_items }, { idempotencyKey: key });
 }
 
 /** Ends at Stripe what somebody would go on paying for. */

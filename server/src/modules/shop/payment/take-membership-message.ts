@@ -5,6 +5,7 @@ import { say } from '../../../platform/sentences/index.ts';
 import { lockAccount } from '../../accounts/index.ts';
 import { addPaidOnce, applyPurchases, endPaidOnce, keepSubscription } from './membership-purchases.ts';
 import { buyerKey } from './sell-membership.ts';
+import { idOf } from './stripe-id.ts';
 
 /** A payment that is renewed is told of some time after the period has ended; nobody lapses meanwhile. */
 const renewalMs = 86_400_000;
@@ -30,15 +31,50 @@ export async function askSubscription(
   message: Stripe.Event,
   now: Date,
 ): Promise<KnownSubscription | null> {
+  const payment = takenBack(message);
+  if (payment !== null) return endTakenBack(client, payment, now).catch(sayAway);
   if (!isOfSubscription(message)) return null;
   const { id: reference, metadata } = message.data.object;
   const userId = metadata[buyerKey];
   if (userId === undefined) return null;
   const found = await client.subscriptions.retrieve(reference).catch((cause: unknown) => {
     if (cause instanceof Stripe.errors.StripeError && cause.code === 'resource_missing') return null;
-    throw new ProblemError('unavailable', say`Stripe does not say how the subscription is.`, { cause });
+    return sayAway(cause);
   });
   return { reference, userId, until: found && endOf(found), askedAt: now };
+}
+
+function sayAway(cause: unknown): never {
+  throw new ProblemError('unavailable', 'Stripe does not say how the subscription is.', { cause });
+}
+
+/** The payment of which all the money went back: given back whole, or disputed at the buyer's bank. */
+function takenBack(message: Stripe.Event): string | null {
+  if (message.type === 'charge.refunded' && message.data.object.refunded) {
+    return idOf(message.data.object.payment_intent);
+  }
+  return message.type === 'charge.dispute.created' ? idOf(message.data.object.payment_intent) : null;
+}
+
+/**
+ * The subscription whose present period a payment was for, now over, and ended at Stripe, so that no renewal brings it back.
+ * An earlier period that is paid back was a kindness.
+ */
+async function endTakenBack(client: Stripe, payment: string, now: Date): Promise<KnownSubscription | null> {
+  const paid = await client.invoicePayments.list({
+    payment: { type: 'payment_intent', payment_intent: payment },
+    expand: ['data.invoice'],
+  });
+  const invoice = paid.data[0]?.invoice;
+  // Stripe names an invoice by its id where it was not asked for the whole, or where it is gone.
+  if (invoice === undefined || typeof invoice === 'string' || invoice.deleted === true) return null;
+  const reference = idOf(invoice.parent?.subscription_details?.subscription ?? null);
+  if (reference === null) return null;
+  const { metadata, latest_invoice: latest, status } = await client.subscriptions.retrieve(reference);
+  const userId = metadata[buyerKey];
+  if (userId === undefined || idOf(latest) !== invoice.id) return null;
+  if (status !== 'canceled') await client.subscriptions.cancel(reference);
+  return { reference, userId, until: null, askedAt: now };
 }
 
 /** Takes what Stripe tells of memberships; `null` for what is about something else. */
@@ -52,7 +88,9 @@ export async function takeMembershipMessage(
     case 'checkout.session.async_payment_succeeded':
       return takePaidOnce(trx, message.data.object, now);
     case 'charge.refunded':
-      return takeRefund(trx, message.data.object, now);
+    case 'charge.dispute.created':
+      if (subscription !== null) return takeSubscription(trx, subscription, now);
+      return endBought(trx, message.data.object, { isWhole: takenBack(message) !== null, now });
     default:
       if (!isOfSubscription(message)) return null;
       return subscription === null ? 'of nobody' : takeSubscription(trx, subscription, now);
@@ -80,12 +118,16 @@ async function takeSubscription(
   return isNew ? applyPurchases(trx, userId, now) : 'older than what is known';
 }
 
-/** Who is given all of the money back has bought nothing; a part of it is a kindness. */
-async function takeRefund(trx: Trx, charge: Stripe.Charge, now: Date): Promise<string | null> {
-  const payment = idOf(charge.payment_intent);
+/** Who is given all of the money back, or takes it back, has bought nothing; a part of it is a kindness. */
+async function endBought(
+  trx: Trx,
+  { payment_intent }: Stripe.Charge | Stripe.Dispute,
+  { isWhole, now }: { isWhole: boolean; now: Date },
+): Promise<string | null> {
+  const payment = idOf(payment_intent);
   const bought = payment === null ? undefined : await buyerOf(trx, payment);
   if (payment === null || bought === undefined) return null;
-  if (!charge.refunded) return 'a part';
+  if (!isWhole) return 'a part';
   await lockAccount(trx, bought);
   await endPaidOnce(trx, payment, now);
   return applyPurchases(trx, bought, now);
@@ -123,9 +165,4 @@ async function lockBuyer(trx: Trx, userId: string): Promise<boolean> {
   await lockAccount(trx, userId);
   const user = await trx.selectFrom('users').select('id').where('id', '=', userId).executeTakeFirst();
   return user !== undefined;
-}
-
-/** Stripe names a thing by its id, or sends the whole of it. */
-export function idOf(named: string | { id: string } | null): string | null {
-  return typeof named === 'string' ? named : (named?.id ?? null);
 }
