@@ -9,11 +9,13 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) => {
   event.depends(meDependency);
   const me = await readMe(event);
+  event.locals.viewerId = me?.id ?? '';
   return {
     me,
     interests: me ? me.interests.map(({ slug }) => slug) : readInterests(event.cookies),
     /** Posts a visitor hid; of everybody else the server knows them. */
     hidden: me ? [] : parseHidden(event.cookies.get(hiddenCookie)),
     bag: contentsOf(me ? me.bag : readDeviceBag(event.cookies)),
+    madeAt: new Date().toISOString(),
   };
 };

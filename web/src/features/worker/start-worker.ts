@@ -1,0 +1,46 @@
+import { dev } from '$app/env';
+import { page } from '$app/state';
+import { viewer } from '#lib/viewer.ts';
+import type { PageWord, WorkerNews } from '#lib/worker-messages.ts';
+import { isKeptPage } from './is-kept-page.ts';
+import { offerUpdates, watchMissingParts } from './offer-update.ts';
+
+/** How often a page that stays open asks whether there is a new version. */
+export const updateCheckMs = 3_600_000;
+
+/** Has the service worker beside the pages, where browsers have one. Blocked storage is no failure: then all goes by the network. */
+export async function startWorker(): Promise<void> {
+  watchMissingParts();
+  if (dev || !('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<WorkerNews>) => {
+    if (data.news === 'other viewer') location.reload();
+  });
+  try {
+    const registration = await navigator.serviceWorker.register('/service-worker.js');
+    offerUpdates(registration);
+    const { active } = await navigator.serviceWorker.ready;
+    if (active !== null) sayHere(active);
+    keepLooking(registration);
+  } catch {
+    // A private window, or storage that is blocked.
+  }
+}
+
+function sayHere(worker: ServiceWorker): void {
+  const word: PageWord = {
+    say: 'here',
+    viewerId: isKeptPage() ? null : (viewer()?.id ?? ''),
+    isSignedIn: viewer() !== null,
+    path: page.url.pathname + page.url.search,
+  };
+  worker.postMessage(word);
+}
+
+function keepLooking(registration: ServiceWorkerRegistration): void {
+  let lookedAt = performance.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden || performance.now() - lookedAt < updateCheckMs) return;
+    lookedAt = performance.now();
+    registration.update().catch(() => undefined);
+  });
+}
