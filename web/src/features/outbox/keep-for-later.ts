@@ -5,7 +5,8 @@ import { knownPost } from '#features/post/post-cache.svelte.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { applyWaiting } from './apply-waiting.ts';
 import { sendWaiting, syncTag, tellChange } from './browser-outbox.ts';
-import type { NewEntry } from './outbox-entry.ts';
+import { thingOf, type NewEntry, type OutboxAct, type OutboxEntry } from './outbox-entry.ts';
+import type { SendResult } from './send-outbox.ts';
 import { showWaiting } from './outbox-state.svelte.ts';
 import { deviceOutbox } from './outbox-store.ts';
 
@@ -37,11 +38,33 @@ export const resendOutboxMs = 15_000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Sends what waits, and again later where the server cannot be reached. */
-export async function sendSoon(): Promise<void> {
+export async function sendSoon(): Promise<SendResult> {
   clearTimeout(timer);
   const result = await sendWaiting().catch(() => 'later' as const);
   await lookAtOutbox().catch(() => undefined);
   if (result === 'later') timer = setTimeout(() => void sendSoon(), resendOutboxMs);
+  return result;
+}
+
+/** Takes something out: it is not sent. */
+export async function takeOut(id: number): Promise<void> {
+  await deviceOutbox.remove(id);
+  await lookAtOutbox();
+  tellChange();
+}
+
+/** Takes everything of the same thing out; says whether there was anything. */
+export async function takeOutThing(act: OutboxAct): Promise<boolean> {
+  const found = (await deviceOutbox.list()).filter((entry) => thingOf(entry.act) === thingOf(act));
+  for (const { id } of found) await takeOut(id);
+  return found.length > 0;
+}
+
+/** Puts back what was taken out, to be sent last. */
+export async function putBack({ id: _, hold: _hold, ...entry }: OutboxEntry): Promise<void> {
+  await deviceOutbox.add(entry);
+  await lookAtOutbox();
+  tellChange();
 }
 
 /** Has the browser wake the service worker once there is a connection, even when no page is open by then. */

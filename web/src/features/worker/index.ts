@@ -1,2 +1,2 @@
-export { installPrompt, watchInstall } from './install-prompt.svelte.ts';
-export { noteBegun } from './is-kept-page.ts';
+export { default as InstallGuide } from './InstallGuide.svelte';
+export { default as KeptPages } from './KeptPages.svelte';

@@ -1,9 +1,15 @@
 import { dev } from '$app/env';
+import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { viewer } from '#lib/viewer.ts';
 import type { PageWord, WorkerNews } from '#lib/worker-messages.ts';
 import { isKeptPage } from './is-kept-page.ts';
 import { offerUpdates, watchMissingParts } from './offer-update.ts';
+
+/** What an installed app is opened with while it is open already. TypeScript does not know of it. */
+interface LaunchQueue {
+  setConsumer(take: (launch: { targetURL?: string }) => void): void;
+}
 
 /** How often a page that stays open asks whether there is a new version. */
 export const updateCheckMs = 3_600_000;
@@ -11,6 +17,7 @@ export const updateCheckMs = 3_600_000;
 /** Has the service worker beside the pages, where browsers have one. Blocked storage is no failure: then all goes by the network. */
 export async function startWorker(): Promise<void> {
   watchMissingParts();
+  followLaunches();
   if (dev || !('serviceWorker' in navigator)) return;
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<WorkerNews>) => {
     if (data.news === 'other viewer') location.reload();
@@ -24,6 +31,18 @@ export async function startWorker(): Promise<void> {
   } catch {
     // A private window, or storage that is blocked.
   }
+}
+
+/** A shortcut of the installed app goes to its page in the window that is open; what is being written there is kept. */
+function followLaunches(): void {
+  if (!('launchQueue' in window)) return;
+  // By its name.
+  (window.launchQueue as LaunchQueue).setConsumer(({ targetURL }) => {
+    if (targetURL === undefined || targetURL === location.href) return;
+    const url = new URL(targetURL);
+    // The icon itself only brings the window to the front.
+    if (url.origin === location.origin && url.pathname !== '/') void goto(url);
+  });
 }
 
 function sayHere(worker: ServiceWorker): void {
