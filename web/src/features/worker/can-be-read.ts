@@ -1,5 +1,5 @@
 /** Where the service worker keeps what pages read of the API. */
-const answersBox = 'spark-answers';
+export const answersBox = 'spark-answers';
 
 /** Whether what a page shows was read before, though the page itself was not kept: a post one saw in a feed. */
 export async function canBeRead(

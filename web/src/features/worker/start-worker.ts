@@ -25,6 +25,7 @@ export async function startWorker(): Promise<void> {
   try {
     const registration = await navigator.serviceWorker.register('/service-worker.js');
     offerUpdates(registration);
+    watchComingAndGoing();
     const { active } = await navigator.serviceWorker.ready;
     if (active !== null) sayHere(active);
     keepLooking(registration);
@@ -53,6 +54,25 @@ function sayHere(worker: ServiceWorker): void {
     path: page.url.pathname + page.url.search,
   };
   worker.postMessage(word);
+}
+
+/** Where it is noted for other tabs and for the way back who is here. */
+const viewerKey = 'spark:viewer';
+
+/** Nobody finds the pages of whoever was here before: not in the service worker, not in this tab, not on the way back. */
+function watchComingAndGoing(): void {
+  const id = viewer()?.id ?? '';
+  if (!isKeptPage()) localStorage.setItem(viewerKey, id);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && localStorage.getItem(viewerKey) !== (viewer()?.id ?? '')) location.reload();
+  });
+  document.addEventListener('submit', ({ target }) => {
+    if (!(target instanceof HTMLFormElement) || new URL(target.action).pathname !== '/sign-out') return;
+    sessionStorage.clear();
+    if ('clearAppBadge' in navigator) navigator.clearAppBadge().catch(() => undefined);
+    const word: PageWord = { say: 'forget' };
+    void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage(word));
+  });
 }
 
 function keepLooking(registration: ServiceWorkerRegistration): void {
