@@ -60,7 +60,11 @@ async function take(page: Page, screen: Screen, subjects: Subjects, path: string
 }
 
 async function arrive({ browser, url }: Studio, { device, scheme }: Light, viewer: Viewer): Promise<Page> {
-  const context = await openDevice(browser, url, device, { colorScheme: scheme, reducedMotion: 'reduce' });
+  const context = await openDevice(browser, url, device, {
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    serviceWorkers: 'allow',
+  });
   context.setDefaultTimeout(8_000);
   const page = await context.newPage();
   if (viewer === 'newcomer') await signUp(page, { name: 'Wanjiru Maina', email: newEmail() });

@@ -12,7 +12,13 @@ export type DeviceName = keyof typeof devices;
 /** A device as it is told apart from its factory settings. */
 export type DeviceSettings = Pick<
   BrowserContextOptions,
-  'colorScheme' | 'javaScriptEnabled' | 'reducedMotion' | 'deviceScaleFactor' | 'locale' | 'proxy'
+  | 'colorScheme'
+  | 'javaScriptEnabled'
+  | 'reducedMotion'
+  | 'deviceScaleFactor'
+  | 'locale'
+  | 'proxy'
+  | 'serviceWorkers'
 >;
 
 /** Hands a person a new device that has never been to this Spark. */
@@ -22,6 +28,8 @@ export function openDevice(browser: Browser, url: string, name: DeviceName, sett
     baseURL: url,
     locale: 'en-US',
     timezoneId: 'UTC',
+    // Where it is not what a journey is about, the network alone says what is shown.
+    serviceWorkers: 'block',
     ...settings,
   });
 }

@@ -15,7 +15,7 @@ export async function keepForLater(entry: NewEntry): Promise<void> {
   await deviceOutbox.add(entry);
   await lookAtOutbox();
   tellChange();
-  showToast('Kept on this device. It is sent once you are online.', {
+  showToast('Kept here, and sent once you are online', {
     label: 'See',
     run: () => void goto(paths.outbox),
   });
