@@ -1,4 +1,4 @@
-import type { CommentPage, List, Me, Post, PostPage, Product } from '@spark/contract';
+import type { CommentPage, Me, Page as List, Post, PostPage, Product } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { chooseInterest } from './harness/composer.ts';

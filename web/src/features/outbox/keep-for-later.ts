@@ -61,7 +61,7 @@ export async function takeOutThing(act: OutboxAct): Promise<boolean> {
 }
 
 /** Puts back what was taken out, to be sent last. */
-export async function putBack({ id: _, hold: _hold, ...entry }: OutboxEntry): Promise<void> {
+export async function putBack({ id: _id, hold: _hold, ...entry }: OutboxEntry): Promise<void> {
   await deviceOutbox.add(entry);
   await lookAtOutbox();
   tellChange();

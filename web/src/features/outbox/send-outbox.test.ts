@@ -126,7 +126,13 @@ test('of a smile that was on its way nobody knows: taking it back is sent', asyn
 
 test('the last of several votes counts, and every comment', () => {
   const waiting = (id: number, act: OutboxAct): OutboxEntry => ({
-    ...{ id, userId: 'ada', act, key: String(id), about: '', isTried: false, hold: null },
+    id,
+    userId: 'ada',
+    act,
+    key: String(id),
+    about: '',
+    isTried: false,
+    hold: null,
   });
   const entry = (act: OutboxAct) => ({ userId: 'ada', act, key: 'k', about: '', isTried: false });
   const vote = (optionId: string): OutboxAct => ({ kind: 'vote', postId: 'p', optionId });
