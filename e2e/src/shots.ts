@@ -57,6 +57,7 @@ async function take(page: Page, screen: Screen, subjects: Subjects, path: string
   await settle(page);
   await page.screenshot({ path });
   await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.context().setOffline(false);
 }
 
 async function arrive({ browser, url }: Studio, { device, scheme }: Light, viewer: Viewer): Promise<Page> {

@@ -10,6 +10,7 @@ import { pushScreens } from './push-screens.ts';
 import { reviewScreens } from './review-screens.ts';
 import type { Screen } from './screen.ts';
 import { enthusiastScreens } from './enthusiast-screens.ts';
+import { workerScreens } from './worker-screens.ts';
 import { tuningScreens } from './tuning-screens.ts';
 import { peopleScreens } from './people-screens.ts';
 import { shopScreens } from './shop-screens.ts';
@@ -47,6 +48,7 @@ export const screens: Screen[] = [
   ...listScreens,
   ...accountScreens,
   ...pushScreens,
+  ...workerScreens,
   ...tuningScreens,
   ...peopleScreens,
   ...enthusiastScreens,
