@@ -175,7 +175,7 @@ function newServer() {
     isAway: false,
     loseNextAnswer: false,
     refuse: null as { text: string; status: number; code: string } | null,
-    fetch: (async (input, init) => {
+    fetch: (async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
       if (self.isAway) throw new TypeError('Failed to fetch');
       const { pathname } = new URL(String(input), 'https://community.example');
       if (pathname.endsWith('/me')) {
