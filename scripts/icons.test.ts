@@ -2,25 +2,54 @@ import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 
+interface Picture {
+  src: string;
+  sizes: string;
+  type: string;
+}
+
 interface Manifest {
-  icons: { src: string; sizes: string; purpose: string }[];
+  icons: (Picture & { purpose: string })[];
+  shortcuts: { url: string; icons: Picture[] }[];
+  screenshots: (Picture & { form_factor: string })[];
 }
 
 const statics = new URL('../web/static/', import.meta.url);
 const read = (path: string) => readFile(new URL(path, statics));
 
+async function readManifest(): Promise<Manifest> {
+  return JSON.parse((await read('manifest.webmanifest')).toString('utf8')) as Manifest;
+}
+
 async function readIcons(): Promise<Manifest['icons']> {
-  return (JSON.parse((await read('manifest.webmanifest')).toString('utf8')) as Manifest).icons;
+  return (await readManifest()).icons;
 }
 
 test('every icon of the manifest is there, in the size it says', async () => {
   const icons = await readIcons();
   expect(icons.map(({ purpose, sizes }) => `${purpose} ${sizes}`)).toEqual(
-    expect.arrayContaining(['any 192x192', 'any 512x512', 'maskable 192x192', 'maskable 512x512']),
+    expect.arrayContaining([
+      'any 192x192',
+      'any 512x512',
+      'maskable 192x192',
+      'maskable 512x512',
+      'monochrome 512x512',
+    ]),
   );
   for (const { src, sizes } of icons) {
     const { width, height, format } = await sharp(await read(`.${src}`)).metadata();
     expect(`${format} ${width}x${height}`, src).toBe(`png ${sizes}`);
+  }
+});
+
+test('every shortcut and screenshot has its picture, small and in the size it says', async () => {
+  const { shortcuts, screenshots } = await readManifest();
+  expect(new Set(screenshots.map(({ form_factor }) => form_factor))).toEqual(new Set(['narrow', 'wide']));
+  for (const { src, sizes, type } of [...shortcuts.flatMap(({ icons }) => icons), ...screenshots]) {
+    const picture = await read(`.${src}`);
+    const { width, height, format } = await sharp(picture).metadata();
+    expect(`image/${format} ${width}x${height}`, src).toBe(`${type} ${sizes}`);
+    expect(picture.byteLength, src).toBeLessThan(80_000);
   }
 });
 

@@ -35,8 +35,10 @@ export default defineConfig({
     words(),
     sveltekit({
       adapter: adapter({ out: 'build' }),
-      // Only devices that are told by push need it as yet: they register it themselves.
+      // Once a page has nothing better to do it does so itself.
       serviceWorker: { register: false },
+      // A kept page may be shown at the address of another.
+      paths: { relative: false },
       csp: {
         mode: 'nonce',
         directives: {

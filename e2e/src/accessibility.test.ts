@@ -24,6 +24,8 @@ const visitorScreens = [
   '/search?q=hat',
   '/bag',
   '/enthusiasts',
+  '/install',
+  '/offline',
 ];
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const memberScreens = [
@@ -42,6 +44,7 @@ const memberScreens = [
   '/interests',
   '/join',
   '/orders',
+  '/outbox',
 ];
 /** On a screen of each kind colours are looked at in the dark, too: parts and tokens are the same on the others. */
 const darkScreens = new Set([

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, signUp } from './harness/people.ts';
-import { deliverPush, hasWorker, notesOn, standInForPushService } from './harness/push.ts';
+import { deliverPush, notesOn, standInForPushService } from './harness/push.ts';
 import { sellProduct, setStock } from './harness/shop.ts';
 import { open } from './harness/visit.ts';
 
@@ -14,7 +14,7 @@ import { open } from './harness/visit.ts';
 journey(
   'somebody is told on this phone: asked, refused, allowed, shown, switched off',
   async ({ arrive }) => {
-    const phone = await arrive({ isWhole: true });
+    const phone = await arrive({ isWhole: true, serviceWorkers: 'allow' });
     const spark = ownSpark();
     const title = 'Lantern of the push journey';
     const product = await sellProduct(spark, { title, cents: 3_400, quantity: 1 });
@@ -24,7 +24,6 @@ journey(
     await standInForPushService(phone.context());
 
     await open(phone, `/products/${product.id}`);
-    expect(await hasWorker(phone), 'before anybody wants to be told').toBe(false);
     const tell = phone.getByRole('button', { name: `Tell me when it's back: ${title}` });
     const sheet = phone.getByRole('dialog');
     await tell.click();

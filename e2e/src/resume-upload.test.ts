@@ -32,7 +32,7 @@ journey('a connection cut within the second upload goes on where it was', async 
     await expect.poll(() => percentOf(phone)).toBeGreaterThan(20);
     line.cut();
     await phone.getByText('Waiting for the connection. It goes on by itself.').waitFor();
-    await phone.getByRole('button', { name: 'Waiting for the connection' }).waitFor();
+    await phone.getByRole('button', { name: 'Publish once online' }).waitFor();
     await phone.getByLabel('Caption').fill(caption);
 
     await setPace(devTools, noLimit);

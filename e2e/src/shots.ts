@@ -64,6 +64,7 @@ async function take(page: Page, screen: Screen, subjects: Subjects, path: string
   await settle(page);
   await page.screenshot({ path });
   await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.context().setOffline(false);
 }
 
 /** English pictures are named as they always were. */
@@ -76,7 +77,11 @@ async function arrive(
   { device, scheme, locale }: Light,
   viewer: Viewer,
 ): Promise<Page> {
-  const context = await openDevice(browser, url, device, { colorScheme: scheme, reducedMotion: 'reduce' });
+  const context = await openDevice(browser, url, device, {
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    serviceWorkers: 'allow',
+  });
   context.setDefaultTimeout(8_000);
   const page = await context.newPage();
   if (viewer === 'newcomer') await signUp(page, { name: 'Wanjiru Maina', email: newEmail() });

@@ -12,6 +12,8 @@ declare global {
     interface Locals {
       /** Cookies the API set while this page was rendered, as `set-cookie` lines. */
       cookiesSet: string[];
+      /** Who the page was made for; empty for a visitor, `null` where that was not asked. */
+      viewerId: string | null;
     }
     interface PageData {
       /** The address Spark is known by; missing on the page that says something broke. */
@@ -26,6 +28,8 @@ declare global {
       reading: Reading;
       /** What was in the bag when the page was asked for. */
       bag: BagContents;
+      /** When the server made the page, by its own clock. */
+      madeAt: string;
     }
     interface Platform {
       req: import('node:http').IncomingMessage & {

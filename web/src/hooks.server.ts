@@ -1,5 +1,5 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
-import { dev } from '$app/env';
+import { dev, version } from '$app/env';
 import { describeError } from '#lib/describe-error.ts';
 import { bringWords } from '#lib/server/bring-words.ts';
 import { chooseLanguage } from '#lib/server/choose-language.ts';
@@ -13,6 +13,7 @@ const preloadedFonts = /-latin-(?:wght|700)-normal[^/]*\.woff2$/;
 /** Renders pages in the visitor's language, with the headers every page carries and the cookies the API set meanwhile. */
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.cookiesSet = [];
+  event.locals.viewerId = null;
   const locale = await chooseLanguage(event);
   const response = await inLanguage(locale, (areas) =>
     resolve(event, {
@@ -29,6 +30,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   response.headers.set('cross-origin-opener-policy', 'same-origin');
   // Pages are personal, yet may be shown again as they were when the visitor goes back.
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
+  if (event.locals.viewerId !== null) nameForWorker(response.headers, event.locals.viewerId);
   return compress(event.request, response);
 };
 
@@ -49,6 +51,12 @@ export const handleError: HandleServerError = ({ error }) => {
   if (described.status >= 500) console.error(error);
   return described;
 };
+
+// The service worker keeps pages for the person they were made for, and as long as it has the program of their version.
+function nameForWorker(headers: Headers, viewerId: string): void {
+  headers.set('x-spark-viewer', viewerId);
+  headers.set('x-spark-version', version);
+}
 
 async function askDevelopmentServer(
   event: Parameters<HandleFetch>[0]['event'],

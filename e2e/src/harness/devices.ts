@@ -20,6 +20,7 @@ export type DeviceSettings = Pick<
   | 'proxy'
   | 'storageState'
   | 'viewport'
+  | 'serviceWorkers'
 >;
 
 /** Hands a person a new device that has never been to this Spark. */
@@ -29,6 +30,8 @@ export function openDevice(browser: Browser, url: string, name: DeviceName, sett
     baseURL: url,
     locale: 'en-US',
     timezoneId: 'UTC',
+    // Where it is not what a journey is about, the network alone says what is shown.
+    serviceWorkers: 'block',
     ...settings,
   });
 }

@@ -9,11 +9,6 @@ export interface ShownNote {
   data: unknown;
 }
 
-/** Whether Spark's service worker is on a device. */
-export async function hasWorker(page: Page): Promise<boolean> {
-  return page.evaluate(`navigator.serviceWorker.getRegistration('/').then((found) => found !== undefined)`);
-}
-
 /** What a device shows by now. */
 export async function notesOn(page: Page): Promise<ShownNote[]> {
   return page.evaluate(`navigator.serviceWorker.ready

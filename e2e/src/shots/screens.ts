@@ -11,6 +11,7 @@ import { reviewScreens } from './review-screens.ts';
 import type { Screen } from './screen.ts';
 import { enthusiastScreens } from './enthusiast-screens.ts';
 import { readingScreens } from './reading-screens.ts';
+import { workerScreens } from './worker-screens.ts';
 import { tuningScreens } from './tuning-screens.ts';
 import { peopleScreens } from './people-screens.ts';
 import { shopScreens } from './shop-screens.ts';
@@ -50,6 +51,7 @@ export const screens: Screen[] = [
   ...accountScreens,
   ...pushScreens,
   ...readingScreens,
+  ...workerScreens,
   ...tuningScreens,
   ...peopleScreens,
   ...enthusiastScreens,

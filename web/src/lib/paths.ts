@@ -18,6 +18,8 @@ export const paths = {
   list: (id: string) => `/lists/${id}`,
   seen: '/seen',
   drafts: '/drafts',
+  outbox: '/outbox',
+  install: '/install',
   draft: (id: string) => `/compose?draft=${id}`,
   notifications: '/notifications',
   language: '/language',

@@ -10,6 +10,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) => {
   event.depends(meDependency, readingDependency);
   const me = await readMe(event);
+  event.locals.viewerId = me?.id ?? '';
   return {
     publicUrl: event.platform?.req.sparkPublicUrl ?? event.url.origin,
     me,
@@ -18,5 +19,6 @@ export const load: LayoutServerLoad = async (event) => {
     hidden: me ? [] : parseHidden(event.cookies.get(hiddenCookie)),
     reading: parseReading(event.cookies.get(readingCookie)),
     bag: contentsOf(me ? me.bag : readDeviceBag(event.cookies)),
+    madeAt: new Date().toISOString(),
   };
 };

@@ -166,7 +166,7 @@ describe('whoever leaves', () => {
     await leave(as);
     await finish(later(graceDays + 1));
     // The log and the answers kept for repeated calls are swept of all that is old.
-    await sweepAnswers(spark.db, later(3));
+    await sweepAnswers(spark.db, later(9));
     await sql`delete from graphile_worker._private_jobs`.execute(spark.db);
     await vi.waitFor(async () => {
       // It keeps what is younger than any open transaction of the server, which other tests use, too.

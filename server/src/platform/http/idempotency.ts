@@ -76,9 +76,10 @@ function fingerprintOf(call: CreatingCall): string {
     .digest('hex');
 }
 
-const keptHours = 24;
+// A phone may send again days later what it got no answer for.
+const keptHours = 7 * 24;
 
-/** Forgets remembered answers a day after they were given. */
+/** Forgets remembered answers a week after they were given. */
 export async function sweepAnswers(db: Db, now: Date): Promise<number> {
   const before = new Date(now.getTime() - keptHours * 3_600_000);
   const result = await db.deleteFrom('idempotency_keys').where('created_at', '<', before).executeTakeFirst();

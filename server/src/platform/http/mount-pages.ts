@@ -19,6 +19,10 @@ export interface InnerRequest {
 /** Tells the pages whether they are reached over http or https; whatever a client sends under this name is replaced. */
 export const protocolHeader = 'x-spark-protocol';
 
+/** The service worker: it fetches what it keeps, from here and nowhere else. Its policy is the one its script came with. */
+const workerPath = '/service-worker.js';
+const workerPolicy = "default-src 'none';connect-src 'self';frame-ancestors 'none';base-uri 'none'";
+
 /**
  * Hands everything that is not API or media to the pages. While they are rendered they reach the API through
  * `sparkInject` on the raw request: the same routes with the same checks, without a socket. `sparkLocale` is the language
@@ -64,6 +68,7 @@ export async function mountPages(
         for (const [name, value] of Object.entries(reply.getHeaders())) {
           if (value !== undefined) reply.raw.setHeader(name, value);
         }
+        if (request.url === workerPath) reply.raw.setHeader('content-security-policy', workerPolicy);
         pages(request.raw, reply.raw, () => {
           reply.raw.statusCode = 404;
           reply.raw.end('Not found');

@@ -1,7 +1,7 @@
-import type { NewPost, Post } from '@spark/contract';
-import { call, routes } from '#lib/api/index.ts';
+import { routes, type NewPost, type Post } from '@spark/contract';
+import { call } from '#lib/api/call.ts';
 import type { DraftParts } from './draft/draft-parts.ts';
-import { fingerprint, keepParts } from './draft/kept-draft.ts';
+import { fingerprint, keepParts, type KeptParts } from './draft/kept-draft.ts';
 import { closesAt } from './kinds/poll-closing.ts';
 import { withScheme } from './kinds/web-address.ts';
 
@@ -28,13 +28,13 @@ export function createPublishing(): Publishing {
 }
 
 /** A draft as the post it shall become: what its kind uses, and nothing of what waits for another kind. */
-export function toNewPost(parts: DraftParts, now: number): NewPost {
+export function toNewPost(parts: KeptParts, now: number): NewPost {
   const { kind, text, interests } = parts;
   return { kind, text: text.trim(), interests: [...interests], ...partsOfKind(parts, now) };
 }
 
 /** The photos of a draft as the server takes them. */
-export function toPostMedia(photos: DraftParts['photos']): NonNullable<NewPost['media']> {
+export function toPostMedia(photos: KeptParts['photos']): NonNullable<NewPost['media']> {
   return photos.flatMap(({ media, alt, tags }) =>
     media === null
       ? []
@@ -48,7 +48,7 @@ export function toPostMedia(photos: DraftParts['photos']): NonNullable<NewPost['
   );
 }
 
-function partsOfKind(parts: DraftParts, now: number): Partial<NewPost> {
+function partsOfKind(parts: KeptParts, now: number): Partial<NewPost> {
   switch (parts.kind) {
     case 'photo':
       return { media: toPostMedia(parts.photos) };
@@ -66,7 +66,7 @@ function partsOfKind(parts: DraftParts, now: number): Partial<NewPost> {
 }
 
 function toPoll(
-  { question, options, closing, ownClosing }: DraftParts,
+  { question, options, closing, ownClosing }: KeptParts,
   now: number,
 ): NonNullable<NewPost['poll']> {
   const end = closesAt(closing, ownClosing, now);

@@ -1,5 +1,6 @@
 import type { Post } from '@spark/contract';
 import type { Attachment } from 'svelte/attachments';
+import { keepSeenPost } from '#features/worker/keep-seen.ts';
 import { isSeen } from './is-seen.ts';
 import { beforeLeaving, tellEvent } from './send-events.ts';
 import { createViewWatch } from './view-watch.ts';
@@ -26,7 +27,10 @@ let observing: ReturnType<typeof observe> | undefined;
 
 function observe() {
   const watch = createViewWatch({
-    onViewed: (postId) => tellEvent({ type: 'view', postId }),
+    onViewed: (postId) => {
+      tellEvent({ type: 'view', postId });
+      void keepSeenPost(postId);
+    },
     onLeft: (postId, ms) => tellEvent({ type: 'dwell', postId, ms }),
   });
   const observer = new IntersectionObserver(

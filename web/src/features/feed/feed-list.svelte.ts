@@ -13,6 +13,8 @@ export interface FeedList {
   more(): Promise<void>;
   /** Reads the feed anew from the top, and leaves it as it is where that fails; says whether it was read. */
   restart(): Promise<boolean>;
+  /** Brings the posts that are shown up to date, as far as they are among the first now; says nothing where that fails. */
+  refresh(): Promise<void>;
   /** Takes the state of another start: the feed as it was left. */
   restore(start: FeedStart): void;
   /** The feed as it is now, to be remembered. */
@@ -71,6 +73,11 @@ export function createFeedList(start: FeedStart): FeedList {
       } finally {
         isLoading = false;
       }
+    },
+    async refresh() {
+      const page = await call(fetch, routes.getFeed, { query: start.query }).catch(() => null);
+      const shown = new Set(pages.flat().map(({ id }) => id));
+      keepPosts(page?.items.filter(({ id }) => shown.has(id)) ?? []);
     },
     restore(left) {
       pages = left.pages;

@@ -15,10 +15,10 @@ export interface FeedNews {
   follow(): () => void;
 }
 
-/** Counts the posts that come into a feed while it is being read. */
-export function createFeedNews(query: FeedQuery): FeedNews {
+/** Counts the posts that come into a feed while it is being read; `readAt` is when, where that is not just now. */
+export function createFeedNews(query: FeedQuery, readAt: string | null = null): FeedNews {
   let count = $state(0);
-  let since: string | null = null;
+  let since = readAt;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isFollowing = false;
 

@@ -8,7 +8,7 @@ import { kindOf, type FeedQuery, type FeedStart } from './feed-view.ts';
 
 /** Reads the first page of the feed an address asks for, or the feed as it was left when it is returned to. */
 export async function loadFeed(
-  { fetch, url }: Pick<LoadEvent, 'fetch' | 'url'>,
+  { fetch, url, setHeaders }: Pick<LoadEvent, 'fetch' | 'url' | 'setHeaders'>,
   wanted: Pick<FeedQuery, 'view' | 'interests'>,
 ): Promise<FeedStart> {
   const key = url.pathname + url.search;
@@ -35,6 +35,8 @@ export async function loadFeed(
     if (isOver && url.searchParams.has('place')) redirect(307, withoutPlace(url));
     // An interest kept on this device is no longer offered: the choice is made anew, with the rest of it kept.
     if (codeOf(caught) === 'validation_failed' && wanted.view === 'for-you') redirect(307, paths.welcome);
+    // A page that says so is not worth keeping.
+    setHeaders({ 'cache-control': 'no-store' });
     return { ...start, pages: [], nextCursor: null, cursor: null, failure: sentenceOf(caught) };
   }
 }

@@ -1,5 +1,6 @@
 import type { FollowState, Profile } from '@spark/contract';
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
+import { doOrQueue, queued } from '#features/outbox/do-or-queue.ts';
 import { promptFor } from '#features/prompts/index.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { following, type FollowWish } from './follow-wish.ts';
@@ -12,11 +13,18 @@ export async function followPerson(
 ): Promise<void> {
   show(following(before, wish));
   try {
-    show(await ask(handle, wish));
+    const answer = await doOrQueue({ act: actOf(handle, wish), about: name, send: () => ask(handle, wish) });
+    if (answer !== queued) show(answer);
   } catch (caught) {
     show(before);
     if (!promptFor(caught, { follow: name }, location.pathname)) showToast(sentenceOf(caught));
   }
+}
+
+function actOf(handle: string, wish: FollowWish) {
+  const act = { kind: 'follow', handle } as const;
+  if (typeof wish === 'string') return { ...act, interest: null, isWanted: wish === 'everything' };
+  return { ...act, ...wish };
 }
 
 function ask(handle: string, wish: FollowWish): Promise<FollowState> {

@@ -16,6 +16,11 @@ export function keepPost(post: Post): Post {
   return copy;
 }
 
+/** The copy of a post, where this browser has one. */
+export function knownPost(id: string): Post | undefined {
+  return kept.get(id);
+}
+
 /** Keeps every post of a page. */
 export function keepPosts(posts: readonly Post[]): Post[] {
   return posts.map(keepPost);

@@ -1,5 +1,7 @@
 import type { Post } from '@spark/contract';
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
+import { postTitle } from '#features/post-grid/post-title.ts';
+import { doOrQueue, queued } from '#features/outbox/do-or-queue.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { openListSheet } from '#features/list-sheet/index.ts';
 import { promptFor } from '#features/prompts/index.ts';
@@ -11,7 +13,13 @@ export async function setSaved(post: Post, saved: boolean): Promise<void> {
   show(post, { saved, saveCount: post.saveCount + (saved ? 1 : -1) });
   try {
     const route = saved ? routes.save : routes.unsave;
-    show(post, await call(fetch, route, { params: { id: post.id } }));
+    const answer = await doOrQueue({
+      act: { kind: 'save', postId: post.id, isWanted: saved },
+      about: postTitle(post),
+      send: () => call(fetch, route, { params: { id: post.id } }),
+    });
+    if (answer === queued) return;
+    show(post, answer);
     const undo = { label: 'Undo', run: () => void setSaved(post, !saved) };
     if (!saved) return showToast('No longer saved', undo);
     showToast('Saved', [{ label: 'Add to a list', run: () => openListSheet({ postId: post.id }) }, undo]);

@@ -1,5 +1,7 @@
 import type { Post } from '@spark/contract';
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
+import { postTitle } from '#features/post-grid/post-title.ts';
+import { doOrQueue, queued } from '#features/outbox/do-or-queue.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { promptFor } from '#features/prompts/index.ts';
 
@@ -10,7 +12,12 @@ export async function setSmile(post: Post, smiled: boolean): Promise<void> {
   show(post, { smiled, smileCount: post.smileCount + (smiled ? 1 : -1) });
   try {
     const route = smiled ? routes.smile : routes.unsmile;
-    show(post, await call(fetch, route, { params: { id: post.id } }));
+    const answer = await doOrQueue({
+      act: { kind: 'smile', postId: post.id, isWanted: smiled },
+      about: postTitle(post),
+      send: () => call(fetch, route, { params: { id: post.id } }),
+    });
+    if (answer !== queued) show(post, answer);
   } catch (caught) {
     show(post, before);
     if (!promptFor(caught, 'smile', location.pathname + location.search)) showToast(sentenceOf(caught));

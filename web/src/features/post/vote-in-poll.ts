@@ -1,5 +1,7 @@
 import type { Post } from '@spark/contract';
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
+import { postTitle } from '#features/post-grid/post-title.ts';
+import { doOrQueue, queued } from '#features/outbox/do-or-queue.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { promptFor } from '#features/prompts/index.ts';
 
@@ -11,7 +13,14 @@ export async function vote(post: Post, optionId: string): Promise<boolean> {
   const before = poll.votedOptionId;
   poll.votedOptionId = optionId;
   try {
-    post.poll = await call(fetch, routes.vote, { params: { id: post.id }, body: { optionId } });
+    const answer = await doOrQueue({
+      act: { kind: 'vote', postId: post.id, optionId },
+      about: postTitle(post),
+      send: () => call(fetch, routes.vote, { params: { id: post.id }, body: { optionId } }),
+    });
+    // The choice shows; the results come once it is counted.
+    if (answer === queued) return false;
+    post.poll = answer;
     post.viewer.voted = true;
     return true;
   } catch (caught) {

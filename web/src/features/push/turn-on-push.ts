@@ -1,5 +1,6 @@
 import { call, routes } from '#lib/api/index.ts';
 import { currentSubscription, hasPush, subscribe } from './browser-push.ts';
+import { toPushBody } from './push-body.ts';
 import { refusals } from './push-words.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function turnOnPush(): Promise<string | null> {
   const { publicKey } = await call(fetch, routes.listPushDevices);
   const subscription = await subscribe(publicKey).catch(() => null);
   if (subscription === null) return refusals().unreachable;
-  await call(fetch, routes.addPushDevice, { body: toBody(subscription) });
+  await call(fetch, routes.addPushDevice, { body: toPushBody(subscription) });
   return null;
 }
 
@@ -27,13 +28,4 @@ export async function offerPush(): Promise<void> {
 export async function turnOffPush(deviceId: string): Promise<void> {
   await call(fetch, routes.removePushDevice, { params: { id: deviceId } });
   await (await currentSubscription())?.unsubscribe();
-}
-
-function toBody(subscription: PushSubscription) {
-  const { endpoint = '', expirationTime = null, keys = {} } = subscription.toJSON();
-  return {
-    endpoint,
-    expirationTime,
-    keys: { p256dh: keys['p256dh'] ?? '', auth: keys['auth'] ?? '' },
-  };
 }

@@ -40,6 +40,11 @@ export function settingsPages(me: Me): SettingsPage[] {
       about: 'Signing in, devices, membership, your data',
     },
     { href: paths.orders, title: 'Orders', about: 'What you bought, and how it stands' },
+    {
+      href: paths.install,
+      title: 'Install Spark',
+      about: 'On the home screen of this device or another',
+    },
     ...(me.roles.includes('operator')
       ? [{ href: paths.admin, title: 'Shop', about: 'Orders to send, delivery, imports, sales and members' }]
       : []),

@@ -7,7 +7,7 @@ export const load: PageLoad = async ({ fetch, parent, url }) => {
   const asked = call(fetch, routes.listInterests);
   const { me } = await parent();
   const [{ items }, drafts] = await Promise.all([asked, me && draftId === null ? readDrafts(fetch) : null]);
-  return { all: items, draftId, drafts };
+  return { all: items, draftId, shared: url.searchParams, drafts };
 };
 
 /** What one has begun to write, as the server knows it; `null` where it does not tell, for one can write all the same. */

@@ -33,6 +33,8 @@ export interface DraftKeeper {
   keep(parts: KeptParts, files: ReadonlyMap<string, File>): void;
   /** Tells the server right away; `isLeaving` where the page is about to go. */
   flush(isLeaving?: boolean): Promise<void>;
+  /** Has the draft on this device, whatever the server has; says whether it is. */
+  keepHere(): Promise<boolean>;
   /** Takes the draft from this device, once it was published. */
   forget(): Promise<void>;
   /** Ends the keeping; what the server does not know yet is sent on the way out. */
@@ -193,6 +195,11 @@ export function createDraftKeeper(
       void write().then(report);
     },
     flush,
+    async keepHere() {
+      isKept = true;
+      await write();
+      return isOnDevice;
+    },
     async forget() {
       isStopped = true;
       isForgotten = true;

@@ -11,11 +11,12 @@ export interface OpenedDraft {
   parts: DraftParts;
   /** It had been changed on two devices; the copy of this one is a draft of its own now. */
   isForked: boolean;
+  /** Photos that come along from another app. */
+  files?: readonly File[];
 }
 
-/** A new draft, nothing written yet. */
-export function beginDraft(userId: string, now: number): OpenedDraft {
-  const parts = emptyParts();
+/** A new draft, nothing written yet but what is given. */
+export function beginDraft(userId: string, now: number, parts = emptyParts()): OpenedDraft {
   const kept = {
     id: newId(now),
     userId,

@@ -1,6 +1,7 @@
 import type { CommentOrder, CommentPage } from '@spark/contract';
 import { redirect } from '@sveltejs/kit';
-import { call, codeOf, routes } from '#lib/api/index.ts';
+import { browser } from '$app/env';
+import { call, codeOf, isApiProblem, routes } from '#lib/api/index.ts';
 import { keepPost } from '#features/post/index.ts';
 import { paths } from '#lib/paths.ts';
 import type { PageLoad } from './$types';
@@ -12,13 +13,31 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
   const isPreview = url.searchParams.get('as') === 'visitor';
   const [post, comments, preview] = await Promise.all([
     call(fetch, routes.getPost, { params: { id } }),
-    readComments(fetch, id, url.searchParams),
+    readComments(fetch, id, url.searchParams).catch(withoutComments),
     isPreview ? readAsVisitor(fetch, id) : null,
   ]);
   // Only its author has a reason to see it with other eyes.
   if (isPreview && !post.viewer.own) redirect(307, paths.post(id));
-  return { post: keepPost(post), comments, linkedId, answeredId, isPreview, preview };
+  return {
+    post: keepPost(post),
+    comments: comments ?? noComments(post.commentCount),
+    hasComments: comments !== null,
+    linkedId,
+    answeredId,
+    isPreview,
+    preview,
+  };
 };
+
+/** Without a connection a post can be read all the same, where this device has it. */
+function withoutComments(caught: unknown): null {
+  if (!browser || isApiProblem(caught)) throw caught;
+  return null;
+}
+
+function noComments(count: number): CommentPage {
+  return { items: [], nextCursor: null, count, recent: [], order: 'helpful', hasEarlier: false };
+}
 
 /** The comments as the address asks for them: an order, a page, or the one that is linked or answered, in its place. */
 async function readComments(fetch: typeof globalThis.fetch, id: string, asked: URLSearchParams) {

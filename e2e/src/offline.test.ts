@@ -1,0 +1,115 @@
+import type { CommentPage, Me, Page as List, Post, PostPage, Product } from '@spark/contract';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { chooseInterest } from './harness/composer.ts';
+import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
+import { people, signIn } from './harness/people.ts';
+import { takePhoto } from './harness/photos.ts';
+import { readApi } from './harness/read-api.ts';
+import { open, untilAlive } from './harness/visit.ts';
+import { keptPages, untilKept } from './harness/worker.ts';
+
+journey(
+  'the last feed, a post and a product are read on the train, and by nobody else',
+  async ({ arrive }) => {
+    const phone = await arrive({ serviceWorkers: 'allow' });
+    const { items } = await readApi<List<Product>>(ownSpark(), '/products?limit=1');
+    const product = items[0];
+    if (product === undefined) throw new Error('The demo sells nothing.');
+    await signIn(phone, people.member);
+    await open(phone, '/');
+    await untilKept(phone, '/outbox');
+    const post = await findPost(phone);
+    for (const path of [`/posts/${post.id}`, `/products/${product.id}`]) {
+      await open(phone, path);
+      await untilKept(phone, path);
+    }
+
+    await phone.context().setOffline(true);
+    await open(phone, '/');
+    expect(await phone.getByRole('article').count()).toBeGreaterThan(5);
+    await phone.getByRole('link', { name: 'No connection' }).waitFor();
+    await open(phone, `/posts/${post.id}`);
+    await phone.getByRole('article').first().waitFor();
+    await open(phone, `/products/${product.id}?from=${post.id}`);
+    await phone.getByRole('heading', { name: product.title }).waitFor();
+    await open(phone, '/orders');
+    await phone.getByRole('heading', { name: 'No connection' }).waitFor();
+    await phone.getByRole('link', { name: product.title }).click();
+    await phone.getByRole('heading', { name: product.title }).waitFor();
+
+    await phone.context().setOffline(false);
+    await open(phone, '/settings');
+    await phone.getByRole('button', { name: 'Sign out' }).click();
+    await phone.waitForURL('**/newest');
+    await untilAlive(phone);
+    expect(await keptPages(phone)).not.toContain(`/posts/${post.id}`);
+    await phone.context().setOffline(true);
+    await open(phone, `/posts/${post.id}`);
+    await phone.getByRole('heading', { name: 'No connection' }).waitFor();
+  },
+);
+
+journey(
+  'a smile, a comment and a post with a photo made without a connection are sent once',
+  async ({ arrive }) => {
+    const phone = await arrive({ serviceWorkers: 'allow' });
+    const said = `Said in a tunnel. ${Date.now()}`;
+    await signIn(phone, people.member);
+    await open(phone, '/');
+    await untilKept(phone, '/compose');
+    const post = await findPost(phone);
+    await open(phone, `/posts/${post.id}`);
+    await untilKept(phone, `/posts/${post.id}`);
+
+    await phone.context().setOffline(true);
+    await open(phone, `/posts/${post.id}`);
+    await phone
+      .getByRole('button', { name: /^Smile/ })
+      .first()
+      .click();
+    await phone.getByLabel('Your comment').fill(said);
+    await phone.getByRole('button', { name: 'Post', exact: true }).click();
+    await phone.getByRole('list', { name: 'Your comments that wait to be sent' }).getByText(said).waitFor();
+    await open(phone, '/compose');
+    await phone.locator('input[type=file]').setInputFiles(await takePhoto());
+    await phone.getByLabel('What is on it?').fill('A window with rain on it');
+    await phone.getByLabel('Caption').fill(said);
+    await chooseInterest(phone);
+    await phone.getByRole('button', { name: 'Publish once online' }).click();
+    await phone.waitForURL('**/outbox');
+    await phone.reload();
+    const waiting = phone.getByRole('main').getByRole('listitem');
+    await expect.poll(() => waiting.count()).toBe(3);
+
+    // Two tabs, and both hear that the connection is back.
+    const other = await phone.context().newPage();
+    await open(other, '/outbox');
+    await phone.context().setOffline(false);
+    await phone.getByRole('heading', { name: 'Nothing waits' }).waitFor({ timeout: 30_000 });
+    await other.getByRole('heading', { name: 'Nothing waits' }).waitFor();
+
+    const me = await read<Me>(phone, '/me');
+    expect((await read<Post>(phone, `/posts/${post.id}`)).viewer.smiled).toBe(true);
+    const comments = await read<CommentPage>(phone, `/posts/${post.id}/comments?order=newest`);
+    expect(comments.items.filter(({ text }) => text === said)).toHaveLength(1);
+    const posts = await read<PostPage>(phone, `/users/${me.handle}/posts`);
+    expect(posts.items.filter(({ text, media }) => text === said && media.length === 1)).toHaveLength(1);
+  },
+);
+
+/** A post of the feed that the person on the phone has not smiled at. */
+async function findPost(phone: Page): Promise<Post> {
+  const { items } = await read<PostPage>(phone, '/feed?view=for-you');
+  const post = items.find(({ viewer }) => !viewer.smiled && !viewer.own);
+  if (post === undefined) throw new Error('They smiled at everything.');
+  return post;
+}
+
+async function read<Shape>(phone: Page, path: string): Promise<Shape> {
+  const answer = await phone.request.get(`/api/v1${path}`);
+  if (!answer.ok()) throw new Error(`${path} was refused: ${await answer.text()}`);
+  // Serialised by the response schema of the route.
+  return (await answer.json()) as Shape;
+}

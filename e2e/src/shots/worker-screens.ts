@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core';
+import { open } from '../harness/visit.ts';
+import { untilKept } from '../harness/worker.ts';
+import type { Screen } from './screen.ts';
+
+/** Installing, and being without a connection. */
+export const workerScreens: Screen[] = [
+  { name: 'install', viewer: 'visitor', show: (page) => open(page, '/install') },
+  { name: 'outbox-empty', viewer: 'member', show: (page) => open(page, '/outbox') },
+  { name: 'outbox', viewer: 'guest', show: (page) => offline(page, () => smile(page)) },
+  { name: 'offline', viewer: 'guest', show: (page) => offline(page, () => open(page, '/orders')) },
+];
+
+/** Shows something without a connection. */
+async function offline(page: Page, show: () => Promise<void>): Promise<void> {
+  await open(page, '/newest');
+  await untilKept(page, '/outbox');
+  await page.context().setOffline(true);
+  await show();
+}
+
+async function smile(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Smile/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'See' }).click();
+  await page.getByText('Waits to be sent').waitFor();
+}

@@ -1,0 +1,4 @@
+export { doOrQueue, queued } from './do-or-queue.ts';
+export { outboxEntries, seemsOnline } from './outbox-state.svelte.ts';
+export { isUnreachable } from './hold-for.ts';
+export { default as OutboxLink } from './OutboxLink.svelte';

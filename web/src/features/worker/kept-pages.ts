@@ -1,0 +1,33 @@
+/** A page that can be read without a connection. */
+export interface KeptLink {
+  path: string;
+  title: string;
+}
+
+/** Where the service worker keeps pages. */
+const pagesBox = 'spark-pages';
+
+const shown = /^\/($|following$|newest$|(posts|products|u|interests|lists)\/)/;
+
+/** The pages this device has, those read last first; none where the browser keeps nothing. */
+export async function readKeptPages(caches: CacheStorage, origin: string): Promise<KeptLink[]> {
+  try {
+    const box = await caches.open(pagesBox);
+    const links: KeptLink[] = [];
+    for (const { url } of (await box.keys()).toReversed()) {
+      const { pathname, search } = new URL(url);
+      if (!url.startsWith(origin) || !shown.test(pathname)) continue;
+      const html = (await (await box.match(url))?.text()) ?? '';
+      links.push({ path: pathname + search, title: titleIn(html) ?? pathname });
+    }
+    return links;
+  } catch {
+    return [];
+  }
+}
+
+function titleIn(html: string): string | null {
+  const title = new DOMParser().parseFromString(html, 'text/html').title.replace(/ · Spark$/, '');
+  if (title === '') return null;
+  return title === 'Spark' ? 'For you' : title;
+}

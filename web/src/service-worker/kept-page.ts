@@ -1,0 +1,63 @@
+/** Where a page says it was kept: its scripts look for it. The moment is that of this device, and compared with nothing else. */
+const keptMark = 'data-kept';
+
+/** Headers by which the server says whose page it is, and which version made it. */
+const viewerHeader = 'x-spark-viewer';
+const versionHeader = 'x-spark-version';
+const keptAtHeader = 'x-spark-kept-at';
+
+/** A page as it is kept. */
+export interface KeptPage {
+  response: Response;
+  viewer: string;
+  version: string;
+  keptAt: number;
+}
+
+/** Whose page an answer is; `null` where it does not say, and is then nobody's to keep. */
+export function viewerOf(response: Response): string | null {
+  return response.headers.get(viewerHeader);
+}
+
+/** Whether a page may be kept: whole, well, and not forbidden. */
+export function mayKeep(response: Response): boolean {
+  const { status, headers, type, redirected } = response;
+  const control = headers.get('cache-control') ?? '';
+  return (
+    status === 200 &&
+    !redirected &&
+    type !== 'opaque' &&
+    !/\bno-store\b/.test(control) &&
+    headers.has(viewerHeader) &&
+    (headers.get('content-type') ?? '').startsWith('text/html')
+  );
+}
+
+/** The page as it is put away, marked; `null` where it came in half. */
+export async function toKept(response: Response, now: number): Promise<Response | null> {
+  const html = await response.text();
+  if (!isWhole(html)) return null;
+  const headers = new Headers(response.headers);
+  // It is no longer as it was sent.
+  for (const name of ['content-encoding', 'content-length', 'etag', 'link']) headers.delete(name);
+  headers.set(keptAtHeader, String(now));
+  return new Response(html.replace('<html ', `<html ${keptMark} `), { status: 200, headers });
+}
+
+/** Reads a kept page; `null` where it is broken. */
+export async function readKept(kept: Response): Promise<KeptPage | null> {
+  const { headers } = kept;
+  const html = await kept.text().catch(() => '');
+  const keptAt = Number(headers.get(keptAtHeader) ?? Number.NaN);
+  if (!isWhole(html) || Number.isNaN(keptAt)) return null;
+  return {
+    response: new Response(html, { status: 200, headers }),
+    viewer: headers.get(viewerHeader) ?? '',
+    version: headers.get(versionHeader) ?? '',
+    keptAt,
+  };
+}
+
+function isWhole(html: string): boolean {
+  return html.trimEnd().endsWith('</html>');
+}
