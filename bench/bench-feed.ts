@@ -83,6 +83,8 @@ async function withCommunity<T>(size: CommunitySize, use: (spark: Spark) => Prom
   const postgres = await startEmbeddedPostgres({
     dataDir: benchDataDir(started.name),
     log: { info: () => undefined, error: console.error },
+    // For once it writes more than it will ever be asked for.
+    settings: { shared_buffers: '1GB', max_wal_size: '16GB' },
   });
   await seedCommunity(postgres.url, size).finally(() => postgres.stop());
   return withSpark(use, started);

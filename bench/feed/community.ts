@@ -1,5 +1,5 @@
 import { restartLog } from '../../server/src/platform/changes/index.ts';
-import { createDatabase } from '../../server/src/platform/db/index.ts';
+import { createDatabase, type Database } from '../../server/src/platform/db/index.ts';
 
 /** How large a made-up community is. */
 export interface CommunitySize {
@@ -31,17 +31,32 @@ export async function seedCommunity(url: string, size: CommunitySize): Promise<v
     // Neither references nor words to search for: what is drawn fits, and nobody searches.
     await pool.query('set session_replication_role = replica');
     await pool.query("select set_config('synchronous_commit', 'off', false), setseed(0.2017)");
+    await pool.query(
+      "select set_config('work_mem', '256MB', false), set_config('maintenance_work_mem', '512MB', false)",
+    );
+    // Ids are in no order: millions of rows put into indexes one by one would read and write these many times over.
+    await setIndexes(pool, false);
     for (const [name, statement] of Object.entries(statements(size))) {
       await pool.query(statement).catch((cause: unknown) => {
         throw new Error(`${name} could not be made up`, { cause });
       });
     }
+    await setIndexes(pool, true);
+    for (const table of tables) await pool.query(`reindex table ${table}`);
     // No change told of any of it.
     await db.transaction().execute(restartLog);
     for (const table of tables) await pool.query(`vacuum analyze ${table}`);
   } finally {
     await close();
   }
+}
+
+/** Whether rows that are written go into the indexes of the tables. Only where nobody else is at the database. */
+async function setIndexes(pool: Database['pool'], areWritten: boolean): Promise<void> {
+  await pool.query('update pg_index set indisready = $1 where indrelid = any($2::regclass[])', [
+    areWritten,
+    tables,
+  ]);
 }
 
 const tables = [
@@ -99,10 +114,9 @@ function statements({ posts, people, products, edges, readers }: CommunitySize):
       from generate_series(0, ${readers - 1}) n`,
     'chosen interests': `
       insert into user_interests (user_id, interest_id)
-      select ${id('user', 'u')}, i.id
+      select distinct ${id('user', 'u')}, i.id
       from generate_series(0, ${people - 1}) u cross join generate_series(0, 5) k
-      join made_interests i on i.n = (u * 5 + k * (1 + u % 3)) % i.total
-      on conflict do nothing`,
+      join made_interests i on i.n = (u * 5 + k * (1 + u % 3)) % i.total`,
     follows: `
       insert into follows (follower_id, followed_id, created_at)
       select distinct ${id('user', 'a')}, ${id('user', 'b')}, now() - interval '1 day' * (a % 300)

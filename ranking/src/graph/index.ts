@@ -21,6 +21,7 @@ export {
   idOf,
   nodeKinds,
   takeNode,
+  type GivenId,
   type NodeKind,
   type NodeTable,
 } from './node-table.ts';

@@ -12,9 +12,13 @@ export interface Scored {
  */
 export function bestThings(space: Reached, k: number, isWanted: (thing: number) => boolean): Scored[] {
   const heap: Scored[] = [];
-  for (let index = 0; index < space.reached; index += 1) {
-    const thing = space.things[index] ?? 0;
-    const score = space.scores[thing] ?? 0;
+  const { things, reached } = space;
+  if (sideBySide.length < reached) sideBySide = new Float64Array(2 * reached);
+  // Read on their own, many scores are waited for at once; in the loop below one after the other.
+  for (let index = 0; index < reached; index += 1) sideBySide[index] = space.scores[things[index] ?? 0] ?? 0;
+  for (let index = 0; index < reached; index += 1) {
+    const thing = things[index] ?? 0;
+    const score = sideBySide[index] ?? 0;
     const worst = heap[0];
     if (score <= 0 || (heap.length === k && worst && !isBetter(score, thing, worst))) continue;
     if (!isWanted(thing)) continue;
@@ -23,6 +27,9 @@ export function bestThings(space: Reached, k: number, isWanted: (thing: number) 
   }
   return heap.toSorted((one, other) => other.score - one.score || one.thing - other.thing);
 }
+
+/** The scores of one question at a time. */
+let sideBySide = new Float64Array(0);
 
 function isBetter(score: number, thing: number, than: Scored): boolean {
   return score > than.score || (score === than.score && thing < than.thing);

@@ -1,4 +1,4 @@
-import { findNode, removeThing, takeNode } from '../../graph/index.ts';
+import { findNode, removeThing, takeNode, type GivenId } from '../../graph/index.ts';
 import { growIntegers } from '../../graph/grow.ts';
 import { pairOf } from '../responses/bonds.ts';
 import { postKinds, responses, type PostFacts } from '../facts.ts';
@@ -173,7 +173,7 @@ function takeAll(index: FeedIndex, ids: readonly string[], kind: 'interest' | 'p
 }
 
 /** The thing of this id, with a row. */
-export function takeThing(index: FeedIndex, id: string, kind: 'author' | 'interest' | 'product'): number {
+export function takeThing(index: FeedIndex, id: GivenId, kind: 'author' | 'interest' | 'product'): number {
   const thing = takeNode(index.graph.things, id, kind);
   if (thing >= index.rows.capacity) index.rows = growRows(index.rows, thing + 1);
   return thing;

@@ -3,7 +3,7 @@ import { postKinds, type PostKindName } from '../facts.ts';
 import { byHeat, byTime, type FeedIndex, type Shelf } from '../posts/feed-index.ts';
 import { fetchRows } from './fetch.ts';
 import { endAt, settle, type Order, type OrderedList } from '../posts/ordered-list.ts';
-import { debutEndsS, debutLack } from './explore.ts';
+import { gatherDebuts } from './debuts.ts';
 import { authorOf, belongsTo, createdAt, interestCount, isLive, kindOf, partsStart } from '../posts/post.ts';
 import type { Reader } from '../reader/reader.ts';
 import { addCandidate, meet } from './space.ts';
@@ -19,8 +19,6 @@ const maxInterests = 64;
 const maxLearned = 8;
 /** However many people somebody follows, the newest of so many compete. */
 const maxFollowed = 300;
-/** So many of the newest untried posts of an interest are looked through for those of new authors. */
-const debutsLookedAt = 64;
 /** However much somebody writes, so many of their posts compete, or a quarter of the feed; more where others leave room. */
 const leastPerAuthor = 20;
 /** Rows of so many posts are read ahead. */
@@ -66,7 +64,8 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
   const walked = bestOfWalk(index, Math.ceil(size / 2));
   for (const { thing } of walked) take(thing);
   gatherFollowed(index, competition, take);
-  const interests = [...[...reader.wanted.keys()].slice(0, maxInterests), ...learnedInterests(index, reader)];
+  const chosen = [...reader.wanted.keys()].slice(0, maxInterests);
+  const interests = [...chosen, ...learnedInterests(index, reader)];
   const each = Math.ceil((1.5 * size) / Math.max(1, interests.length));
   for (const interest of interests) {
     const shelf = index.shelves.get(interest);
@@ -75,6 +74,7 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
   const kind = competition.kind === null ? undefined : index.byKind[postKinds.indexOf(competition.kind)];
   const isSoleSource = interests.length === 0 || kind !== undefined;
   gatherShelf(index, kind ?? index.all, isSoleSource ? 2 * size : size, competition, take);
+  gatherDebuts(index, chosen, competition, { mayCompete: isWanted, take });
   for (const post of surplus) if (space.count < size) addCandidate(space, post);
   for (let at = 0; at < space.count; at += 1) space.taken[authorOf(index, space.posts[at] ?? 0)] = 0;
   return walked[0]?.score ?? 0;
@@ -146,7 +146,6 @@ function gatherShelf(
   const half = Math.ceil(size / 2);
   if (hottest !== null) takeLast(index, hottest, heat, { until: Infinity, size: half }, take);
   takeLast(index, newest, time, { until: now + clockToleranceS, size: half }, take);
-  if (untried !== null) takeDebuts(index, untried, now, take);
   if (untried !== null) takeSpread(untried, time, { now, seed, size: Math.ceil(size / 4) }, take);
 }
 
@@ -169,17 +168,6 @@ function takeLast(
       at -= 1;
       if (take(list.things[at] ?? 0)) left -= 1;
     }
-  }
-}
-
-/** Takes the untried posts of new authors that lack views, among the newest. */
-function takeDebuts(index: FeedIndex, list: OrderedList, now: number, take: Take): void {
-  const time = byTime(index);
-  settle(list, time);
-  const start = Math.max(endAt(list, time, now - debutEndsS), list.count - debutsLookedAt);
-  for (let at = list.count - 1; at >= start; at -= 1) {
-    const post = list.things[at] ?? 0;
-    if (debutLack(index, post, now) > 0) take(post);
   }
 }
 

@@ -1,5 +1,6 @@
 import { createWalkSpace, type WalkSpace } from '../../walk/index.ts';
 import { termNames } from '../facts.ts';
+import { createDebuts, type Debuts } from './debuts.ts';
 
 /** Memory that rankings share, one after the other, so that none leaves garbage behind. */
 export interface RankingSpace {
@@ -25,6 +26,7 @@ export interface RankingSpace {
   pulling: number[];
   /** By thing: how many chosen posts have this author, interest or product; how many candidates this author. */
   taken: Int32Array;
+  debuts: Debuts;
   /** What was read ahead, summed up, see `fetchRows`. */
   fetched: number;
 }
@@ -48,6 +50,7 @@ export function createSpace(): RankingSpace {
     pull: new Float64Array(0),
     pulling: [],
     taken: new Int32Array(0),
+    debuts: createDebuts(),
     fetched: 0,
   };
 }

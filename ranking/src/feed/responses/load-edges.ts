@@ -1,11 +1,18 @@
 import { createFresh, eachEdge, trace } from '../../graph/adjacency.ts';
 import { growFloats, growIntegers } from '../../graph/grow.ts';
 import { storedWeight } from '../../graph/graph.ts';
-import { compareIds, findNode, maxEdgeWeight, takeNode, type Graph } from '../../graph/index.ts';
+import {
+  compareIds,
+  findNode,
+  maxEdgeWeight,
+  takeNode,
+  type GivenId,
+  type Graph,
+} from '../../graph/index.ts';
 import { addTo, isObjected, objectionKey, pairKey } from './bonds.ts';
 import type { Bond } from './bond.ts';
 import { reckonDiscounts } from './discounts.ts';
-import { responseWeights, touchWeights, type ResponseFact, type TouchFact } from '../facts.ts';
+import { responseWeights, touchWeights, type Response, type TouchKind } from '../facts.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
 import { authorOf, interestCount, isLive, partsStart, productCount } from '../posts/post.ts';
 import { takeThing } from '../posts/put-post.ts';
@@ -20,6 +27,22 @@ export interface EdgeCollection {
   things: Int32Array;
   weights: Float64Array;
   times: Int32Array;
+}
+
+/** What somebody did with a post. */
+export interface CollectedResponse {
+  postId: GivenId;
+  personId: GivenId;
+  response: Response;
+  at: number;
+}
+
+/** What somebody did with a product, an author or an interest. */
+export interface CollectedTouch {
+  thing: { kind: 'product' | 'author' | 'interest'; id: GivenId };
+  personId: GivenId;
+  response: TouchKind;
+  at: number;
 }
 
 /** An empty collection, for what a start reads from the database. */
@@ -38,7 +61,7 @@ export function collectEdges(): EdgeCollection {
 export function collectResponse(
   index: FeedIndex,
   edges: EdgeCollection,
-  { postId, personId, response, at }: Omit<ResponseFact, 'by' | 'personId'> & { personId: string },
+  { postId, personId, response, at }: CollectedResponse,
 ): void {
   const post = findNode(index.graph.things, postId);
   const weight = responseWeights[response];
@@ -62,7 +85,7 @@ export function collectResponse(
 export function collectTouch(
   index: FeedIndex,
   edges: EdgeCollection,
-  { thing, personId, response, at }: Omit<TouchFact, 'by'>,
+  { thing, personId, response, at }: CollectedTouch,
 ): void {
   const to = takeThing(index, thing.id, thing.kind);
   const person = takeNode(index.graph.people, personId, 'user');

@@ -8,15 +8,16 @@ import {
   setBuyable,
   settleFeedIndex,
   type FeedIndex,
+  type Response,
+  type TouchKind,
 } from '@spark/ranking';
 import type { CompiledQuery } from 'kysely';
 import type pg from 'pg';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Db } from '../../../platform/db/index.ts';
+import { copyRows, type Db } from '../../../platform/db/index.ts';
 import { postFacts, postFactsColumns, selectBuyable, selectPostFacts } from './post-facts.queries.ts';
 import type { PostFactsRow } from './post-facts.queries.ts';
-import { responseColumns, selectResponses, selectTouches, touchColumns } from './touches.queries.ts';
-import type { ResponseRow, TouchRow } from './touches.queries.ts';
+import { selectResponses, selectTouches, type TouchRow } from './touches.queries.ts';
 
 /** An index as the database was at one moment. */
 export interface LoadedIndex {
@@ -73,28 +74,30 @@ async function fill(
     setBuyable(index, id, true),
   );
   const edges = collectEdges();
-  await eachRow<ResponseRow>(client, selectResponses(null).compile(db), responseColumns, (row) => {
-    const at = Number(row.at_s);
-    if (at > untilS) return;
-    collectResponse(index, edges, {
-      postId: row.post_id,
-      personId: row.person_id,
-      response: row.response,
-      at,
-    });
+  await copyRows(client, textOf(selectResponses(null).compile(db)), (row) => {
+    const postId = { bytes: row.bytes, at: row.id() };
+    const personId = { bytes: row.bytes, at: row.id() };
+    // The statement names no others.
+    const response = row.text() as Response;
+    const at = row.number();
+    if (at <= untilS) collectResponse(index, edges, { postId, personId, response, at });
   });
-  await eachRow<TouchRow>(client, selectTouches.compile(db), touchColumns, (row) => {
-    const at = Number(row.at_s);
-    if (at > untilS) return;
-    collectTouch(index, edges, {
-      thing: { kind: row.kind, id: row.thing_id },
-      personId: row.person_id,
-      response: row.response,
-      at,
-    });
+  await copyRows(client, textOf(selectTouches.compile(db)), (row) => {
+    const id = { bytes: row.bytes, at: row.id() };
+    const kind = row.text() as TouchRow['kind'];
+    const personId = { bytes: row.bytes, at: row.id() };
+    const response = row.text() as TouchKind;
+    const at = row.number();
+    if (at <= untilS) collectTouch(index, edges, { thing: { kind, id }, personId, response, at });
   });
   linkCollected(index, edges, Math.floor(now.getTime() / 1_000));
   settleFeedIndex(index);
+}
+
+/** What is copied cannot be given values. */
+function textOf({ sql, parameters }: CompiledQuery): string {
+  if (parameters.length > 0) throw new Error('a statement with values cannot be copied');
+  return sql;
 }
 
 /** Takes row after row; while some are taken, the database makes the next ones. */

@@ -59,7 +59,3 @@ export const selectTouches = sql<TouchRow>`
   select l.product_id, 'product', o.user_id, 'order', ${secondsOf('o.paid_at')}
   from order_lines l join orders o on o.id = l.order_id
   where l.product_id is not null and o.user_id is not null and ${isBought}`;
-
-/** The columns of both, in order. */
-export const responseColumns = ['post_id', 'person_id', 'response', 'at_s'] as const;
-export const touchColumns = ['thing_id', 'kind', 'person_id', 'response', 'at_s'] as const;
