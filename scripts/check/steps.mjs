@@ -16,8 +16,8 @@ export const chains = [
     { name: 'types of the web app', run: checkWebTypes },
     { name: 'build of the web app', run: buildWeb },
   ],
-  [{ name: 'types of the server', run: () => runTool('typescript/bin/tsc', ['--project', 'tsconfig.json']) }],
-  [{ name: 'format', run: () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']) }],
+  [{ name: 'types of the server', run: checkServerTypes }],
+  [{ name: 'format', run: () => runTool('oxfmt/bin/oxfmt', ['--check', '.']) }],
   [{ name: 'unused code', run: () => runTool('knip/bin/knip.js', ['--no-progress']) }],
   [{ name: 'module order', run: checkModuleOrder }],
   [{ name: 'lint', run: () => runTool('oxlint/bin/oxlint', ['--deny-warnings']) }],
@@ -42,6 +42,12 @@ async function checkWebTypes() {
   // The service worker lives in a world of its own, without a document.
   const worker = ['--noEmit', '--project', 'src/service-worker/tsconfig.json'];
   return pages.isOk ? runTool('typescript/bin/tsc', worker, web) : pages;
+}
+
+function checkServerTypes() {
+  // On one thread: each further one checks again what files share.
+  const args = ['--singleThreaded', '--project', 'tsconfig.json'];
+  return runTool('@typescript/native/bin/tsc', args);
 }
 
 async function buildWeb() {
