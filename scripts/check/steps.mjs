@@ -16,7 +16,7 @@ export const chains = [
     { name: 'types of the web app', run: checkWebTypes },
     { name: 'build of the web app', run: buildWeb },
   ],
-  [{ name: 'types of the server', run: checkServerTypes }],
+  [{ name: 'types of the server', run: () => checkTypes('tsconfig.json') }],
   [{ name: 'format', run: () => runTool('oxfmt/bin/oxfmt', ['--check', '.']) }],
   [{ name: 'unused code', run: () => runTool('knip/bin/knip.js', ['--no-progress']) }],
   [{ name: 'module order', run: checkModuleOrder }],
@@ -40,14 +40,12 @@ async function checkWebTypes() {
   if (!synced.isOk) return synced;
   const pages = await runTool('svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json'], web);
   // The service worker lives in a world of its own, without a document.
-  const worker = ['--noEmit', '--project', 'src/service-worker/tsconfig.json'];
-  return pages.isOk ? runTool('typescript/bin/tsc', worker, web) : pages;
+  return pages.isOk ? checkTypes('web/src/service-worker/tsconfig.json') : pages;
 }
 
-function checkServerTypes() {
-  // On one thread: each further one checks again what files share.
-  const args = ['--singleThreaded', '--project', 'tsconfig.json'];
-  return runTool('@typescript/native/bin/tsc', args);
+/** On one thread: each further one checks again what files share. */
+function checkTypes(project) {
+  return runTool('@typescript/native/bin/tsc', ['--noEmit', '--singleThreaded', '--project', project]);
 }
 
 async function buildWeb() {
