@@ -4,7 +4,10 @@ import { DataError, openFolder, type Files } from './read-files.ts';
 
 /** How what is known was told from what is to be found. */
 export type Protocol =
-  'given split' | 'leave last out' | 'latest tenth by time' | 'random fifth of each person';
+  | 'given split'
+  | 'leave last out'
+  | 'latest tenth by time'
+  | 'random fifth of each person';
 
 /** A public data set, whatever its files look like; people, things and interests are numbered from 0. */
 export interface DataSet {

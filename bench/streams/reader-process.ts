@@ -2,7 +2,9 @@ import { connect, type Socket } from 'node:net';
 
 /** What the process that measures tells this one. */
 export type Order =
-  { do: 'open'; from: number; to: number } | { do: 'cut'; from: number; to: number } | { do: 'report' };
+  | { do: 'open'; from: number; to: number }
+  | { do: 'cut'; from: number; to: number }
+  | { do: 'report' };
 
 /** What this one tells: when each reader was told what, in milliseconds since 1970. */
 export type Report =

@@ -16,8 +16,8 @@ export const chains = [
     { name: 'types of the web app', run: checkWebTypes },
     { name: 'build of the web app', run: buildWeb },
   ],
-  [{ name: 'types of the server', run: () => runTool('typescript/bin/tsc', ['--project', 'tsconfig.json']) }],
-  [{ name: 'format', run: () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']) }],
+  [{ name: 'types of the server', run: () => checkTypes('tsconfig.json') }],
+  [{ name: 'format', run: () => runTool('oxfmt/bin/oxfmt', ['--check', '.']) }],
   [{ name: 'unused code', run: () => runTool('knip/bin/knip.js', ['--no-progress']) }],
   [{ name: 'module order', run: checkModuleOrder }],
   [{ name: 'lint', run: () => runTool('oxlint/bin/oxlint', ['--deny-warnings']) }],
@@ -40,8 +40,12 @@ async function checkWebTypes() {
   if (!synced.isOk) return synced;
   const pages = await runTool('svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json'], web);
   // The service worker lives in a world of its own, without a document.
-  const worker = ['--noEmit', '--project', 'src/service-worker/tsconfig.json'];
-  return pages.isOk ? runTool('typescript/bin/tsc', worker, web) : pages;
+  return pages.isOk ? checkTypes('web/src/service-worker/tsconfig.json') : pages;
+}
+
+/** On one thread: each further one checks again what files share. */
+function checkTypes(project) {
+  return runTool('@typescript/native/bin/tsc', ['--noEmit', '--singleThreaded', '--project', project]);
 }
 
 async function buildWeb() {

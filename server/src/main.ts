@@ -1,31 +1,28 @@
 import { Command } from 'commander';
-import { catalogCommand } from './commands/catalog.ts';
-import { connectCommand } from './commands/connect.ts';
-import { connectionsCommand, disconnectCommand } from './commands/connections.ts';
-import { demoCommand } from './commands/demo.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { enthusiastsCommand } from './commands/enthusiasts.ts';
-import { feedCommand } from './commands/feed.ts';
-import { migrateCommand } from './commands/migrate.ts';
-import { reviewsCommand } from './commands/reviews.ts';
 import { runCommand } from './commands/run-command.ts';
-import { serveCommand } from './commands/serve.ts';
-import { userCommand } from './commands/user.ts';
+
+/** By name: what a command needs is loaded once it is asked for, which for most is a small part of Spark. */
+const commands = new Map<string, () => Promise<Command>>([
+  ['serve', async () => (await import('./commands/serve.ts')).serveCommand()],
+  ['migrate', async () => (await import('./commands/migrate.ts')).migrateCommand()],
+  ['demo', async () => (await import('./commands/demo.ts')).demoCommand()],
+  ['doctor', async () => (await import('./commands/doctor.ts')).doctorCommand()],
+  ['user', async () => (await import('./commands/user.ts')).userCommand()],
+  ['catalog', async () => (await import('./commands/catalog.ts')).catalogCommand()],
+  ['reviews', async () => (await import('./commands/reviews.ts')).reviewsCommand()],
+  ['feed', async () => (await import('./commands/feed.ts')).feedCommand()],
+  ['enthusiasts', async () => (await import('./commands/enthusiasts.ts')).enthusiastsCommand()],
+  ['connect', async () => (await import('./commands/connect.ts')).connectCommand()],
+  ['connections', async () => (await import('./commands/connections.ts')).connectionsCommand()],
+  ['disconnect', async () => (await import('./commands/connections.ts')).disconnectCommand()],
+]);
 
 const program = new Command('spark')
   .description('A shoppable community feed that any shop can run itself.')
-  .showHelpAfterError()
-  .addCommand(serveCommand())
-  .addCommand(migrateCommand())
-  .addCommand(demoCommand())
-  .addCommand(doctorCommand())
-  .addCommand(userCommand())
-  .addCommand(catalogCommand())
-  .addCommand(reviewsCommand())
-  .addCommand(feedCommand())
-  .addCommand(enthusiastsCommand())
-  .addCommand(connectCommand())
-  .addCommand(connectionsCommand())
-  .addCommand(disconnectCommand());
+  .showHelpAfterError();
+
+const asked = commands.get(process.argv[2] ?? '');
+// To tell what there is, all of them are needed.
+for (const load of asked === undefined ? commands.values() : [asked]) program.addCommand(await load());
 
 process.exit(await runCommand(program));

@@ -11,7 +11,8 @@ export interface ReaderColumn {
 
 /** Where a query has the id of a person: a column with the name of its table, or an expression. */
 export type PersonColumn =
-  Expression<string> | { [Table in keyof DB]: `${Table}.${keyof DB[Table] & string}` }[keyof DB];
+  | Expression<string>
+  | { [Table in keyof DB]: `${Table}.${keyof DB[Table] & string}` }[keyof DB];
 
 /**
  * The one predicate every read of people, and of what they made, goes through: whether the reader may meet that person at

@@ -6,7 +6,12 @@ import { watchProduct } from './watch-product.ts';
 import { deleteByToken, findByToken, selectOwn, type WatchRow } from './watches.queries.ts';
 
 type Calls =
-  'listProductWatches' | 'watchProduct' | 'unwatchProduct' | 'getWatch' | 'confirmWatch' | 'endWatch';
+  | 'listProductWatches'
+  | 'watchProduct'
+  | 'unwatchProduct'
+  | 'getWatch'
+  | 'confirmWatch'
+  | 'endWatch';
 
 /** Answers the calls about watches. */
 export function watchHandlers({ db }: Pick<Services, 'db'>): Handlers<Calls> {

@@ -1,6 +1,15 @@
 /** What people answer a post with. */
 export type Response =
-  'smile' | 'save' | 'comment' | 'view' | 'click' | 'bag' | 'order' | 'dwell' | 'hide' | 'report';
+  | 'smile'
+  | 'save'
+  | 'comment'
+  | 'view'
+  | 'click'
+  | 'bag'
+  | 'order'
+  | 'dwell'
+  | 'hide'
+  | 'report';
 
 /** What people do with a product, an author or an interest. */
 export type TouchKind = 'click' | 'bag' | 'order' | 'heart' | 'follow' | 'choose';

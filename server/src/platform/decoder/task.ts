@@ -36,7 +36,12 @@ export interface RenderedPicture {
 
 /** Why a file is not taken for a picture. */
 export type RefusalReason =
-  'unknown_format' | 'heic' | 'damaged' | 'too_many_pixels' | 'too_long' | 'too_costly';
+  | 'unknown_format'
+  | 'heic'
+  | 'damaged'
+  | 'too_many_pixels'
+  | 'too_long'
+  | 'too_costly';
 
 /** The file is at fault; another try with it ends the same way. */
 export class PictureRefusal extends Error {

@@ -128,4 +128,6 @@ type User = { uid: number; gid: number };
 
 /** How PostgreSQL's programs are started. */
 export type RunAs =
-  { kind: 'self' } | ({ kind: 'user' } & User) | ({ kind: 'setpriv'; setpriv: string } & User);
+  | { kind: 'self' }
+  | ({ kind: 'user' } & User)
+  | ({ kind: 'setpriv'; setpriv: string } & User);

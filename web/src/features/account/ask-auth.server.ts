@@ -2,7 +2,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 
 /** How the sign-in service answered: its data, or its permanent code and sentence. */
 export type AuthAnswer =
-  { isOk: true; data: unknown } | { isOk: false; status: number; code: string; message: string };
+  | { isOk: true; data: unknown }
+  | { isOk: false; status: number; code: string; message: string };
 
 /** Asks the sign-in service on behalf of the visitor; session cookies it sets reach the browser with the page. */
 export async function askAuth(

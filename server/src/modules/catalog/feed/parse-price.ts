@@ -4,7 +4,8 @@ import type { RowIssueCode } from './feed-row.ts';
 
 /** A price, or why the text is none. */
 export type ParsedPrice =
-  { money: Money } | { money: null; code: RowIssueCode; reason: string; hint: string };
+  | { money: Money }
+  | { money: null; code: RowIssueCode; reason: string; hint: string };
 
 /** The contract's largest amount in minor units. */
 const maxAmount = 100_000_000_000;

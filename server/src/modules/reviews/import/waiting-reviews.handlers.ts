@@ -6,7 +6,10 @@ import { discardWaiting, publishWaiting, refuseWaiting } from './settle-waiting.
 import { selectReviewed, selectWaiting } from './waiting-reviews.queries.ts';
 
 type Calls =
-  'listWaitingReviews' | 'publishWaitingReviews' | 'discardWaitingReviews' | 'refuseWaitingReviews';
+  | 'listWaitingReviews'
+  | 'publishWaitingReviews'
+  | 'discardWaitingReviews'
+  | 'refuseWaitingReviews';
 
 /** Answers the calls about earlier reviews that wait for their author's word. */
 export function waitingReviewHandlers(desk: { db: Db; key: string }): Handlers<Calls> {

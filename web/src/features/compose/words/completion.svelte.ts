@@ -10,7 +10,8 @@ export const mostCompletions = 6;
 
 /** What a typed word may become. */
 export type Completion =
-  { kind: 'person'; name: string; person: Author } | { kind: 'interest'; name: string; interest: Interest };
+  | { kind: 'person'; name: string; person: Author }
+  | { kind: 'interest'; name: string; interest: Interest };
 
 /** The completions of the word that is being typed. */
 export interface Completer {
