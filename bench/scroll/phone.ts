@@ -40,27 +40,23 @@ export async function openPhone(browser: Browser, baseURL: string): Promise<Phon
 
 /** Scrolls a little in every frame until so many cards are above, and tells how long the frames took. */
 export async function scrollBy({ page }: Phone, { untilCards }: { untilCards: number }): Promise<Scrolled> {
-  const frames = await page.evaluate(
-    ({ untilCards, pxPerFrame, mostFrames }) =>
-      new Promise<number[]>((resolve) => {
-        const frames: number[] = [];
-        let last = performance.now();
-        const isPast = () => {
-          const card = document.querySelectorAll('article')[untilCards - 1];
-          return card !== undefined && card.getBoundingClientRect().top < innerHeight;
-        };
-        const step = (now: number) => {
-          frames.push(now - last);
-          last = now;
-          scrollBy(0, pxPerFrame);
-          if (frames.length < mostFrames && !(frames.length % 30 === 0 && isPast()))
-            requestAnimationFrame(step);
-          else resolve(frames);
-        };
-        requestAnimationFrame(step);
-      }),
-    { untilCards, pxPerFrame, mostFrames },
-  );
+  // Runs in the page, and is no TypeScript.
+  const frames = await page.evaluate<number[]>(`new Promise((resolve) => {
+    const frames = [];
+    let last = performance.now();
+    const isPast = () => {
+      const card = document.querySelectorAll('article')[${untilCards - 1}];
+      return card !== undefined && card.getBoundingClientRect().top < innerHeight;
+    };
+    const step = (now) => {
+      frames.push(now - last);
+      last = now;
+      scrollBy(0, ${pxPerFrame});
+      if (frames.length < ${mostFrames} && !(frames.length % 30 === 0 && isPast())) requestAnimationFrame(step);
+      else resolve(frames);
+    };
+    requestAnimationFrame(step);
+  })`);
   const sorted = frames.slice(1).toSorted((one, other) => one - other);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   const totalMs = sorted.reduce((sum, ms) => sum + ms, 0);

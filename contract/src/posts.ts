@@ -7,7 +7,6 @@ import {
   Fraction,
   Handle,
   Id,
-  Money,
   Nullable,
   PageOf,
   PageQuery,

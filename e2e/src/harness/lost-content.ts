@@ -6,15 +6,19 @@ import type { Page } from 'playwright-core';
  * end, or meant for screen readers alone), is not lost.
  */
 export function findLost(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const lost: string[] = [];
+  return page.evaluate(look);
+}
+
+/** Runs in the page, and is no TypeScript. */
+const look = `(() => {
+    const lost = [];
     const root = document.documentElement;
-    const name = (element: Element) =>
-      `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${(element.textContent ?? '').trim().replaceAll(/\s+/g, ' ').slice(0, 40)}”`;
+    const name = (element) =>
+      \`\${element.tagName.toLowerCase()}.\${element.getAttribute('class') ?? ''} “\${(element.textContent ?? '').trim().replaceAll(/\\s+/g, ' ').slice(0, 40)}”\`;
     if (root.scrollWidth > root.clientWidth) {
-      lost.push(`the page is ${root.scrollWidth - root.clientWidth} px wider than the window`);
+      lost.push(\`the page is \${root.scrollWidth - root.clientWidth} px wider than the window\`);
     }
-    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+    for (const element of document.body.querySelectorAll('*')) {
       const style = getComputedStyle(element);
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       if (
@@ -22,7 +26,7 @@ export function findLost(page: Page): Promise<string[]> {
         null
       )
         continue;
-      let around: Element | null = element;
+      let around = element;
       while (around !== null && getComputedStyle(around).textOverflow !== 'ellipsis')
         around = around.parentElement;
       if (around !== null) continue;
@@ -32,7 +36,7 @@ export function findLost(page: Page): Promise<string[]> {
       const { left, right, width } = element.getBoundingClientRect();
       if (isScrolled === null && width > 0 && (right > root.clientWidth + 1 || left < -1)) {
         lost.push(
-          `${name(element)} sticks out by ${Math.round(Math.max(right - root.clientWidth, -left))} px`,
+          \`\${name(element)} sticks out by \${Math.round(Math.max(right - root.clientWidth, -left))} px\`,
         );
       }
       const hasWords = [...element.childNodes].some(
@@ -42,13 +46,12 @@ export function findLost(page: Page): Promise<string[]> {
       const isShortened = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
       const isCut = style.overflowY === 'hidden' || style.overflowY === 'clip';
       if (isCut && !isShortened && element.scrollHeight > element.clientHeight + 2) {
-        lost.push(`${name(element)} is cut by ${element.scrollHeight - element.clientHeight} px`);
+        lost.push(\`\${name(element)} is cut by \${element.scrollHeight - element.clientHeight} px\`);
       }
       const mayOverflow = style.overflowX === 'visible' && !isShortened;
       if (mayOverflow && element.scrollWidth > element.clientWidth + 2 && element.clientWidth > 0) {
-        lost.push(`${name(element)} has words ${element.scrollWidth - element.clientWidth} px too wide`);
+        lost.push(\`\${name(element)} has words \${element.scrollWidth - element.clientWidth} px too wide\`);
       }
     }
     return lost.slice(0, 8);
-  });
-}
+})()`;
