@@ -55,7 +55,8 @@ function remarksOf({ categories: judged, audits }: Report): string[] {
   return categories.flatMap((name) =>
     (judged[name]?.auditRefs ?? []).flatMap(({ id, weight }) => {
       const audit = audits[id];
-      if (weight === 0 || audit?.score == null || audit.score >= 0.9) return [];
+      const score = audit?.score ?? null;
+      if (audit === undefined || weight === 0 || score === null || score >= 0.9) return [];
       return `${name}: ${audit.title}${audit.displayValue === undefined ? '' : ` (${audit.displayValue})`}`;
     }),
   );

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { limits, type Locale, type UploadedMedia } from '@spark/contract';
 import { newId, type Db } from '../../platform/db/index.ts';
 import { localeOf, notFound, ProblemError, type Handlers } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { editPhoto } from './edit-photo.ts';
 import { countUnused, findUploads } from './media.queries.ts';
@@ -52,7 +53,7 @@ async function requireFewUnused(db: Db, ownerId: string): Promise<void> {
   if ((await countUnused(db, ownerId)) < limits.unusedPhotos) return;
   throw new ProblemError(
     'rate_limited',
-    `You have uploaded ${limits.unusedPhotos} photos that are part of nothing yet. Use some of them, or come back in two days.`,
+    say`You have uploaded ${limits.unusedPhotos} photos that are part of nothing yet. Use some of them, or come back in two days.`,
     { headers: { 'retry-after': '3600' } },
   );
 }

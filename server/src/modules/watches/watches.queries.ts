@@ -37,7 +37,7 @@ function selectWatches(db: Db) {
     .innerJoin('products', 'products.id', 'watches.product_id')
     .leftJoin('users', 'users.id', 'watches.user_id')
     .leftJoin('departures', 'departures.user_id', 'watches.user_id')
-    .select([
+    .select((query) => [
       'watches.id',
       'watches.kind',
       'watches.product_id',

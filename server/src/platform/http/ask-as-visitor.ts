@@ -1,5 +1,6 @@
 import { routes, type Problem } from '@spark/contract';
 import type { FastifyInstance } from 'fastify';
+import { quote } from '../sentences/index.ts';
 import { ProblemError } from './problem-error.ts';
 import { apiPrefix, type Answer, type RouteName } from './serve-routes.ts';
 
@@ -28,7 +29,7 @@ export function createAskAsVisitor(app: FastifyInstance): AskAsVisitor {
     const body: unknown = answer.json();
     if (answer.statusCode >= 400) {
       const { code, detail } = body as Problem;
-      throw new ProblemError(code as ProblemError['code'], detail);
+      throw new ProblemError(code as ProblemError['code'], quote(detail));
     }
     return body as Answer<Name>;
   };

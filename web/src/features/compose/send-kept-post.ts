@@ -63,7 +63,7 @@ async function settle(
   { edit }: KeptPicture,
   media: UploadedMedia,
 ): Promise<UploadedMedia> {
-  if (media.state === 'failed') throw refusal(media.failure ?? unreadable);
+  if (media.state === 'failed') throw refusal(media.failure ?? unreadable());
   if (isSameEdit(edit, media.edit ?? asTaken)) return media;
   return call(fetch, routes.editMedia, { params: { id: media.id }, body: edit });
 }

@@ -2,6 +2,7 @@ import type { Embed } from '@spark/contract';
 import { idPattern } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
 import { notFound, ProblemError, type Handlers } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { readPost } from '../../posts/index.ts';
 import { addresses } from '../addresses.ts';
 import { escapeMarkup } from '../markup.ts';
@@ -20,7 +21,7 @@ export function embedHandlers({ db, publicUrl }: { db: Db; publicUrl: string }):
   return {
     getEmbed: async ({ query, now, setHeader }) => {
       if (query.format !== undefined && query.format !== 'json') {
-        throw new ProblemError('not_implemented', 'Spark tells of posts as JSON only.');
+        throw new ProblemError('not_implemented', say`Spark tells of posts as JSON only.`);
       }
       const url = URL.parse(query.url);
       const [, id] = path.exec(url?.pathname ?? '') ?? [];

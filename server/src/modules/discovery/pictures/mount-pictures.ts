@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createReadStream } from 'node:fs';
 import { DrawingBusy, type Scene } from '../../../platform/drawing/index.ts';
 import { notFound, ProblemError, type AskAsVisitor } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { hasSame } from '../conditional.ts';
 import type { DrawnPictures } from './drawn-pictures.ts';
 import { interestScene, listScene, personScene, placeScene, productScene } from './other-scenes.ts';
@@ -83,7 +84,7 @@ async function sendScene(
     return await reply.type('image/jpeg').send(createReadStream(await drawn.find(scene)));
   } catch (error) {
     if (!(error instanceof DrawingBusy)) throw error;
-    throw new ProblemError('unavailable', 'Too many pictures are being drawn. Try again in a moment.', {
+    throw new ProblemError('unavailable', say`Too many pictures are being drawn. Try again in a moment.`, {
       headers: { 'retry-after': '30', 'cache-control': 'no-store' },
       cause: error,
     });

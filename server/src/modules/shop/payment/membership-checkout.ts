@@ -1,6 +1,7 @@
 import type { Stripe } from 'stripe';
 import type { Db } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { idOf } from './stripe-id.ts';
 
 /** Whose page it is, and what is sold there. */
@@ -33,7 +34,7 @@ export async function checkoutOf(
   ) {
     throw new ProblemError(
       'conflict',
-      'Your payment is on its way. The membership begins as soon as it has arrived: look again in a moment.',
+      say`Your payment is on its way. The membership begins as soon as it has arrived: look again in a moment.`,
     );
   }
   if (page?.status === 'open') await client.checkout.sessions.expire(page.id);

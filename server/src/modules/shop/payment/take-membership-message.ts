@@ -45,7 +45,7 @@ export async function askSubscription(
 }
 
 function sayAway(cause: unknown): never {
-  throw new ProblemError('unavailable', 'Stripe does not say how the subscription is.', { cause });
+  throw new ProblemError('unavailable', say`Stripe does not say how the subscription is.`, { cause });
 }
 
 /** The payment of which all the money went back: given back whole, or disputed at the buyer's bank. */
