@@ -11,14 +11,14 @@ const sourceFolders = ['contract', 'ranking', 'server', 'demo', 'web', 'e2e', 'b
 /** What is checked before the journeys: chains whose steps wait for each other, the longest first. */
 export const chains = [
   [{ name: 'unit and API tests', run: () => runVitest(['--project', 'pure', '--project', 'server']) }],
-  // Both write what SvelteKit generates.
+  // The first two write what SvelteKit generates, and the third looks for it.
   [
     { name: 'types of the web app', run: checkWebTypes },
     { name: 'build of the web app', run: buildWeb },
+    { name: 'unused code', run: () => runTool('knip/bin/knip.js', ['--no-progress']) },
   ],
   [{ name: 'types of the server', run: () => checkTypes('tsconfig.json') }],
   [{ name: 'format', run: () => runTool('oxfmt/bin/oxfmt', ['--check', '.']) }],
-  [{ name: 'unused code', run: () => runTool('knip/bin/knip.js', ['--no-progress']) }],
   [{ name: 'module order', run: checkModuleOrder }],
   [{ name: 'lint', run: () => runTool('oxlint/bin/oxlint', ['--deny-warnings']) }],
 ];

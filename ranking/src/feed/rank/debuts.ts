@@ -2,6 +2,7 @@ import { nthLargest } from '../../walk/index.ts';
 import { byTime, type FeedIndex } from '../posts/feed-index.ts';
 import { settle } from '../posts/ordered-list.ts';
 import { createdAt } from '../posts/post.ts';
+import { fitDebuts } from './debut-space.ts';
 import { debutEndsS, debutLack } from './explore.ts';
 import { fetchRows } from './fetch.ts';
 
@@ -44,23 +45,4 @@ export function gatherDebuts(
   for (let at = 0; at < count && left > 0; at += 1) {
     if ((debuts.lacks[at] ?? 0) >= least && take(debuts.posts[at] ?? 0)) left -= 1;
   }
-}
-
-/** Memory for posts of new authors. */
-export interface Debuts {
-  posts: Int32Array;
-  lacks: Float64Array;
-  scratch: Float64Array;
-}
-
-/** Room for none yet. */
-export function createDebuts(): Debuts {
-  return { posts: new Int32Array(0), lacks: new Float64Array(0), scratch: new Float64Array(0) };
-}
-
-function fitDebuts(debuts: Debuts, count: number): void {
-  if (debuts.posts.length >= count) return;
-  debuts.posts = new Int32Array(count);
-  debuts.lacks = new Float64Array(count);
-  debuts.scratch = new Float64Array(count);
 }

@@ -1,6 +1,6 @@
 import { createWalkSpace, type WalkSpace } from '../../walk/index.ts';
 import { termNames } from '../facts.ts';
-import { createDebuts, type Debuts } from './debuts.ts';
+import { createDebuts, type Debuts } from './debut-space.ts';
 
 /** Memory that rankings share, one after the other, so that none leaves garbage behind. */
 export interface RankingSpace {
