@@ -1,5 +1,5 @@
 import type { FeedPage } from '@spark/contract';
-import type { Page } from 'playwright-core';
+import type { Page } from '../../e2e/src/harness/launch-browser.ts';
 
 const firstPages = 10;
 

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from '../../e2e/src/harness/launch-browser.ts';
 
 /** A phone four times slower than this machine. */
 export interface Phone {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from '../../e2e/src/harness/launch-browser.ts';
 
 /** A page of empty blocks of these heights: the least that can be scrolled. */
 export async function equallyTall(page: Page, url: string, heights: readonly number[]): Promise<void> {

@@ -93,11 +93,10 @@ journey(
       document.startViewTransition = (change) => { window.transitions += 1; return start(change); };
     }`);
       await open(phone, '/newest?kind=photo');
-      await phone
-        .getByRole('link', { name: /^Comment/ })
-        .first()
-        .click();
+      // By the time it was posted: at its comments the picture would be out of sight.
+      await phone.locator('article a:has(time)').first().click();
       await phone.waitForURL('**/posts/*');
+      await phone.getByRole('textbox', { name: /comment/i }).waitFor();
       await phone.goBack();
       await phone.waitForURL('**/newest?kind=photo');
       const times = reducedMotion === 'reduce' ? 0 : 2;

@@ -73,7 +73,8 @@ journey('the feed is read page by page, also without JavaScript', async ({ arriv
   expect(await still.getByText('Page 2', { exact: true }).isVisible()).toBe(true);
 
   const phone = await arrive();
-  await signIn(phone, people.member);
+  await signUp(phone, { name: 'Ayo Bello', email: newEmail() });
+  await phone.request.put('/api/v1/me/interests', { data: { slugs: interests } });
   await open(phone, '/settings/reading');
   await phone.getByRole('switch', { name: 'Read the feed in pages' }).check();
   await open(phone, '/');
@@ -97,6 +98,8 @@ journey('the feed is read page by page, also without JavaScript', async ({ arriv
   await phone.goto(third);
   expect(await postsOn(phone)).toEqual(pages[2]);
 });
+
+const interests = ['bbq', 'cats', 'books', 'fitness', 'music'];
 
 async function keptPlace(page: Page): Promise<string | undefined> {
   const response = await page.request.get('/api/v1/me/feed-place?view=newest');

@@ -1,5 +1,7 @@
 import { chromium, type Browser, type BrowserServer } from 'playwright-core';
 
+export type { Browser, CDPSession, Page } from 'playwright-core';
+
 /** A visitor's browser must not call anybody but Spark, not even its maker. */
 const args = [
   '--disable-background-networking',

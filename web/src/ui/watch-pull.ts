@@ -10,8 +10,8 @@ interface Watcher {
 
 /**
  * Watches a finger that pulls something down by what lies on it. A second finger, a way sideways or up, and whatever under the
- * finger wants its ways for itself are left alone. Moves are listened for only while they may be a pull: a page whose scrolling
- * could be stopped at any time scrolls less smoothly.
+ * finger wants its ways for itself are left alone. Browsers decide as a finger comes down whether its moves can still be kept
+ * from scrolling, so the listener has to be there before; what is large and scrolls is to be watched only while it may be pulled.
  */
 export function watchPull(on: HTMLElement, { mayBegin, onPull, onEnd }: Watcher): () => void {
   let start: Touch | null = null;
@@ -22,7 +22,6 @@ export function watchPull(on: HTMLElement, { mayBegin, onPull, onEnd }: Watcher)
     const [finger] = touches;
     if (touches.length > 1 || finger === undefined || !mayBegin() || ownsFingers(target, on)) return;
     start = finger;
-    on.addEventListener('touchmove', move, { passive: false });
   }
 
   function move(event: TouchEvent): void {
@@ -49,15 +48,16 @@ export function watchPull(on: HTMLElement, { mayBegin, onPull, onEnd }: Watcher)
   function leave(): void {
     start = null;
     isPulling = false;
-    on.removeEventListener('touchmove', move);
   }
 
   on.addEventListener('touchstart', press, { passive: true });
+  on.addEventListener('touchmove', move, { passive: false });
   on.addEventListener('touchend', end, { passive: true });
   on.addEventListener('touchcancel', end, { passive: true });
   return () => {
     leave();
     on.removeEventListener('touchstart', press);
+    on.removeEventListener('touchmove', move);
     on.removeEventListener('touchend', end);
     on.removeEventListener('touchcancel', end);
   };
