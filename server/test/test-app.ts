@@ -158,7 +158,8 @@ export async function createTestApp(
       await push.close();
       await decoder.close();
       await database.close();
-      await rm(dataDir, { recursive: true, force: true });
+      // The decoder may be putting its last file away.
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -225,7 +225,7 @@ describe('paging neither repeats nor skips while posts come and go', () => {
 describe('Following', () => {
   test('is empty for a visitor and for somebody who follows nobody', async () => {
     await makePost(spark.db);
-    const empty = { items: [], nextCursor: null };
+    const empty = { items: [], nextCursor: null, cursor: null };
     expect(await spark.call('getFeed', { query: { view: 'following' } })).toEqual(empty);
     const as = await spark.newUser();
     expect(await spark.call('getFeed', { as, query: { view: 'following' } })).toEqual(empty);

@@ -43,10 +43,9 @@ const sources: Record<string, Read> = {
     return { title, description: 'Every post, newest first.', home: addresses.newest, name, posts };
   },
   interests: async (ask, slug, cursor) => {
-    const [interest, posts] = await Promise.all([
-      ask('getInterest', { params: { slug } }),
-      ask('getFeed', { query: { view: 'newest', interests: slug, ...cursor } }),
-    ]);
+    // One after the other: of an interest that is not there both refuse, and only the first says so.
+    const interest = await ask('getInterest', { params: { slug } });
+    const posts = await ask('getFeed', { query: { view: 'newest', interests: slug, ...cursor } });
     const title = `${interest.name} on Spark`;
     const description = `Posts about ${interest.name}, newest first.`;
     return { title, description, home: addresses.interest(slug), name: slug, posts };
