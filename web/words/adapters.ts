@@ -38,12 +38,15 @@ const scripts = scriptAdapter({
   },
 });
 
+/** What machines read, as schema.org names it: its types are English words, and none of ours stand there. */
+const structuredData = /^src\/(features\/found\/describe-[\w-]+|lib\/structured-data)[.]ts$/;
+
 /** Tests; and the service worker, which belongs to no page and so to no language. */
 const notShown = /[.]test[.]ts$|[.]d[.]ts$|\/testing\/|^src\/service-worker\//;
 
 /** What takes the texts out of a source file, or `null` for files without any. */
 export function adapterFor(file: string): Adapter | null {
-  if (!file.startsWith('src/') || notShown.test(file)) return null;
+  if (!file.startsWith('src/') || notShown.test(file) || structuredData.test(file)) return null;
   if (file.endsWith('.svelte')) return components;
   return file.endsWith('.ts') ? scripts : null;
 }

@@ -6,8 +6,11 @@ const keys = ['Backspace', 'End', 'Enter', 'Escape', 'Tab'];
 // Browsers, what they can do, and systems are called the same everywhere.
 const browsers = ['Chrome', 'Edge', 'Firefox', 'Opera', 'PushManager', 'Safari', 'Samsung Internet'];
 const systems = ['Android', 'ChromeOS', 'Linux', 'Mac', 'Windows'];
-const names = new Set([...keys, ...browsers, ...systems]);
-const namePatterns = [/^[A-Z]\w*Error$/, /^(Arrow|Page)(Up|Down|Left|Right)$/];
+// What pages and the service worker say to each other (`lib/worker-messages.ts`).
+const workerWords = ['other viewer', 'take over'];
+const names = new Set([...keys, ...browsers, ...systems, ...workerWords]);
+const selector = /\[[a-z-]+=[^\]]+\]/;
+const namePatterns = [/^[A-Z]\w*Error$/, /^(Arrow|Page)(Up|Down|Left|Right)$/, selector];
 
 /** Attributes whose values only programs read. */
 export const codeAttributes =
@@ -24,7 +27,7 @@ const wordsAroundValue = /#[’'”,.:;!?…+]* \p{Ll}|\p{Ll}[’'”,.:;!?…]*
 export const isText: HeuristicFunc = (message) => {
   const { details } = message;
   const text = message.msgStr.join('\n');
-  if (isName(text) || isWorkedOutOnce(details)) return false;
+  if (isName(text) || isWorkedOutOnce(details) || isPrintedOnKeys(details)) return false;
   if (details.attribute !== undefined && codeAttributes.test(details.attribute)) return false;
   if (svelteDefaultHeuristic(message) === 'message') return 'message';
   if (details.scope === 'markup' || (details.call !== undefined && codeCalls.test(details.call)))
@@ -35,6 +38,11 @@ export const isText: HeuristicFunc = (message) => {
 /** Whether a text is what a browser or a standard calls something. */
 export function isName(text: string): boolean {
   return names.has(text) || namePatterns.some((pattern) => pattern.test(text));
+}
+
+/** Keys are called what is printed on them, in every language. */
+function isPrintedOnKeys({ element }: HeuristicDetails): boolean {
+  return element === 'kbd';
 }
 
 /** Whether a module makes something once, for readers of all languages. */

@@ -18,15 +18,23 @@ export function outcomeOf(caught: unknown, act: OutboxAct): Outcome {
   const code = codeOf(caught);
   if (code === 'unauthenticated') return { reason: 'account', sentence: 'Sign in, and it is sent.' };
   if (code === 'membership_required') return { reason: 'membership', sentence: sentenceOf(caught) };
-  if (code === 'not_found') return { reason: 'gone', sentence: goneWords[act.kind] };
+  if (code === 'not_found') return { reason: 'gone', sentence: goneWords(act.kind) };
   return { reason: 'refused', sentence: sentenceOf(caught) };
 }
 
-const goneWords: Record<OutboxAct['kind'], string> = {
-  smile: 'The post was deleted meanwhile.',
-  save: 'The post was deleted meanwhile.',
-  vote: 'The poll was deleted meanwhile.',
-  follow: 'This person is not here any more.',
-  comment: 'The post was deleted meanwhile. Your words are still here.',
-  post: 'Something in this post is not there any more. Open it to see what.',
-};
+/** What is said where the thing an act was about is gone. */
+function goneWords(kind: OutboxAct['kind']): string {
+  switch (kind) {
+    case 'smile':
+    case 'save':
+      return 'The post was deleted meanwhile.';
+    case 'vote':
+      return 'The poll was deleted meanwhile.';
+    case 'follow':
+      return 'This person is not here any more.';
+    case 'comment':
+      return 'The post was deleted meanwhile. Your words are still here.';
+    case 'post':
+      return 'Something in this post is not there any more. Open it to see what.';
+  }
+}
