@@ -23,6 +23,8 @@ export function words(): Plugin {
   return {
     name: 'spark:words',
     enforce: 'pre',
+    // The service worker belongs to no page and so to no language: what it says by itself it says in English.
+    applyToEnvironment: ({ name }) => name !== 'serviceWorker',
     configResolved: (config) => void (isBuild = config.command === 'build'),
     async buildStart() {
       areas = await readAreas(root);

@@ -23,7 +23,10 @@ export async function sendKeptPost(
   store: DraftStore = deviceDrafts,
 ): Promise<void> {
   const draft = await store.get(draftId);
-  if (draft === null) throw refusal('The draft of this post is not on this device any more.');
+  if (draft === null) {
+    const sentence = 'The draft of this post is not on this device any more.';
+    throw refusal(sentence);
+  }
   const arrived = await sendPictures(draft, { fetch, store });
   const body = { ...toNewPost(arrived.parts, at), draftId };
   await call(fetch, routes.createPost, { body, idempotencyKey: draftId });
@@ -47,7 +50,10 @@ async function sendPictures(draft: KeptDraft, { fetch, store }: Tools): Promise<
 
 async function sendFile({ key }: KeptPicture, { fetch, store }: Tools): Promise<UploadedMedia> {
   const file = (await store.files([key])).get(key);
-  if (file === undefined) throw refusal('A photo of this post is not on this device any more.');
+  if (file === undefined) {
+    const sentence = 'A photo of this post is not on this device any more.';
+    throw refusal(sentence);
+  }
   const body = new FormData();
   body.append('file', file);
   const { method, path } = routes.uploadMedia;

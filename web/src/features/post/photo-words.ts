@@ -24,14 +24,20 @@ export function dotWords(
 
 /** Where a point of a photo is. A photo is never mirrored: its left is left in every script. */
 export function placeWords({ left, top }: { left: number; top: number }): string {
-  return placeNames[third(top)][third(left)];
+  const names = placeNames();
+  return names[third(top)][third(left)];
 }
 
-const placeNames = [
-  ['top left', 'top', 'top right'],
-  ['left', 'in the middle', 'right'],
-  ['bottom left', 'bottom', 'bottom right'],
-] as const;
+function placeNames() {
+  return [
+    // @wc-include
+    ['top left', 'top', 'top right'],
+    // @wc-include
+    ['left', 'in the middle', 'right'],
+    // @wc-include
+    ['bottom left', 'bottom', 'bottom right'],
+  ] as const;
+}
 
 function third(fraction: number): 0 | 1 | 2 {
   return fraction < 1 / 3 ? 0 : fraction <= 2 / 3 ? 1 : 2;

@@ -11,6 +11,7 @@ type Press = Pick<
 
 /** Reads key presses as shortcuts; it remembers the first of two keys. */
 export function createKeyReader(): { read(press: Press): Deed | null } {
+  const all = shortcutGroups().flatMap(({ shortcuts }) => shortcuts);
   let first: { key: string; time: number } | null = null;
   return {
     read(press) {
@@ -28,8 +29,6 @@ export function createKeyReader(): { read(press: Press): Deed | null } {
     },
   };
 }
-
-const all = shortcutGroups.flatMap(({ shortcuts }) => shortcuts);
 
 /** The key as the help calls it; `null` for one that is the browser's, the system's or a part of writing. */
 function keyOf({ key, code, ctrlKey, metaKey, altKey, shiftKey, isComposing }: Press): string | null {
