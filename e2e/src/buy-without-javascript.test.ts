@@ -78,9 +78,9 @@ journey(
     await signIn(desktop, people.operator);
     await open(desktop, '/admin/delivery');
     const before = await desktop.getByRole('row').count();
-    await desktop.getByLabel('Name of the new way').fill('By bicycle');
-    await desktop.getByLabel('Price of the new way').fill('cheap');
-    await desktop.getByLabel('Country of the new way').selectOption('IS');
+    await desktop.getByLabel('Name of New way').fill('By bicycle');
+    await desktop.getByLabel('Price of New way').fill('cheap');
+    await desktop.getByLabel('Country of New way').selectOption('IS');
     await desktop.getByRole('button', { name: 'Save' }).click();
     await desktop.getByText('Enter the price as a number, like 4.90; 0 is free.').waitFor();
     await desktop.getByLabel('Price of By bicycle').fill('3.50');

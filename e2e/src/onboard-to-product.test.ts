@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { dotsOf } from './harness/dots.ts';
+import { dotsOf, titleOfDot } from './harness/dots.ts';
 import { journey } from './harness/journey.ts';
 import { chooseInterests } from './harness/interests.ts';
 import { open, untilAlive, whereIs } from './harness/visit.ts';
@@ -52,7 +52,7 @@ journey(
     const photo = article.getByRole('img').first();
     await photo.click({ position: { x: 12, y: 12 } });
     const dot = dotsOf(article).first();
-    const title = (await dot.getAttribute('aria-label')) ?? '';
+    const title = await titleOfDot(dot);
     await dot.click();
     await article.getByRole('link', { name: title }).first().click();
     await phone.waitForURL('**/products/*');

@@ -19,7 +19,7 @@ journey('a HEIC photo is refused with the way out, and the other photo stays', a
     .locator('input[type=file]')
     .setInputFiles([await takePhoto(), { name: 'IMG_0815.HEIC', mimeType: 'image/heic', buffer: heic }]);
   await phone.getByText('1 of 2 photos have arrived. 1 failed.').waitFor({ state: 'attached' });
-  await phone.getByRole('button', { name: /^Photo 2 of 2.*failed/ }).tap();
+  await phone.getByRole('button', { name: /^Photo 2 of 2.*not arrived/ }).tap();
   await phone.getByText('HEIC photos cannot be read here. Save it as JPEG').waitFor();
   expect(await phone.getByRole('button', { name: 'Try again' }).count()).toBe(0);
   await phone.getByRole('button', { name: 'Remove Photo 2' }).tap();

@@ -4,3 +4,11 @@ import type { Locator } from 'playwright-core';
 export function dotsOf(article: Locator): Locator {
   return article.locator('button[aria-expanded]:not([aria-haspopup])');
 }
+
+/** The title of the product of a dot, whose name goes on with the price, the stock and the place: "Hat, $24.00, in stock, top". */
+export async function titleOfDot(dot: Locator): Promise<string> {
+  const name = (await dot.getAttribute('aria-label')) ?? '';
+  const title = /^(.+?), \$\d[\d.,]*, /.exec(name)?.[1];
+  if (title === undefined) throw new Error(`A dot is named “${name}”.`);
+  return title;
+}
