@@ -27,7 +27,7 @@ journey('a poll with two products is voted in, and the vote changed', async ({ p
 
   await signUp(desktop, { name: 'Ines Ferreira', email: newEmail() });
   await open(desktop, `/posts/${id}`);
-  await desktop.getByRole('heading', { name: question }).waitFor();
+  await desktop.getByRole('article').getByRole('heading', { name: question }).waitFor();
   expect(await percents(desktop)).toEqual([]);
   await choices(desktop).nth(0).getByText('In stock').waitFor();
   await choices(desktop).nth(0).getByRole('button', { name: 'The first' }).click();

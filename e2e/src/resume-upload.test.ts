@@ -12,7 +12,7 @@ import { layWeakLine } from './harness/weak-line.ts';
 const slowBytesPerSecond = 1_000_000;
 const largeBytes = 6_000_000;
 const noLimit = -1;
-const sendingPercent = /Sending, (\d+) %/;
+const sendingPercent = /Sending, (\d+)%/;
 
 journey('a connection cut within the second upload goes on where it was', async ({ arrive }) => {
   const line = await layWeakLine(ownSpark().url);

@@ -65,7 +65,7 @@ journey(
     await phone.getByRole('button', { name: 'Save' }).click();
     await phone.waitForURL(/\/products\/[^/]+\?/);
     await open(desktop, address);
-    await desktop.getByRole('heading', { name: 'It ladled until it split' }).waitFor();
+    await desktop.getByRole('article').getByRole('heading', { name: 'It ladled until it split' }).waitFor();
     await desktop.getByText('edited', { exact: false }).first().waitFor();
   },
 );

@@ -39,7 +39,7 @@ export async function toKept(response: Response, now: number): Promise<Response 
   if (!isWhole(html)) return null;
   const headers = new Headers(response.headers);
   // It is no longer as it was sent.
-  for (const name of ['content-encoding', 'content-length', 'etag', 'link']) headers.delete(name);
+  for (const name of ['content-encoding', 'content-length', 'etag', 'link', 'vary']) headers.delete(name);
   headers.set(keptAtHeader, String(now));
   return new Response(html.replace('<html ', `<html ${keptMark} `), { status: 200, headers });
 }
@@ -56,6 +56,11 @@ export async function readKept(kept: Response): Promise<KeptPage | null> {
     version: headers.get(versionHeader) ?? '',
     keptAt,
   };
+}
+
+/** The files a page names for the texts of its language; which there are, the worker cannot know before. */
+export async function textsNamedIn(page: Response): Promise<string[]> {
+  return [...new Set((await page.text()).match(/\/_app\/immutable\/words\/[\w.-]+\.js/g))];
 }
 
 function isWhole(html: string): boolean {

@@ -1,7 +1,7 @@
 import { boxes, find, forgetPeople, keptPages, programBox, put, timesForgotten, trim } from './boxes.ts';
-import { mayKeep, readKept, toKept, viewerOf, type KeptPage } from './kept-page.ts';
+import { mayKeep, readKept, textsNamedIn, toKept, viewerOf, type KeptPage } from './kept-page.ts';
 import { pageKey } from './requests.ts';
-import type { Tools } from './serve-asset.ts';
+import { keepProgram, type Tools } from './serve-asset.ts';
 
 /** A feed younger than this is shown at once as it was; an older one would be yesterday's paper. */
 export const openAtOnceMs = 24 * 3_600_000;
@@ -86,7 +86,9 @@ async function keepPage(tools: PageTools, url: string, response: Response, since
   await noteViewer(tools, viewerOf(response));
   const kept = await toKept(response, tools.now());
   if (kept === null) return;
+  const texts = await textsNamedIn(kept.clone());
   await put(tools.caches, boxes.pages, pageKey(url), kept);
+  await keepProgram(tools, texts).catch(() => undefined);
   await trim(tools.caches, boxes.pages, keptPages).catch(() => undefined);
 }
 
