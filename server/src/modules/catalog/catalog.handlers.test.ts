@@ -224,7 +224,8 @@ describe('finding products', () => {
     for (const [index, title] of titles.entries()) {
       const createdAt = new Date(Date.UTC(2026, 0, 1 + index));
       const category = index < 2 ? 'Technology > Audio' : 'Style & Fashion';
-      await makeProduct(spark.db, { title, category, created_at: createdAt });
+      // Searches look at the shop's own ids, too.
+      await makeProduct(spark.db, { title, category, created_at: createdAt, external_id: `shelf-${index}` });
     }
     await makeProduct(spark.db, { title: 'Sold hat', quantity: 0, category: 'Style', external_id: 'SKU-77' });
     await learnAllWords(spark.db);
