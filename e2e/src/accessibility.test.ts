@@ -204,6 +204,8 @@ async function seriousFaults(page: Page, isDarkToo = true): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' });
   const inTheDark = await analyse(axeOn(page).withRules(rulesInTheDark));
   await page.emulateMedia({ colorScheme: 'light' });
+  // The next look must not fall into the change.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   return [...inTheLight, ...inTheDark.map((fault) => `in the dark: ${fault}`)];
 }
 

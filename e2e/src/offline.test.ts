@@ -44,6 +44,7 @@ journey(
     await phone.getByRole('button', { name: 'Sign out' }).click();
     await phone.waitForURL('**/newest');
     await untilAlive(phone);
+    await untilKept(phone, '/offline');
     expect(await keptPages(phone)).not.toContain(`/posts/${post.id}`);
     await phone.context().setOffline(true);
     await open(phone, `/posts/${post.id}`);
