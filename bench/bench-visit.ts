@@ -7,7 +7,7 @@ import { withBarePage } from './visit/bare-page.ts';
 import { visit, type FirstView } from './visit/first-view.ts';
 import { timeToPaint, timeToSmile } from './visit/interactions.ts';
 import { judgePage } from './visit/lighthouse.ts';
-import { onNewPhone, openSlowPage, withBrowser } from './visit/phone.ts';
+import { onNewPhone, openSlowPage, withBrowser } from './phone.ts';
 import { renderCost } from './visit/render-cost.ts';
 import type { Spark } from './with-spark.ts';
 

@@ -1,4 +1,4 @@
-import type { PhonePage } from './phone.ts';
+import type { PhonePage } from '../phone.ts';
 
 /** What the first view of a page took. */
 export interface FirstView {

@@ -1,5 +1,4 @@
 export { selectBag } from './bag/bag.queries.ts';
-export { formatMoney } from './format-money.ts';
 export { replaceDelivery } from './delivery/delivery.queries.ts';
 export { faultOfCartUrl } from './handover/cart-link.ts';
 export { sweepHandovers } from './handover/create-handover.ts';

@@ -1,6 +1,14 @@
-import type { Interest, List, Picture, Post, ProductPage, Profile } from '@spark/contract';
+import {
+  sourceLocale,
+  type Interest,
+  type List,
+  type Picture,
+  type Post,
+  type ProductPage,
+  type Profile,
+} from '@spark/contract';
 import type { Box, Layer, Scene } from '../../../platform/drawing/index.ts';
-import { formatMoney } from '../../shop/index.ts';
+import { priceOf } from '../../../platform/sentences/index.ts';
 import { colors, edge, ground, margin, sharePicture, titleSize, wordmark, words } from './frame.ts';
 import { personLine } from './person-line.ts';
 import type { FindFile } from './picture-file.ts';
@@ -22,7 +30,7 @@ export function productScene(product: ProductPage, findFile: FindFile): Scene {
     rating.average === null ? [] : [words.quiet(`${rating.average.toFixed(1)} of 5 stars · ${rating.count}`)];
   const facts = [
     ...(brand === null ? [] : [words.quiet(brand)]),
-    ...(price === null ? [] : [words.strong(formatMoney(price), 40)]),
+    ...(price === null ? [] : [words.strong(priceOf(price)(sourceLocale), 40)]),
     ...stars,
     ...(isBuyable ? [] : [words.quiet('Out of stock')]),
   ];

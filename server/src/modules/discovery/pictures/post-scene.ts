@@ -1,6 +1,6 @@
-import type { Picture, Post, PostProduct } from '@spark/contract';
+import { sourceLocale, type Picture, type Post, type PostProduct } from '@spark/contract';
 import type { Box, Layer, Scene } from '../../../platform/drawing/index.ts';
-import { formatMoney } from '../../shop/index.ts';
+import { priceOf } from '../../../platform/sentences/index.ts';
 import { ownWords } from '../post-words.ts';
 import { colors, edge, ground, margin, sharePicture, titleSize, wordmark, words } from './frame.ts';
 import { personLine } from './person-line.ts';
@@ -109,7 +109,7 @@ function said(post: Post, box: Box, sizes: { short: number; long: number }): Lay
 function offered(products: readonly PostProduct[]): string | null {
   const [first, ...others] = products.filter(({ isBuyable }) => isBuyable);
   if (first === undefined) return null;
-  const price = first.price === null ? '' : ` · ${formatMoney(first.price)}`;
+  const price = first.price === null ? '' : ` · ${priceOf(first.price)(sourceLocale)}`;
   // The number does not part from its words.
   const more = others.length === 0 ? '' : ` and\u{a0}${others.length}\u{a0}more`;
   return `${cut(first.title)}${price}${more}`;

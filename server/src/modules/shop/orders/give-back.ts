@@ -1,9 +1,10 @@
+import { sourceLocale } from '@spark/contract';
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { newIdAt, type Db, type Trx } from '../../../platform/db/index.ts';
 import { enqueue, handleJob, jobType, type QueuedJob } from '../../../platform/jobs/index.ts';
+import { priceOf } from '../../../platform/sentences/index.ts';
 import { releaseStock } from '../../catalog/index.ts';
-import { formatMoney } from '../format-money.ts';
 import type { Payments } from '../payment/payment-provider.ts';
 import { refundSales } from '../sales/record-sales.ts';
 import { recordEvent, type Mover } from './move-order.ts';
@@ -94,7 +95,7 @@ async function sendMoney(
     })
     .execute();
   if (!isDone) await enqueue(trx, refundPayment, { refundId }, { key: refundId });
-  const given = `${formatMoney({ amount, currency: order.currency })} given back.`;
+  const given = `${priceOf({ amount, currency: order.currency })(sourceLocale)} given back.`;
   await recordEvent(trx, {
     orderId: order.id,
     type: 'refunded',

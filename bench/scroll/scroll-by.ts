@@ -1,11 +1,6 @@
-import type { Browser, CDPSession, Page } from '../../e2e/src/harness/launch-browser.ts';
+import type { PhonePage } from '../phone.ts';
 
-/** A phone four times slower than this machine. */
-export interface Phone {
-  page: Page;
-  session: CDPSession;
-}
-
+/** How a scroll went. */
 export interface Scrolled {
   framesPerSecond: number;
   p50Ms: number;
@@ -13,33 +8,25 @@ export interface Scrolled {
   shift: number;
 }
 
-const slowDown = 4;
 /** As fast as a thumb that flings: four screens in a second. */
 const pxPerFrame = 60;
 const mostFrames = 4_800;
 
-export async function openPhone(browser: Browser, baseURL: string): Promise<Phone> {
-  const context = await browser.newContext({
-    baseURL,
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    isMobile: true,
-    hasTouch: true,
-  });
-  const page = await context.newPage();
+/** Adds up, from the first moment of the pages opened next, how far things moved by themselves. */
+export async function countShifts({ page }: PhonePage): Promise<void> {
   await page.addInitScript(`
     window.shifted = 0;
     new PerformanceObserver((list) => {
       for (const { value } of list.getEntries()) window.shifted += value;
     }).observe({ type: 'layout-shift', buffered: true });
   `);
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
-  return { page, session };
 }
 
 /** Scrolls a little in every frame until so many cards are above, and tells how long the frames took. */
-export async function scrollBy({ page }: Phone, { untilCards }: { untilCards: number }): Promise<Scrolled> {
+export async function scrollBy(
+  { page }: PhonePage,
+  { untilCards }: { untilCards: number },
+): Promise<Scrolled> {
   // Runs in the page, and is no TypeScript.
   const frames = await page.evaluate<number[]>(`new Promise((resolve) => {
     const frames = [];
@@ -69,10 +56,10 @@ export async function scrollBy({ page }: Phone, { untilCards }: { untilCards: nu
 }
 
 /** What a page holds on to once the garbage is out; from here on as fast as the machine is, for nothing is timed any more. */
-export async function weigh({ page, session }: Phone): Promise<{ heapMb: number; elements: number }> {
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
+export async function weigh({ page, browserSide }: PhonePage): Promise<{ heapMb: number; elements: number }> {
+  await browserSide.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await browserSide.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await browserSide.send('Runtime.getHeapUsage');
   const elements = await page.locator('*').count();
   return { heapMb: usedSize / 2 ** 20, elements };
 }

@@ -1,6 +1,6 @@
-import { launchBrowser, connectBrowser } from '../../e2e/src/harness/launch-browser.ts';
-import { openDevice } from '../../e2e/src/harness/devices.ts';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { openDevice } from '../e2e/src/harness/devices.ts';
+import { connectBrowser, launchBrowser } from '../e2e/src/harness/launch-browser.ts';
 
 /** A telephone of the middle of the road: how much slower than this machine, and its line. */
 const slowdown = 4;
@@ -42,12 +42,15 @@ export async function onNewPhone<T>(
   }
 }
 
-/** Opens an empty page that is as slow as the telephone and its line. */
-export async function openSlowPage(context: BrowserContext): Promise<PhonePage> {
+/** Opens an empty page that is as slow as the telephone, and as its line where that counts. */
+export async function openSlowPage(
+  context: BrowserContext,
+  { isLineSlow = true }: { isLineSlow?: boolean } = {},
+): Promise<PhonePage> {
   const page = await context.newPage();
   const browserSide = await context.newCDPSession(page);
   await browserSide.send('Network.enable');
-  await browserSide.send('Network.emulateNetworkConditions', line);
+  if (isLineSlow) await browserSide.send('Network.emulateNetworkConditions', line);
   await browserSide.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   return { page, browserSide };
 }
