@@ -2,7 +2,7 @@ import type { Post, Profile } from '@spark/contract';
 import { paths } from '#lib/paths.ts';
 import type { Absolute } from './address-maker.ts';
 import { describeAuthor, describeCount } from './describe-author.ts';
-import { postTitle } from './post-words.ts';
+import { postHeadline } from './post-words.ts';
 
 /** A person's page, as a `ProfilePage`, with what they posted last. */
 export function describePerson(profile: Profile, posts: readonly Post[], absolute: Absolute): object {
@@ -25,8 +25,8 @@ export function describePerson(profile: Profile, posts: readonly Post[], absolut
           hasPart: posts.map((post) => ({
             '@type': 'DiscussionForumPosting',
             url: absolute(paths.post(post.id)),
-            headline: postTitle(post),
-            text: postTitle(post),
+            headline: postHeadline(post),
+            text: postHeadline(post),
             datePublished: post.createdAt,
             author: { '@id': person['@id'], '@type': 'Person', name: person.name, url: person.url },
           })),

@@ -2,7 +2,7 @@ import type { List, Post } from '@spark/contract';
 import { paths } from '#lib/paths.ts';
 import type { Absolute } from './address-maker.ts';
 import { describeAuthor } from './describe-author.ts';
-import { postTitle } from './post-words.ts';
+import { postHeadline } from './post-words.ts';
 
 /** The way to a page from the top: names and where they lead. */
 export function describeTrail(steps: readonly { name: string; path: string }[], absolute: Absolute): object {
@@ -24,7 +24,7 @@ export function describePlace(
 ): object {
   return collection(
     { name, url: absolute(path) },
-    posts.map((post) => ({ name: postTitle(post), url: absolute(paths.post(post.id)) })),
+    posts.map((post) => ({ name: postHeadline(post), url: absolute(paths.post(post.id)) })),
   );
 }
 

@@ -3,7 +3,7 @@ import { paths } from '#lib/paths.ts';
 import type { Absolute } from './address-maker.ts';
 import { describeAuthor, describeCount } from './describe-author.ts';
 import { describeOffer } from './describe-offer.ts';
-import { postText, postTitle } from './post-words.ts';
+import { postText, postHeadline } from './post-words.ts';
 
 /** A post with its comments, as a `DiscussionForumPosting`. */
 export function describePost(
@@ -19,8 +19,8 @@ export function describePost(
     '@id': url,
     url,
     mainEntityOfPage: url,
-    headline: postTitle(post),
-    text: postText(post) || postTitle(post),
+    headline: postHeadline(post),
+    text: postText(post) || postHeadline(post),
     author: describeAuthor(post.author, absolute),
     datePublished: post.createdAt,
     ...(post.editedAt === null ? {} : { dateModified: post.editedAt }),

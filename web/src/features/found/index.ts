@@ -4,4 +4,4 @@ export { describePost } from './describe-post.ts';
 export { describeProduct } from './describe-product.ts';
 export { describeList, describePlace, describeTrail } from './describe-places.ts';
 export { describeSite } from './describe-site.ts';
-export { postSentence, postTitle } from './post-words.ts';
+export { postSentence, postHeadline } from './post-words.ts';

@@ -1,12 +1,13 @@
 import type { Post } from '@spark/contract';
+import { postTitle } from '#features/post-grid/post-title.ts';
 import { shorten } from '#lib/shorten.ts';
 
-const titleLength = 60;
+const headlineLength = 60;
 const sentenceLength = 155;
 
-/** What a post is called in results and previews: how it begins, or what it asks, judges or points to. */
-export function postTitle(post: Post): string {
-  return shorten(ownWords(post) ?? `A post by ${post.author.name}`, titleLength);
+/** What a post is called in results and previews, which show no more of a title. */
+export function postHeadline(post: Post): string {
+  return postTitle(post, headlineLength);
 }
 
 /** A post in one sentence; what is to be disclosed comes first. */
@@ -26,9 +27,4 @@ export function postSentence(post: Post): string {
 export function postText({ poll, review, text, link }: Post): string {
   const said = [poll?.question, review?.title, review?.text, text, link?.title];
   return said.flatMap((part) => part?.trim() || []).join('\n\n');
-}
-
-function ownWords({ poll, review, text, link }: Post): string | null {
-  const said = [poll?.question, review?.title, text, link?.title].map((words) => words?.trim() ?? '');
-  return said.find((words) => words !== '') ?? null;
 }
