@@ -29,23 +29,30 @@ export async function runSpark(args: string[], settings: Settings): Promise<Ende
   return { code: Number(code), output, errors };
 }
 
+/** So much of what a Spark said is shown where it fails. */
+const shownCharacters = 4_000;
+
 /** Starts Spark as a process of its own, waits until it answers, and stops it after the test. */
 export async function serveSpark(settings: Settings & { PORT: string }): Promise<ServedSpark> {
   const child = spawn(process.execPath, [main, 'serve'], {
     env: { ...ofNode, ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const errors = text(child.stderr);
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (words: string) => (said += words));
   const exited = once(child, 'exit').then(([code, signal]) => ({ code, signal }));
   onTestFinished(() => stop(child, exited));
   const address = `http://127.0.0.1:${settings.PORT}`;
   const ready = await Promise.race([waitUntilReady(address), exited.then(() => false)]);
-  if (!ready) throw new Error(`Spark did not start: ${await errors}`);
+  if (!ready) throw new Error(`Spark did not start: ${said}`);
   return {
     pid: child.pid ?? 0,
     kill: (signal) => void child.kill(signal),
     exited,
-    post: (path, body) => post(address + path, body),
+    post: (path, body) =>
+      post(address + path, body).catch((cause: unknown) => {
+        throw new Error(`Spark does not answer. It said last: ${said.slice(-shownCharacters)}`, { cause });
+      }),
   };
 }
 
