@@ -1,25 +1,52 @@
-import type pg from 'pg';
+import pg from 'pg';
 
 /** The code of an error after which the queue waits and tries again. */
 const comeBackLater = 'ETIMEDOUT';
 
+/** Of PostgreSQL's own errors those that say the connection, or all of PostgreSQL, ends: classes 08 and 57P. */
+const lostConnection = /^(?:08|57P)/;
+
 /**
- * A pool for the queue. It notes down how a job ended without waiting for it; when no connection can be had at that moment
- * it tries again after a time-out of the network, and ends the whole process after anything else. So whatever keeps a
- * connection away is such a time-out to it: a pool that is used up, or a database that restarts.
+ * A pool for the queue. It notes down how a job ended without waiting for it; when that meets a time-out of the network it
+ * tries again later, and ends the whole process after anything else. So whatever keeps a connection away, or breaks it
+ * meanwhile, is such a time-out to it: a pool that is used up, or a database that restarts. What is noted twice is noted once.
  */
 export function patientPool(pool: pg.Pool): pg.Pool {
   const connect = (callback?: Callback) => {
     // With a callback it listens, and has a patience of its own.
     if (callback !== undefined) return pool.connect(callback);
-    return pool.connect().catch((cause: unknown) => {
-      const message = cause instanceof Error ? cause.message : String(cause);
-      throw Object.assign(new Error(message, { cause }), { code: comeBackLater });
-    });
+    return pool.connect().then(patientClient, askToComeBack);
   };
-  return new Proxy(pool, {
+  return withAnother(pool, 'connect', connect);
+}
+
+function patientClient(client: pg.PoolClient): pg.PoolClient {
+  const query = (...args: Parameters<pg.PoolClient['query']>) => {
+    // Asked with a callback or a cursor it gives no promise.
+    const answer: unknown = client.query(...args);
+    return answer instanceof Promise
+      ? answer.catch((error: unknown) =>
+          isOfStatement(error) ? Promise.reject(error) : askToComeBack(error),
+        )
+      : answer;
+  };
+  return withAnother(client, 'query', query);
+}
+
+/** Whether PostgreSQL refused what it was asked, rather than went away over it. */
+function isOfStatement(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && !lostConnection.test(error.code ?? '');
+}
+
+function askToComeBack(cause: unknown): never {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  throw Object.assign(new Error(message, { cause }), { code: comeBackLater });
+}
+
+function withAnother<T extends object>(thing: T, method: keyof T, another: unknown): T {
+  return new Proxy(thing, {
     get(target, name) {
-      if (name === 'connect') return connect;
+      if (name === method) return another;
       const value: unknown = Reflect.get(target, name, target);
       return typeof value === 'function' ? value.bind(target) : value;
     },
