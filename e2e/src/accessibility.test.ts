@@ -75,18 +75,18 @@ const operatorScreens = [
 const rulesInTheDark = ['color-contrast'];
 
 journey('axe finds nothing serious on the screens of a visitor', async ({ arrive }) => {
-  const phone = await arrive({ reducedMotion: 'reduce' });
+  const phone = await arrive();
   expect(await faultsOn(phone, visitorScreens)).toEqual([]);
 });
 
 journey('axe finds nothing serious on the screens of a member', async ({ arrive }) => {
-  const phone = await arrive({ reducedMotion: 'reduce' });
+  const phone = await arrive();
   await signIn(phone, people.member);
   expect(await faultsOn(phone, memberScreens)).toEqual([]);
 });
 
 journey('axe finds nothing serious on posts, products and reviews', async ({ arrive }) => {
-  const phone = await arrive({ reducedMotion: 'reduce' });
+  const phone = await arrive();
   const post = await findPhoto();
   await signIn(phone, people.member);
   const [product] = post.products;
@@ -107,7 +107,7 @@ journey('axe finds nothing serious on posts, products and reviews', async ({ arr
 });
 
 journey('axe finds nothing serious on dots, in pages and in the help for keys', async ({ arrive }) => {
-  const desktop = await arrive({ device: 'desktop', reducedMotion: 'reduce' });
+  const desktop = await arrive({ device: 'desktop' });
   await open(desktop, '/settings/reading');
   await desktop.getByRole('switch', { name: 'Read the feed in pages' }).check();
   await open(desktop, '/newest?kind=photo');
@@ -122,7 +122,7 @@ journey('axe finds nothing serious on dots, in pages and in the help for keys', 
 });
 
 journey('axe finds nothing serious on profiles and lists', async ({ arrive }) => {
-  const phone = await arrive({ reducedMotion: 'reduce' });
+  const phone = await arrive();
   await signIn(phone, people.member);
   const list = await findList('ines');
   const screens = [
@@ -139,7 +139,7 @@ journey('axe finds nothing serious on profiles and lists', async ({ arrive }) =>
 });
 
 journey('axe finds nothing serious on the way to an order', async ({ arrive }) => {
-  const phone = await arrive({ reducedMotion: 'reduce' });
+  const phone = await arrive();
   const { id } = await sellProduct(ownSpark(), { title: 'Axe handle', cents: 900, quantity: 9 });
   await signUp(phone, { name: 'Minh Tran', email: newEmail() });
   const putIn = (quantity: number) =>
@@ -154,7 +154,7 @@ journey('axe finds nothing serious on the way to an order', async ({ arrive }) =
 
 journey('axe finds nothing serious on the screens of the operator', async ({ arrive }) => {
   const order = await orderFromPost(await arrive());
-  const desktop = await arrive({ device: 'desktop', reducedMotion: 'reduce' });
+  const desktop = await arrive({ device: 'desktop' });
   await signIn(desktop, people.operator);
   const names = ['Hatchet', 'Maul', 'Adze', 'Froe', 'Billhook'];
   const waiting = await makeWaitingImport(ownSpark(), 'axe', names);

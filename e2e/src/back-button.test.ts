@@ -3,7 +3,8 @@ import { journey } from './harness/journey.ts';
 import { expectPlace, readTo, topOf } from './harness/place.ts';
 import { open, untilAlive } from './harness/visit.ts';
 
-journey('the back button leads to the same place, also after a reload', async ({ phone }) => {
+journey('the back button leads to the same place, also after a reload', async ({ arrive }) => {
+  const phone = await arrive({ reducedMotion: 'no-preference' });
   await open(phone, '/newest');
   // Beyond the first page: the place is only there once more has been fetched.
   const place = await readTo(phone, 24);
@@ -22,7 +23,8 @@ journey('the back button leads to the same place, also after a reload', async ({
   await expectPlace(phone, place);
 });
 
-journey('the back button leads back from a product found through a bag', async ({ phone }) => {
+journey('the back button leads back from a product found through a bag', async ({ arrive }) => {
+  const phone = await arrive({ reducedMotion: 'no-preference' });
   await open(phone, '/newest?kind=photo');
   const bag = phone.getByRole('link', { name: /^Shop this photo/ }).nth(3);
   await bag.scrollIntoViewIfNeeded();

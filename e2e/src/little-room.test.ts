@@ -91,7 +91,7 @@ journey('the longest word and names of all scripts stay within their place', asy
 
 async function walk(arrive: Arrive, prepare: (page: Page) => Promise<string[]>): Promise<void> {
   const found: string[] = [];
-  const page = await arrive({ reducedMotion: 'reduce' });
+  const page = await arrive();
   for (const path of await prepare(page)) {
     await page.setViewportSize(rooms[0].viewport);
     await open(page, path);

@@ -16,7 +16,8 @@ const movedPx = 1;
 journey(
   'nothing jumps while two hundred cards are scrolled past',
   { timeout: 120_000 },
-  async ({ phone }) => {
+  async ({ arrive }) => {
+    const phone = await arrive({ reducedMotion: 'no-preference' });
     await phone.addInitScript(`
     window.shifted = 0;
     new PerformanceObserver((list) => {

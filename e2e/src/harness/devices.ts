@@ -30,6 +30,8 @@ export function openDevice(browser: Browser, url: string, name: DeviceName, sett
     baseURL: url,
     locale: 'en-US',
     timezoneId: 'UTC',
+    // Nothing moves but where a journey is about motion: what is still moving cannot be tapped yet.
+    reducedMotion: 'reduce',
     // Where it is not what a journey is about, the network alone says what is shown.
     serviceWorkers: 'block',
     ...settings,
