@@ -7,7 +7,8 @@ import { readServerUrl, TEMPLATE_NAME, urlOf } from './test-server.ts';
 export async function createTestDatabase(): Promise<TestDatabase> {
   const serverUrl = readServerUrl();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_NAME}`);
+  // Copied file by file: block by block through the log takes ten times the work.
+  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_NAME} STRATEGY FILE_COPY`);
   const url = urlOf(serverUrl, name);
   const database = createDatabase({ url, maxConnections: 8 });
   return {
