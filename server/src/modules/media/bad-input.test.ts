@@ -78,37 +78,33 @@ async function checkServed({ variants }: Pick<UploadedMedia, 'variants'>, file: 
   }
 }
 
-describe.skipIf(folder === null)('strangers’ files', () => {
-  test(
-    'are photos without anything hidden in them, or refused with a sentence',
-    { timeout: 120_000 },
-    async () => {
-      const before = await treeAround();
-      for (const bad of await listBadImages()) {
-        const { payload, headers } = asUpload(await readBadFile(bad), {
-          filename: bad.file,
-        });
-        const response = await spark.request('uploadMedia', { as: member, headers, body: payload });
-        const outcome = response.statusCode === 201 ? 'accepted' : 'refused';
-        expect(isExpected(outcome, bad), `${bad.file}: ${bad.expect}, but ${response.body}`).toBe(true);
-        if (outcome === 'accepted') {
-          const media = response.json<UploadedMedia>();
-          expect(media.state, bad.file).toBe('ready');
-          await checkServed(media, bad.file);
-        } else {
-          expect([413, 415], bad.file).toContain(response.statusCode);
-          expect(response.json().detail, bad.file).toMatch(sentence);
-        }
+describe.skipIf(folder === null)('strangers’ files', { timeout: 120_000 }, () => {
+  test('are photos without anything hidden in them, or refused with a sentence', async () => {
+    const before = await treeAround();
+    for (const bad of await listBadImages()) {
+      const { payload, headers } = asUpload(await readBadFile(bad), {
+        filename: bad.file,
+      });
+      const response = await spark.request('uploadMedia', { as: member, headers, body: payload });
+      const outcome = response.statusCode === 201 ? 'accepted' : 'refused';
+      expect(isExpected(outcome, bad), `${bad.file}: ${bad.expect}, but ${response.body}`).toBe(true);
+      if (outcome === 'accepted') {
+        const media = response.json<UploadedMedia>();
+        expect(media.state, bad.file).toBe('ready');
+        await checkServed(media, bad.file);
+      } else {
+        expect([413, 415], bad.file).toContain(response.statusCode);
+        expect(response.json().detail, bad.file).toMatch(sentence);
       }
-      // Originals are kept, each under an id of ours, for photos that can still be edited.
-      const originals = await spark.db.selectFrom('media').select('original_key').execute();
-      const kept = originals.map(({ original_key }) => spark.vault.pathOf(original_key ?? ''));
-      const around = (await treeAround()).filter((line) => !kept.includes(line.split(' ')[0] ?? ''));
-      expect(around).toEqual(before);
-      const served = await readdir(spark.store.folder);
-      expect(served.filter((name) => !/^[0-9a-f]{32}-\d+\.(avif|webp|jpeg)$/.test(name))).toEqual([]);
-    },
-  );
+    }
+    // Originals are kept, each under an id of ours, for photos that can still be edited.
+    const originals = await spark.db.selectFrom('media').select('original_key').execute();
+    const kept = originals.map(({ original_key }) => spark.vault.pathOf(original_key ?? ''));
+    const around = (await treeAround()).filter((line) => !kept.includes(line.split(' ')[0] ?? ''));
+    expect(around).toEqual(before);
+    const served = await readdir(spark.store.folder);
+    expect(served.filter((name) => !/^[0-9a-f]{32}-\d+\.(avif|webp|jpeg)$/.test(name))).toEqual([]);
+  });
 
   test('are no other when they arrive piece by piece', async () => {
     for (const bad of sampleOf(await listBadImages())) {
