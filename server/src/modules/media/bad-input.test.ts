@@ -9,10 +9,11 @@ import {
   isExpected,
   listBadImages,
   readBadFile,
-  sampleOf,
+  outcomesOf,
 } from '../../../test/bad-images.ts';
 import type { Person } from '../../../test/people.ts';
 import { asUpload } from '../../../test/pictures.ts';
+import { settledPhoto } from '../../../test/settled-photo.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { ProblemError } from '../../platform/http/index.ts';
 import { keepPicture } from './index.ts';
@@ -89,7 +90,7 @@ describe.skipIf(folder === null)('strangers’ files', { timeout: 120_000 }, () 
       const outcome = response.statusCode === 201 ? 'accepted' : 'refused';
       expect(isExpected(outcome, bad), `${bad.file}: ${bad.expect}, but ${response.body}`).toBe(true);
       if (outcome === 'accepted') {
-        const media = response.json<UploadedMedia>();
+        const media = await settledPhoto(spark, member, response.json<UploadedMedia>());
         expect(media.state, bad.file).toBe('ready');
         await checkServed(media, bad.file);
       } else {
@@ -107,7 +108,7 @@ describe.skipIf(folder === null)('strangers’ files', { timeout: 120_000 }, () 
   });
 
   test('are no other when they arrive piece by piece', async () => {
-    for (const bad of sampleOf(await listBadImages())) {
+    for (const bad of outcomesOf(await listBadImages())) {
       const bytes = await readBadFile(bad);
       const headers = { authorization: `Bearer ${member.token}`, 'tus-resumable': '1.0.0' };
       const begun = await spark.send({
@@ -128,7 +129,7 @@ describe.skipIf(folder === null)('strangers’ files', { timeout: 120_000 }, () 
   });
 
   test('are no other as pictures of products and pages', async () => {
-    for (const bad of sampleOf(await listBadImages())) {
+    for (const bad of outcomesOf(await listBadImages())) {
       const bytes = await readBadFile(bad);
       const outcome = await keepPicture(spark, bytes, { purpose: 'link', now: new Date() }).then(
         () => 'accepted' as const,

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UploadedMedia } from '@spark/contract';
 import type { Person } from '../../../test/people.ts';
 import { asUpload } from '../../../test/pictures.ts';
+import { settledPhoto } from '../../../test/settled-photo.ts';
 import { findSharedData } from '../../../test/shared-data.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 
 const folder = findSharedData('photos/edge-cases/images') ?? '';
-const patienceMs = 60_000;
 
 let spark: TestApp;
 let member: Person;
@@ -21,11 +21,8 @@ afterAll(() => spark.close());
 
 async function upload(file: string): Promise<UploadedMedia> {
   const { payload, headers } = asUpload(await readFile(join(folder, file)));
-  const { id } = await spark.call('uploadMedia', { as: member, headers, body: payload });
-  const read = () => spark.call('getMedia', { as: member, params: { id } });
-  // Answered as it is when a busy machine takes long.
-  await expect.poll(async () => (await read()).state, { timeout: patienceMs }).toBe('ready');
-  return read();
+  const photo = await spark.call('uploadMedia', { as: member, headers, body: payload });
+  return settledPhoto(spark, member, photo);
 }
 
 /** Small and without colour noise, to be compared. */
@@ -48,7 +45,7 @@ async function served({ variants }: UploadedMedia, format: string): Promise<Buff
   return (await spark.send({ method: 'GET', url: largest?.url ?? '' })).rawPayload;
 }
 
-describe.skipIf(folder === '')('real photos', { timeout: 2 * patienceMs }, () => {
+describe.skipIf(folder === '')('real photos', { timeout: 120_000 }, () => {
   test('stand upright however the camera was held', async () => {
     for (let orientation = 2; orientation <= 8; orientation += 1) {
       const side = orientation % 2 === 0 ? 'Landscape' : 'Portrait';
