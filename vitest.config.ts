@@ -17,6 +17,9 @@ export default defineConfig({
             'demo/**/*.test.ts',
             'web/{src,words}/**/*.test.ts',
           ],
+          setupFiles: ['vitest.setup.ts'],
+          // What is pure leaves nothing behind for the next file; a process for each file took longer than its tests.
+          isolate: false,
           testTimeout: 20_000,
         },
       },
@@ -25,12 +28,14 @@ export default defineConfig({
           name: 'server',
           include: ['server/**/*.test.ts', 'scripts/**/*.test.ts'],
           globalSetup: ['server/test/global-setup.ts'],
+          setupFiles: ['vitest.setup.ts', 'server/test/pass-midnight.ts'],
           // Files share nothing but the code they load: each has a database and a Spark of its own.
           isolate: false,
-          testTimeout: 30_000,
+          // Nobody waits so long unless something is wrong, or the machine is busy with other things.
+          testTimeout: 60_000,
           // A job has a moment to be done.
-          expect: { poll: { timeout: 10_000 } },
-          hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
+          hookTimeout: 120_000,
         },
       },
       {

@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import { timingSafeEqual, createHash, createHmac } from 'node:crypto';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
-import { accountHandlers, createAuth, createIdentify, mountAuth } from './modules/accounts/index.ts';
+import {
+  accountHandlers,
+  createAuth,
+  createIdentify,
+  mountAuth,
+  type Passwords,
+} from './modules/accounts/index.ts';
 import {
   catalogHandlers,
   createKeptProducts,
@@ -102,6 +108,8 @@ export interface AppParts {
   version: string;
   /** The pages of the web client; `null` serves the API alone. */
   pages: PageHandler | null;
+  /** How passwords are kept; what is not said is built in. */
+  passwords?: Passwords;
   /** How reading strangers' pages differs from the rules that are built in; tests read pages of their own. */
   outbound: Partial<OutboundRules>;
   /** How many streams may be open; what is not said is built in. */
@@ -129,6 +137,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     secret: secrets.auth,
     publicUrl: config.publicUrl,
     locale: config.locale,
+    passwords: parts.passwords,
     onSignIn: (userId) => cancelDeparture(db, userId),
     shop: config.oidc && {
       settings: config.oidc,

@@ -21,8 +21,9 @@ const program = new Command('spark')
   .description('A shoppable community feed that any shop can run itself.')
   .showHelpAfterError();
 
-const asked = commands.get(process.argv[2] ?? '');
+const args = process.argv.slice(2);
+const asked = commands.get(args[0] ?? '');
 // To tell what there is, all of them are needed.
 for (const load of asked === undefined ? commands.values() : [asked]) program.addCommand(await load());
 
-process.exit(await runCommand(program));
+process.exit(await runCommand(program, args));

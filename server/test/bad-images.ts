@@ -32,6 +32,11 @@ export function sampleOf(files: BadFile[]): BadFile[] {
   return [...new Map(files.map((one) => [`${extname(one.file)} ${one.expect}`, one])).values()];
 }
 
+/** One file for everything that may be expected of one: where only what follows from it is looked at. */
+export function outcomesOf(files: BadFile[]): BadFile[] {
+  return [...new Map(files.map((one) => [one.expect, one])).values()];
+}
+
 /** Whether this may become of a file. */
 export function isExpected(outcome: 'accepted' | 'refused', { expect: wanted }: BadFile): boolean {
   if (wanted === 'reject') return outcome === 'refused';

@@ -7,14 +7,27 @@ import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.t
 import { prepareJobs } from '../src/platform/jobs/index.ts';
 import { SERVER_VARIABLE, TEMPLATE_NAME, urlOf } from './test-server.ts';
 
+/**
+ * This cluster is thrown away after the tests, so nothing in it needs to survive a crash. Nothing of it is written ahead
+ * that can be left out, and nobody tidies up in databases that live for seconds.
+ */
+const throwaway = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  autovacuum: 'off',
+  max_connections: '200',
+};
+
 /** Starts one PostgreSQL for all test files and migrates the database that they clone. */
 export default async function setup(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'spark-test-'));
   const postgres = await startEmbeddedPostgres({
     dataDir,
     log: { info: () => undefined, error: console.error },
-    // Only here: this cluster is thrown away after the tests, so nothing in it needs to survive a crash.
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+    settings: throwaway,
   });
   await makeTemplate(postgres.url);
   process.env[SERVER_VARIABLE] = postgres.url;

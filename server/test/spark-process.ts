@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const READY_PATIENCE_MS = 25_000;
+// Longer than any test has: a busy machine starts slowly, and whoever cannot start ends by itself.
+const READY_PATIENCE_MS = 90_000;
 
 type Settings = Record<string, string>;
 

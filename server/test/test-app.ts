@@ -21,12 +21,16 @@ import { newPushKeys, openPush } from '../src/platform/push/index.ts';
 import { openFolderStore, openVault, type MediaStore, type Vault } from '../src/platform/storage/index.ts';
 import { createCaller, type Caller } from './call.ts';
 import { newMember, newUser, type Person } from './people.ts';
+import { quickPasswords } from './quick-passwords.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** The API key of the shop in tests. */
 export const shopKey = 'the-key-of-the-shop-in-tests';
 
 const cursorSecret = 'another secret';
+
+/** A worker keeps one to listen by, and has several to work by. */
+const connectionsOfWorker = 8;
 
 /** What sign-in signs with in tests. */
 export const authSecret = 'a secret of thirty-two characters';
@@ -69,12 +73,14 @@ export async function createTestApp(
   } = {},
 ): Promise<TestApp> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'spark-test-app-')));
-  const database = options.database ?? (await createTestDatabase());
+  const database =
+    options.database ?? (await createTestDatabase(options.works ? connectionsOfWorker : undefined));
   const { db } = database;
   const store = await openFolderStore(join(dataDir, 'media'));
   const vault = await openVault(join(dataDir, 'originals'));
   const exports = await openVault(join(dataDir, 'exports'));
-  const decoder = createDecoder();
+  // The other core has tests of its own.
+  const decoder = createDecoder({ size: 1 });
   // To see why a test met a 500: LOG_LEVEL=error npx vitest …
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
   const config = readConfig({ SPARK_DATA_DIR: dataDir, ...options.env });
@@ -89,6 +95,7 @@ export async function createTestApp(
     secret: authSecret,
     publicUrl: config.publicUrl,
     locale: config.locale,
+    passwords: quickPasswords,
   });
   const cursors = createCursorCodec(cursorSecret);
   const { publicUrl, eventDays, locale } = config;
@@ -129,6 +136,7 @@ export async function createTestApp(
     log,
     version: '0.0.0-test',
     pages: null,
+    passwords: quickPasswords,
     outbound: options.outbound ?? {},
     streams: options.streams ?? {},
   });

@@ -12,10 +12,10 @@ const FAILED = 1;
 const explained = [CommandError, ConfigError, EmbeddedPostgresError, InstanceRunningError, MigrationError];
 
 /** Runs the command line and turns its end into an exit code: 0 done, 1 failed, 2 wrong usage. */
-export async function runCommand(program: Command): Promise<number> {
+export async function runCommand(program: Command, args: readonly string[]): Promise<number> {
   throwInsteadOfExit(program);
   try {
-    await program.parseAsync();
+    await program.parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;

@@ -27,7 +27,9 @@ export function beforeAnswer(db: Db, whoAsks: (headers: Headers) => Promise<stri
         if (body.password.length > limits.passwordMaxLength) return undefined;
         const tried = { address, network: networkIn(ctx.request.headers) };
         if (!(await takePasswordTry(db, tried, now))) throw tooMany('That were too many passwords.');
-        return { context: { body: { ...body, email: await resolveSignIn(db, address, body.password) } } };
+        const meant = { email: address, password: body.password };
+        const email = await resolveSignIn(db, ctx.context.password, meant);
+        return { context: { body: { ...body, email } } };
       }
       case '/request-password-reset':
         return address && ask(db, { kind: 'reset', address, mailbox: address }, now);

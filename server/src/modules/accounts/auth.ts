@@ -19,6 +19,7 @@ import { refuseName, tidyName } from './names/name.policy.ts';
 import type { OidcSettings } from './oidc/oidc-settings.ts';
 import { shopProvider } from './oidc/oidc-settings.ts';
 import { createShopSignIn, type TakeShopMember } from './oidc/shop-sign-in.ts';
+import type { Passwords } from './passwords.ts';
 import { proveByLetter } from './prove-by-letter.ts';
 
 /** What sign-in needs to know. */
@@ -32,6 +33,8 @@ export interface AuthOptions {
   log?: { error(facts: object, message: string): void };
   /** The shop's own sign-in, where it has one, and what follows it. */
   shop?: { settings: OidcSettings; takeMember: TakeShopMember } | null;
+  /** How passwords are kept; as Better Auth does, unless given. */
+  passwords?: Passwords | undefined;
   /** What follows every sign-in. */
   onSignIn?: (userId: string, now: Date) => Promise<void>;
 }
@@ -62,7 +65,8 @@ const callerLimits = {
 };
 
 /** Sign-up, sign-in and sessions by Better Auth, on our own tables. */
-export function createAuth({ db, secret, publicUrl, locale, log, shop, onSignIn }: AuthOptions) {
+export function createAuth(options: AuthOptions) {
+  const { db, secret, publicUrl, locale, log, shop, passwords, onSignIn } = options;
   const shopSignIn = shop ? createShopSignIn(db, shop.settings, shop.takeMember) : null;
   const auth = betterAuth({
     appName: 'Spark',
@@ -73,6 +77,7 @@ export function createAuth({ db, secret, publicUrl, locale, log, shop, onSignIn 
     trustedOrigins: async (request) => (request === undefined ? [] : [sameHost(request)]),
     emailAndPassword: {
       enabled: true,
+      ...(passwords && { password: passwords }),
       minPasswordLength: limits.passwordMinLength,
       maxPasswordLength: limits.passwordMaxLength,
       revokeSessionsOnPasswordReset: true,

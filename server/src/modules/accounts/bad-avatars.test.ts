@@ -5,7 +5,7 @@ import {
   isExpected,
   listBadImages,
   readBadFile,
-  sampleOf,
+  outcomesOf,
 } from '../../../test/bad-images.ts';
 import type { Person } from '../../../test/people.ts';
 import { asUpload } from '../../../test/pictures.ts';
@@ -29,7 +29,7 @@ describe.skipIf(badInputFolder === null)(
   () => {
     test('are a picture, or refused and the one before stays', async () => {
       let before: Awaited<ReturnType<typeof seen>> = null;
-      for (const bad of sampleOf(await listBadImages())) {
+      for (const bad of outcomesOf(await listBadImages())) {
         const { payload, headers } = asUpload(await readBadFile(bad), { filename: bad.file });
         const response = await spark.request('uploadMedia', { as: member, headers, body: payload });
         const outcome = response.statusCode === 201 ? 'accepted' : 'refused';

@@ -11,6 +11,7 @@ export {
 export { authorView, type AuthorRow } from './accounts.view.ts';
 export { accountHandlers } from './accounts.handlers.ts';
 export { createAuth, type Auth } from './auth.ts';
+export type { Passwords } from './passwords.ts';
 export { normalAddress } from './addresses/address.ts';
 export { releaseUnconfirmed } from './addresses/claims.ts';
 export { sweepTries } from './count-tries.ts';

@@ -18,6 +18,8 @@ beforeAll(async () => {
   hat = await makeProduct(spark.db);
 });
 beforeEach(async () => {
+  const sinceMidnight = Date.now() % dayMs;
+  latest = sinceMidnight < 300_000 ? Date.now() - sinceMidnight - 1 : null;
   viewer = await spark.newUser();
   post = await makePhotoPost(spark.db, [hat.id], { author_id: author.id });
 });
@@ -25,9 +27,8 @@ afterAll(() => spark.close());
 
 const dayMs = 86_400_000;
 const agent = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0' };
-/** Now, or the end of yesterday while today is too young to hold what the tests tell of: counts are kept by UTC day. */
-const sinceMidnight = Date.now() % 86_400_000;
-const latest = sinceMidnight < 300_000 ? Date.now() - sinceMidnight - 1 : null;
+/** The end of yesterday while today is too young to hold what a test tells of: counts are kept by UTC day. */
+let latest: number | null;
 const ago = (ms: number) => new Date((latest ?? Date.now()) - ms).toISOString();
 const of = (type: string, facts: object = {}) => ({ type, postId: post.id, at: ago(0), ...facts });
 

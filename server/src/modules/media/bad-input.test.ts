@@ -9,10 +9,11 @@ import {
   isExpected,
   listBadImages,
   readBadFile,
-  sampleOf,
+  outcomesOf,
 } from '../../../test/bad-images.ts';
 import type { Person } from '../../../test/people.ts';
 import { asUpload } from '../../../test/pictures.ts';
+import { settledPhoto } from '../../../test/settled-photo.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { ProblemError } from '../../platform/http/index.ts';
 import { keepPicture } from './index.ts';
@@ -78,40 +79,36 @@ async function checkServed({ variants }: Pick<UploadedMedia, 'variants'>, file: 
   }
 }
 
-describe.skipIf(folder === null)('strangers’ files', () => {
-  test(
-    'are photos without anything hidden in them, or refused with a sentence',
-    { timeout: 120_000 },
-    async () => {
-      const before = await treeAround();
-      for (const bad of await listBadImages()) {
-        const { payload, headers } = asUpload(await readBadFile(bad), {
-          filename: bad.file,
-        });
-        const response = await spark.request('uploadMedia', { as: member, headers, body: payload });
-        const outcome = response.statusCode === 201 ? 'accepted' : 'refused';
-        expect(isExpected(outcome, bad), `${bad.file}: ${bad.expect}, but ${response.body}`).toBe(true);
-        if (outcome === 'accepted') {
-          const media = response.json<UploadedMedia>();
-          expect(media.state, bad.file).toBe('ready');
-          await checkServed(media, bad.file);
-        } else {
-          expect([413, 415], bad.file).toContain(response.statusCode);
-          expect(response.json().detail, bad.file).toMatch(sentence);
-        }
+describe.skipIf(folder === null)('strangers’ files', { timeout: 120_000 }, () => {
+  test('are photos without anything hidden in them, or refused with a sentence', async () => {
+    const before = await treeAround();
+    for (const bad of await listBadImages()) {
+      const { payload, headers } = asUpload(await readBadFile(bad), {
+        filename: bad.file,
+      });
+      const response = await spark.request('uploadMedia', { as: member, headers, body: payload });
+      const outcome = response.statusCode === 201 ? 'accepted' : 'refused';
+      expect(isExpected(outcome, bad), `${bad.file}: ${bad.expect}, but ${response.body}`).toBe(true);
+      if (outcome === 'accepted') {
+        const media = await settledPhoto(spark, member, response.json<UploadedMedia>());
+        expect(media.state, bad.file).toBe('ready');
+        await checkServed(media, bad.file);
+      } else {
+        expect([413, 415], bad.file).toContain(response.statusCode);
+        expect(response.json().detail, bad.file).toMatch(sentence);
       }
-      // Originals are kept, each under an id of ours, for photos that can still be edited.
-      const originals = await spark.db.selectFrom('media').select('original_key').execute();
-      const kept = originals.map(({ original_key }) => spark.vault.pathOf(original_key ?? ''));
-      const around = (await treeAround()).filter((line) => !kept.includes(line.split(' ')[0] ?? ''));
-      expect(around).toEqual(before);
-      const served = await readdir(spark.store.folder);
-      expect(served.filter((name) => !/^[0-9a-f]{32}-\d+\.(avif|webp|jpeg)$/.test(name))).toEqual([]);
-    },
-  );
+    }
+    // Originals are kept, each under an id of ours, for photos that can still be edited.
+    const originals = await spark.db.selectFrom('media').select('original_key').execute();
+    const kept = originals.map(({ original_key }) => spark.vault.pathOf(original_key ?? ''));
+    const around = (await treeAround()).filter((line) => !kept.includes(line.split(' ')[0] ?? ''));
+    expect(around).toEqual(before);
+    const served = await readdir(spark.store.folder);
+    expect(served.filter((name) => !/^[0-9a-f]{32}-\d+\.(avif|webp|jpeg)$/.test(name))).toEqual([]);
+  });
 
   test('are no other when they arrive piece by piece', async () => {
-    for (const bad of sampleOf(await listBadImages())) {
+    for (const bad of outcomesOf(await listBadImages())) {
       const bytes = await readBadFile(bad);
       const headers = { authorization: `Bearer ${member.token}`, 'tus-resumable': '1.0.0' };
       const begun = await spark.send({
@@ -132,7 +129,7 @@ describe.skipIf(folder === null)('strangers’ files', () => {
   });
 
   test('are no other as pictures of products and pages', async () => {
-    for (const bad of sampleOf(await listBadImages())) {
+    for (const bad of outcomesOf(await listBadImages())) {
       const bytes = await readBadFile(bad);
       const outcome = await keepPicture(spark, bytes, { purpose: 'link', now: new Date() }).then(
         () => 'accepted' as const,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from '../../../test/call.ts';
 import type { Person } from '../../../test/people.ts';
 import { asUpload, paintPhonePicture, paintPicture } from '../../../test/pictures.ts';
+import { settledPhoto } from '../../../test/settled-photo.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
 
@@ -16,12 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => spark.close());
 
-function upload(
+async function upload(
   bytes: Uint8Array,
   options: Parameters<typeof asUpload>[1] & { key?: string; as?: Person } = {},
 ) {
   const { payload, headers } = asUpload(bytes, options);
-  return spark.call('uploadMedia', { as: options.as ?? member, headers, body: payload, ...pick(options) });
+  const as = options.as ?? member;
+  const photo = await spark.call('uploadMedia', { as, headers, body: payload, ...pick(options) });
+  return settledPhoto(spark, as, photo);
 }
 
 async function refused(bytes: Uint8Array, options: Parameters<typeof asUpload>[1] = {}) {

@@ -11,16 +11,13 @@ import type { DecoderLimits } from './limits.ts';
 
 let folder: string;
 let good: string;
-/** Keeps a process busy for a while, with a few kilobytes: all of it is in memory before the first row is. */
-let slow: string;
+/** Keeps a process waiting for as long as it lives: nobody ever writes into it. */
+let endless: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'spark-decoder-'));
   good = await store('good.png', await paintPicture('png'));
-  const create = { width: 7_000, height: 7_000, channels: 4, background: '#7777' } as const;
-  slow = await store(
-    'slow.png',
-    await sharp({ create }).png({ progressive: true, compressionLevel: 1 }).toBuffer(),
-  );
+  endless = join(folder, 'endless.png');
+  execFileSync('mkfifo', [endless]);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -63,7 +60,7 @@ describe('a decoder', () => {
   test('goes on after a process that died over a file, which alone is refused', async () => {
     const decoder = open({ size: 1 });
     await decoder.render(task(good));
-    const lost = decoder.render(task(slow));
+    const lost = decoder.render(task(endless));
     const next = decoder.render(task(good));
     for (const pid of processes()) process.kill(pid, 'SIGKILL');
     await expect(lost).rejects.toMatchObject({ name: 'PictureRefusal', reason: 'too_costly' });
@@ -71,18 +68,19 @@ describe('a decoder', () => {
   });
 
   test('ends what takes too long', async () => {
-    const decoder = open({ size: 1, timeLimitMs: 300 });
-    await expect(decoder.render(task(slow))).rejects.toMatchObject({
-      reason: 'too_costly',
-    });
+    const decoder = open({ size: 1, timeLimitMs: 1_000 });
+    await expect(decoder.render(task(endless))).rejects.toMatchObject({ reason: 'too_costly' });
     // On a busy machine even the small one may take too long at first.
     const next = () => decoder.render(task(good)).catch(() => null);
-    await expect.poll(next).toMatchObject({ width: 40 });
+    await expect.poll(next, { timeout: 25_000 }).toMatchObject({ width: 40 });
   });
 
   test('ends what takes too much memory', async () => {
     const decoder = open({ size: 1, memoryLimitBytes: 150 * 1024 * 1024 });
-    await expect(decoder.render(task(slow))).rejects.toMatchObject({
+    // A few kilobytes, and all of it is in memory before the first row is.
+    const create = { width: 6_000, height: 6_000, channels: 4, background: '#7777' } as const;
+    const heavy = await sharp({ create }).png({ progressive: true, compressionLevel: 1 }).toBuffer();
+    await expect(decoder.render(task(await store('heavy.png', heavy)))).rejects.toMatchObject({
       reason: 'too_costly',
     });
     expect(await decoder.render(task(good))).toMatchObject({ width: 40 });
@@ -93,7 +91,7 @@ describe('a decoder', () => {
     await Promise.all([decoder.render(task(good)), decoder.render(task(good)), decoder.render(task(good))]);
     await until(() => processes().length === 0);
     await decoder.render(task(good));
-    const underWay = decoder.render(task(slow));
+    const underWay = decoder.render(task(endless));
     underWay.catch(() => undefined);
     await decoder.close();
     expect(processes()).toEqual([]);

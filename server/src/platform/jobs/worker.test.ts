@@ -1,8 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { pino } from 'pino';
 import { Type } from 'typebox';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
 import { enqueue, handleJob, jobType, startWorker } from './index.ts';
 
@@ -53,8 +52,10 @@ test('a worker that can get no connection for a while goes on afterwards, with t
         () => (failures += 1),
       );
     }
+    const asked = vi.spyOn(pool, 'connect');
     goOn.resolve();
-    await delay(1_000);
+    await expect.poll(() => asked.mock.settledResults.some(({ type }) => type === 'rejected')).toBe(true);
+    asked.mockRestore();
     for (const client of taken) client.release();
 
     await add('added after');
@@ -70,9 +71,16 @@ test('a worker that is stopped does nothing more', async () => {
     done.push(number);
     return {};
   });
-  const worker = await startWorker(pool, { scheduled: [], queued: [job] }, log);
-  await worker.stop();
+  const stopped = await startWorker(pool, { scheduled: [], queued: [job] }, log);
+  await stopped.stop();
   await add('too late');
-  await delay(500);
+  const byAnother: string[] = [];
+  const another = handleJob(count, async ({ number }) => {
+    byAnother.push(number);
+    return {};
+  });
+  const next = await startWorker(pool, { scheduled: [], queued: [another] }, log);
+  await expect.poll(() => byAnother).toEqual(['too late']);
+  await next.stop();
   expect(done).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { recordChanges } from '../../../platform/changes/index.ts';
 import { newId, type Db, type Trx } from '../../../platform/db/index.ts';
+import type { Passwords } from '../passwords.ts';
 import { claimOf, claimTo, isClaim } from './address.ts';
 
 /** So many of those who claim an address may sign in by it, the latest of them. */
@@ -27,7 +27,11 @@ export async function findHolder(db: Db, address: string) {
  * What the account somebody means is kept under: one that claims the address, where the password is its own, else the
  * address. As much is done where nobody claims it: how long it takes tells nothing.
  */
-export async function resolveSignIn(db: Db, address: string, password: string): Promise<string> {
+export async function resolveSignIn(
+  db: Db,
+  passwords: Passwords,
+  { email: address, password }: { email: string; password: string },
+): Promise<string> {
   const claims = await db
     .selectFrom('users')
     .innerJoin('credentials', 'credentials.user_id', 'users.id')
@@ -37,13 +41,13 @@ export async function resolveSignIn(db: Db, address: string, password: string): 
     .orderBy('users.id', 'desc')
     .limit(mostClaims)
     .execute();
-  if (claims.length === 0) await hashPassword(password);
+  if (claims.length === 0) await passwords.hash(password);
   // Better Auth asks for the ways to sign in of an account it found; where there is none, as much is asked here.
   if ((await findHolder(db, address)) === undefined) {
     await db.selectFrom('credentials').select('id').where('user_id', '=', newId()).execute();
   }
   const fits = await Promise.all(
-    claims.map(({ password: hash }) => hash !== null && verifyPassword({ hash, password })),
+    claims.map(({ password: hash }) => hash !== null && passwords.verify({ hash, password })),
   );
   return claims.find((_claim, index) => fits[index])?.email ?? address;
 }

@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { afterEach, expect, test, vi } from 'vitest';
+import { CommandError } from './command-error.ts';
+import { runCommand } from './run-command.ts';
+import { serveCommand } from './serve.ts';
+
+afterEach(() => void vi.restoreAllMocks());
+
+const spark = () => new Command('spark').configureOutput({ writeErr: () => undefined });
+
+test('wrong usage ends with 2', async () => {
+  const serve = serveCommand().configureOutput({ writeErr: () => undefined });
+  expect(await runCommand(spark().addCommand(serve), ['serve', '--role', 'cook'])).toBe(2);
+  expect(await runCommand(spark().addCommand(serve), ['cook'])).toBe(2);
+});
+
+test('what explains itself is told in a sentence, anything else with its trace', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const failing = (error: Error) =>
+    spark().addCommand(new Command('fail').action(() => Promise.reject(error)));
+  expect(await runCommand(failing(new CommandError('There is no such file.')), ['fail'])).toBe(1);
+  expect(told).toHaveBeenLastCalledWith('There is no such file.');
+  expect(await runCommand(failing(new Error('a bug')), ['fail'])).toBe(1);
+  expect(told).toHaveBeenLastCalledWith(expect.stringMatching(/a bug\n +at /));
+});
