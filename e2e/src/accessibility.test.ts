@@ -96,7 +96,7 @@ journey('axe finds nothing serious on posts, products and reviews', async ({ arr
     `/products/${product?.id}/review`,
     `/u/${post.author.handle}`,
     `/u/${post.author.handle}?show=reviews`,
-    '/reviews/waiting',
+    '/waiting-reviews',
   ];
   expect(await faultsOn(phone, paths)).toEqual([]);
 

@@ -35,7 +35,7 @@ const memberScreens = [
   '/settings/enthusiast',
   '/settings/account',
   '/enthusiasts',
-  '/reviews/waiting',
+  '/waiting-reviews',
   '/orders',
   '/join',
 ];

@@ -2,13 +2,13 @@ import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, signUp } from './harness/people.ts';
-import { deliverPush, notesOn, standInForPushService } from './harness/push.ts';
+import { deliverPush, notesOn, standInForPushService, subscriptionOfNobody } from './harness/push.ts';
 import { sellProduct, setStock } from './harness/shop.ts';
 import { open } from './harness/visit.ts';
 
 // What is not proved here. A browser subscribes with the push service of its maker, and a headless one never does: so that
-// service is stood in for, and nothing else. What Spark sends is decrypted in the tests of the server; here the browser is
-// handed such a message by its own debugging interface. A tap on what it shows cannot be made from outside either, for
+// service is stood in for, and nothing else. What Spark sends is decrypted by the stand-in of `notifications.test.ts`; here the
+// browser is handed such a message by its own debugging interface. A tap on what it shows cannot be made from outside either, for
 // `notificationclick` must come from the system: which page opens is decided in `find-page.ts`, and tested there.
 
 journey(
@@ -21,7 +21,7 @@ journey(
     await setStock(spark, product.externalId, { availability: 'out_of_stock', quantity: 0 });
     await signUp(phone, { name: 'Tomás', email: newEmail() });
     await phone.context().grantPermissions(['notifications']);
-    await standInForPushService(phone.context());
+    await standInForPushService(phone.context(), subscriptionOfNobody(), { isAwayAtFirst: true });
 
     await open(phone, `/products/${product.id}`);
     const tell = phone.getByRole('button', { name: `Tell me when it's back: ${title}` });

@@ -22,6 +22,7 @@ test('what is set is taken', () => {
     STRIPE_WEBHOOK_SECRET: 'whsec_1',
     SMTP_URL: 'smtps://user:word@mail.example:465',
     SPARK_MAIL_FROM: 'Our shop <hello@shop.example>',
+    SPARK_PUSH_HOSTS: 'push.intranet, Other.Intranet',
   });
   expect(config).toMatchObject({
     shop: { checkout: 'handover', attributionHours: 48 },
@@ -29,6 +30,7 @@ test('what is set is taken', () => {
     locale: 'zh-CN',
     stripe: { secretKey: 'sk_1', webhookSecret: 'whsec_1', apiUrl: null, membershipPrice: null },
     mail: { smtpUrl: 'smtps://user:word@mail.example:465', from: 'Our shop <hello@shop.example>' },
+    pushHosts: ['push.intranet', 'other.intranet'],
   });
 });
 
@@ -47,6 +49,8 @@ test.each([
   ['OIDC_CLIENT_ID', 'alone'],
   ['SMTP_URL', 'mail.example'],
   ['SPARK_MAIL_FROM', 'nobody'],
+  ['SPARK_PUSH_HOSTS', 'https://push.example'],
+  ['SPARK_PUSH_HOSTS', 'push.example:8443'],
   ['SPARK_MAIL_FROM', 'a@b.example, c@d.example'],
 ])('%s=%s stops the start with a sentence that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError);

@@ -42,6 +42,8 @@ export interface Config {
   eventDays: number;
   /** `SMTP_URL`, `SPARK_MAIL_FROM`: the mail server (`null`: letters become files in the data folder) and the sender. Never logged. */
   mail: { smtpUrl: string | null; from: string };
+  /** `SPARK_PUSH_HOSTS`: push services of the operator's own network: they may be private, and speak http on any port. */
+  pushHosts: string[];
 }
 
 /** A setting that cannot be used; the message is a sentence that names it. */
@@ -73,6 +75,7 @@ export function readConfig(env: Environment): Config {
     oidc: readOidc(env),
     eventDays: readEventDays(env),
     mail: { smtpUrl: readSmtpUrl(env), from: readMailFrom(env, publicUrl) },
+    pushHosts: readHosts(env, 'SPARK_PUSH_HOSTS'),
   };
 }
 
@@ -236,6 +239,16 @@ function readMailFrom(env: Environment, publicUrl: string): string {
     );
   }
   return text;
+}
+
+function readHosts(env: Environment, name: string): string[] {
+  const hosts = (read(env, name) ?? '').split(/[\s,]+/).filter((host) => host !== '');
+  return hosts.map((host) => {
+    // What a browser makes of it is what addresses are compared with.
+    const hostname = URL.parse(`http://${host}/`)?.hostname;
+    if (hostname === host.toLowerCase()) return hostname;
+    throw new ConfigError(`${name} must name hosts such as push.intranet.example, but one is "${host}".`);
+  });
 }
 
 function readChoice<const T extends string>(

@@ -55,6 +55,7 @@ import {
   orderMailJob,
   purchasesChangedJob,
   refundPaymentJob,
+  returnSubscriptionJob,
   sweepClicks,
   sweepHandovers,
   sweepPaymentMessages,
@@ -112,6 +113,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
     writeExportJob(services),
     orderMailJob(db, services.mail, services.publicUrl),
     refundPaymentJob(db, services.payments),
+    returnSubscriptionJob(db, services.payments.stripe),
     purchasesChangedJob(db, (purchases) => verifyReviews(db, purchases, tellReviewPosts)),
     // Feeds name the variables that hold their passwords, so which ones matter is known to the database only.
     fetchFeedJob(services, process.env),

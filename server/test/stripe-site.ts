@@ -57,11 +57,16 @@ export async function startStripeSite(): Promise<StripeSite> {
       return response.writeHead(status, json).end(JSON.stringify({ error }));
     }
     if (request.url?.startsWith('/v1/invoice_payments?') === true) {
-      const payment = new URLSearchParams(request.url.split('?')[1]).get('payment[payment_intent]') ?? '';
-      const found = invoices.get(payment);
-      const parent = { subscription_details: { subscription: found?.subscription } };
-      const data =
-        found === undefined ? [] : [{ object: 'invoice_payment', invoice: { id: found.id, parent } }];
+      const wanted = new URLSearchParams(request.url.split('?')[1]);
+      const data = [...invoices]
+        .filter(
+          ([of, { id }]) => of === wanted.get('payment[payment_intent]') || id === wanted.get('invoice'),
+        )
+        .map(([of, { id, subscription }]) => ({
+          object: 'invoice_payment',
+          invoice: { id, parent: { subscription_details: { subscription } } },
+          payment: { type: 'payment_intent', payment_intent: of },
+        }));
       return response
         .writeHead(200, { 'content-type': 'application/json' })
         .end(JSON.stringify({ object: 'list', data, has_more: false }));

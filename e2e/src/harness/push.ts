@@ -1,5 +1,6 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { createECDH, randomBytes } from 'node:crypto';
+import type { TestBrowser } from '../../../server/test/push-site.ts';
 
 /** What a device shows of a message. */
 export interface ShownNote {
@@ -39,12 +40,12 @@ async function findRegistration(devtools: CDPSession): Promise<string> {
   return found;
 }
 
-/**
- * Answers the browser's wish to subscribe as the push service of its maker would, at an address that is nobody's: the first
- * time as if it could not be reached. From the next page on, for as long as the tab lives.
- */
-export async function standInForPushService(context: BrowserContext): Promise<void> {
-  const json = {
+/** The host the stand-in of a push service is at; Sparks that are visited may call it. */
+export const pushHost = 'localhost';
+
+/** A subscription at an address that is nobody's. */
+export function subscriptionOfNobody(): PushSubscriptionJson {
+  return {
     endpoint: `https://push.example/${randomBytes(8).toString('hex')}`,
     expirationTime: null,
     keys: {
@@ -52,6 +53,19 @@ export async function standInForPushService(context: BrowserContext): Promise<vo
       auth: randomBytes(16).toString('base64url'),
     },
   };
+}
+
+type PushSubscriptionJson = TestBrowser['subscription'];
+
+/**
+ * Answers the browser's wish to subscribe as the push service of its maker would: with this subscription, the first time,
+ * where so wanted, as if the service could not be reached. From the next page on, for as long as the tab lives.
+ */
+export async function standInForPushService(
+  context: BrowserContext,
+  json: PushSubscriptionJson,
+  { isAwayAtFirst = false } = {},
+): Promise<void> {
   await context.addInitScript(`{
     const json = ${JSON.stringify(json)};
     const [kept, wasAway] = [json.endpoint, json.endpoint + ' was away'];
@@ -66,7 +80,7 @@ export async function standInForPushService(context: BrowserContext): Promise<vo
     };
     PushManager.prototype.getSubscription = async () => read();
     PushManager.prototype.subscribe = async ({ applicationServerKey }) => {
-      if (sessionStorage.getItem(wasAway) === null) {
+      if (${isAwayAtFirst} && sessionStorage.getItem(wasAway) === null) {
         sessionStorage.setItem(wasAway, 'yes');
         throw new DOMException('Registration failed - push service error', 'AbortError');
       }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { findEmbeddedPostgres } from '../../../server/src/platform/embedded-postgres/index.ts';
+import { pushHost } from './push.ts';
 
 /** A Spark that can be visited. */
 export interface Spark {
@@ -84,7 +85,7 @@ export async function startSparks(count: number): Promise<StartedSparks> {
 
 function startDemo(dataDir: string): Promise<StartedSpark> {
   const apiKey = randomBytes(24).toString('hex');
-  return start({ dataDir, apiKey }, ['serve'], { SPARK_DEMO: 'on' });
+  return start({ dataDir, apiKey }, ['serve'], { SPARK_DEMO: 'on', SPARK_PUSH_HOSTS: pushHost });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { standInForPushService } from '../harness/push.ts';
+import { standInForPushService, subscriptionOfNobody } from '../harness/push.ts';
 import { open } from '../harness/visit.ts';
 import type { Subjects } from './find-subjects.ts';
 import type { Screen } from './screen.ts';
@@ -70,7 +70,7 @@ async function block(page: Page, show: () => Promise<void>): Promise<void> {
 /** Shows something where the browser lets Spark notify; for this picture alone. */
 async function allow(page: Page, show: () => Promise<void>): Promise<void> {
   await page.context().grantPermissions(['notifications']);
-  await standInForPushService(page.context());
+  await standInForPushService(page.context(), subscriptionOfNobody(), { isAwayAtFirst: true });
   await show();
   await page.context().clearPermissions();
 }

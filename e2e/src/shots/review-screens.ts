@@ -92,5 +92,5 @@ async function showWaiting(page: Page, subjects: Subjects, search = ''): Promise
     'ada@old.example',
     items.map(({ productId, stars, title, text }) => ({ productId, stars, title, text })),
   );
-  await open(page, `/reviews/waiting?token=${encodeURIComponent(token)}${search}`);
+  await open(page, `/waiting-reviews?token=${encodeURIComponent(token)}${search}`);
 }

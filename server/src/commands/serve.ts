@@ -84,7 +84,8 @@ async function start(run: Run, role: Role): Promise<void> {
   const mail = openMail({ ...config.mail, folder: join(config.dataDir, 'mail'), log: run.log });
   shutdown.whenStopping(async () => mail.close());
   const secrets = await loadSecrets(config.dataDir, config.apiKey);
-  const push = openPush({ keys: secrets.push, contact: contactOf(config), outbound: {} });
+  const outbound = { allowedHosts: config.pushHosts };
+  const push = openPush({ keys: secrets.push, contact: contactOf(config), outbound });
   shutdown.whenStopping(() => push.close());
   const { publicUrl, eventDays, locale } = config;
   const cursors = createCursorCodec(secrets.cursor);

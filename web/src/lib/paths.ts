@@ -58,7 +58,7 @@ export const paths = {
   /** Where one writes a review of a product, or changes it. */
   reviewForm: (productId: string) => `/products/${productId}/review`,
   review: (id: string) => `/reviews/${id}`,
-  waitingReviews: '/reviews/waiting',
+  waitingReviews: '/waiting-reviews',
   bag: '/bag',
   checkout: (currency?: string) => (currency === undefined ? '/checkout' : `/checkout?currency=${currency}`),
   orders: '/orders',

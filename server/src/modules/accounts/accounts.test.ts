@@ -221,6 +221,26 @@ describe('sessions', () => {
     expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
   });
 
+  test('a flood of passwords from one network keeps neither another one waiting nor what needs no password', async () => {
+    const [ana, ben] = [await signUp(), await spark.newUser()];
+    const email = (await spark.call('getMe', { as: tokenOf(ana) })).email;
+    let answered = 0;
+    const flood = Array.from({ length: 8 }, async () => {
+      const payload = { email: freshEmail(), password: 'not it at all' };
+      const url = '/api/auth/sign-in/email';
+      await spark.send({ method: 'POST', url, remoteAddress: '192.0.2.9', payload });
+      answered += 1;
+    });
+    const headers = { authorization: `Bearer ${ben.token}` };
+    const [signedIn, signedOut] = await Promise.all([
+      auth('/sign-in/email', { email, password }),
+      auth('/sign-out', {}, headers),
+    ]);
+    expect([signedIn.statusCode, signedOut.statusCode]).toEqual([200, 200]);
+    expect(answered).toBeLessThan(8);
+    await Promise.all(flood);
+  });
+
   test('what Better Auth offers beside is closed', async () => {
     const as = await spark.newUser();
     const headers = { authorization: `Bearer ${as.token}` };

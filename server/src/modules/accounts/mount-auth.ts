@@ -1,31 +1,44 @@
+import { availableParallelism } from 'node:os';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Db } from '../../platform/db/index.ts';
+import { ProblemError } from '../../platform/http/index.ts';
+import { say } from '../../platform/sentences/index.ts';
 import { tellClaims } from './addresses/tell-claims.ts';
 import { authPath, type Auth } from './auth.ts';
-import { clientAddressHeader } from './caller-network.ts';
+import { clientAddressHeader, networkOf } from './caller-network.ts';
 import { sendAuthProblem } from './send-auth-problem.ts';
-import { takeTurns, type Turns } from './take-turns.ts';
+import { CrowdedError, takeTurns, type Turns } from './take-turns.ts';
 
 const maxAttempts = 4;
 /**
- * Better Auth holds a connection for its transaction while our hooks take others. If more came at a time than the pool has,
- * all would hold one and wait for another. Hashing passwords keeps no more cores busy anyway.
+ * Better Auth holds a connection for its transaction while our hooks take others. If as many came at a time as the pool has,
+ * all would hold one and wait for another: the three lines together stay below that.
  */
 const answeredAtOnce = 2;
+/** Hashing a password takes a core, and one of the four threads that files are read by, too: one of these stays free. */
+const hashedAtOnce = Math.min(availableParallelism(), 3);
+/** As often as one caller may try in a minute; all together wait for some fifteen seconds at most, then they are told. */
+const crowd = { mostWaitingEach: 60, mostWaiting: 300 };
+const crowdedSeconds = 5;
+
+/** What hashes a password. A flood of these keeps nothing else waiting. */
+const hashings = ['/sign-up/email', '/sign-in/email', '/reset-password', '/change-password'];
 /** What only reads holds no connection while it takes another, so it waits for nobody. */
 const readings = ['/get-session', '/list-sessions', '/list-accounts', '/passkey/list-user-passkeys'];
 
 /** Serves sign-up, sign-in, sign-out and the list of sessions. */
 export function mountAuth(app: FastifyInstance, auth: Auth, db: Db): void {
-  const inTurn = takeTurns(answeredAtOnce);
+  const inTurn = takeTurns({ atOnce: answeredAtOnce, ...crowd });
+  const inTurnOfPasswords = takeTurns({ atOnce: hashedAtOnce, ...crowd });
   // The shop's own sign-in is asked on the way, and may let us wait: nobody else waits with it.
-  const inTurnOfShop = takeTurns(answeredAtOnce);
-  const atOnce: Turns = (work) => work();
+  const inTurnOfShop = takeTurns({ atOnce: answeredAtOnce, ...crowd });
+  const atOnce: Turns = (_who, work) => work();
 
   function turnsFor(request: FastifyRequest): Turns {
-    const isReading = request.method === 'GET' && readings.includes(pathOf(request).slice(authPath.length));
-    if (isReading) return atOnce;
-    return request.url.includes('/callback/') ? inTurnOfShop : inTurn;
+    const path = pathOf(request).slice(authPath.length);
+    if (hashings.includes(path)) return inTurnOfPasswords;
+    if (request.method === 'GET' && readings.includes(path)) return atOnce;
+    return path.includes('/callback/') ? inTurnOfShop : inTurn;
   }
 
   app.route({
@@ -33,7 +46,8 @@ export function mountAuth(app: FastifyInstance, auth: Auth, db: Db): void {
     url: `${authPath}/*`,
     schema: { hide: true },
     handler: async (request, reply) => {
-      const response = await turnsFor(request)(() => answer(auth, request));
+      const inTurnOf = turnsFor(request);
+      const response = await inTurnOf(networkOf(request.ip), () => answer(auth, request)).catch(sayCrowded);
       if (response.status >= 400) return sendAuthProblem(reply, response);
       reply.status(response.status);
       for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
@@ -47,6 +61,18 @@ export function mountAuth(app: FastifyInstance, auth: Auth, db: Db): void {
       );
     },
   });
+}
+
+function sayCrowded(error: unknown): never {
+  if (!(error instanceof CrowdedError)) throw error;
+  const more = { headers: { 'retry-after': String(crowdedSeconds) }, cause: error };
+  throw error.isOwnDoing
+    ? new ProblemError('rate_limited', say`That was a lot of tries. Wait a minute and try again.`, more)
+    : new ProblemError(
+        'unavailable',
+        say`Many people are signing in right now. Try again in a moment.`,
+        more,
+      );
 }
 
 // People who sign up at the same moment may be given the same handle; all but the first are then given another.

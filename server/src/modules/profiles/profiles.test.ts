@@ -92,4 +92,25 @@ describe('following', () => {
       });
     }
   });
+
+  test('of many at once counts all of them, without those who leave and those who are gone', async () => {
+    const other = await spark.newUser();
+    const people = await Promise.all(Array.from({ length: 12 }, () => spark.newUser()));
+    await Promise.all(people.map((as) => spark.call('followUser', { as, params: other })));
+    const count = async () => (await spark.call('getUser', { params: other })).followerCount;
+    expect(await count()).toBe(12);
+    const [leaving, gone] = people.map(({ id }) => id);
+    await spark.db
+      .insertInto('departures')
+      .values({ user_id: leaving ?? '', asked_at: new Date(), due_at: new Date() })
+      .execute();
+    expect(await count()).toBe(11);
+    await spark.db
+      .deleteFrom('users')
+      .where('id', '=', gone ?? '')
+      .execute();
+    expect(await count()).toBe(10);
+    await spark.db.deleteFrom('departures').execute();
+    expect(await count()).toBe(11);
+  });
 });

@@ -12,6 +12,7 @@ export { mountStripeWebhook } from './payment/mount-stripe-webhook.ts';
 export { membershipSaleHandlers } from './payment/membership-sale.handlers.ts';
 export { endPurchases } from './payment/membership-purchases.ts';
 export { endSubscriptions, isMembershipSold } from './payment/sell-membership.ts';
+export { returnSubscriptionJob } from './payment/return-subscription.ts';
 export type { StripeSettings } from './payment/stripe-payments.ts';
 export { sweepPaymentMessages } from './payment/sweep-messages.ts';
 export {

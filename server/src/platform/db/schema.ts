@@ -340,6 +340,11 @@ export interface FeedWeights {
   weights: Json;
 }
 
+export interface FollowCounts {
+  followers: number;
+  user_id: string;
+}
+
 export interface FollowInterests {
   followed_id: string;
   follower_id: string;
@@ -1199,6 +1204,7 @@ export interface DB {
   feed_sessions: FeedSessions;
   feed_tastes: FeedTastes;
   feed_weights: FeedWeights;
+  follow_counts: FollowCounts;
   follow_interests: FollowInterests;
   follows: Follows;
   gate_rules: GateRules;

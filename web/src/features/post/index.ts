@@ -11,4 +11,5 @@ export { keepPost, keepPosts, recallPosts } from './post-cache.svelte.ts';
 export { followStock } from './stock/follow-stock.ts';
 export { withoutDeleted } from './deleted-posts.svelte.ts';
 export { default as PreviewBanner } from './PreviewBanner.svelte';
+export { default as RevisionSheet } from './history/RevisionSheet.svelte';
 export { default as NotSeenYet } from './NotSeenYet.svelte';

@@ -92,7 +92,7 @@ export function consentMailJob(
       waiting.map((row) => ({ title: products.get(row.product_id)?.title ?? '', stars: row.stars })),
       {
         locale: letterLocale(address.locale, locale),
-        href: `${publicUrl}/reviews/waiting?token=${encodeURIComponent(signConsent(key, addressId))}`,
+        href: `${publicUrl}/waiting-reviews?token=${encodeURIComponent(signConsent(key, addressId))}`,
         shop: new URL(publicUrl).host,
       },
     );

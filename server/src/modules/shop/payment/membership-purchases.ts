@@ -17,6 +17,18 @@ export async function boughtUntil(db: Db, userId: string, now: Date): Promise<Da
   return until;
 }
 
+/** The subscriptions of somebody that run. */
+export async function findRunning(db: Db, userId: string, now: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('membership_purchases')
+    .select('reference')
+    .where('user_id', '=', userId)
+    .where('is_subscription', '=', true)
+    .where('active_until', '>', now)
+    .execute();
+  return rows.map(({ reference }) => reference);
+}
+
 /** Notes what was paid once: it begins when what runs already ends. Answers whether it was not known. */
 export async function addPaidOnce(
   trx: Trx,

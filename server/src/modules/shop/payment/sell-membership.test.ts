@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runJob, waitingJobs } from '../../../../test/jobs.ts';
 import type { Person } from '../../../../test/people.ts';
 import {
   signMessage,
@@ -23,7 +24,7 @@ const settingsFor = (price: string) => ({
 });
 beforeAll(async () => {
   stripe = await startStripeSite();
-  spark = await createTestApp({ env: settingsFor('price_monthly') });
+  spark = await createTestApp({ env: settingsFor('price_monthly'), works: false });
 });
 beforeEach(async () => {
   as = await spark.newUser();
@@ -176,6 +177,35 @@ describe('a subscription', () => {
     expect(await daysLeft()).toBe(41);
     await tellSubscription('deleted', subscription({ id, status: 'canceled' }));
     expect(await daysLeft()).toBe(31);
+  });
+
+  test('that is a second one by a race is ended at Stripe and its money given back, once; the first stays', async () => {
+    await tellSubscription('updated', subscription({ days: 30 }));
+    const id = `sub_second_${as.id}`;
+    stripe.invoices.set(`pi_second_${as.id}`, { id: `in_second_${as.id}`, subscription: id });
+    const second = { ...subscription({ id, days: 31 }), latest_invoice: `in_second_${as.id}` };
+    await tellSubscription('created', { ...second, status: 'incomplete' });
+    const waits = async () => (await waitingJobs(spark, 'return-subscription')).map(({ key }) => key);
+    expect(await waits()).not.toContain(`return-subscription:${id}`);
+    await tellSubscription('updated', second);
+    expect(await waits()).toContain(`return-subscription:${id}`);
+
+    const payload = { userId: as.id, reference: id };
+    const give = () => runJob(spark, 'return-subscription', payload);
+    stripe.failWith({ status: 500, code: 'api_error' });
+    await expect(give()).rejects.toThrow();
+    stripe.failWith(null);
+    expect(await give()).toMatchObject({ outcome: 'returned', payments: 1 });
+    await give();
+    const refunds = stripe.requests.filter(({ form }) => form.get('payment_intent') === `pi_second_${as.id}`);
+    expect(new Set(refunds.map(({ key }) => key)).size).toBe(1);
+    expect(stripe.subscriptions.get(id)).toMatchObject({ status: 'canceled' });
+    await tell('customer.subscription.deleted', second);
+    expect(await daysLeft()).toBe(31);
+    expect(stripe.subscriptions.get(`sub_${as.id}`)).toMatchObject({ status: 'active' });
+    // Of the only one nothing is given back, whatever was queued.
+    const only = { userId: as.id, reference: `sub_${as.id}` };
+    expect(await runJob(spark, 'return-subscription', only)).toMatchObject({ outcome: 'kept' });
   });
 
   test('neither shortens nor ends a year that was paid once', async () => {

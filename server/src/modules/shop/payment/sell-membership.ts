@@ -83,10 +83,11 @@ export async function endSubscriptions(db: Db, stripe: StripePayments | null, us
     .where('user_id', '=', userId)
     .where('is_subscription', '=', true)
     .execute();
-  await Promise.all(subscriptions.map(({ reference }) => end(stripe.client, reference)));
+  await Promise.all(subscriptions.map(({ reference }) => endSubscription(stripe.client, reference)));
 }
 
-async function end(client: Stripe, reference: string): Promise<void> {
+/** Ends a subscription at Stripe; one that has ended stays so. */
+export async function endSubscription(client: Stripe, reference: string): Promise<void> {
   await client.subscriptions.cancel(reference).catch((error: unknown) => {
     // It had ended before.
     const isGone = error instanceof Error && 'code' in error && error.code === 'resource_missing';

@@ -97,8 +97,8 @@ function pageOf(
   };
 }
 
-// Somebody gave it back in Stripe's own pages: there is nothing left to do.
-function passOverRefunded(error: unknown): void {
+/** Somebody gave it back in Stripe's own pages: there is nothing left to do. */
+export function passOverRefunded(error: unknown): void {
   if (error instanceof Stripe.errors.StripeError && error.code === 'charge_already_refunded') return;
   throw error;
 }

@@ -3,7 +3,14 @@ import type { Trx } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
 import { say } from '../../../platform/sentences/index.ts';
 import { lockAccount } from '../../accounts/index.ts';
-import { addPaidOnce, applyPurchases, endPaidOnce, keepSubscription } from './membership-purchases.ts';
+import {
+  addPaidOnce,
+  applyPurchases,
+  endPaidOnce,
+  findRunning,
+  keepSubscription,
+} from './membership-purchases.ts';
+import { queueReturn } from './return-subscription.ts';
 import { buyerKey } from './sell-membership.ts';
 import { idOf } from './stripe-id.ts';
 
@@ -114,8 +121,13 @@ async function takeSubscription(
   now: Date,
 ): Promise<string> {
   if (!(await lockBuyer(trx, userId))) return 'of nobody';
+  const running = await findRunning(trx, userId, now);
   const isNew = await keepSubscription(trx, { reference, userId, until: until ?? now, askedAt });
-  return isNew ? applyPurchases(trx, userId, now) : 'older than what is known';
+  if (!isNew) return 'older than what is known';
+  // Bought on two devices at once: nobody means to pay twice.
+  const isSecond = until !== null && running.length > 0 && !running.includes(reference);
+  if (isSecond) await queueReturn(trx, { userId, reference });
+  return applyPurchases(trx, userId, now);
 }
 
 /** Who is given all of the money back, or takes it back, has bought nothing; a part of it is a kindness. */
