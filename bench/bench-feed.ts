@@ -83,8 +83,15 @@ async function withCommunity<T>(size: CommunitySize, use: (spark: Spark) => Prom
   const postgres = await startEmbeddedPostgres({
     dataDir: benchDataDir(started.name),
     log: { info: () => undefined, error: console.error },
-    // For once it writes more than it will ever be asked for.
-    settings: { shared_buffers: '1GB', max_wal_size: '16GB' },
+    // For once it writes more than it will ever be asked for, and what is torn is made up anew.
+    settings: {
+      shared_buffers: '1GB',
+      max_wal_size: '16GB',
+      fsync: 'off',
+      full_page_writes: 'off',
+      autovacuum: 'off',
+      jit: 'off',
+    },
   });
   await seedCommunity(postgres.url, size).finally(() => postgres.stop());
   return withSpark(use, started);
