@@ -19,14 +19,11 @@ export function tokenOf(reader: number): string {
 
 /**
  * Fills an empty database with a community: the same one every time. Photos have no files. Everything is drawn by PostgreSQL
- * itself, with few heads at the top and a long tail: posts that many smile at, people many follow, products many show. Does
- * nothing where there is one.
+ * itself, with few heads at the top and a long tail: posts that many smile at, people many follow, products many show.
  */
 export async function seedCommunity(url: string, size: CommunitySize): Promise<void> {
   const { db, pool, close } = createDatabase({ url, maxConnections: 1 });
   try {
-    const known = await pool.query('select 1 from posts limit 1');
-    if (known.rows.length > 0) return;
     await pool.query('set statement_timeout = 0');
     // Neither references nor words to search for: what is drawn fits, and nobody searches.
     await pool.query('set session_replication_role = replica');
@@ -34,21 +31,29 @@ export async function seedCommunity(url: string, size: CommunitySize): Promise<v
     await pool.query(
       "select set_config('work_mem', '256MB', false), set_config('maintenance_work_mem', '512MB', false)",
     );
+    await pool.query(`drop index ${indexesOfWords.join(', ')}`);
     // Ids are in no order: millions of rows put into indexes one by one would read and write these many times over.
     await setIndexes(pool, false);
-    for (const [name, statement] of Object.entries(statements(size))) {
-      await pool.query(statement).catch((cause: unknown) => {
-        throw new Error(`${name} could not be made up`, { cause });
-      });
-    }
+    for (const [name, statement] of Object.entries(statements(size))) await run(pool, name, statement);
     await setIndexes(pool, true);
-    for (const table of tables) await pool.query(`reindex table ${table}`);
+    for (const table of tables) await run(pool, `indexes of ${table}`, `reindex table ${table}`);
     // No change told of any of it.
     await db.transaction().execute(restartLog);
-    for (const table of tables) await pool.query(`vacuum analyze ${table}`);
+    for (const table of tables)
+      await run(pool, `a look at ${table}`, `vacuum (analyze, parallel 0) ${table}`);
   } finally {
     await close();
   }
+}
+
+/** Does a step, and says how long it took: a million posts take minutes. */
+async function run(pool: Database['pool'], name: string, statement: string): Promise<void> {
+  const begun = performance.now();
+  await pool.query(statement).catch((cause: unknown) => {
+    throw new Error(`${name} could not be made up`, { cause });
+  });
+  const seconds = (performance.now() - begun) / 1_000;
+  if (seconds > tellingS) console.error(`  ${name}: ${seconds.toFixed(1)} s`);
 }
 
 /** Whether rows that are written go into the indexes of the tables. Only where nobody else is at the database. */
@@ -58,6 +63,11 @@ async function setIndexes(pool: Database['pool'], areWritten: boolean): Promise<
     tables,
   ]);
 }
+
+const tellingS = 2;
+
+/** What finds people by their names takes longer to make than all else. */
+const indexesOfWords = ['users_words_idx', 'users_leavings_idx', 'users_folded_name_idx'];
 
 const tables = [
   'users',
@@ -80,7 +90,7 @@ const tables = [
 ];
 
 /** The id of the nth thing of a kind. Ids must not be in the order of time: those of real ones are not, within a page. */
-const id = (kind: string, number: string) => `(md5('${kind}' || (${number}))::uuid::text::uuid)`;
+const id = (kind: string, number: string) => `md5('${kind}' || (${number}))::uuid`;
 /** A number from 0 up to some count, the small ones much more often. */
 const drawn = (count: number, power: number) => `floor(${count} * power(random(), ${power}))::int`;
 const picture = (width: number) =>
@@ -119,8 +129,8 @@ function statements({ posts, people, products, edges, readers }: CommunitySize):
       join made_interests i on i.n = (u * 5 + k * (1 + u % 3)) % i.total`,
     follows: `
       insert into follows (follower_id, followed_id, created_at)
-      select distinct ${id('user', 'a')}, ${id('user', 'b')}, now() - interval '1 day' * (a % 300)
-      from (select ${drawn(people, 1)} as a, ${drawn(people, 3)} as b from generate_series(1, ${Math.floor(edges * 0.2)})) e
+      select ${id('user', 'a')}, ${id('user', 'b')}, now() - interval '1 day' * (a % 300)
+      from (select distinct ${drawn(people, 1)} as a, ${drawn(people, 3)} as b from generate_series(1, ${Math.floor(edges * 0.2)})) e
       where a <> b`,
     photos: `
       insert into media (id, owner_id, purpose, content_hash, width, height, thumbhash, color, variants, state, attached_at)
@@ -164,12 +174,12 @@ function statements({ posts, people, products, edges, readers }: CommunitySize):
       select gen_random_uuid(), post_id, k, 'Choice ' || k + 1 from polls cross join generate_series(0, 2) k`,
     smiles: `
       insert into smiles (post_id, user_id, created_at)
-      select distinct ${id('post', `${posts - 1} - a`)}, ${id('user', 'b')}, now() - interval '1 day' * (a % 60)
-      from (select ${drawn(posts, 2)} as a, ${drawn(people, 1.4)} as b from generate_series(1, ${Math.floor(edges * 0.6)})) e`,
+      select ${id('post', `${posts - 1} - a`)}, ${id('user', 'b')}, now() - interval '1 day' * (a % 60)
+      from (select distinct ${drawn(posts, 2)} as a, ${drawn(people, 1.4)} as b from generate_series(1, ${Math.floor(edges * 0.6)})) e`,
     saves: `
       insert into saves (post_id, user_id, created_at)
-      select distinct ${id('post', `${posts - 1} - a`)}, ${id('user', 'b')}, now() - interval '1 day' * (a % 60)
-      from (select ${drawn(posts, 2)} as a, ${drawn(people, 1.4)} as b from generate_series(1, ${Math.floor(edges * 0.2)})) e`,
+      select ${id('post', `${posts - 1} - a`)}, ${id('user', 'b')}, now() - interval '1 day' * (a % 60)
+      from (select distinct ${drawn(posts, 2)} as a, ${drawn(people, 1.4)} as b from generate_series(1, ${Math.floor(edges * 0.2)})) e`,
     comments: `
       insert into comments (id, post_id, author_id, text, created_at)
       select gen_random_uuid(), ${id('post', drawn(posts, 1))}, ${id('user', drawn(people, 1.4))}, ${sentence(8)}, now() - interval '1 hour' * (n % 500)

@@ -1,5 +1,5 @@
 import {
-  collectEdges,
+  collectDeeds,
   collectResponse,
   collectTouch,
   createFeedIndex,
@@ -77,7 +77,7 @@ export function makeCommunity({
   for (let product = 0; product < products; product += 1)
     setBuyable(index, madeId(3, product), product % 5 !== 0);
   ms();
-  const collected = collectEdges();
+  const collected = collectDeeds();
   // A smile links somebody to its post, its author and its products: three edges and a bit.
   for (let edge = 0; edge < edges / 3.2; edge += 1) {
     const personId = madeId(2, below(people));

@@ -25,6 +25,8 @@ export {
   type FeedIndexOptions,
 } from './posts/feed-index.ts';
 export { dropPost, hasPost, putPost, setBuyable } from './posts/put-post.ts';
+export { collectParts, layParts, loadBuyable, loadCounts, loadParts, loadPosts } from './posts/load-posts.ts';
+export { shelveAll } from './posts/shelve-all.ts';
 export { forgetPerson, respond, touch } from './responses/respond.ts';
 export { havingSeen, markSeen, prepareReader, wanting, type Reader } from './reader/reader.ts';
 export { mayBeShown } from './rank/candidates.ts';
@@ -46,10 +48,12 @@ export { refit, type Impression, type RefitOptions, type WeightBounds } from './
 export { type RefitReport, type TermChange } from './learn/refit-report.ts';
 export { weightBounds } from './learn/weight-bounds.ts';
 export {
-  collectEdges,
+  collectDeeds,
   collectResponse,
+  collectResponses,
   collectTouch,
-  linkCollected,
-  type EdgeCollection,
-} from './responses/load-edges.ts';
+  collectTouches,
+  type DeedBatch,
+} from './responses/deeds.ts';
+export { linkCollected } from './responses/link-deeds.ts';
 export { adoptGraph, compactFeedGraph, copyGraph } from './responses/compaction.ts';

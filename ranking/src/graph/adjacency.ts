@@ -132,7 +132,7 @@ export function writeEdge({ column, at }: EdgePlace, weight: number, time = colu
 }
 
 /** So many edges are copied in one step. */
-const copiedAtOnce = 2 ** 18;
+const copiedAtOnce = 2 ** 16;
 
 /**
  * Copies the edges of a side as they are when the copying begins, in steps of a fraction of a millisecond, between which
@@ -142,8 +142,10 @@ export function* copyAdjacency(adjacency: Adjacency): Generator<void, Adjacency,
   const before = new Map<number, { weight: number; time: number }>();
   earlier.set(adjacency, before);
   try {
-    const fresh = copyFresh(adjacency.fresh);
+    const { heads: lastHeads, ...edges } = copyFresh(adjacency.fresh);
     yield;
+    const heads = yield* layHeads(adjacency.fresh.heads.length, lastHeads);
+    const fresh = { ...edges, heads };
     const starts = yield* copyColumn(adjacency.starts, new Int32Array(adjacency.starts.length));
     const targets = yield* copyColumn(adjacency.targets, new Int32Array(adjacency.targets.length));
     const weights = yield* copyColumn(adjacency.weights, new Float32Array(adjacency.weights.length));
@@ -169,15 +171,36 @@ function* copyColumn<Column extends Int32Array | Float32Array>(
   return to;
 }
 
-function copyFresh({ count, heads, nexts, targets, weights, times }: FreshEdges): FreshEdges {
+/** Few nodes have fresh edges: the heads of these alone are copied at once, as pairs of a node and its newest edge. */
+function copyFresh({ count, heads, nexts, targets, weights, times }: FreshEdges) {
+  let pairs = new Int32Array(1_024);
+  let length = 0;
+  for (let node = 0; node < heads.length; node += 1) {
+    const head = heads[node] ?? none;
+    if (head === none) continue;
+    if (length === pairs.length) pairs = growIntegers(pairs, length * 2);
+    pairs[length] = node;
+    pairs[length + 1] = head;
+    length += 2;
+  }
   return {
     count,
-    heads: heads.slice(),
+    heads: pairs.subarray(0, length),
     nexts: nexts.slice(0, count),
     targets: targets.slice(0, count),
     weights: weights.slice(0, count),
     times: times.slice(0, count),
   };
+}
+
+function* layHeads(nodes: number, pairs: Int32Array): Generator<void, Int32Array, void> {
+  const heads = new Int32Array(nodes);
+  for (let start = 0; start < nodes; start += copiedAtOnce) {
+    heads.fill(none, start, start + copiedAtOnce);
+    yield;
+  }
+  for (let at = 0; at < pairs.length; at += 2) heads[pairs[at] ?? 0] = pairs[at + 1] ?? none;
+  return heads;
 }
 
 /** Looks a living edge up in the row of a node. O(edges of the node). */

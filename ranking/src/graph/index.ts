@@ -17,11 +17,15 @@ export {
 export {
   compareIds,
   findNode,
+  findNodes,
+  findSame,
   gone,
   idOf,
   nodeKinds,
   takeNode,
+  takeNodes,
   type GivenId,
+  type IdBatch,
   type NodeKind,
   type NodeTable,
 } from './node-table.ts';

@@ -65,6 +65,61 @@ export function takeNode(table: NodeTable, id: GivenId, kind: NodeKind): number 
   return node;
 }
 
+/** Many ids at once, of sixteen bytes each: rows of a database as they came. */
+export interface IdBatch {
+  readonly bytes: Uint8Array;
+  /** Where each row begins. */
+  readonly starts: Int32Array;
+  readonly count: number;
+}
+
+/**
+ * The nodes of the ids that begin so far behind the start of each row, or -1. First all slots are looked into and then all
+ * keys: the memory of many is waited for at once, which takes a third of the time of one after the other. O(rows).
+ */
+export function findNodes(
+  table: NodeTable,
+  { bytes, starts, count }: IdBatch,
+  offset: number,
+  nodes: Int32Array,
+): void {
+  const { slots } = table;
+  const mask = slots.length - 1;
+  for (let row = 0; row < count; row += 1) {
+    readBytes(bytes, (starts[row] ?? 0) + offset);
+    nodes[row] = slots[hashOf(word[0] ?? 0, word[1] ?? 0, word[2] ?? 0, word[3] ?? 0) & mask] ?? empty;
+  }
+  for (let row = 0; row < count; row += 1) {
+    const node = nodes[row] ?? empty;
+    if (node === empty) continue;
+    readBytes(bytes, (starts[row] ?? 0) + offset);
+    if (!isKey(table.keys, node)) nodes[row] = slots[slotOf(table)] ?? empty;
+  }
+}
+
+/** The same, where what is not known is made. O(rows) on average. */
+export function takeNodes(
+  table: NodeTable,
+  batch: IdBatch,
+  offset: number,
+  { kind, nodes }: { kind: NodeKind; nodes: Int32Array },
+): void {
+  findNodes(table, batch, offset, nodes);
+  const { bytes, starts, count } = batch;
+  const kindNumber = nodeKinds.indexOf(kind);
+  for (let row = 0; row < count; row += 1) {
+    const node = nodes[row] ?? empty;
+    if (node === empty) nodes[row] = takeNode(table, { bytes, at: (starts[row] ?? 0) + offset }, kind);
+    else table.kinds[node] = kindNumber;
+  }
+}
+
+/** The node of another table that stands for the same id, or -1. O(1). */
+export function findSame(table: NodeTable, { keys }: NodeTable, node: number): number {
+  for (let at = 0; at < wordsPerKey; at += 1) word[at] = keys[node * wordsPerKey + at] ?? 0;
+  return table.slots[slotOf(table)] ?? empty;
+}
+
 /** The id of a node. */
 export function idOf({ keys }: NodeTable, node: number): string {
   const at = node * wordsPerKey;
@@ -97,7 +152,7 @@ function half(word: number): string {
 export function rehash(table: NodeTable): void {
   table.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, table.count * 4)))).fill(empty);
   for (let node = 0; node < table.count; node += 1) {
-    word.set(table.keys.subarray(node * wordsPerKey, (node + 1) * wordsPerKey));
+    for (let at = 0; at < wordsPerKey; at += 1) word[at] = table.keys[node * wordsPerKey + at] ?? 0;
     table.slots[slotOf(table)] = node;
   }
 }
@@ -106,8 +161,12 @@ export function rehash(table: NodeTable): void {
 const word = new Int32Array(wordsPerKey);
 
 function readId(id: GivenId): void {
-  if (typeof id === 'string') return readText(id);
-  for (let index = 0, { bytes, at } = id; index < wordsPerKey; index += 1, at += 4) {
+  if (typeof id === 'string') readText(id);
+  else readBytes(id.bytes, id.at);
+}
+
+function readBytes(bytes: Uint8Array, start: number): void {
+  for (let index = 0, at = start; index < wordsPerKey; index += 1, at += 4) {
     word[index] =
       ((bytes[at] ?? 0) << 24) |
       ((bytes[at + 1] ?? 0) << 16) |
@@ -135,16 +194,25 @@ function readText(id: string): void {
 /** The slot that holds the id that was read, or the empty one where it belongs. */
 function slotOf({ keys, slots }: NodeTable): number {
   const mask = slots.length - 1;
-  const [a = 0, b = 0, c = 0, d = 0] = word;
-  // The last words of an id are random; the first hold the time.
-  let hash = Math.imul(c ^ (d >>> 7), 0x9e3779b1) ^ Math.imul(d, 0x85ebca6b) ^ Math.imul(a ^ b, 0xc2b2ae35);
-  hash ^= hash >>> 15;
+  const hash = hashOf(word[0] ?? 0, word[1] ?? 0, word[2] ?? 0, word[3] ?? 0);
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
     const node = slots[slot] ?? empty;
-    if (node === empty) return slot;
-    const at = node * wordsPerKey;
-    if (keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d) return slot;
+    if (node === empty || isKey(keys, node)) return slot;
   }
+}
+
+/** Whether a node has the id that was read. */
+function isKey(keys: Int32Array, node: number): boolean {
+  const at = node * wordsPerKey;
+  return (
+    keys[at] === word[0] && keys[at + 1] === word[1] && keys[at + 2] === word[2] && keys[at + 3] === word[3]
+  );
+}
+
+/** The last words of an id are random; the first hold the time. */
+function hashOf(a: number, b: number, c: number, d: number): number {
+  const hash = Math.imul(c ^ (d >>> 7), 0x9e3779b1) ^ Math.imul(d, 0x85ebca6b) ^ Math.imul(a ^ b, 0xc2b2ae35);
+  return hash ^ (hash >>> 15);
 }
 
 function makeRoom(table: NodeTable, count: number): void {

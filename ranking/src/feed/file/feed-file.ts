@@ -61,7 +61,10 @@ export function encodeFeedIndex(index: FeedIndex, position: string): Uint8Array<
   });
 }
 
-/** Reads an index that was written. Throws `IndexFileError` for torn, foreign and older files. O(bytes). */
+/**
+ * Reads an index that was written; the bytes are its own from then on, for its edges stay where they are, and most of it is
+ * edges, until a compaction lays them down anew. Throws `IndexFileError` for torn, foreign and older files. O(bytes).
+ */
 export function decodeFeedIndex(
   bytes: Uint8Array,
   options: Pick<FeedIndexOptions, 'walk'> = {},
@@ -80,9 +83,9 @@ export function decodeFeedIndex(
     const starts = exact(columns[`${name}.starts`], Int32Array);
     return {
       starts,
-      targets: exact(columns[`${name}.targets`], Int32Array),
-      weights: exact(columns[`${name}.weights`], Float32Array),
-      times: exact(columns[`${name}.times`], Int32Array),
+      targets: checked(columns[`${name}.targets`], Int32Array),
+      weights: checked(columns[`${name}.weights`], Float32Array),
+      times: checked(columns[`${name}.times`], Int32Array),
       fresh: createFresh(starts.length - 1),
     };
   };

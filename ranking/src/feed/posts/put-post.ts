@@ -130,7 +130,8 @@ function unshelve(index: FeedIndex, post: number): void {
   }
 }
 
-function shelfOf({ shelves }: FeedIndex, thing: number, isRanked: boolean): Shelf {
+/** The lists of an author or an interest. */
+export function shelfOf({ shelves }: FeedIndex, thing: number, isRanked: boolean): Shelf {
   const known = shelves.get(thing);
   if (known !== undefined) return known;
   const shelf = createShelf(isRanked);
@@ -156,7 +157,8 @@ function writeParts(index: FeedIndex, row: number, interests: number[], products
   integers[row + word.partCounts] = interests.length | (products.length << 16);
 }
 
-function noteAuthor({ rows: { unsigned } }: FeedIndex, author: number, since: number): void {
+/** Remembers since when an author is here. */
+export function noteAuthor({ rows: { unsigned } }: FeedIndex, author: number, since: number): void {
   const at = author * rowWords + word.since;
   const known = unsigned[at] ?? 0;
   const told = wholeSeconds(since);

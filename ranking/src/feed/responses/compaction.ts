@@ -148,10 +148,10 @@ function layRows(
   };
 }
 
-/** What a compaction needs of nodes: how many there are, and room for their degrees. */
+/** What a compaction needs of nodes: how many there are and for how many there is room; kinds are not looked at. */
 function copyNodes({ count, kinds }: NodeTable): NodeTable {
   const [keys, slots] = [new Int32Array(0), new Int32Array(0)];
-  return { count, keys, slots, kinds: kinds.slice(), degrees: new Float64Array(0) };
+  return { count, keys, slots, kinds: new Uint8Array(kinds.length), degrees: new Float64Array(0) };
 }
 
 function longEnough(degrees: Float64Array, { kinds }: NodeTable): Float64Array {

@@ -1,6 +1,6 @@
 import { eachEdge, findEdge } from '../../graph/adjacency.ts';
 import { storedWeight } from '../../graph/graph.ts';
-import { findNode, idOf, maxEdgeWeight, nodeKinds } from '../../graph/index.ts';
+import { findNode, findSame, idOf, maxEdgeWeight, nodeKinds } from '../../graph/index.ts';
 import { isObjected, pairKey, pairOf, readBond } from './bonds.ts';
 import { byHeat, type FeedIndex } from '../posts/feed-index.ts';
 import { moveFrom, placeOf } from '../posts/ordered-list.ts';
@@ -54,46 +54,71 @@ export function keepDiscounts<Result>(
 export function reckonDiscounts(index: FeedIndex): void {
   const { graph, held } = index;
   index.discounts.clear();
+  const unheard = new Map<number, number>();
+  const add = (post: number, by: number) => {
+    if (by !== 0) unheard.set(post, (unheard.get(post) ?? 0) + by);
+  };
   for (const [key, { sum }] of held) {
     const { person, thing } = pairOf(key);
     if (!isLive(index, thing) || isObjected(index, person, thing)) continue;
-    discount(index, thing, Math.max(0, grained(sum) - maxEdgeWeight));
+    add(thing, Math.max(0, grained(sum) - maxEdgeWeight));
   }
-  const personOf = new Map<number, number>();
+  const shares = createShares(index);
   for (let person = 0; person < graph.people.count; person += 1) {
-    const author = findNode(graph.things, idOf(graph.people, person));
-    if (author !== -1) personOf.set(author, person);
-  }
-  for (const [self, person] of personOf) {
-    const shares = sharesAmong(index, self, person, personOf);
-    if (shares.size === 0) continue;
-    eachBond(index, person, (post, sum) => {
-      const share = isLive(index, post) ? shares.get(authorOf(index, post)) : undefined;
-      if (share !== undefined) discount(index, post, Math.min(maxEdgeWeight, sum) * (1 - share));
+    const known = shares.knowing(person);
+    if (known.length === 0) continue;
+    eachEdge(graph.touched, person, Infinity, (post, weight, at) => {
+      if (!isLive(index, post)) return;
+      const share = shares.of(authorOf(index, post));
+      if (share === 1) return;
+      const sum = held.get(pairKey(person, post))?.sum ?? weight / storedWeight(graph, 1, at);
+      add(post, Math.min(maxEdgeWeight, grained(sum)) * (1 - share));
     });
+    shares.forget(known);
   }
+  for (const [post, sum] of unheard) discount(index, post, sum);
 }
 
-/** The authors somebody responded to who responded to them, with how much of that is heard. */
-function sharesAmong(
-  index: FeedIndex,
-  self: number,
-  person: number,
-  personOf: ReadonlyMap<number, number>,
-): Map<number, number> {
-  const { graph } = index;
-  const shares = new Map<number, number>();
-  const given = new Map<number, number>();
-  eachEdge(graph.touchedBy, self, Infinity, (other, weight, at) =>
-    given.set(other, weight / storedWeight(graph, 1, at)),
-  );
-  if (given.size === 0) return shares;
-  eachEdge(graph.touched, person, Infinity, (thing) => {
-    const other = graph.things.kinds[thing] === authorKind ? personOf.get(thing) : undefined;
-    const mutual = other === undefined ? undefined : given.get(other);
-    if (mutual !== undefined) shares.set(thing, shareFor(mutual));
-  });
-  return shares;
+/** Which part is heard of what one person after the other gives to authors who responded to them. */
+function createShares({ graph }: FeedIndex) {
+  const { people, things, touched, touchedBy } = graph;
+  const personOf = new Int32Array(things.count).fill(-1);
+  const authorFor = new Int32Array(people.count);
+  for (let person = 0; person < people.count; person += 1) {
+    const author = findSame(things, people, person);
+    authorFor[person] = author;
+    if (author !== -1) personOf[author] = person;
+  }
+  /** By person: what they gave to the one who is looked at, and by author which part is heard. */
+  const given = new Float64Array(people.count);
+  const share = new Float64Array(things.count).fill(1);
+  return {
+    /** Looks at a person; returns the authors of whom less than all is heard. */
+    knowing(person: number): number[] {
+      const self = authorFor[person] ?? -1;
+      if (self === -1) return [];
+      let isKnown = false;
+      eachEdge(touchedBy, self, Infinity, (other, weight, at) => {
+        given[other] = weight / storedWeight(graph, 1, at);
+        isKnown = true;
+      });
+      if (!isKnown) return [];
+      const known: number[] = [];
+      eachEdge(touched, person, Infinity, (thing) => {
+        const other = things.kinds[thing] === authorKind ? (personOf[thing] ?? -1) : -1;
+        const mutual = other === -1 ? 0 : (given[other] ?? 0);
+        if (mutual === 0) return;
+        share[thing] = shareFor(mutual);
+        known.push(thing);
+      });
+      eachEdge(touchedBy, self, Infinity, (other) => (given[other] = 0));
+      return known;
+    },
+    of: (author: number) => share[author] ?? 1,
+    forget(known: readonly number[]): void {
+      for (const author of known) share[author] = 1;
+    },
+  };
 }
 
 /** What of somebody's responses to a post is not heard. */

@@ -5,7 +5,8 @@ import { explainPost } from '../rank/explain-post.ts';
 import type { Response, ResponseFact, TouchFact } from '../facts.ts';
 import { decodeFeedIndex, encodeFeedIndex } from '../file/feed-file.ts';
 import { createFeedIndex, settleFeedIndex, type FeedIndex } from '../posts/feed-index.ts';
-import { collectEdges, collectResponse, collectTouch, linkCollected } from './load-edges.ts';
+import { collectDeeds, collectResponse, collectTouch } from './deeds.ts';
+import { linkCollected } from './link-deeds.ts';
 import { noResponses, postOf, readerOf, testId, testNow } from '../made-up-community.ts';
 import { putPost } from '../posts/put-post.ts';
 import { rankFeed } from '../rank/rank-feed.ts';
@@ -97,7 +98,7 @@ function emptyIndex(counts: readonly Deed[], baseS = testNow): FeedIndex {
 
 function loaded(done: readonly Deed[]): FeedIndex {
   const index = emptyIndex(done);
-  const edges = collectEdges();
+  const edges = collectDeeds();
   for (const deed of done) {
     if ('answer' in deed) collectResponse(index, edges, deed.answer);
     else collectTouch(index, edges, deed.touch);

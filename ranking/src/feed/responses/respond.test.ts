@@ -3,7 +3,8 @@ import { eachEdge, findNode } from '../../graph/index.ts';
 import { explainPost } from '../rank/explain-post.ts';
 import { createFeedIndex, type FeedIndex } from '../posts/feed-index.ts';
 import { adoptGraph, compactFeedGraph, copyGraph } from './compaction.ts';
-import { collectEdges, collectResponse, collectTouch, linkCollected } from './load-edges.ts';
+import { collectDeeds, collectResponse, collectTouch } from './deeds.ts';
+import { linkCollected } from './link-deeds.ts';
 import { madeUpPosts, noResponses, postOf, readerOf, testId, testNow } from '../made-up-community.ts';
 import { dropPost, putPost } from '../posts/put-post.ts';
 import { rankFeed } from '../rank/rank-feed.ts';
@@ -206,7 +207,7 @@ describe('many edges at once', () => {
     const [oneByOne, atOnce] = [load(), load()];
     for (const deed of deeds.toSorted((a, b) => a.at - b.at)) respond(oneByOne, { ...deed, by: 1 });
     touch(oneByOne, { ...chosen, by: 1 });
-    const edges = collectEdges();
+    const edges = collectDeeds();
     for (const deed of deeds) collectResponse(atOnce, edges, deed);
     collectTouch(atOnce, edges, chosen);
     linkCollected(atOnce, edges, testNow);
@@ -225,7 +226,7 @@ describe('many edges at once', () => {
   test('cost no more on a thing everybody touched', () => {
     const index = createFeedIndex({ baseS: testNow });
     putPost(index, postOf(1));
-    const edges = collectEdges();
+    const edges = collectDeeds();
     for (let number = 0; number < 60_000; number += 1) {
       collectResponse(index, edges, {
         postId: post(1),

@@ -2,6 +2,19 @@ import type { PostKind } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import type { TimePosition } from '../../platform/http/index.ts';
 
+/** Whether somebody has any of these. */
+export async function hasOwnWaiting(db: Db, authorId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('posts')
+    .select('posts.id')
+    .where('is_live', '=', false)
+    .where('deleted_at', 'is', null)
+    .where('author_id', '=', authorId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** One's own posts that wait for their photos: nobody else sees them, so they are in no index. */
 export async function selectOwnWaiting(
   db: Db,

@@ -43,8 +43,11 @@ async function listPosts(
 ): Promise<TimePosition[]> {
   const { viewer, view, kind, interestIds } = request;
   const isFollowing = view === 'following';
+  const { hasWaiting } = await readerOf(engine, request);
   const waiting =
-    isFollowing || viewer === null ? [] : await selectOwnWaiting(db, viewer.userId, { kind, interestIds });
+    isFollowing || viewer === null || !hasWaiting
+      ? []
+      : await selectOwnWaiting(db, viewer.userId, { kind, interestIds });
   const { index, reader } = await readerOf(engine, request);
   const list = {
     after: after === null ? null : secondOf(after),

@@ -49,6 +49,8 @@ export async function publishPost(trx: Trx, post: PublishedPost): Promise<string
   await storePoll(trx, id, post);
   await recordChanges(trx, [{ topic: 'post', subject: id }]);
   if (post.isLive) await tellPublished(trx, id, post.authorId);
+  // Only its author sees it so far.
+  else await recordChanges(trx, [{ topic: 'reader', subject: post.authorId }]);
   return id;
 }
 

@@ -71,6 +71,8 @@ const nowhere = { page: false, newest: false, profile: false, product: false };
 describe('a post whose photo is being worked at', () => {
   test('is its author’s alone, then everybody’s', async () => {
     const photo = await arrive();
+    // What is known of a reader is kept; that a post of theirs waits is news.
+    await spark.call('getFeed', { as: author, query: { view: 'newest' } });
     const post = await publish([photo]);
     expect(post).toMatchObject({ isLive: false, media: [{ state: 'processing' }] });
     const other = await spark.newMember();

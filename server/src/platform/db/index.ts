@@ -1,5 +1,5 @@
 export type { ConnectionSettings, StoredVariant } from './columns.ts';
-export { copyRows, type CopiedRow } from './copy-rows.ts';
+export { copyRows, offsetsOf, width, type CopiedRows } from './copy-rows.ts';
 export { createDatabase, type Database, type Db, type Trx } from './database.ts';
 export { migrate, MigrationError } from './migrate.ts';
 export { newId, newIdAt } from './new-id.ts';

@@ -1,23 +1,25 @@
 import {
-  collectEdges,
-  collectResponse,
-  collectTouch,
+  collectDeeds,
+  collectParts,
+  collectResponses,
+  collectTouches,
   createFeedIndex,
+  layParts,
   linkCollected,
-  putPost,
-  setBuyable,
+  loadBuyable,
+  loadCounts,
+  loadParts,
+  loadPosts,
   settleFeedIndex,
+  shelveAll,
+  type DeedBatch,
   type FeedIndex,
-  type Response,
-  type TouchKind,
 } from '@spark/ranking';
 import type { CompiledQuery } from 'kysely';
 import type pg from 'pg';
-import { setImmediate as breathe } from 'node:timers/promises';
-import { copyRows, type Db } from '../../../platform/db/index.ts';
-import { postFacts, postFactsColumns, selectBuyable, selectPostFacts } from './post-facts.queries.ts';
-import type { PostFactsRow } from './post-facts.queries.ts';
-import { selectResponses, selectTouches, type TouchRow } from './touches.queries.ts';
+import { copyRows, offsetsOf, width, type CopiedRows, type Db } from '../../../platform/db/index.ts';
+import * as copied from './loading.queries.ts';
+import { copiedResponses, copiedTouches } from './touches.queries.ts';
 
 /** An index as the database was at one moment. */
 export interface LoadedIndex {
@@ -25,9 +27,6 @@ export interface LoadedIndex {
   /** That moment, as PostgreSQL writes it. */
   snapshot: string;
 }
-
-/** Rows that are taken before anything else may have its turn. */
-const batchSize = 2_000;
 
 /**
  * Reads the whole index from the database, over a connection of its own, as of one moment. With `until`, posts and answers
@@ -46,16 +45,19 @@ export async function loadIndex(
   try {
     await client.query('begin isolation level repeatable read read only');
     await client.query('set local statement_timeout = 0');
-    // All rows are wanted, not the first ones soon; and sorting them in memory is worth the memory.
-    await client.query('set local cursor_tuple_fraction = 1');
     await client.query("set local work_mem = '64MB'");
+    // Nothing is sorted or joined that would pay for being compiled.
+    await client.query('set local jit = off');
     const { rows } = await client.query<{ snapshot: string }>(
       'select pg_current_snapshot()::text as snapshot',
     );
     const [moment] = rows;
     if (moment === undefined) throw new Error('the database gave no snapshot');
     const index = createFeedIndex({ baseS: Math.floor(now.getTime() / 1_000) });
-    await fill(index, { db, client, now, untilS: until === null ? Infinity : until.getTime() / 1_000 });
+    const source = { db, client, untilS: until === null ? Infinity : until.getTime() / 1_000 };
+    await loadAllPosts(index, source);
+    await loadAllDeeds(index, source, now);
+    settleFeedIndex(index);
     await client.query('commit');
     return { index, snapshot: moment.snapshot };
   } finally {
@@ -63,66 +65,121 @@ export async function loadIndex(
   }
 }
 
-async function fill(
-  index: FeedIndex,
-  { db, client, now, untilS }: { db: Db; client: pg.Client; now: Date; untilS: number },
-): Promise<void> {
-  await eachRow<PostFactsRow>(client, selectPostFacts(db, null).compile(), postFactsColumns, (row) => {
-    if (Number(row.created_s) <= untilS) putPost(index, postFacts(row));
-  });
-  await eachRow<{ id: string }>(client, selectBuyable(db, null).compile(), ['id'], ({ id }) =>
-    setBuyable(index, id, true),
-  );
-  const edges = collectEdges();
-  await copyRows(client, textOf(selectResponses(null).compile(db)), (row) => {
-    const postId = { bytes: row.bytes, at: row.id() };
-    const personId = { bytes: row.bytes, at: row.id() };
-    // The statement names no others.
-    const response = row.text() as Response;
-    const at = row.number();
-    if (at <= untilS) collectResponse(index, edges, { postId, personId, response, at });
-  });
-  await copyRows(client, textOf(selectTouches.compile(db)), (row) => {
-    const id = { bytes: row.bytes, at: row.id() };
-    const kind = row.text() as TouchRow['kind'];
-    const personId = { bytes: row.bytes, at: row.id() };
-    const response = row.text() as TouchKind;
-    const at = row.number();
-    if (at <= untilS) collectTouch(index, edges, { thing: { kind, id }, personId, response, at });
-  });
-  linkCollected(index, edges, Math.floor(now.getTime() / 1_000));
-  settleFeedIndex(index);
+interface Source {
+  db: Db;
+  client: pg.Client;
+  untilS: number;
 }
 
-/** What is copied cannot be given values. */
-function textOf({ sql, parameters }: CompiledQuery): string {
-  if (parameters.length > 0) throw new Error('a statement with values cannot be copied');
-  return sql;
+interface Compilable {
+  compile(db: Db): CompiledQuery;
 }
 
-/** Takes row after row; while some are taken, the database makes the next ones. */
-async function eachRow<Row>(
-  client: pg.Client,
-  query: CompiledQuery,
-  columns: readonly (keyof Row & string)[],
-  take: (row: Row) => void,
-): Promise<void> {
-  await client.query(`declare loading no scroll cursor for ${query.sql}`, [...query.parameters]);
-  const fetch = () => client.query<unknown[]>({ text: `fetch ${batchSize} from loading`, rowMode: 'array' });
-  let next = fetch();
-  for (;;) {
-    const { rows } = await next;
-    if (rows.length === 0) break;
-    next = fetch();
-    // A failure is met at the next turn; until then it is nobody's.
-    next.catch(() => undefined);
-    for (const values of rows) {
-      const row: Record<string, unknown> = {};
-      for (const [place, column] of columns.entries()) row[column] = values[place];
-      // The columns were named in this order by the query.
-      take(row as Row);
-    }
-    await breathe();
+async function loadAllPosts(index: FeedIndex, source: Source): Promise<void> {
+  const post = [width.id, width.id, width.integer, width.moment, width.moment];
+  const [postOffset = 0, authorOffset = 0, kind = 0, created = 0, since = 0] = offsetsOf(post);
+  await copy(source, copied.copiedPosts(source.db), post, (rows) => {
+    const kinds = Uint8Array.from(integersOf(rows, kind));
+    const authorSince = secondsOf(rows, since, Infinity);
+    const createdS = secondsOf(rows, created, source.untilS);
+    loadPosts(index, { ...rows, postOffset, authorOffset, kinds, created: createdS, authorSince });
+  });
+  const part = [width.id, width.id, width.integer];
+  const [ofPost = 0, thingOffset = 0, place = 0] = offsetsOf(part);
+  const parts = collectParts();
+  for (const [thing, rowsOf] of [
+    ['interest', copied.copiedInterests],
+    ['product', copied.copiedProducts],
+  ] as const) {
+    await copy(source, rowsOf, part, (rows) => {
+      loadParts(index, parts, thing, {
+        ...rows,
+        postOffset: ofPost,
+        thingOffset,
+        places: integersOf(rows, place),
+      });
+    });
   }
-  await client.query('close loading');
+  layParts(index, parts);
+  await loadAllCounts(index, source);
+  await copy(source, copied.copiedBuyable, [width.id], (rows) =>
+    loadBuyable(index, { ...rows, productOffset: 0 }),
+  );
+}
+
+async function loadAllCounts(index: FeedIndex, source: Source): Promise<void> {
+  const counters = [width.id, ...copied.countedResponses.map(() => width.integer)];
+  const [ofPost = 0, ...offsets] = offsetsOf(counters);
+  await copy(source, copied.copiedCounters, counters, (rows) => {
+    for (const [column, response] of copied.countedResponses.entries()) {
+      const counts = integersOf(rows, offsets[column] ?? 0);
+      loadCounts(index, response, { ...rows, postOffset: ofPost, counts });
+    }
+  });
+  const [, count = 0] = offsetsOf([width.id, width.integer]);
+  for (const { response, rows: rowsOf } of copied.copiedCounts) {
+    await copy(source, rowsOf, [width.id, width.integer], (rows) =>
+      loadCounts(index, response, { ...rows, postOffset: 0, counts: integersOf(rows, count) }),
+    );
+  }
+}
+
+async function loadAllDeeds(index: FeedIndex, source: Source, now: Date): Promise<void> {
+  const deed = [width.id, width.id, width.integer, width.moment];
+  const [thingOffset = 0, personOffset = 0, what = 0, at = 0] = offsetsOf(deed);
+  const batchOf = (rows: CopiedRows): DeedBatch => ({
+    ...rows,
+    thingOffset,
+    personOffset,
+    whats: integersOf(rows, what),
+    times: secondsOf(rows, at, source.untilS),
+  });
+  const deeds = collectDeeds();
+  for (const rowsOf of copiedResponses())
+    await copy(source, rowsOf, deed, (rows) => collectResponses(index, deeds, batchOf(rows)));
+  for (const { kind, rows: rowsOf } of copiedTouches())
+    await copy(source, rowsOf, deed, (rows) => collectTouches(index, deeds, kind, batchOf(rows)));
+  linkCollected(index, deeds, Math.floor(now.getTime() / 1_000));
+  shelveAll(index);
+}
+
+function copy(
+  { db, client }: Source,
+  rows: Compilable,
+  widths: readonly number[],
+  take: (rows: CopiedRows) => void,
+): Promise<void> {
+  const { sql, parameters } = rows.compile(db);
+  if (parameters.length > 0) throw new Error('a statement with values cannot be copied');
+  return copyRows(client, { statement: sql, widths }, take);
+}
+
+function integersOf({ bytes, starts, count }: CopiedRows, offset: number): Int32Array {
+  const integers = new Int32Array(count);
+  for (let row = 0; row < count; row += 1) integers[row] = integerAt(bytes, (starts[row] ?? 0) + offset);
+  return integers;
+}
+
+/** PostgreSQL counts microseconds from the year 2000. */
+const epochS = 946_684_800;
+
+/** Whole seconds since 1970; −1 for what was later than asked for. */
+function secondsOf({ bytes, starts, count }: CopiedRows, offset: number, untilS: number): Int32Array {
+  const seconds = new Int32Array(count);
+  for (let row = 0; row < count; row += 1) {
+    const at = (starts[row] ?? 0) + offset;
+    const micros = integerAt(bytes, at) * 2 ** 32 + (integerAt(bytes, at + 4) >>> 0);
+    const time = Math.floor(micros / 1_000_000) + epochS;
+    seconds[row] = time <= untilS ? Math.max(0, time) : -1;
+  }
+  return seconds;
+}
+
+function integerAt(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at] ?? 0) << 24) |
+    ((bytes[at + 1] ?? 0) << 16) |
+    ((bytes[at + 2] ?? 0) << 8) |
+    (bytes[at + 3] ?? 0)
+  );
 }

@@ -2,6 +2,7 @@ import { usualTastes, type ReaderFacts } from '@spark/ranking';
 import type { Db } from '../../../platform/db/index.ts';
 import { loadReaderPreferences } from '../../preferences/index.ts';
 import { sql } from 'kysely';
+import { hasOwnWaiting } from '../own-waiting.queries.ts';
 import { seenPostIds } from '../seen/remember-seen.ts';
 
 /** Somebody nothing is known of. */
@@ -24,18 +25,21 @@ export interface LoadedReader {
   facts: ReaderFacts;
   /** The option chosen in each poll, by post; `null` where they are too many to be kept. */
   votes: Map<string, string> | null;
+  /** Whether posts of their own wait for their photos: as long as nothing is told of them, no other ones do. */
+  hasWaiting: boolean;
   /** Until when that holds if nothing is told of them. */
   validUntil: Date | null;
 }
 
 /** Reads all that is kept of a reader. */
 export async function loadReader(db: Db, personId: string, now: Date): Promise<LoadedReader> {
-  const [{ validUntil, ...preferences }, seen, votes] = await Promise.all([
+  const [{ validUntil, ...preferences }, seen, votes, hasWaiting] = await Promise.all([
     loadReaderPreferences(db, { userId: personId, now }),
     selectSeen(db, personId),
     selectVotes(db, personId),
+    hasOwnWaiting(db, personId),
   ]);
-  return { facts: { ...visitorFacts, ...preferences, personId, seen }, votes, validUntil };
+  return { facts: { ...visitorFacts, ...preferences, personId, seen }, votes, hasWaiting, validUntil };
 }
 
 async function selectVotes(db: Db, personId: string): Promise<Map<string, string> | null> {

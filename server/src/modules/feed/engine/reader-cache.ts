@@ -8,6 +8,8 @@ export interface PreparedReader {
   reader: Reader;
   /** The option they chose in each poll, by post; `null` where that is not known. */
   votes: Map<string, string> | null;
+  /** Whether there may be posts of their own that nobody else sees yet. */
+  hasWaiting: boolean;
 }
 
 /** A reader as they are kept: until something that rests comes back by itself, or is told of them. */
@@ -38,16 +40,21 @@ export function createReaderCache(
   let visitor: PreparedReader | null = null;
 
   async function read(personId: string, now: Date): Promise<KeptReader> {
-    const { facts, votes, validUntil } = await load(personId, now);
+    const { facts, votes, hasWaiting, validUntil } = await load(personId, now);
     const index = current();
-    return { index, reader: prepareReader(index, facts), votes, validUntil };
+    return { index, reader: prepareReader(index, facts), votes, hasWaiting, validUntil };
   }
 
   function prepare(personId: string | null, now: Date): Promise<PreparedReader> {
     if (personId === null) {
       const index = current();
       if (visitor?.index !== index)
-        visitor = { index, reader: prepareReader(index, visitorFacts), votes: new Map() };
+        visitor = {
+          index,
+          reader: prepareReader(index, visitorFacts),
+          votes: new Map(),
+          hasWaiting: false,
+        };
       return Promise.resolve(visitor);
     }
     const known = readers.get(personId);

@@ -1,4 +1,4 @@
-import type { Response, TouchKind } from '@spark/ranking';
+import { responses, touchKinds, type Response } from '@spark/ranking';
 import { sql, type RawBuilder } from 'kysely';
 import { isBought, secondsOf } from './post-facts.queries.ts';
 
@@ -10,52 +10,141 @@ export interface ResponseRow {
   at_s: number;
 }
 
-/** What somebody did with a product, an author or an interest. */
-export interface TouchRow {
-  thing_id: string;
-  kind: 'product' | 'author' | 'interest';
-  person_id: string;
-  response: TouchKind;
-  at_s: number;
+/** Rows of what people did: of a thing, a person, which of `words` it was, and when. */
+interface Deeds {
+  thing: string;
+  person: string;
+  at: RawBuilder<unknown>;
+  /** What it was, in all rows or by a column. */
+  was: { always: string } | { column: string };
+  from: RawBuilder<unknown>;
 }
 
-const at = secondsOf('created_at');
+type Within = (column: string) => RawBuilder<unknown>;
 
-/** What people did with all posts, or with some, in no order. */
-export function selectResponses(ids: readonly string[] | null): RawBuilder<ResponseRow> {
-  const within = (column: string) =>
-    ids === null ? sql`true` : sql`${sql.ref(column)} = any(${ids}::uuid[])`;
-  return sql<ResponseRow>`
-    select post_id, user_id as person_id, 'smile' as response, ${at} as at_s from smiles where ${within('post_id')}
-    union all
-    select post_id, user_id, 'save', ${at} from saves where ${within('post_id')}
-    union all
-    select post_id, author_id, 'comment', ${at} from comments where deleted_at is null and ${within('post_id')}
-    union all
-    -- as they are told of: the first of each kind that day
-    select post_id, viewer, response, min(${secondsOf('at')}) from events
-    where is_person and post_id is not null and response <> 'view' and ${within('post_id')}
-    group by post_id, viewer, response, day
-    union all
-    select l.credit_post_id, o.user_id, 'order', ${secondsOf('o.paid_at')}
-    from order_lines l join orders o on o.id = l.order_id
-    where l.credit_post_id is not null and o.user_id is not null and ${isBought} and ${within('l.credit_post_id')}
-    union all
-    select post_id, user_id, 'hide', ${secondsOf('hidden_at')} from hidden_posts where ${within('post_id')}`;
+const all: Within = () => sql`true`;
+
+/** What people did with the posts of some ids, in no order. */
+export function selectResponses(ids: readonly string[]): RawBuilder<ResponseRow> {
+  const within: Within = (column) => sql`${sql.ref(column)} = any(${ids}::uuid[])`;
+  const parts = responsesTo(within).map(
+    ({ thing, person, at, was, from }) => sql`
+      select ${sql.ref(thing)} as post_id, ${sql.ref(person)} as person_id,
+        ${'always' in was ? sql.lit(was.always) : sql.ref(was.column)} as response, ${secondsOf(at)} as at_s
+      from ${from}`,
+  );
+  return sql<ResponseRow>`${sql.join(parts, sql` union all `)}`;
 }
 
-/** What people did with all products, authors and interests, in no order. */
-export const selectTouches = sql<TouchRow>`
-  select followed_id as thing_id, 'author' as kind, follower_id as person_id, 'follow' as response, ${at} as at_s
-  from follows
-  union all
-  select interest_id, 'interest', user_id, 'choose', ${at} from user_interests
-  union all
-  select product_id, 'product', user_id, 'heart', ${at} from product_hearts
-  union all
-  select product_id, 'product', viewer, response, ${secondsOf('at')} from events
-  where is_person and product_id is not null and response in ('click', 'bag')
-  union all
-  select l.product_id, 'product', o.user_id, 'order', ${secondsOf('o.paid_at')}
-  from order_lines l join orders o on o.id = l.order_id
-  where l.product_id is not null and o.user_id is not null and ${isBought}`;
+/** What people did with all posts: statements of rows of post, person, number of the response and moment. */
+export function copiedResponses(): RawBuilder<unknown>[] {
+  return responsesTo(all).map((deeds) => copied(deeds, responses));
+}
+
+/** The same of all products, authors and interests, with the numbers of touches. */
+export function copiedTouches(): { kind: 'product' | 'author' | 'interest'; rows: RawBuilder<unknown> }[] {
+  return touches.map(({ kind, ...deeds }) => ({ kind, rows: copied(deeds, touchKinds) }));
+}
+
+function copied({ thing, person, at, was, from }: Deeds, words: readonly string[]): RawBuilder<unknown> {
+  const number =
+    'always' in was
+      ? sql`${sql.lit(words.indexOf(was.always))}::int4`
+      : sql`array_position(array[${sql.join(words.map((word) => sql.lit(word)))}]::text[], ${sql.ref(was.column)}::text) - 1`;
+  return sql`select ${sql.ref(thing)}, ${sql.ref(person)}, ${number}, ${at} from ${from}`;
+}
+
+function responsesTo(within: Within): Deeds[] {
+  return [
+    {
+      thing: 'post_id',
+      person: 'user_id',
+      at: sql.ref('created_at'),
+      was: { always: 'smile' },
+      from: sql`smiles where ${within('post_id')}`,
+    },
+    {
+      thing: 'post_id',
+      person: 'user_id',
+      at: sql.ref('created_at'),
+      was: { always: 'save' },
+      from: sql`saves where ${within('post_id')}`,
+    },
+    {
+      thing: 'post_id',
+      person: 'author_id',
+      at: sql.ref('created_at'),
+      was: { always: 'comment' },
+      from: sql`comments where deleted_at is null and ${within('post_id')}`,
+    },
+    {
+      thing: 'post_id',
+      person: 'viewer',
+      // as they are told of: the first of each kind that day
+      at: sql`min(at)`,
+      was: { column: 'response' },
+      from: sql`events
+        where is_person and post_id is not null and response <> 'view' and ${within('post_id')}
+        group by post_id, viewer, response, day`,
+    },
+    {
+      thing: 'l.credit_post_id',
+      person: 'o.user_id',
+      at: sql.ref('o.paid_at'),
+      was: { always: 'order' },
+      from: sql`order_lines l join orders o on o.id = l.order_id
+        where l.credit_post_id is not null and o.user_id is not null and ${isBought} and ${within('l.credit_post_id')}`,
+    },
+    {
+      thing: 'post_id',
+      person: 'user_id',
+      at: sql.ref('hidden_at'),
+      was: { always: 'hide' },
+      from: sql`hidden_posts where ${within('post_id')}`,
+    },
+  ];
+}
+
+const touches: readonly (Deeds & { kind: 'product' | 'author' | 'interest' })[] = [
+  {
+    kind: 'author',
+    thing: 'followed_id',
+    person: 'follower_id',
+    at: sql.ref('created_at'),
+    was: { always: 'follow' },
+    from: sql`follows`,
+  },
+  {
+    kind: 'interest',
+    thing: 'interest_id',
+    person: 'user_id',
+    at: sql.ref('created_at'),
+    was: { always: 'choose' },
+    from: sql`user_interests`,
+  },
+  {
+    kind: 'product',
+    thing: 'product_id',
+    person: 'user_id',
+    at: sql.ref('created_at'),
+    was: { always: 'heart' },
+    from: sql`product_hearts`,
+  },
+  {
+    kind: 'product',
+    thing: 'product_id',
+    person: 'viewer',
+    at: sql.ref('at'),
+    was: { column: 'response' },
+    from: sql`events where is_person and product_id is not null and response in ('click', 'bag')`,
+  },
+  {
+    kind: 'product',
+    thing: 'l.product_id',
+    person: 'o.user_id',
+    at: sql.ref('o.paid_at'),
+    was: { always: 'order' },
+    from: sql`order_lines l join orders o on o.id = l.order_id
+      where l.product_id is not null and o.user_id is not null and ${isBought}`,
+  },
+];

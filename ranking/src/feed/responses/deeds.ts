@@ -1,0 +1,156 @@
+import { findNode, findNodes, takeNode, takeNodes, type GivenId, type IdBatch } from '../../graph/index.ts';
+import { responses, touchKinds, type Response, type TouchKind } from '../facts.ts';
+import type { FeedIndex } from '../posts/feed-index.ts';
+import { isLive } from '../posts/post.ts';
+import { growRows } from '../posts/rows.ts';
+import { takeThing } from '../posts/put-post.ts';
+import { objectionKey } from './bonds.ts';
+
+/** What people did in the past and is linked all at once. In chunks, so that nothing is copied when there is more of it. */
+export interface Deeds {
+  count: number;
+  chunks: DeedChunk[];
+}
+
+/** Some of it, a column for each part. */
+export interface DeedChunk {
+  count: number;
+  people: Int32Array;
+  things: Int32Array;
+  /** The number of a response, or behind all of these that of a touch. */
+  whats: Uint8Array;
+  times: Int32Array;
+}
+
+/** What somebody did with a post. */
+export interface CollectedResponse {
+  postId: GivenId;
+  personId: GivenId;
+  response: Response;
+  at: number;
+}
+
+/** What somebody did with a product, an author or an interest. */
+export interface CollectedTouch {
+  thing: { kind: 'product' | 'author' | 'interest'; id: GivenId };
+  personId: GivenId;
+  response: TouchKind;
+  at: number;
+}
+
+/** Many at once, as rows of a database: where their ids lie, and when it was. */
+export interface DeedBatch extends IdBatch {
+  /** Where in a row the id of the thing begins, and that of the person. */
+  thingOffset: number;
+  personOffset: number;
+  /** Numbers of `responses`, or of `touchKinds`. */
+  whats: Int32Array;
+  /** Whole seconds; what is below 0 is left out. */
+  times: Int32Array;
+}
+
+const deedsPerChunk = 2 ** 18;
+
+/** Touches have the numbers behind those of responses. */
+export const firstTouch = responses.length;
+
+/** An empty collection, for what a start reads from the database. */
+export function collectDeeds(): Deeds {
+  return { count: 0, chunks: [] };
+}
+
+/** Collects a response of the past to a post that is in the index; its count came with the post. O(1). */
+export function collectResponse(
+  index: FeedIndex,
+  deeds: Deeds,
+  { postId, personId, response, at }: CollectedResponse,
+): void {
+  const post = findNode(index.graph.things, postId);
+  if (post === -1 || !isLive(index, post) || response === 'view' || !Number.isFinite(at)) return;
+  addResponse(index, deeds, { person: takeNode(index.graph.people, personId, 'user'), post, response, at });
+}
+
+/** Collects what somebody did with a product, an author or an interest in the past. O(1). */
+export function collectTouch(
+  index: FeedIndex,
+  deeds: Deeds,
+  { thing, personId, response, at }: CollectedTouch,
+): void {
+  if (!Number.isFinite(at)) return;
+  const to = takeThing(index, thing.id, thing.kind);
+  const person = takeNode(index.graph.people, personId, 'user');
+  addDeed(deeds, person, to, firstTouch + touchKinds.indexOf(response), at);
+}
+
+/** The same as `collectResponse` for many. */
+export function collectResponses(index: FeedIndex, deeds: Deeds, batch: DeedBatch): void {
+  const { graph } = index;
+  const [things, people] = roomFor(batch.count);
+  findNodes(graph.things, batch, batch.thingOffset, things);
+  takeNodes(graph.people, batch, batch.personOffset, { kind: 'user', nodes: people });
+  for (let at = 0; at < batch.count; at += 1) {
+    const post = things[at] ?? -1;
+    const time = batch.times[at] ?? -1;
+    if (post === -1 || time < 0 || !isLive(index, post)) continue;
+    const response = responses[batch.whats[at] ?? -1];
+    if (response !== undefined && response !== 'view')
+      addResponse(index, deeds, { person: people[at] ?? 0, post, response, at: time });
+  }
+}
+
+/** The same as `collectTouch` for many things of one kind. */
+export function collectTouches(
+  index: FeedIndex,
+  deeds: Deeds,
+  kind: 'product' | 'author' | 'interest',
+  batch: DeedBatch,
+): void {
+  const { graph } = index;
+  const [things, people] = roomFor(batch.count);
+  takeNodes(graph.things, batch, batch.thingOffset, { kind, nodes: things });
+  takeNodes(graph.people, batch, batch.personOffset, { kind: 'user', nodes: people });
+  index.rows = growRows(index.rows, graph.things.count);
+  for (let at = 0; at < batch.count; at += 1) {
+    const time = batch.times[at] ?? -1;
+    if (time >= 0)
+      addDeed(deeds, people[at] ?? 0, things[at] ?? 0, firstTouch + (batch.whats[at] ?? 0), time);
+  }
+}
+
+function addResponse(
+  index: FeedIndex,
+  deeds: Deeds,
+  { person, post, response, at }: { person: number; post: number; response: Response; at: number },
+): void {
+  if (response === 'hide' || response === 'report')
+    index.objections.add(objectionKey(person, post, response));
+  else addDeed(deeds, person, post, responses.indexOf(response), at);
+}
+
+function addDeed(deeds: Deeds, person: number, thing: number, what: number, at: number): void {
+  let chunk = deeds.chunks.at(-1);
+  if (chunk === undefined || chunk.count === deedsPerChunk) {
+    chunk = {
+      count: 0,
+      people: new Int32Array(deedsPerChunk),
+      things: new Int32Array(deedsPerChunk),
+      whats: new Uint8Array(deedsPerChunk),
+      times: new Int32Array(deedsPerChunk),
+    };
+    deeds.chunks.push(chunk);
+  }
+  chunk.people[chunk.count] = person;
+  chunk.things[chunk.count] = thing;
+  chunk.whats[chunk.count] = what;
+  chunk.times[chunk.count] = Math.max(0, at);
+  chunk.count += 1;
+  deeds.count += 1;
+}
+
+// One batch at a time is looked up, so one place to find its nodes in is enough.
+let room = [new Int32Array(0), new Int32Array(0)] as const;
+
+function roomFor(count: number): readonly [Int32Array, Int32Array] {
+  if (room[0].length < count) room = [new Int32Array(count * 2), new Int32Array(count * 2)];
+  return room;
+}

@@ -1,0 +1,182 @@
+import { createFresh, trace } from '../../graph/adjacency.ts';
+import { storedWeight } from '../../graph/graph.ts';
+import { compareIds, maxEdgeWeight } from '../../graph/index.ts';
+import { responses, responseWeights, touchKinds, touchWeights } from '../facts.ts';
+import type { FeedIndex } from '../posts/feed-index.ts';
+import { authorOf, interestCount, partsStart, productCount } from '../posts/post.ts';
+import { isObjected, pairKey } from './bonds.ts';
+import { countEdges, keptPerPerson, sumRows } from './compaction.ts';
+import { firstTouch, type Deeds } from './deeds.ts';
+import { reckonDiscounts } from './discounts.ts';
+import { groupDeeds, latestFirst, type GroupedDeeds } from './group-deeds.ts';
+import { mirrorEdges, type EdgeRows } from './mirror-edges.ts';
+import { authorShare, productShare, productsMeant } from './respond.ts';
+
+/** What a deed of each number says. */
+const weightOf = Float64Array.from([
+  ...responses.map((response) => responseWeights[response]),
+  ...touchKinds.map((kind) => touchWeights[kind]),
+]);
+
+/**
+ * Links all that was collected, as `respond` and `touch` would one by one, and lays the edges side by side; for an index
+ * to which nobody responded yet. Everything is in columns, and an edge costs no object: millions of them are laid down in
+ * seconds. Looking for an earlier edge costs nothing here; one by one, a thing everybody touched would be quadratic.
+ * The collection is empty afterwards. O(deeds · log of the most of one person).
+ * @param now when this is; what is said to be later happened now
+ */
+export function linkCollected(index: FeedIndex, deeds: Deeds, now: number): void {
+  const { graph } = index;
+  if (graph.touched.targets.length + graph.touched.fresh.count > 0)
+    throw new Error('what people did is linked at once before anything else is');
+  index.latestS = Math.floor(now);
+  index.graph = { ...graph, baseS: index.latestS };
+  const rows = layRows(index, groupDeeds(deeds, graph.people.count, index.latestS));
+  const touchedBy = mirrorEdges(graph, rows);
+  index.graph = {
+    ...index.graph,
+    people: { ...graph.people, degrees: sumRows(rows, graph.people.kinds.length) },
+    things: { ...graph.things, degrees: sumRows(touchedBy, graph.things.kinds.length) },
+    touched: { ...rows, fresh: createFresh(graph.people.count) },
+    touchedBy,
+  };
+  index.edgeCounts = countEdges(index.graph);
+  reckonDiscounts(index);
+}
+
+/** The rows of people, each thing once and the latest first, with traces of what was done with it before. */
+function layRows(index: FeedIndex, deeds: GroupedDeeds): EdgeRows {
+  const people = index.graph.people.count;
+  const most = countMost(index, deeds);
+  const rows: EdgeRows = {
+    starts: new Int32Array(people + 1),
+    targets: new Int32Array(most),
+    weights: new Float32Array(most),
+    times: new Int32Array(most),
+  };
+  const row = createRow(index);
+  let end = 0;
+  for (let person = 0; person < people; person += 1) {
+    const order = latestFirst(deeds, person);
+    for (let place = 0; place < order.length; place += 1) {
+      const deed = order[place] ?? 0;
+      row.add(deeds.things[deed] ?? 0, deeds.whats[deed] ?? 0, deeds.times[deed] ?? 0);
+    }
+    end = row.writeTo(rows, end, person);
+    rows.starts[person + 1] = end;
+  }
+  // One after the other: a column that was cut to its length is gone before the next one is copied.
+  rows.targets = rows.targets.slice(0, end);
+  rows.weights = rows.weights.slice(0, end);
+  rows.times = rows.times.slice(0, end);
+  return rows;
+}
+
+/** How many edges there are if nobody did anything twice. */
+function countMost(index: FeedIndex, { things, whats }: GroupedDeeds): number {
+  let most = 0;
+  for (let deed = 0; deed < things.length; deed += 1) {
+    most +=
+      (whats[deed] ?? 0) >= firstTouch
+        ? 1
+        : 2 + Math.min(productsMeant, productCount(index, things[deed] ?? 0));
+  }
+  return most;
+}
+
+/** Gathers the edges of one person after the other. */
+function createRow(index: FeedIndex) {
+  const { graph, held } = index;
+  const { keys } = graph.things;
+  /** Where in the row a thing stands, one more than its place: 0 for nowhere. */
+  const placeOf = new Int32Array(graph.things.count);
+  let things = new Int32Array(1_024);
+  let times = new Int32Array(1_024);
+  /** What was done with each thing together, as it counts at its latest time; −1 for a trace. */
+  let sums = new Float64Array(1_024);
+  let length = 0;
+  let [lastAt, lastGrowth] = [graph.baseS, 1];
+
+  /** What something of then weighs as it is stored, see `storedWeight`. Many edges in a row are of one moment. */
+  function growthAt(at: number): number {
+    if (at !== lastAt) {
+      lastAt = at;
+      lastGrowth = storedWeight(graph, 1, at);
+    }
+    return lastGrowth;
+  }
+
+  function put(thing: number, weight: number, at: number): void {
+    if (length === things.length) {
+      things = longer(things, new Int32Array(length * 2));
+      times = longer(times, new Int32Array(length * 2));
+      sums = longer(sums, new Float64Array(length * 2));
+    }
+    const place = (placeOf[thing] ?? 0) - 1;
+    things[length] = thing;
+    times[length] = at;
+    if (place === -1) {
+      sums[length] = weight;
+      length += 1;
+      placeOf[thing] = length;
+    } else {
+      const between = at - (times[place] ?? 0);
+      sums[place] = (sums[place] ?? 0) + (between === 0 ? weight : weight * 2 ** (between / graph.halfLifeS));
+      sums[length] = -1;
+      length += 1;
+    }
+  }
+
+  return {
+    /** Deeds come the latest first. */
+    add(thing: number, what: number, at: number): void {
+      const weight = weightOf[what] ?? 0;
+      put(thing, weight, at);
+      if (what >= firstTouch) return;
+      put(authorOf(index, thing), weight * authorShare, at);
+      const products = productCount(index, thing);
+      const start = partsStart(index, thing) + interestCount(index, thing);
+      for (let product = 0; product < Math.min(products, productsMeant); product += 1)
+        put(index.parts[start + product] ?? 0, (weight * productShare) / products, at);
+    },
+    writeTo(rows: EdgeRows, start: number, person: number): number {
+      let end = start;
+      for (let place = 0; place < length; place += 1) {
+        const thing = things[place] ?? 0;
+        const sum = sums[place] ?? 0;
+        const at = times[place] ?? 0;
+        let stored = trace;
+        if (sum >= 0) {
+          placeOf[thing] = 0;
+          const heard = isObjected(index, person, thing) ? 0 : Math.min(maxEdgeWeight, sum);
+          if (heard < sum) held.set(pairKey(person, thing), { sum, at });
+          if (heard === 0) continue;
+          stored = heard * growthAt(at);
+        }
+        if (end - start === keptPerPerson) continue;
+        // Of one moment, the highest ids come first.
+        let to = end;
+        while (
+          to > start &&
+          rows.times[to - 1] === at &&
+          compareIds(keys, rows.targets[to - 1] ?? 0, thing) < 0
+        ) {
+          rows.targets[to] = rows.targets[to - 1] ?? 0;
+          rows.weights[to] = rows.weights[to - 1] ?? 0;
+          to -= 1;
+        }
+        rows.targets[to] = thing;
+        rows.weights[to] = stored;
+        rows.times[end] = at;
+        end += 1;
+      }
+      length = 0;
+      return end;
+    },
+  };
+}
+
+function longer<Column extends Int32Array | Float64Array>(column: Column, copy: Column): Column {
+  copy.set(column);
+  return copy;
+}

@@ -1,0 +1,118 @@
+import { createFresh } from '../../graph/adjacency.ts';
+import type { Graph, NodeTable } from '../../graph/index.ts';
+import { radixSort } from '../posts/radix-sort.ts';
+
+/** The edges of people in rows, the latest first. */
+export interface EdgeRows {
+  starts: Int32Array;
+  targets: Int32Array;
+  weights: Float32Array;
+  times: Int32Array;
+}
+
+/**
+ * The same edges from the side of things, the latest first and of one moment those of the highest ids, without traces.
+ * O(edges · log of the longest row).
+ */
+export function mirrorEdges({ people, things }: Graph, rows: EdgeRows): Graph['touchedBy'] {
+  const { starts, targets, weights, times } = rows;
+  const mirrored = startRows(rows, things.count);
+  const next = mirrored.starts.slice();
+  for (const person of highestIdsFirst(people)) {
+    for (let edge = starts[person] ?? 0, end = starts[person + 1] ?? 0; edge < end; edge += 1) {
+      const weight = weights[edge] ?? 0;
+      if (weight <= 0) continue;
+      const thing = targets[edge] ?? 0;
+      const place = next[thing] ?? 0;
+      next[thing] = place + 1;
+      mirrored.targets[place] = person;
+      mirrored.weights[place] = weight;
+      mirrored.times[place] = times[edge] ?? 0;
+    }
+  }
+  for (let thing = 0; thing < things.count; thing += 1)
+    sortRow(mirrored, mirrored.starts[thing] ?? 0, mirrored.starts[thing + 1] ?? 0);
+  return { ...mirrored, fresh: createFresh(things.count) };
+}
+
+function startRows({ targets, weights }: EdgeRows, things: number): EdgeRows {
+  const starts = new Int32Array(things + 1);
+  for (let edge = 0; edge < targets.length; edge += 1) {
+    if ((weights[edge] ?? 0) <= 0) continue;
+    const thing = targets[edge] ?? 0;
+    starts[thing + 1] = (starts[thing + 1] ?? 0) + 1;
+  }
+  for (let thing = 0; thing < things; thing += 1)
+    starts[thing + 1] = (starts[thing + 1] ?? 0) + (starts[thing] ?? 0);
+  const edges = starts[things] ?? 0;
+  return {
+    starts,
+    targets: new Int32Array(edges),
+    weights: new Float32Array(edges),
+    times: new Int32Array(edges),
+  };
+}
+
+/** People by their ids, the highest first: a stable sort by the last word first. */
+function highestIdsFirst({ count, keys }: NodeTable): Int32Array {
+  const people = new Int32Array(count);
+  for (let person = 0; person < count; person += 1) people[person] = person;
+  for (let word = 3; word >= 0; word -= 1)
+    radixSort(people, (person) => ~(keys[person * 4 + word] ?? 0) >>> 0);
+  return people;
+}
+
+// Below this, moving edges one by one is quicker than anything else.
+const fewEdges = 16;
+// A time of 32 bits and a place of 21 fit into a double.
+const places = 2 ** 21;
+const latest = 2 ** 31;
+let keys = new Float64Array(1_024);
+let scratch = new Int32Array(1_024);
+let smallFloats = new Float32Array(scratch.buffer);
+
+/** Puts a row in order of time, the latest first; what is of one moment stays as it stood. */
+function sortRow(rows: EdgeRows, start: number, end: number): void {
+  const { targets, weights, times } = rows;
+  const count = end - start;
+  if (count <= fewEdges) {
+    for (let at = start + 1; at < end; at += 1) {
+      const [target, weight, time] = [targets[at] ?? 0, weights[at] ?? 0, times[at] ?? 0];
+      let to = at;
+      for (; to > start && (times[to - 1] ?? 0) < time; to -= 1) {
+        targets[to] = targets[to - 1] ?? 0;
+        weights[to] = weights[to - 1] ?? 0;
+        times[to] = times[to - 1] ?? 0;
+      }
+      targets[to] = target;
+      weights[to] = weight;
+      times[to] = time;
+    }
+    return;
+  }
+  if (count > keys.length) {
+    keys = new Float64Array(count * 2);
+    scratch = new Int32Array(count * 2);
+    smallFloats = new Float32Array(scratch.buffer);
+  }
+  sortKeys(times, start, count);
+  scratch.set(targets.subarray(start, end));
+  for (let at = 0; at < count; at += 1) targets[start + at] = scratch[keys[at] ?? 0] ?? 0;
+  scratch.set(times.subarray(start, end));
+  for (let at = 0; at < count; at += 1) times[start + at] = scratch[keys[at] ?? 0] ?? 0;
+  smallFloats.set(weights.subarray(start, end));
+  for (let at = 0; at < count; at += 1) weights[start + at] = smallFloats[keys[at] ?? 0] ?? 0;
+}
+
+/** Leaves in `keys` which edge of a row belongs where. */
+function sortKeys(times: Int32Array, start: number, count: number): void {
+  if (count > places) {
+    const order = Int32Array.from({ length: count }, (_, place) => place);
+    radixSort(order, (place) => latest - (times[start + place] ?? 0));
+    keys.set(order);
+    return;
+  }
+  for (let at = 0; at < count; at += 1) keys[at] = (latest - (times[start + at] ?? 0)) * places + at;
+  keys.subarray(0, count).sort();
+  for (let at = 0; at < count; at += 1) keys[at] = (keys[at] ?? 0) % places;
+}
