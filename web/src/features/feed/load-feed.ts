@@ -6,6 +6,12 @@ import { recallOnReturn } from './feed-memory.ts';
 import { backOf } from './feed-pages.ts';
 import { kindOf, type FeedQuery, type FeedStart } from './feed-view.ts';
 
+/**
+ * A feed begins with so many posts: some screens of a phone, and two rows of columns. What follows is asked for as soon as one
+ * reads on, so that a first view need not carry what it does not show.
+ */
+export const firstPosts = 8;
+
 /** Reads the first page of the feed an address asks for, or the feed as it was left when it is returned to. */
 export async function loadFeed(
   { fetch, url, setHeaders }: Pick<LoadEvent, 'fetch' | 'url' | 'setHeaders'>,
@@ -23,7 +29,7 @@ export async function loadFeed(
       url.searchParams.has('place') && cursor === undefined
         ? { ...(await call(fetch, routes.listFeedPlacePosts, { query: { view: query.view } })), cursor: null }
         : await call(fetch, routes.getFeed, {
-            query: { ...query, ...(cursor === undefined ? {} : { cursor }) },
+            query: { ...query, ...(cursor === undefined ? { limit: firstPosts } : { cursor }) },
           });
     const { items, nextCursor } = page;
     return { ...start, pages: [keepPosts(items)], nextCursor, cursor: own, failure: null };
