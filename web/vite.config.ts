@@ -1,7 +1,9 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { feedFile, feedFirst } from './build-plugins/feed-first.ts';
 import { leanContract } from './build-plugins/lean-contract.ts';
+import { leanIcons } from './build-plugins/lean-icons.ts';
 import { words } from './words/plugin.ts';
 
 // Where the API answers while the pages are served by Vite alone.
@@ -28,13 +30,15 @@ function isOfOtherFeature(id: string): boolean {
 const fewFiles = [
   { name: 'other-styles', test: (id: string) => isStyle.test(id) && isOfOtherFeature(id) },
   { name: 'styles', test: isStyle },
-  { name: 'common', test: /@lucide\/svelte\//, minShareCount: 2 },
-  { name: 'common', test: (id: string) => !isOfOtherFeature(id), minShareCount: 4 },
+  { name: feedFile, debugName: 'feed' },
+  { name: 'shared', test: (id: string) => !isOfOtherFeature(id), minShareCount: 4 },
 ];
 
 export default defineConfig({
   plugins: [
+    feedFirst(),
     leanContract(),
+    leanIcons(),
     words(),
     sveltekit({
       adapter: adapter({ out: 'build' }),

@@ -4,6 +4,7 @@ import { describeError } from '#lib/describe-error.ts';
 import { bringWords } from '#lib/server/bring-words.ts';
 import { chooseLanguage } from '#lib/server/choose-language.ts';
 import { compress } from '#lib/server/compress.ts';
+import { orderHead } from '#lib/server/order-head.ts';
 import { answerInProcess, innerHeaders } from '#lib/server/answer-in-process.ts';
 import { inLanguage } from '#lib/words/page-language.server.ts';
 
@@ -19,7 +20,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     resolve(event, {
       preload: ({ type, path }) => type === 'js' || type === 'css' || preloadedFonts.test(path),
       filterSerializedResponseHeaders: (name) => name === 'content-type',
-      transformPageChunk: ({ html }) => bringWords(html, locale, areas),
+      transformPageChunk: ({ html }) => orderHead(bringWords(html, locale, areas)),
     }),
   );
   response.headers.set('content-language', locale);

@@ -1,8 +1,41 @@
+/** What everybody loads: the feed, its posts and the frame around every page. */
+const everywhere = 'feed';
+
 /**
  * The parts texts are brought to the browser in. Whoever opens the feed loads its texts alone; what stands on pages
  * that are opened later, or only by some, comes with the code of these pages.
  */
 const areas: Readonly<Record<string, readonly string[]>> = {
+  [everywhere]: ['features/search/SearchField', 'features/shortcuts/HelpButton'],
+  // What opens over a feed once somebody taps.
+  sheets: [
+    'features/list-sheet/ListForm',
+    'features/list-sheet/ListSheet.',
+    'features/outbox/OutboxLine',
+    'features/outbox/OutboxList',
+    'features/outbox/entry-words',
+    'features/people/BlockSheet',
+    'features/people/FollowSheet',
+    'features/people/SilencedList',
+    'features/post/BagList',
+    'features/post/BagSheet',
+    'features/post/ProductSheet',
+    'features/post/PreviewBanner',
+    'features/post/history',
+    'features/post/menu/PostMenu.',
+    'features/post/menu/SalesSheet',
+    'features/post/stock/HealingSheet',
+    'features/post/why',
+    'features/prompts/',
+    'features/push',
+    'features/reading/ReadingSwitches',
+    'features/shortcuts/',
+    'features/watch',
+    'features/worker/InstallGuide',
+    'features/worker/KeptPages',
+    'features/worker/install-guides',
+    'ui/PhotoViewer',
+  ],
   admin: ['features/admin', 'features/imports', 'routes/admin'],
   buy: [
     'features/bag/BagPage',
@@ -63,10 +96,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What everybody loads: the feed, its posts and the frame around every page. */
-const everywhere = 'feed';
-
-export const areaNames: readonly string[] = [everywhere, ...Object.keys(areas)];
+export const areaNames: readonly string[] = Object.keys(areas);
 
 /** The area a source file's texts belong to. */
 export function areaOf(file: string): string {

@@ -1,4 +1,3 @@
-import { thumbHashToDataURL } from 'thumbhash';
 import type { Attachment } from 'svelte/attachments';
 
 /** Shows the blurred look of a picture behind it until it has loaded. */
@@ -6,11 +5,21 @@ export function paintPlaceholder(thumbhash: string | null): Attachment<HTMLEleme
   return (frame) => {
     const image = frame.querySelector('img');
     if (thumbhash === null || image === null || image.complete) return;
-    frame.style.backgroundImage = `url(${thumbHashToDataURL(decodeBase64(thumbhash))})`;
+    let isWaiting = true;
+    // Until then the picture's own colour stands there: what paints is not worth keeping a page waiting for.
+    void import('thumbhash').then(({ thumbHashToDataURL }) => {
+      if (isWaiting) frame.style.backgroundImage = `url(${thumbHashToDataURL(decodeBase64(thumbhash))})`;
+    });
     // A picture may be see-through: nothing may shine from behind once it is there.
-    const clear = () => (frame.style.backgroundImage = '');
+    const clear = () => {
+      isWaiting = false;
+      frame.style.backgroundImage = '';
+    };
     image.addEventListener('load', clear, { once: true });
-    return () => image.removeEventListener('load', clear);
+    return () => {
+      isWaiting = false;
+      image.removeEventListener('load', clear);
+    };
   };
 }
 

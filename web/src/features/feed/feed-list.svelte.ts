@@ -1,7 +1,7 @@
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
 import { keepPosts } from '#features/post/index.ts';
 import { showToast } from '#ui/toast.svelte.ts';
-import type { FeedAnchor, FeedStart } from './feed-view.ts';
+import { postsAtOnce, type FeedAnchor, type FeedStart } from './feed-view.ts';
 
 /** A feed that grows as one reads. */
 export interface FeedList {
@@ -28,6 +28,7 @@ export function createFeedList(start: FeedStart): FeedList {
   let failure = $state(start.failure);
   let cursor = start.cursor;
   let isLoading = $state(false);
+  const firstPage = { ...start.query, limit: postsAtOnce };
 
   return {
     get pages() {
@@ -47,7 +48,7 @@ export function createFeedList(start: FeedStart): FeedList {
       isLoading = true;
       failure = null;
       try {
-        const query = { ...start.query, ...(nextCursor === null ? {} : { cursor: nextCursor }) };
+        const query = { ...firstPage, ...(nextCursor === null ? {} : { cursor: nextCursor }) };
         const page = await call(fetch, routes.getFeed, { query });
         pages = [...pages, keepPosts(page.items)];
         nextCursor = page.nextCursor;
@@ -61,7 +62,7 @@ export function createFeedList(start: FeedStart): FeedList {
       if (isLoading) return false;
       isLoading = true;
       try {
-        const page = await call(fetch, routes.getFeed, { query: start.query });
+        const page = await call(fetch, routes.getFeed, { query: firstPage });
         pages = [keepPosts(page.items)];
         nextCursor = page.nextCursor;
         cursor = page.cursor;
@@ -75,7 +76,7 @@ export function createFeedList(start: FeedStart): FeedList {
       }
     },
     async refresh() {
-      const page = await call(fetch, routes.getFeed, { query: start.query }).catch(() => null);
+      const page = await call(fetch, routes.getFeed, { query: firstPage }).catch(() => null);
       const shown = new Set(pages.flat().map(({ id }) => id));
       keepPosts(page?.items.filter(({ id }) => shown.has(id)) ?? []);
     },

@@ -8,6 +8,12 @@ export interface FeedQuery {
   interests?: string;
 }
 
+/**
+ * A feed that goes on comes in parts of so many: some screens of a phone, and three rows of columns. A first view carries no more
+ * than it soon shows, and what is added takes one short moment. Read page by page it has pages as long as the API gives them.
+ */
+export const postsAtOnce = 10;
+
 /** A feed as a page receives it: its first posts, or why there are none. */
 export interface FeedStart {
   /** The address this feed is at: what is remembered of it is remembered by this. */

@@ -1,14 +1,18 @@
 import { redirect, type LoadEvent } from '@sveltejs/kit';
+import type { Reading } from '#lib/reading-cookie.ts';
 import { call, codeOf, routes, sentenceOf } from '#lib/api/index.ts';
 import { keepPosts } from '#features/post/index.ts';
 import { paths } from '#lib/paths.ts';
 import { recallOnReturn } from './feed-memory.ts';
 import { backOf } from './feed-pages.ts';
-import { kindOf, type FeedQuery, type FeedStart } from './feed-view.ts';
+import { kindOf, postsAtOnce, type FeedQuery, type FeedStart } from './feed-view.ts';
+
+/** What a page of a feed is loaded with. */
+type FeedEvent = LoadEvent<Record<string, string>, null, { reading: Reading }>;
 
 /** Reads the first page of the feed an address asks for, or the feed as it was left when it is returned to. */
 export async function loadFeed(
-  { fetch, url, setHeaders }: Pick<LoadEvent, 'fetch' | 'url' | 'setHeaders'>,
+  { fetch, url, setHeaders, parent }: Pick<FeedEvent, 'fetch' | 'url' | 'setHeaders' | 'parent'>,
   wanted: Pick<FeedQuery, 'view' | 'interests'>,
 ): Promise<FeedStart> {
   const key = url.pathname + url.search;
@@ -23,7 +27,11 @@ export async function loadFeed(
       url.searchParams.has('place') && cursor === undefined
         ? { ...(await call(fetch, routes.listFeedPlacePosts, { query: { view: query.view } })), cursor: null }
         : await call(fetch, routes.getFeed, {
-            query: { ...query, ...(cursor === undefined ? {} : { cursor }) },
+            query: {
+              ...query,
+              ...(cursor === undefined ? {} : { cursor }),
+              ...((await parent()).reading.isPaged ? {} : { limit: postsAtOnce }),
+            },
           });
     const { items, nextCursor } = page;
     return { ...start, pages: [keepPosts(items)], nextCursor, cursor: own, failure: null };
