@@ -175,6 +175,7 @@ function contentSaying(text: string): DraftContent {
     url: '',
     poll: null,
     reviewId: null,
+    language: null,
   };
 }
 
