@@ -1,4 +1,4 @@
-import { pageLocale } from '#page-language';
+import { pageLocale, pageZone } from '#page-language';
 import type { Money } from '@spark/contract';
 import { inPageLanguage } from './words/in-page-language.ts';
 
@@ -27,9 +27,6 @@ const dayOfYear = inPageLanguage(
 );
 const fullDay = inPageLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
-);
-const moment = inPageLanguage(
-  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
 );
 const list = inPageLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
@@ -95,9 +92,18 @@ export function formatDay(time: string): string {
   return fullDay().format(Date.parse(time));
 }
 
-/** A day and the time of day, where the reader is. */
+/** A day and the time of day, where the reader is; as long as that is not known, in UTC, which is said then. */
 export function formatMoment(time: string): string {
-  return moment().format(Date.parse(time));
+  const zone = pageZone();
+  const format = new Intl.DateTimeFormat(pageLocale(), {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(zone === null ? { timeZone: 'UTC', timeZoneName: 'short' } : { timeZone: zone }),
+  });
+  return format.format(Date.parse(time));
 }
 
 /** Several things in a sentence: "tea, bread and honey". */
