@@ -1,5 +1,5 @@
 import { pageLocale, pageZone } from '#page-language';
-import type { Money } from '@spark/contract';
+import { directionOf, type Money } from '@spark/contract';
 import { inPageLanguage } from './words/in-page-language.ts';
 
 const counts = inPageLanguage(
@@ -51,9 +51,16 @@ export function formatPercent(share: number): string {
 
 /** A price in its own currency; whole amounts keep their cents, as shops print them. */
 export function formatMoney({ amount, currency }: Money): string {
-  const format = new Intl.NumberFormat(pageLocale(), { style: 'currency', currency });
+  const locale = pageLocale();
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
+  const value = amount / 10 ** digits;
+  if (directionOf(locale) === 'ltr') return format.format(value);
+  // Letters of a currency stay together with its sign: from right to left "US$" would be read as "$US".
+  return format
+    .formatToParts(value)
+    .map(({ type, value: text }) => (type === 'currency' ? `\u2066${text}\u2069` : text))
+    .join('');
 }
 
 /** A rating with one decimal. */
