@@ -34,7 +34,7 @@ export async function selectOtherNames(db: Db, locale: Locale) {
   return db
     .selectFrom('interests')
     .select(['interests.slug', nameIn(locale).as('name')])
-    .where(nameIn(locale), '<>', sql.ref('interests.name'))
+    .where(nameIn(locale), '<>', sql.ref<string>('interests.name'))
     .orderBy('interests.position')
     .orderBy('interests.name')
     .execute();
