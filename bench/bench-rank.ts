@@ -113,6 +113,7 @@ function readerOf({ index, interests }: Made, number: number): Reader {
     interests: new Map(Array.from({ length: 7 }, () => [madeId(4, below(interests)), 1])),
     follows: Array.from({ length: 30 }, () => ({ authorId: madeId(2, below(people)), interestId: null })),
     silenced: [],
+    languages: [],
     hidden: { posts: [], authors: new Map(), interests: new Map(), products: new Map() },
     seen: [],
     tastes: usualTastes,

@@ -137,6 +137,7 @@ export function sparkFeed({ name = 'Spark', weights: first = usualWeights, refit
         interests: new Map(person.chosen.map((interest) => [interestId(interest), 1])),
         follows,
         silenced: [],
+        languages: [],
         hidden: { posts: hidden, authors, interests, products: new Map() },
         seen: [...seen].flatMap((number) => posts[number]?.id ?? []),
         tastes: usualTastes,

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { limits } from './limits.ts';
-import { Handle, Id, Nullable, PageOf, PageQuery, Shape, Timestamp } from './primitives.ts';
+import { Handle, Id, Nullable, PageOf, PageQuery, Shape, Timestamp, WrittenIn } from './primitives.ts';
 import { ProductCard } from './products.ts';
 import { route } from './route.ts';
 import { Author } from './users.ts';
@@ -18,6 +18,8 @@ export const Reply = Shape({
   /** `null` where the comment was deleted: then its words are gone, too, and only its replies are left. */
   author: Nullable(Author),
   text: Type.String(),
+  /** What it is written in; `null` where nobody knows. */
+  language: Nullable(WrittenIn),
   /** The comment whose conversation it belongs to; `null` for that one. */
   parentId: Nullable(Id),
   /** Whom it answers, where that is a reply of the same conversation. */

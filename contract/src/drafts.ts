@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { limits } from './limits.ts';
 import { UploadedMedia } from './media.ts';
 import { NewTag, PostKind } from './posts.ts';
-import { Id, Nullable, Shape, Slug, Text, Timestamp } from './primitives.ts';
+import { Id, Nullable, Shape, Slug, Text, Timestamp, WrittenIn } from './primitives.ts';
 import { ProductCard } from './products.ts';
 import { route } from './route.ts';
 
@@ -36,6 +36,8 @@ export const DraftContent = Shape({
     }),
   ),
   reviewId: Nullable(Id),
+  /** The language its author chose; without it, it is found by the words. */
+  language: Type.Optional(Nullable(WrittenIn)),
 });
 export type DraftContent = Static<typeof DraftContent>;
 

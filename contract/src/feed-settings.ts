@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { limits } from './limits.ts';
-import { Nullable, Shape, Slug, Timestamp } from './primitives.ts';
+import { Nullable, Shape, Slug, Timestamp, WrittenIn } from './primitives.ts';
 import { route } from './route.ts';
 
 /** How much of something a feed shows: 0 none, 1 the usual, 2 twice as much. */
@@ -26,6 +26,8 @@ export const FeedSettings = Shape({
   /** Those chosen, and those turned off or resting without being chosen. */
   interests: Type.Array(InterestSetting),
   tastes: Tastes,
+  /** The languages this person reads; none stands for all. */
+  languages: Type.Array(WrittenIn),
   /** Whether anything is not as usual. */
   isChanged: Type.Boolean(),
 });
@@ -44,6 +46,7 @@ export const FeedSettingsChange = Type.Object(
         { minItems: 1, maxItems: limits.interestsPerChange },
       ),
     ),
+    languages: Type.Optional(Type.Array(WrittenIn, { uniqueItems: true })),
     tastes: Type.Optional(Type.Partial(Tastes, { additionalProperties: false, minProperties: 1 })),
   },
   { additionalProperties: false, minProperties: 1 },
@@ -66,7 +69,7 @@ export const feedSettingsRoutes = {
     method: 'PATCH',
     path: '/me/feed-settings',
     summary:
-      'Turn interests up, down or off, let them rest until a time, and weigh fresh, followed, popular and shoppable posts; a weight above 0 chooses an interest, too',
+      'Turn interests up, down or off, let them rest until a time, weigh fresh, followed, popular and shoppable posts, and say which languages one reads; a weight above 0 chooses an interest, too',
     section: 'Feed',
     caller: 'user',
     body: FeedSettingsChange,

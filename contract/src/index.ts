@@ -1,5 +1,6 @@
 export * from './limits.ts';
 export * from './locales.ts';
+export * from './languages.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
 export * from './route.ts';

@@ -29,6 +29,17 @@ export const interestRoutes = {
     status: 200,
     response: Shape({ items: Type.Array(Interest) }),
   }),
+  listInterestNames: route({
+    id: 'listInterestNames',
+    method: 'GET',
+    path: '/interest-names',
+    summary:
+      'What interests are called in the language that is asked for, where that is another name than posts and people bring',
+    section: 'Interests',
+    caller: 'anyone',
+    status: 200,
+    response: Shape({ items: Type.Array(InterestRef) }),
+  }),
   getInterest: route({
     id: 'getInterest',
     method: 'GET',

@@ -14,6 +14,7 @@ import {
   Slug,
   Text,
   Timestamp,
+  WrittenIn,
 } from './primitives.ts';
 import { PostProduct, Product, ProductCard, Substitution, WaitingProduct } from './products.ts';
 import { ReviewPhoto } from './reviews.ts';
@@ -64,6 +65,7 @@ export const SharedReview = Shape({
   stars: Type.Integer(),
   title: Type.String(),
   text: Type.String(),
+  language: Nullable(WrittenIn),
   photos: Type.Array(ReviewPhoto),
   isVerifiedPurchase: Type.Boolean(),
 });
@@ -74,6 +76,8 @@ export const Post = Shape({
   kind: PostKind,
   author: Author,
   text: Type.String(),
+  /** What its words are written in; `null` where it has none, or nobody knows. */
+  language: Nullable(WrittenIn),
   /** Handles of the people the text mentions. */
   mentions: Type.Array(Handle),
   interests: Type.Array(InterestRef),
@@ -92,7 +96,7 @@ export const Post = Shape({
   saveCount: Type.Integer(),
   /** How many times it was seen; told to its author alone. */
   viewCount: Nullable(Type.Integer()),
-  topComment: Nullable(Shape({ id: Id, author: Author, text: Type.String() })),
+  topComment: Nullable(Shape({ id: Id, author: Author, text: Type.String(), language: Nullable(WrittenIn) })),
   viewer: Shape({
     smiled: Type.Boolean(),
     saved: Type.Boolean(),
@@ -155,6 +159,8 @@ export const NewPost = Shape({
     }),
   ),
   reviewId: Type.Optional(Id),
+  /** Where it is not said, the language is found by the words. */
+  language: Type.Optional(WrittenIn),
   /** The draft this post was written as; it is gone once the post is there, and makes no second one. */
   draftId: Type.Optional(Id),
 });
@@ -167,6 +173,8 @@ export const PostChange = Type.Object(
     interests: Type.Optional(PostInterests),
     media: Type.Optional(PostMedia),
     productIds: Type.Optional(PostProducts),
+    /** `null`: the language is found by the words again. */
+    language: Type.Optional(Nullable(WrittenIn)),
   },
   { additionalProperties: false, minProperties: 1 },
 );

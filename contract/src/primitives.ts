@@ -1,4 +1,5 @@
 import { Type, type Static, type TProperties, type TSchema } from 'typebox';
+import { languages } from './languages.ts';
 import { limits } from './limits.ts';
 
 /** An object whose unknown fields are refused on the way in and dropped on the way out. */
@@ -18,6 +19,9 @@ export function Text(maxLength: number, { mayBeEmpty = false } = {}) {
 
 /** How an id is written. */
 export const idPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+
+/** The language something is written in, one of `languages`. */
+export const WrittenIn = Type.Enum([...languages]);
 
 /** UUIDv7 in its canonical lower-case form. */
 export const Id = Type.String({ pattern: idPattern });

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { limits } from './limits.ts';
 import { MediaState, Picture } from './media.ts';
-import { Handle, Id, Nullable, PageOf, PageQuery, Shape, Text, Timestamp } from './primitives.ts';
+import { Handle, Id, Nullable, PageOf, PageQuery, Shape, Text, Timestamp, WrittenIn } from './primitives.ts';
 import { ProductCard } from './products.ts';
 import { route } from './route.ts';
 import { Author } from './users.ts';
@@ -30,6 +30,8 @@ export const Review = Shape({
   stars: ReviewStars,
   title: Type.String(),
   text: Type.String(),
+  /** What it is written in; `null` where nobody knows. */
+  language: Nullable(WrittenIn),
   photos: Type.Array(ReviewPhoto),
   /** The author bought it, or another variant of it, and kept it. */
   isVerifiedPurchase: Type.Boolean(),

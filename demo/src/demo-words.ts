@@ -8,6 +8,8 @@ import type { DemoReview } from './reviews/index.ts';
 
 /** All of the demo community that is said in words, in one language. */
 export interface DemoWords {
+  /** The tag of it. */
+  readonly language: 'en' | 'zh';
   readonly people: readonly DemoPerson[];
   readonly products: readonly DemoProduct[];
   readonly posts: readonly DemoPost[];

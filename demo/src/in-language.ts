@@ -8,7 +8,17 @@ import { products } from './products/index.ts';
 import { reviewPhotos } from './reviews/answers.ts';
 import { reviews } from './reviews/index.ts';
 
-const english: DemoWords = { people, products, posts, comments, reviews, reviewPhotos, lists, delivery };
+const english: DemoWords = {
+  language: 'en',
+  people,
+  products,
+  posts,
+  comments,
+  reviews,
+  reviewPhotos,
+  lists,
+  delivery,
+};
 
 /** The demo community in a language; in English where it was not written in that one. */
 export function demoIn(locale: string): DemoWords {

@@ -37,6 +37,7 @@ const memberScreens = [
   '/settings',
   '/settings/people',
   '/settings/reading',
+  '/settings/feed',
   '/settings/notifications',
   '/notifications',
   '/settings/enthusiast',

@@ -7,6 +7,7 @@ import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { expectPlace, readTo } from './harness/place.ts';
 import { readApi } from './harness/read-api.ts';
 import { open, untilAlive, whereIs } from './harness/visit.ts';
+import { untilKept } from './harness/worker.ts';
 
 journey('the app goes on where it was when it is started again', async ({ arrive }) => {
   const before = await arrive();
@@ -23,6 +24,19 @@ journey('the app goes on where it was when it is started again', async ({ arrive
   const after = await arrive({ storageState: kept });
   await open(after, '/newest');
   await expectPlace(after, place);
+});
+
+journey('the app goes on where it was when it is started again on the train', async ({ arrive }) => {
+  const phone = await arrive({ serviceWorkers: 'allow' });
+  await open(phone, '/newest');
+  await untilKept(phone, '/newest');
+  const place = await readTo(phone, 24);
+  await phone.close({ runBeforeUnload: false });
+
+  const again = await phone.context().newPage();
+  await again.context().setOffline(true);
+  await open(again, '/newest');
+  await expectPlace(again, place);
 });
 
 journey('another device offers the place, and begins with the same post', async ({ arrive }) => {

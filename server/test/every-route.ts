@@ -89,6 +89,7 @@ export const everyRoute: Record<RouteName, Look> = {
   listMyBlocks: noMatter('it names whom one blocked oneself'),
   listMyMutes: answers(plain),
   listInterests: answers(plain),
+  listInterestNames: noMatter('it names no person'),
   getInterest: answers(({ interest }) => ({ params: interest })),
   setMyInterests: answers(({ interests }) => ({ body: { slugs: interests.map(({ slug }) => slug) } })),
   uploadMedia: noMatter('it answers with what was sent'),

@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { countries, limits, problemStatus, routes, streamPath, uploadsPath } from '@spark/contract';
 import type { Plugin } from 'vite';
 
-const languages = fileURLToPath(new URL('../../contract/src/locales.ts', import.meta.url));
+const languages = ['locales.ts', 'languages.ts'].map((file) =>
+  fileURLToPath(new URL(`../../contract/src/${file}`, import.meta.url)),
+);
 const virtualId = '\0lean-contract';
 const pages = /\/web\/src\/.*\.(?:svelte|ts)$/;
 // Not where only its type is meant.
@@ -19,8 +21,8 @@ export function leanContract(): Plugin {
   const values = Object.entries({ routes: table, limits, problemStatus, streamPath, uploadsPath });
   const source = [
     ...values.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`),
-    // Languages have no schemas: this part is taken as it is.
-    `export * from ${JSON.stringify(languages)};`,
+    // Languages have no schemas: these parts are taken as they are.
+    ...languages.map((file) => `export * from ${JSON.stringify(file)};`),
     // Marked so that bundles which name no country do not carry all of them.
     `export const countries = /* @__PURE__ */ new Set(${JSON.stringify([...countries])});`,
   ].join('\n');

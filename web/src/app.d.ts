@@ -22,6 +22,11 @@ declare global {
       me: Me | null;
       /** Slugs of the interests chosen by the person, or kept on the visitor's device. */
       interests: string[];
+      /**
+       * Names of interests in the language of the page, by slug, where these differ from those of the shop; missing on the
+       * page that says something broke, and on pages an earlier version made.
+       */
+      interestNames?: Record<string, string>;
       /** Ids of the posts a visitor hid on this device. */
       hidden: string[];
       /** How one reads on this device. */

@@ -6,6 +6,7 @@ import { chooseLanguage } from '#lib/server/choose-language.ts';
 import { compress } from '#lib/server/compress.ts';
 import { orderHead } from '#lib/server/order-head.ts';
 import { answerInProcess, innerHeaders } from '#lib/server/answer-in-process.ts';
+import { readZone, zoneCookie } from '#lib/zone-cookie.ts';
 import { inLanguage } from '#lib/words/page-language.server.ts';
 
 // Only the two faces every page shows; other scripts of the same families load when a page has such letters.
@@ -16,7 +17,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.cookiesSet = [];
   event.locals.viewerId = null;
   const locale = await chooseLanguage(event);
-  const response = await inLanguage(locale, (areas) =>
+  const zone = readZone(event.cookies.get(zoneCookie));
+  const response = await inLanguage({ locale, zone }, (areas) =>
     resolve(event, {
       preload: ({ type, path }) => type === 'js' || type === 'css' || preloadedFonts.test(path),
       filterSerializedResponseHeaders: (name) => name === 'content-type',

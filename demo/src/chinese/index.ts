@@ -35,6 +35,7 @@ const photos = new Map(posts.map((post) => [post.key, post.photos ?? []]));
 
 /** The demo community in Chinese: the same people, pictures and products, in other words. */
 export const chinese: DemoWords = {
+  language: 'zh',
   people: people.map((person) => {
     const { name, bio } = known(namesOf.get(person.handle));
     return { ...person, name: known(name), bio: known(bio) };

@@ -53,6 +53,8 @@ export interface PostFacts {
   createdAt: number;
   interestIds: readonly string[];
   productIds: readonly string[];
+  /** The tag of the language it is written in; `null` where there is none, or nobody knows. */
+  language?: string | null;
   /** The counts so far. */
   responses: Readonly<Record<Response, number>>;
   /** Since when the author is here; where it is not said, since their first post that is known. */
@@ -100,6 +102,8 @@ export interface ReaderFacts {
   follows: readonly { authorId: string; interestId: string | null }[];
   /** Authors who are blocked or muted. */
   silenced: readonly string[];
+  /** Tags of the languages they read; none stands for all. */
+  languages: readonly string[];
   /** What "not interested" was said of; of all but posts, how often. */
   hidden: {
     posts: readonly string[];

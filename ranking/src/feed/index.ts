@@ -26,6 +26,7 @@ export {
 } from './posts/feed-index.ts';
 export { dropPost, hasPost, putPost, setBuyable } from './posts/put-post.ts';
 export { collectParts, layParts, loadBuyable, loadCounts, loadParts, loadPosts } from './posts/load-posts.ts';
+export { languageNumber } from './posts/language-number.ts';
 export { shelveAll } from './posts/shelve-all.ts';
 export { forgetPerson, respond, touch } from './responses/respond.ts';
 export { havingSeen, markSeen, prepareReader, wanting, type Reader } from './reader/reader.ts';

@@ -47,6 +47,7 @@ export function readerOf(facts: Partial<ReaderFacts> = {}): ReaderFacts {
     interests: new Map(),
     follows: [],
     silenced: [],
+    languages: [],
     hidden: { posts: [], authors: new Map(), interests: new Map(), products: new Map() },
     seen: [],
     tastes: usualTastes,

@@ -1,3 +1,4 @@
+import type { Language } from '@spark/contract';
 import { createMedia, type KeptPicture } from '../modules/media/index.ts';
 import type { DB, Trx } from '../platform/db/index.ts';
 
@@ -6,6 +7,8 @@ export interface DemoWorld {
   trx: Trx;
   now: Date;
   pictures: Map<string, KeptPicture>;
+  /** What everything is written in. */
+  language: Language;
   /** By slug. */
   interestIds: Map<string, string>;
   /** By handle. */

@@ -14,7 +14,7 @@ interface Talk {
 
 /** Brings in comments with whom they mention, what they show, and the smiles at them. */
 export async function loadComments(world: World, { comments, commentSmiles }: Talk): Promise<void> {
-  const { trx, now, userIds, postIds, productIds } = world;
+  const { trx, now, userIds, postIds, productIds, language } = world;
   const ids = new Map(comments.map((comment) => [comment.key, newIdAt(hoursAgo(now, comment.ageHours))]));
   const rows = comments.map((comment) => ({
     id: resolve(ids, comment.key),
@@ -23,6 +23,7 @@ export async function loadComments(world: World, { comments, commentSmiles }: Ta
     answered_id: comment.answeredKey === undefined ? null : resolve(ids, comment.answeredKey),
     author_id: resolve(userIds, comment.authorHandle),
     text: comment.text,
+    language,
     created_at: hoursAgo(now, comment.ageHours),
   }));
   // Comments, replies, answers to replies: each may only point at what is there.

@@ -63,7 +63,7 @@ async function fill(
   const userIds = await loadPeople({ ...start, interestIds }, words.people, demo.follows);
   const productIds = await loadProducts(start, words.products);
   await loadDelivery(start, words.delivery);
-  const world = { ...start, interestIds, userIds, productIds };
+  const world = { ...start, language: words.language, interestIds, userIds, productIds };
   const reviews = await loadReviews(world, words.reviews);
   await loadReviewAnswers({ ...world, reviews }, { ...demo, ...words });
   const postIds = await loadPosts({ ...world, reviews }, words.posts);

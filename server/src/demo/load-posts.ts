@@ -34,6 +34,8 @@ function words(world: World, post: DemoPost): Omit<PublishedPost, 'photos'> {
     authorId: resolve(world.userIds, post.authorHandle),
     kind: post.kind,
     text: post.text,
+    language: post.text === '' && post.poll === undefined ? null : world.language,
+    isLanguageChosen: false,
     interestIds: post.interests.map((slug) => resolve(world.interestIds, slug)),
     productIds: review === null ? products : [review.productId],
     reviewId: review?.id ?? null,

@@ -10,7 +10,7 @@ export interface LoadedReview {
 
 /** Brings in the reviews. Returns them by key. */
 export async function loadReviews(
-  { trx, now, userIds, productIds }: DemoWorld,
+  { trx, now, userIds, productIds, language }: DemoWorld,
   reviews: readonly DemoReview[],
 ): Promise<Map<string, LoadedReview>> {
   const loaded = new Map<string, LoadedReview>();
@@ -22,6 +22,7 @@ export async function loadReviews(
       stars: review.stars,
       title: review.title,
       text: review.text,
+      writer: language,
       isVouched: review.isVerifiedPurchase,
       at: hoursAgo(now, review.ageHours),
     });

@@ -1,5 +1,5 @@
-import { pageLocale } from '#page-language';
-import type { Money } from '@spark/contract';
+import { pageLocale, pageZone } from '#page-language';
+import { directionOf, type Money } from '@spark/contract';
 import { inPageLanguage } from './words/in-page-language.ts';
 
 const counts = inPageLanguage(
@@ -28,9 +28,6 @@ const dayOfYear = inPageLanguage(
 const fullDay = inPageLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
 );
-const moment = inPageLanguage(
-  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
-);
 const list = inPageLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
 const minuteMs = 60_000;
@@ -54,9 +51,16 @@ export function formatPercent(share: number): string {
 
 /** A price in its own currency; whole amounts keep their cents, as shops print them. */
 export function formatMoney({ amount, currency }: Money): string {
-  const format = new Intl.NumberFormat(pageLocale(), { style: 'currency', currency });
+  const locale = pageLocale();
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
+  const value = amount / 10 ** digits;
+  if (directionOf(locale) === 'ltr') return format.format(value);
+  // Letters of a currency stay together with its sign: from right to left "US$" would be read as "$US".
+  return format
+    .formatToParts(value)
+    .map(({ type, value: text }) => (type === 'currency' ? `\u2066${text}\u2069` : text))
+    .join('');
 }
 
 /** A rating with one decimal. */
@@ -95,9 +99,18 @@ export function formatDay(time: string): string {
   return fullDay().format(Date.parse(time));
 }
 
-/** A day and the time of day, where the reader is. */
+/** A day and the time of day, where the reader is; as long as that is not known, in UTC, which is said then. */
 export function formatMoment(time: string): string {
-  return moment().format(Date.parse(time));
+  const zone = pageZone();
+  const format = new Intl.DateTimeFormat(pageLocale(), {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(zone === null ? { timeZone: 'UTC', timeZoneName: 'short' } : { timeZone: zone }),
+  });
+  return format.format(Date.parse(time));
 }
 
 /** Several things in a sentence: "tea, bread and honey". */

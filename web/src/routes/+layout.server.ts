@@ -2,6 +2,7 @@ import { readDeviceBag } from '#features/bag/device-bag.server.ts';
 import { contentsOf } from '#lib/bag-contents.ts';
 import { hiddenCookie, parseHidden } from '#lib/hidden-cookie.ts';
 import { readInterests } from '#lib/interests-cookie.ts';
+import { readInterestNames } from '#lib/server/read-interest-names.ts';
 import { readMe } from '#lib/server/read-me.ts';
 import { meDependency } from '#lib/me-dependency.ts';
 import { parseReading, readingCookie, readingDependency } from '#lib/reading-cookie.ts';
@@ -14,6 +15,7 @@ export const load: LayoutServerLoad = async (event) => {
   return {
     publicUrl: event.platform?.req.sparkPublicUrl ?? event.url.origin,
     me,
+    interestNames: await readInterestNames(event),
     interests: me ? me.interests.map(({ slug }) => slug) : readInterests(event.cookies),
     /** Posts a visitor hid; of everybody else the server knows them. */
     hidden: me ? [] : parseHidden(event.cookies.get(hiddenCookie)),

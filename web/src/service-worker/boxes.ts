@@ -1,4 +1,4 @@
-import { isFull } from './is-full.ts';
+import { isFull } from '#lib/is-full.ts';
 
 /** The caches of the worker. What is of the program stays when people change; all else is somebody's. */
 export const boxes = {

@@ -1,5 +1,6 @@
 import { self } from '$app/service-worker';
 import { findPage } from './find-page.ts';
+import { readLanguage } from './note-language.ts';
 import { readNote } from './read-note.ts';
 import { renewPush } from './renew-push.ts';
 import { showNote } from './show-note.ts';
@@ -7,8 +8,7 @@ import { showNote } from './show-note.ts';
 /** Shows what is told by push, opens what it is about, and stays subscribed. */
 export function listenToPush(): void {
   self.addEventListener('push', (event) => {
-    const note = readNote(event.data);
-    event.waitUntil(Promise.all([showNote(self.registration, note), showOnIcon(note.unread)]));
+    event.waitUntil(tell(event.data));
   });
   self.addEventListener('notificationclick', (event) => {
     event.notification.close();
@@ -19,6 +19,12 @@ export function listenToPush(): void {
     const tools = { pushManager: self.registration.pushManager, fetch: fetch.bind(self) };
     event.waitUntil(renewPush(tools, oldSubscription, newSubscription));
   });
+}
+
+async function tell(message: PushMessageData | null): Promise<void> {
+  const locale = await readLanguage({ caches: self.caches, origin: self.location.origin });
+  const note = readNote(message, locale);
+  await Promise.all([showNote(self.registration, note), showOnIcon(note.unread)]);
 }
 
 /** Goes to the page where it is open; else opens it, for what is being written in another one must not go away. */

@@ -35,6 +35,7 @@ test.each([
   [read('/api/v1/me'), 'pass'],
   [read('/api/v1/orders'), 'pass'],
   [send('/sign-out'), 'session'],
+  [send('/language'), 'session'],
   [send('/api/auth/sign-in/email'), 'session'],
   [send('/share'), 'share'],
   [send('/checkout'), 'pass'],

@@ -12,7 +12,7 @@ export type RequestKind =
   | 'unkept'
   /** What a page alive already reads of the API to show a feed, post, product or person. */
   | 'answer'
-  /** Somebody comes or goes. */
+  /** Somebody comes or goes, or wants another language: no page that was kept fits any more. */
   | 'session'
   /** Something was handed over by another app. */
   | 'share'
@@ -37,7 +37,7 @@ const keptAnswers = [
   /^\/api\/v1\/users\/[^/]+(\/(posts|reviews|lists))?$/,
 ];
 
-const sessionPaths = /^\/(sign-in|sign-up|sign-out|api\/auth)(\/|$)/;
+const sessionPaths = /^\/(sign-in|sign-up|sign-out|language|api\/auth)(\/|$)/;
 
 /** Says what is to be done about a request. */
 export function kindOf({ url, method, mode }: Asked, origin: string): RequestKind {

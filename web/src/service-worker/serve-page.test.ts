@@ -80,6 +80,23 @@ test('a device that keeps nothing has a kind word', async () => {
   expect(await show('/posts/2')).toContain('What you wrote is kept');
 });
 
+test('the last word is in the language the reader had last', async () => {
+  answer = () => pageOf('ada', 'مرحبا', { 'content-language': 'ar' });
+  await show('/posts/1');
+  isAway = true;
+  const said = await show('/posts/2');
+  expect(said).toContain('<html lang="ar" dir="rtl">');
+  expect(said).toContain('ما كتبته محفوظ');
+});
+
+test('pages kept in another language are let go once the reader has a new one', async () => {
+  answer = () => pageOf('ada', 'English', { 'content-language': 'en' });
+  await show('/', serveFeed);
+  answer = () => pageOf('ada', '中文', { 'content-language': 'zh-CN' });
+  await show('/posts/1');
+  expect(await show('/', serveFeed)).toContain('中文');
+});
+
 test('a feed opens as it was last, and is read anew for the next time', async () => {
   await show('/', serveFeed);
   answer = () => pageOf('ada', 'Second');

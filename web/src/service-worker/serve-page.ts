@@ -1,6 +1,9 @@
+import { directionOf, type Locale } from '@spark/contract';
 import { boxes, find, forgetPeople, keptPages, programBox, put, timesForgotten, trim } from './boxes.ts';
 import { mayKeep, readKept, textsNamedIn, toKept, viewerOf, type KeptPage } from './kept-page.ts';
 import { pageKey } from './requests.ts';
+import { noteLanguage, readLanguage } from './note-language.ts';
+import { workerWords } from './worker-words.ts';
 import { keepProgram, type Tools } from './serve-asset.ts';
 
 /** A feed younger than this is shown at once as it was; an older one would be yesterday's paper. */
@@ -60,6 +63,7 @@ export async function serveUnkept(tools: PageTools, request: Request): Promise<R
   try {
     const response = await tools.fetch(request);
     await noteViewer(tools, viewerOf(response));
+    if (viewerOf(response) !== null) await noteLanguage(tools, response);
     return response;
   } catch {
     return serveOffline(tools);
@@ -84,6 +88,7 @@ export async function prefetchPage(tools: PageTools, path: string): Promise<void
 async function keepPage(tools: PageTools, url: string, response: Response, since: number): Promise<void> {
   if (!mayKeep(response) || since !== timesForgotten()) return;
   await noteViewer(tools, viewerOf(response));
+  await noteLanguage(tools, response);
   const kept = await toKept(response, tools.now());
   if (kept === null) return;
   const texts = await textsNamedIn(kept.clone());
@@ -136,13 +141,13 @@ async function findPage({ caches, version }: PageTools, url: string): Promise<Ke
 
 async function serveOffline(tools: PageTools): Promise<Response> {
   const page = await findPage(tools, tools.origin + offlinePath);
-  return page?.response ?? lastWord();
+  return page?.response ?? lastWord(await readLanguage(tools));
 }
 
-function lastWord(): Response {
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>No connection · Spark</title><h1>No connection</h1><p>Spark cannot be reached just now, and this page is not on this device yet.
-What you wrote is kept.</p><p><a href="">Try again</a></p></html>`;
+function lastWord(locale: Locale): Response {
+  const { title, text, again } = workerWords[locale].away;
+  const html = `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title} · Spark</title><h1>${title}</h1><p>${text}</p><p><a href="">${again}</a></p></html>`;
   return new Response(html, { status: 503, headers: { 'content-type': 'text/html;charset=utf-8' } });
 }
 

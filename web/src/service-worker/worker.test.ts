@@ -14,7 +14,7 @@ const note = {
 };
 
 test('a message is read as it was sent', () => {
-  expect(readNote(message(JSON.stringify(note)))).toEqual(note);
+  expect(readNote(message(JSON.stringify(note)), 'en')).toEqual(note);
 });
 
 test.each([
@@ -25,7 +25,7 @@ test.each([
   ['null', message('null')],
   ['parts of other kinds', message('{"title":7,"body":{},"path":[],"tag":null,"picture":1,"unread":"many"}')],
 ])('%s still shows something', (_name, sent) => {
-  expect(readNote(sent)).toEqual({
+  expect(readNote(sent, 'en')).toEqual({
     title: 'Spark has news for you',
     body: 'Open Spark to see it.',
     path: '/notifications',
@@ -35,9 +35,14 @@ test.each([
   });
 });
 
+test('what cannot be read is said in the language of the reader', () => {
+  expect(readNote(null, 'zh-CN').title).toBe('Spark 有新消息');
+  expect(readNote(message('{"title":"Hello"}'), 'ar')).toMatchObject({ title: 'Hello', body: '' });
+});
+
 test('what a newer server adds or leaves out does no harm', () => {
   const sent = message('{"title":"Hello","path":"/orders/1","tag":"order 1","sound":"bell"}');
-  expect(readNote(sent)).toEqual({
+  expect(readNote(sent, 'en')).toEqual({
     title: 'Hello',
     body: '',
     path: '/orders/1',

@@ -3,7 +3,7 @@ import { postKinds, type PostKindName } from '../facts.ts';
 import { byTime, type FeedIndex } from './feed-index.ts';
 import { endAt, settle, type OrderedList } from './ordered-list.ts';
 import { authorOf, belongsTo, createdAt, kindOf } from './post.ts';
-import { isFollowed, type Reader } from '../reader/reader.ts';
+import { isFollowed, isReadable, type Reader } from '../reader/reader.ts';
 
 /** Where a list sorted by time goes on: after this post, towards the older. */
 export interface ListPosition {
@@ -19,7 +19,7 @@ export interface ListRequest {
   kind?: PostKindName | null;
   /** Posts of these interests alone; of any where none are named. */
   interestIds?: readonly string[];
-  /** Whoever reads: what they hid and whom they silenced is left out. */
+  /** Whoever reads: what they hid, whom they silenced and what they cannot read is left out. */
   reader?: Reader | null;
 }
 
@@ -85,6 +85,7 @@ function merge(
     last = post;
     if (kindNumber !== -1 && kindOf(index, post) !== kindNumber) continue;
     if (reader?.silenced.has(authorOf(index, post)) || reader?.hiddenPosts.has(post)) continue;
+    if (reader !== null && !isReadable(index, post, reader)) continue;
     if (interests.length > 0 && !belongsTo(index, post, interests)) continue;
     if (!isMeant(post)) continue;
     found.push({ at: createdAt(index, post), id: idOf(things, post) });

@@ -2,7 +2,7 @@ import { growIntegers } from '../../graph/grow.ts';
 import { findNodes, takeNodes, type IdBatch } from '../../graph/index.ts';
 import type { Response } from '../facts.ts';
 import type { FeedIndex } from './feed-index.ts';
-import { isLive, wholeSeconds } from './post.ts';
+import { isLive, kindBits, wholeSeconds } from './post.ts';
 import { noteAuthor } from './put-post.ts';
 import { countWord, growRows, rowWords, word } from './rows.ts';
 
@@ -13,6 +13,8 @@ export interface PostBatch extends IdBatch {
   authorOffset: number;
   /** Numbers of `postKinds`. */
   kinds: Uint8Array;
+  /** Numbers of their languages, see `languageNumber`. */
+  languages: Uint16Array;
   /** Whole seconds since 1970; a post from below 0 is left out. */
   created: Int32Array;
   authorSince: Int32Array;
@@ -48,7 +50,7 @@ export function loadPosts(index: FeedIndex, batch: PostBatch): void {
     const row = post * rowWords;
     unsigned[row + word.since] = wholeSeconds(createdAt);
     integers[row + word.author] = authors[at] ?? 0;
-    integers[row + word.kind] = (batch.kinds[at] ?? 0) + 1;
+    integers[row + word.kind] = ((batch.kinds[at] ?? 0) + 1) | ((batch.languages[at] ?? 0) << kindBits);
     noteAuthor(index, authors[at] ?? 0, batch.authorSince[at] ?? 0);
     index.postCount += 1;
   }

@@ -11,6 +11,9 @@ export const triedViews = 96;
 // What doubles a post's responses lifts it as far in the pools as being so much younger does.
 const heatPerDoublingS = 86_400;
 const latest = 2 ** 32 - 1;
+/** A kind and a language share a word of a row. */
+export const kindBits = 8;
+const kindMask = 2 ** kindBits - 1;
 
 /** A time as rows hold it; what is no time is the beginning of all. */
 export function wholeSeconds(time: number): number {
@@ -34,7 +37,12 @@ export function authorOf({ rows }: FeedIndex, post: number): number {
 
 /** The number of a post's kind. */
 export function kindOf({ rows }: FeedIndex, post: number): number {
-  return (rows.integers[post * rowWords + word.kind] ?? 0) - 1;
+  return ((rows.integers[post * rowWords + word.kind] ?? 0) & kindMask) - 1;
+}
+
+/** The number of the language a post is written in, see `languageNumber`; 0 where nobody knows. */
+export function languageOf({ rows }: FeedIndex, post: number): number {
+  return (rows.integers[post * rowWords + word.kind] ?? 0) >>> kindBits;
 }
 
 /** Where a post's parts begin: its interests first. */

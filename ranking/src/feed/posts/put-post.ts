@@ -4,6 +4,7 @@ import { pairOf } from '../responses/bonds.ts';
 import { postKinds, responses, type PostFacts } from '../facts.ts';
 import { byHeat, byTime, createShelf, type FeedIndex, type Shelf } from './feed-index.ts';
 import { changeGraph } from '../responses/compaction.ts';
+import { languageNumber } from './language-number.ts';
 import { insert, remove } from './ordered-list.ts';
 import {
   authorOf,
@@ -12,6 +13,7 @@ import {
   heatOf,
   interestCount,
   isLive,
+  kindBits,
   kindOf,
   partsStart,
   triedViews,
@@ -53,7 +55,7 @@ export function putPost(index: FeedIndex, facts: PostFacts): void {
   }
   unsigned[row + word.since] = wholeSeconds(facts.createdAt);
   integers[row + word.author] = author;
-  integers[row + word.kind] = kind + 1;
+  integers[row + word.kind] = (kind + 1) | (languageNumber(facts.language) << kindBits);
   writeParts(index, row, interests, products);
   unsigned[row + word.heat] = heatOf(index, post);
   noteAuthor(index, author, facts.authorSince ?? facts.createdAt);

@@ -25,7 +25,7 @@ export const word = {
   /** Its place in pools that are in order of heat, see `heatOf`. */
   heat: 1,
   author: 2,
-  /** 1 + the number of its kind; 0 where no post lives. */
+  /** 1 + the number of its kind, and above its 8 bits that of its language; 0 where no post lives. */
   kind: 3,
   /** Where its interests and products begin among the parts. */
   parts: 4,

@@ -5,7 +5,7 @@ import { fetchRows } from './fetch.ts';
 import { endAt, settle, type Order, type OrderedList } from '../posts/ordered-list.ts';
 import { gatherDebuts } from './debuts.ts';
 import { authorOf, belongsTo, createdAt, interestCount, isLive, kindOf, partsStart } from '../posts/post.ts';
-import type { Reader } from '../reader/reader.ts';
+import { isReadable, type Reader } from '../reader/reader.ts';
 import { addCandidate, meet } from './space.ts';
 import { bestOfWalk } from '../reader/taste.ts';
 
@@ -23,8 +23,10 @@ const maxFollowed = 300;
 const leastPerAuthor = 20;
 /** Rows of so many posts are read ahead. */
 const fetchedAtOnce = 32;
-// So many posts of a list are passed over for each that is wanted, before it is left.
-const patience = 12;
+// So many posts of a list are passed over for each that is wanted, before it is left; more where one reads few of the
+// languages here, so that these are found among others.
+const usualPatience = 12;
+const patienceForLanguages = 60;
 
 /** What decides which posts compete. */
 export interface Competition {
@@ -109,14 +111,15 @@ export function mayBeShown(index: FeedIndex, reader: Reader, postId: string): bo
   return post !== -1 && isLive(index, post) && isBearable(index, post, reader);
 }
 
-/** Whether a post is not one's own and nobody said that it, its author or its interests are not wanted. */
+/** Whether a post is not one's own, one can read it, and nobody said that it, its author or its interests are not wanted. */
 export function isBearable(index: FeedIndex, post: number, reader: Reader): boolean {
   const author = authorOf(index, post);
   return (
     author !== reader.self &&
     !reader.silenced.has(author) &&
     !reader.hiddenPosts.has(post) &&
-    !isOff(index, post, reader)
+    !isOff(index, post, reader) &&
+    isReadable(index, post, reader)
   );
 }
 
@@ -139,13 +142,14 @@ function gatherShelf(
   index: FeedIndex,
   { newest, hottest, untried }: Shelf,
   size: number,
-  { now, seed }: Competition,
+  { now, seed, reader }: Competition,
   take: Take,
 ): void {
   const [time, heat] = [byTime(index), byHeat(index)];
   const half = Math.ceil(size / 2);
-  if (hottest !== null) takeLast(index, hottest, heat, { until: Infinity, size: half }, take);
-  takeLast(index, newest, time, { until: now + clockToleranceS, size: half }, take);
+  const patience = reader.languages.size === 0 ? usualPatience : patienceForLanguages;
+  if (hottest !== null) takeLast(index, hottest, heat, { until: Infinity, size: half, patience }, take);
+  takeLast(index, newest, time, { until: now + clockToleranceS, size: half, patience }, take);
   if (untried !== null) takeSpread(untried, time, { now, seed, size: Math.ceil(size / 4) }, take);
 }
 
@@ -154,7 +158,7 @@ function takeLast(
   index: FeedIndex,
   list: OrderedList,
   order: Order,
-  { until, size }: { until: number; size: number },
+  { until, size, patience }: { until: number; size: number; patience: number },
   take: Take,
 ): void {
   settle(list, order);
@@ -203,7 +207,7 @@ function gatherFollowed(index: FeedIndex, { reader, size, now }: Competition, ta
   const each = Math.max(2, Math.ceil(size / 2 / Math.max(1, authors.length)));
   for (const { list, within } of authors) {
     const isOfInterest = (post: number) => within === null || belongsTo(index, post, within);
-    const bounds = { until: now + clockToleranceS, size: each };
+    const bounds = { until: now + clockToleranceS, size: each, patience: usualPatience };
     takeLast(index, list, time, bounds, (post) => isOfInterest(post) && take(post));
   }
 }

@@ -76,6 +76,7 @@ function readerOf(index: FeedIndex, number: number, interest: string): Reader {
     interests: new Map([[interest, 1]]),
     follows: [],
     silenced: [],
+    languages: [],
     hidden: { posts: [], authors: new Map(), interests: new Map(), products: new Map() },
     seen: [],
     tastes: usualTastes,

@@ -1,7 +1,8 @@
 import { findNode } from '../../graph/index.ts';
 import type { ReaderFacts, Tastes } from '../facts.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
-import { authorOf, belongsTo, interestCount, isLive, partsStart } from '../posts/post.ts';
+import { languageNumber } from '../posts/language-number.ts';
+import { authorOf, belongsTo, interestCount, isLive, languageOf, partsStart } from '../posts/post.ts';
 import { takeThing } from '../posts/put-post.ts';
 
 /** Somebody a feed is ranked for, in numbers of one index: only valid with it. */
@@ -17,6 +18,8 @@ export interface Reader {
   /** Authors who are followed within some interests only. */
   followedWithin: ReadonlyMap<number, readonly number[]>;
   silenced: ReadonlySet<number>;
+  /** Numbers of the languages they read; none stands for all. */
+  languages: ReadonlySet<number>;
   hiddenPosts: ReadonlySet<number>;
   /** Authors, interests and products that "not interested" was said of, and how often. */
   unwanted: ReadonlyMap<number, number>;
@@ -48,6 +51,7 @@ export function prepareReader(index: FeedIndex, facts: ReaderFacts): Reader {
     ),
     followedWithin: followsWithin(facts, author, interest),
     silenced: new Set(facts.silenced.map(author)),
+    languages: new Set(facts.languages.map(languageNumber).filter((language) => language > 0)),
     hiddenPosts: new Set(findPosts(index, hidden.posts)),
     unwanted: new Map([
       ...counted(hidden.authors, author),
@@ -90,6 +94,21 @@ export function isFollowed(index: FeedIndex, post: number, reader: Reader): bool
   if (reader.followed.has(author)) return true;
   const within = reader.followedWithin.get(author);
   return within !== undefined && belongsTo(index, post, within);
+}
+
+/**
+ * Whether a reader may be brought a post as far as its language goes: one they read, or nobody knows which, and all that
+ * followed people and they themselves write.
+ */
+export function isReadable(index: FeedIndex, post: number, reader: Reader): boolean {
+  if (reader.languages.size === 0) return true;
+  const language = languageOf(index, post);
+  return (
+    language === 0 ||
+    reader.languages.has(language) ||
+    authorOf(index, post) === reader.self ||
+    isFollowed(index, post, reader)
+  );
 }
 
 /** The same reader as if they had chosen these interests, each as usual. O(interests). */

@@ -3,18 +3,26 @@ import { notFound, sayLocale, type Handlers } from '../../platform/http/index.ts
 import type { Services } from '../../platform/services.ts';
 import { pictureView, type PictureRow } from '../media/index.ts';
 import { chooseInterests } from './choose-interests.ts';
-import { loadUserInterests, selectInterests, type CountedPosts } from './interests.queries.ts';
+import {
+  loadUserInterests,
+  selectInterests,
+  selectOtherNames,
+  type CountedPosts,
+} from './interests.queries.ts';
 
 /** Answers the calls about interests. */
 export function interestHandlers(
   { db }: Pick<Services, 'db'>,
   isCounted: CountedPosts,
-): Handlers<'listInterests' | 'getInterest' | 'setMyInterests'> {
+): Handlers<'listInterests' | 'listInterestNames' | 'getInterest' | 'setMyInterests'> {
   return {
     listInterests: async ({ request, setHeader }) => {
       const locale = sayLocale(request, setHeader);
       return { items: (await selectInterests(db, isCounted, locale).execute()).map(interestView) };
     },
+    listInterestNames: async ({ request, setHeader }) => ({
+      items: await selectOtherNames(db, sayLocale(request, setHeader)),
+    }),
     getInterest: async ({ params, request, setHeader }) => {
       const locale = sayLocale(request, setHeader);
       const row = await selectInterests(db, isCounted, locale)

@@ -1,5 +1,5 @@
 import type { Locale } from '@spark/contract';
-import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
 import type { DB, Db } from '../../platform/db/index.ts';
 import { pictureJson } from '../media/index.ts';
 import { nameIn } from './interest-name.ts';
@@ -27,6 +27,17 @@ export function selectInterests(db: Db, isCounted: CountedPosts, locale: Locale)
     ])
     .orderBy('interests.position')
     .orderBy('interests.name');
+}
+
+/** The interests that are called otherwise in a language than by the name their operator gave. */
+export async function selectOtherNames(db: Db, locale: Locale) {
+  return db
+    .selectFrom('interests')
+    .select(['interests.slug', nameIn(locale).as('name')])
+    .where(nameIn(locale), '<>', sql.ref<string>('interests.name'))
+    .orderBy('interests.position')
+    .orderBy('interests.name')
+    .execute();
 }
 
 /** Ids of interests by slug; slugs that name none are absent. */

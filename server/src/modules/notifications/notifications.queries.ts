@@ -39,7 +39,10 @@ export async function selectNotifications(db: Db, userId: string, wanted: Wanted
       'notifications.post_id',
       'notifications.product_id',
       'products.title as product_title',
-      'interests.name as interest_name',
+      // In the language of whoever is told.
+      sql<string | null>`coalesce(
+        interests.names ->> (select locale from users where users.id = notifications.user_id),
+        interests.name)`.as('interest_name'),
       'comments.id as comment_id',
       'comments.text as comment_text',
       'notifications.created_at',

@@ -1,9 +1,10 @@
-import type { MediaState, NewPost } from '@spark/contract';
+import type { Language, MediaState, NewPost } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
 import { say } from '../../platform/sentences/index.ts';
 import { closeDraft } from '../drafts/index.ts';
 import type { LinkFacts } from '../links/index.ts';
 import { attachMedia } from '../media/index.ts';
+import { languageOfPost } from './post-language.ts';
 import { findProblems } from './post.policy.ts';
 import { refuse, resolveNames, type NamedThings } from './post-names.ts';
 import { publishPost, type PublishedPost } from './publish-post.ts';
@@ -14,11 +15,16 @@ export interface PostRequest {
   authorId: string;
   post: NewPost;
   link: LinkFacts | null;
+  /** The language its author uses Spark in. */
+  writer: Language | null;
   now: Date;
 }
 
 /** Checks a post, takes its photos out of the author's uploads, publishes it and closes its draft. Returns its id. */
-export async function createPost(trx: Trx, { authorId, post, link, now }: PostRequest): Promise<string> {
+export async function createPost(
+  trx: Trx,
+  { authorId, post, link, writer, now }: PostRequest,
+): Promise<string> {
   refuse(findProblems(post, now));
   if (post.draftId !== undefined) await closeDraft(trx, { draftId: post.draftId, authorId, now });
   const named = await resolveNames(trx, post, now);
@@ -27,10 +33,13 @@ export async function createPost(trx: Trx, { authorId, post, link, now }: PostRe
     refuse([{ path: '/reviewId', message: say`This is not one of your reviews.` }]);
   }
   const states = await takePhotos(trx, { authorId, post, now });
+  const text = post.text?.trim() ?? '';
   return publishPost(trx, {
     authorId,
     kind: post.kind,
-    text: post.text?.trim() ?? '',
+    text,
+    language: post.language ?? languageOfPost({ ...post, text }, writer),
+    isLanguageChosen: post.language !== undefined,
     interestIds: named.interestIds,
     photos: photosOf(post, named),
     productIds: [...new Set([post.productIds ?? [], reviewed ?? [], link?.productId ?? []].flat())],

@@ -1,4 +1,4 @@
-import type { PostChange, PostKind } from '@spark/contract';
+import type { Language, PostChange, PostKind } from '@spark/contract';
 import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { notFound, type ProblemDetail } from '../../platform/http/index.ts';
@@ -9,6 +9,7 @@ import { applyChange } from './apply-change.ts';
 import { hydratePosts } from './hydrate-posts.ts';
 import { storeMentions } from './mentions.ts';
 import { loadPostContent, type PostContent } from './post-content.ts';
+import { languageOfPost } from './post-language.ts';
 import { lockPictures } from './post-media.ts';
 import { refuse, resolveNames } from './post-names.ts';
 import { findChangeProblems } from './post.policy.ts';
@@ -21,28 +22,36 @@ export interface EditRequest {
   postId: string;
   authorId: string;
   change: PostChange;
+  /** The language its author uses Spark in. */
+  writer: Language | null;
   now: Date;
 }
 
 /**
  * Changes one's own post and keeps what it said before; smiles and comments stay. Nothing changed leaves no trace.
  */
-export async function editPost(trx: Trx, { postId, authorId, change, now }: EditRequest): Promise<void> {
+export async function editPost(trx: Trx, request: EditRequest): Promise<void> {
+  const { postId, authorId, change, now } = request;
   await lockPictures(trx, postId);
   const post = await lockOwnPost(trx, postId, authorId);
   const { content: before, tags } = await loadPostContent(trx, postId);
   refuse(unknownPhotos(change, before));
-  const meant = await withoutStandIns(trx, { postId, authorId, change, now }, before);
+  const meant = await withoutStandIns(trx, request, before);
   const after = applyChange(before, meant, await loadProductCards(trx, productsOf(before), now));
   refuse(findChangeProblems(change, { kind: post.kind, ...after }));
-  if (JSON.stringify(after) === JSON.stringify(before)) return;
+  const written = writtenIn(post, after.text, request);
+  if (JSON.stringify(after) === JSON.stringify(before)) return sayLanguage(trx, post, written);
   const { interestIds, products } = await resolveNames(trx, after, now);
 
   const from = post.edited_at ?? post.created_at;
   // Of changes that arrive at once each has a moment of its own, whatever the clock says: none is lost to the history.
   const at = now > from ? now : new Date(from.getTime() + 1);
   await keepRevision(trx, { postId, before, from, until: at });
-  await trx.updateTable('posts').set({ text: after.text, edited_at: at }).where('id', '=', postId).execute();
+  await trx
+    .updateTable('posts')
+    .set({ text: after.text, ...written, edited_at: at })
+    .where('id', '=', postId)
+    .execute();
   await storeMentions(trx, { postId, authorId, text: after.text });
   await storeInterests(trx, postId, { interestIds, at: post.created_at });
   const old = new Map(tags.map((tag) => [tag.mediaId + tag.productId, tag]));
@@ -67,21 +76,62 @@ export async function editPost(trx: Trx, { postId, authorId, change, now }: Edit
   await recordChanges(trx, [{ topic: 'post', subject: postId }]);
 }
 
-async function lockOwnPost(
-  trx: Trx,
-  postId: string,
-  authorId: string,
-): Promise<{ kind: PostKind; created_at: Date; edited_at: Date | null }> {
+async function lockOwnPost(trx: Trx, postId: string, authorId: string): Promise<OwnPost> {
   const post = await trx
     .selectFrom('posts')
-    .select(['kind', 'created_at', 'edited_at'])
+    .leftJoin('polls', 'polls.post_id', 'posts.id')
+    .select([
+      'posts.id',
+      'kind',
+      'created_at',
+      'edited_at',
+      'language',
+      'is_language_chosen',
+      'polls.question',
+    ])
     .where('id', '=', postId)
     .where('author_id', '=', authorId)
     .where('deleted_at', 'is', null)
-    .forUpdate()
+    .forUpdate('posts')
     .executeTakeFirst();
   if (post === undefined) throw notFound('post');
   return post;
+}
+
+/** What a post is written in after a change: what its author says now or said before, else what its words say. */
+function writtenIn(
+  post: OwnPost,
+  text: string,
+  { change: { language }, writer }: EditRequest,
+): Pick<OwnPost, 'language' | 'is_language_chosen'> {
+  if (language !== undefined && language !== null) return { language, is_language_chosen: true };
+  if (language === undefined && post.is_language_chosen) {
+    return { language: post.language, is_language_chosen: true };
+  }
+  const poll = post.question === null ? null : { question: post.question, options: [] };
+  return { language: languageOfPost({ text, poll }, writer), is_language_chosen: false };
+}
+
+/** Says what a post is written in; its words stay as they are, so it counts as no edit. */
+async function sayLanguage(
+  trx: Trx,
+  post: OwnPost,
+  written: Pick<OwnPost, 'language' | 'is_language_chosen'>,
+): Promise<void> {
+  if (written.is_language_chosen === post.is_language_chosen && written.language === post.language) return;
+  await trx.updateTable('posts').set(written).where('id', '=', post.id).execute();
+  await recordChanges(trx, [{ topic: 'post', subject: post.id }]);
+}
+
+interface OwnPost {
+  id: string;
+  kind: PostKind;
+  created_at: Date;
+  edited_at: Date | null;
+  language: Language | null;
+  is_language_chosen: boolean;
+  /** Of its poll; `null` where it is none. */
+  question: string | null;
 }
 
 /** Whoever edits sees what stands in for sold out products; sent back, the products themselves are meant. */

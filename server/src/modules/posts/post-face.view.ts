@@ -9,6 +9,7 @@ type Same =
   | 'kind'
   | 'author'
   | 'text'
+  | 'language'
   | 'mentions'
   | 'interests'
   | 'isLive'
@@ -34,6 +35,7 @@ export function faceOf(post: PostParts): PostFace {
     kind: post.kind,
     author: authorView(post.author),
     text: post.text,
+    language: post.language ?? post.review_language,
     mentions: post.mentions,
     interests: post.interests,
     photos: post.photos.map((photo) => ({
@@ -47,7 +49,14 @@ export function faceOf(post: PostParts): PostFace {
     link: linkView(post),
     review: reviewView(post),
     topComment:
-      comment === null ? null : { id: comment.id, author: authorView(comment.author), text: comment.text },
+      comment === null
+        ? null
+        : {
+            id: comment.id,
+            author: authorView(comment.author),
+            text: comment.text,
+            language: comment.language,
+          },
     // Nobody earns from a post before there are creators; their module will say so here.
     disclosure: null,
     createdAt: post.created_at.toISOString(),
@@ -80,6 +89,7 @@ function reviewView(post: PostParts): Post['review'] {
     stars: post.review_stars ?? 0,
     title: post.review_title ?? '',
     text: post.review_text ?? '',
+    language: post.review_language,
     // A card is the same for everybody: photos that are not ready are on the product's page, for their author.
     photos: reviewPhotosView(post.review_photos, false),
     isVerifiedPurchase: post.review_is_verified_purchase === true,

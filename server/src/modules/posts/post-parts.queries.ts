@@ -1,4 +1,4 @@
-import type { MediaState } from '@spark/contract';
+import type { Language, MediaState } from '@spark/contract';
 import { sql, type RawBuilder } from 'kysely';
 import { idList, prepared, statement, type DB, type Db } from '../../platform/db/index.ts';
 import { authorJson, type AuthorRow } from '../accounts/index.ts';
@@ -76,8 +76,13 @@ const pollOptionsJson = listOf<OptionPart>(sql`
   from poll_options po where po.post_id = posts.id`);
 
 /** The first comment of a post that the reader is shown, as its card has it. */
-const topCommentJson = (reader: Reader) => sql<{ id: string; text: string; author: AuthorRow } | null>`(
-  select json_build_object('id', c.id, 'text', c.text, 'author', ${authorJson(sql.ref('c.author_id'))})
+const topCommentJson = (reader: Reader) => sql<{
+  id: string;
+  text: string;
+  language: Language | null;
+  author: AuthorRow;
+} | null>`(
+  select json_build_object('id', c.id, 'text', c.text, 'language', c.language, 'author', ${authorJson(sql.ref('c.author_id'))})
   from comments c
   where c.post_id = posts.id and c.deleted_at is null and c.parent_id is null
     and ${isPersonShownTo(reader, sql.ref<string>('c.author_id'))}
@@ -96,6 +101,7 @@ export async function selectPostParts(db: Db, ids: readonly string[], reader: Re
       'posts.author_id',
       'posts.kind',
       'posts.text',
+      'posts.language',
       'posts.created_at',
       'posts.edited_at',
       'posts.is_live',
@@ -121,6 +127,7 @@ export async function selectPostParts(db: Db, ids: readonly string[], reader: Re
       'review.stars as review_stars',
       'review.title as review_title',
       'review.text as review_text',
+      'review.language as review_language',
       'review.is_verified_purchase as review_is_verified_purchase',
       'review.edited_at as review_edited_at',
       reviewPhotosJson(query.ref('review.id')).as('review_photos'),

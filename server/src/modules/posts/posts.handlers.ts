@@ -1,4 +1,5 @@
-import { notFound, type Handlers } from '../../platform/http/index.ts';
+import { languageOfLocale } from '@spark/contract';
+import { localeOf, notFound, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { productExists } from '../catalog/index.ts';
 import { readLink, type LinkServices } from '../links/index.ts';
@@ -35,11 +36,17 @@ export function postHandlers(
   const { db, cards, cursors } = services;
   const suggestions = createSuggestions(db);
   return {
-    createPost: async ({ body, viewer, now, createOnce }) => {
+    createPost: async ({ body, viewer, request, now, createOnce }) => {
       // Up to ten seconds, so before the transaction.
       const link = body.kind === 'link' && body.url ? await readLink(services, body.url, now) : null;
       return createOnce(async (trx) => {
-        const id = await createPost(trx, { authorId: viewer.userId, post: body, link, now });
+        const id = await createPost(trx, {
+          authorId: viewer.userId,
+          post: body,
+          link,
+          writer: languageOfLocale(localeOf(request)),
+          now,
+        });
         return readPost(trx, id, { viewer, now });
       });
     },
@@ -48,9 +55,15 @@ export function postHandlers(
       await checkPostVisible(db, params.id, viewer);
       return readPost(db, params.id, { viewer: null, now });
     },
-    editPost: async ({ params, body, viewer, now }) =>
+    editPost: async ({ params, body, viewer, request, now }) =>
       db.transaction().execute(async (trx) => {
-        await editPost(trx, { postId: params.id, authorId: viewer.userId, change: body, now });
+        await editPost(trx, {
+          postId: params.id,
+          authorId: viewer.userId,
+          change: body,
+          writer: languageOfLocale(localeOf(request)),
+          now,
+        });
         return readPost(trx, params.id, { viewer, now });
       }),
     listPostRevisions: async ({ params, viewer }) => ({

@@ -18,6 +18,7 @@ export function commonView(hydrated: HydratedPost, now: Date): Post {
     kind: face.kind,
     author: face.author,
     text: face.text,
+    language: face.language,
     mentions: face.mentions,
     interests: face.interests,
     media: face.photos.map((photo) => ({

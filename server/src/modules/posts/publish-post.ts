@@ -1,4 +1,4 @@
-import type { PostKind } from '@spark/contract';
+import type { Language, PostKind } from '@spark/contract';
 import { recordChanges } from '../../platform/changes/index.ts';
 import { newId, newIdAt, type Trx } from '../../platform/db/index.ts';
 import { enqueueClosing } from './close-poll.ts';
@@ -11,6 +11,10 @@ export interface PublishedPost {
   authorId: string;
   kind: PostKind;
   text: string;
+  /** What it is written in, as far as that is known. */
+  language: Language | null;
+  /** Whether its author said so. */
+  isLanguageChosen: boolean;
   interestIds: string[];
   photos: StoredPhoto[];
   productIds: string[];
@@ -36,6 +40,8 @@ export async function publishPost(trx: Trx, post: PublishedPost): Promise<string
       author_id: post.authorId,
       kind: post.kind,
       text: post.text,
+      language: post.language,
+      is_language_chosen: post.isLanguageChosen,
       review_id: post.reviewId,
       is_live: post.isLive,
       created_at: post.at,

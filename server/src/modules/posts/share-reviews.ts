@@ -1,4 +1,4 @@
-import type { Locale, ShareResult } from '@spark/contract';
+import { languageOfLocale, type Locale, type ShareResult } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, ProblemError } from '../../platform/http/index.ts';
 import { say, speak } from '../../platform/sentences/index.ts';
@@ -17,6 +17,7 @@ export interface SharedReviewRequest {
 /** Who shares, and when. */
 interface Sharing {
   authorId: string;
+  locale: Locale;
   now: Date;
 }
 
@@ -24,24 +25,24 @@ interface Sharing {
 export async function shareReview(
   trx: Trx,
   { reviewId, interests = [], text = '' }: SharedReviewRequest,
-  { authorId, now }: Sharing,
+  { authorId, locale, now }: Sharing,
 ): Promise<string> {
   const post = { kind: 'review', reviewId, interests, text } as const;
-  return createPost(trx, { authorId, post, link: null, now });
+  return createPost(trx, { authorId, post, link: null, writer: languageOfLocale(locale), now });
 }
 
 /** Shares several; each is told of by itself, and one that is refused keeps back no other. */
 export async function shareReviews(
   trx: Trx,
   items: readonly SharedReviewRequest[],
-  { authorId, now, suggestions, locale }: Sharing & { suggestions: Suggestions; locale: Locale },
+  { authorId, now, suggestions, locale }: Sharing & { suggestions: Suggestions },
 ): Promise<ShareResult[]> {
   const results: ShareResult[] = [];
   for (const item of items) {
     const { reviewId } = item;
     try {
       const interests = item.interests ?? (await suggestInterests(trx, reviewId, { suggestions, now }));
-      const id = await shareReview(trx, { ...item, interests }, { authorId, now });
+      const id = await shareReview(trx, { ...item, interests }, { authorId, locale, now });
       const post = await readPost(trx, id, { viewer: { userId: authorId }, now });
       results.push({ reviewId, post, problem: null });
     } catch (error) {

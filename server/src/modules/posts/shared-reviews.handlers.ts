@@ -8,9 +8,9 @@ import { createSuggestions } from './suggest-interests/suggest-interests.ts';
 export function sharedReviewHandlers({ db }: Pick<Services, 'db'>): Handlers<'shareReview' | 'shareReviews'> {
   const suggestions = createSuggestions(db);
   return {
-    shareReview: ({ params, body, viewer, now, createOnce }) =>
+    shareReview: ({ params, body, viewer, now, createOnce, request }) =>
       createOnce(async (trx) => {
-        const sharing = { authorId: viewer.userId, now };
+        const sharing = { authorId: viewer.userId, locale: localeOf(request), now };
         const id = await shareReview(trx, { reviewId: params.id, ...body }, sharing);
         return readPost(trx, id, { viewer, now });
       }),

@@ -23,18 +23,19 @@ const dayMs = 24 * 3_600_000;
  */
 export async function changeFeedSettings(
   trx: Trx,
-  { interests = [], tastes = {} }: FeedSettingsChange,
+  { interests = [], tastes = {}, languages }: FeedSettingsChange,
   reader: SettingReader,
 ): Promise<void> {
   const ids = await checkInterests(trx, interests, reader.now);
   // The same setting changed on two devices at once.
   await lockAccount(trx, reader.userId);
   if (interests.length > 0) await changeInterests(trx, { interests, ids }, reader);
-  if (Object.keys(tastes).length > 0) {
+  const changed = { ...tastes, ...(languages === undefined ? {} : { languages }) };
+  if (Object.keys(changed).length > 0) {
     await trx
       .insertInto('feed_tastes')
-      .values({ user_id: reader.userId, ...tastes })
-      .onConflict((conflict) => conflict.column('user_id').doUpdateSet(tastes))
+      .values({ user_id: reader.userId, ...changed })
+      .onConflict((conflict) => conflict.column('user_id').doUpdateSet(changed))
       .execute();
   }
   await recordChanges(trx, [{ topic: 'reader', subject: reader.userId }]);

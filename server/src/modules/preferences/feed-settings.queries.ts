@@ -16,17 +16,19 @@ export async function readFeedSettings(db: Db, reader: NamingReader): Promise<Fe
     selectSettings(db, reader),
     db
       .selectFrom('feed_tastes')
-      .select(['fresh', 'followed', 'popular', 'shoppable'])
+      .select(['fresh', 'followed', 'popular', 'shoppable', 'languages'])
       .where('user_id', '=', reader.userId)
       .executeTakeFirst(),
   ]);
-  const tastes = kept ?? usualTastes;
+  const { languages, ...tastes } = kept ?? { ...usualTastes, languages: [] };
   const interests = rows.map(interestSettingView).filter(({ weight }) => weight !== null);
   const isUsual =
+    languages.length === 0 &&
     interests.every(
       ({ isChosen, weight, snoozedUntil }) => isChosen && weight === 1 && snoozedUntil === null,
-    ) && Object.values(tastes).every((amount) => amount === 1);
-  return { interests, tastes, isChanged: !isUsual };
+    ) &&
+    Object.values(tastes).every((amount) => amount === 1);
+  return { interests, tastes, languages, isChanged: !isUsual };
 }
 
 /** The settings of some interests, in their order: also of those that are neither chosen nor turned off. */

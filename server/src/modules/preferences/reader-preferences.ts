@@ -1,4 +1,4 @@
-import type { HideReason, Tastes } from '@spark/contract';
+import type { HideReason, Language, Tastes } from '@spark/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { usualTastes } from './feed-settings.queries.ts';
@@ -15,6 +15,8 @@ export interface ReaderPreferences {
   follows: { authorId: string; interestId: string | null }[];
   /** Whom they do not meet or are not shown: blocked by either, or muted. */
   silenced: string[];
+  /** The languages they read; none stands for all. */
+  languages: Language[];
   /** Posts not to show, and how often something else was meant by it. */
   hidden: {
     posts: string[];
@@ -47,6 +49,7 @@ export async function loadReaderPreferences(
         where user_id = ${userId} and snoozed_until > ${now}) as valid_until,
       (select json_build_object('fresh', fresh, 'followed', followed, 'popular', popular, 'shoppable', shoppable)
         from feed_tastes where user_id = ${userId}) as tastes,
+      coalesce((select languages from feed_tastes where user_id = ${userId}), '{}') as languages,
       coalesce((
         select json_agg(json_build_array(followed_id, interest_id) order by followed_id, interest_id)
         from follows left join follow_interests using (follower_id, followed_id)
@@ -68,6 +71,7 @@ export async function loadReaderPreferences(
     interests: new Map(row.interests),
     follows: row.follows.map(([authorId, interestId]) => ({ authorId, interestId })),
     silenced: row.silenced,
+    languages: row.languages,
     hidden: countHides(row.hidden),
     tastes: row.tastes ?? usualTastes,
     validUntil: row.valid_until,
@@ -105,5 +109,6 @@ interface PreferenceRow {
   tastes: Tastes | null;
   follows: [authorId: string, interestId: string | null][];
   silenced: string[];
+  languages: Language[];
   hidden: HideRow[];
 }

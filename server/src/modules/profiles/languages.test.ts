@@ -42,6 +42,11 @@ test('interests are named in the language that is asked for', async () => {
     return response.json<{ name: string }>().name;
   };
   expect([await named('en'), await named('zh-CN'), await named('ar')]).toEqual(['Cats', '猫', 'القطط']);
+  // Cards bring the operator's name; a page asks once for those that differ.
+  const others = async (language: string) =>
+    (await spark.call('listInterestNames', { headers: { 'accept-language': language } })).items;
+  expect(await others('zh-CN')).toContainEqual({ slug: 'cats', name: '猫' });
+  expect(await others('en')).toEqual([]);
 });
 
 test('an account is written to in the language it was made in, from right to left where that is so', async () => {

@@ -1,5 +1,6 @@
-import type { ReviewChange } from '@spark/contract';
+import type { Language, ReviewChange } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
+import { languageOf } from '../../platform/words/index.ts';
 import { lockOwnReview, type TellReviews } from './own-review.ts';
 import { loadPhotos, namedPhotos, storePhotos } from './review-photos.ts';
 import { keepRevision } from './review-revisions.ts';
@@ -14,8 +15,16 @@ export async function editReview(
     reviewId,
     authorId,
     change,
+    writer,
     now,
-  }: { reviewId: string; authorId: string; change: ReviewChange; now: Date },
+  }: {
+    reviewId: string;
+    authorId: string;
+    change: ReviewChange;
+    /** The language its author uses Spark in. */
+    writer: Language | null;
+    now: Date;
+  },
   tell: TellReviews,
 ): Promise<void> {
   const review = await lockOwnReview(trx, { reviewId, authorId });
@@ -35,7 +44,7 @@ export async function editReview(
   await keepRevision(trx, { reviewId, content: { ...before, from: from.toISOString() }, until: at });
   await trx
     .updateTable('reviews')
-    .set({ ...words, edited_at: at })
+    .set({ ...words, language: languageOf(`${words.title}\n${words.text}`, writer), edited_at: at })
     .where('id', '=', reviewId)
     .execute();
   await storePhotos(trx, { reviewId, ownerId: authorId, photos, now });

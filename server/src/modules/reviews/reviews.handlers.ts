@@ -1,6 +1,6 @@
-import type { OwnedReview, Review } from '@spark/contract';
+import { languageOfLocale, type OwnedReview, type Review } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
-import { notFound, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
+import { localeOf, notFound, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { loadProductCards, productExists } from '../catalog/index.ts';
 import { findPerson, type Reader } from '../relations/index.ts';
@@ -81,7 +81,7 @@ export function reviewHandlers(
       const shown = await present(rows.slice(0, page.limit), viewer, now);
       return toPage(rows, { limit: page.limit, scope, cursors, position }, () => shown);
     },
-    createReview: ({ params, body, viewer, now, createOnce }) =>
+    createReview: ({ params, body, viewer, request, now, createOnce }) =>
       createOnce(async (trx) => {
         if (!(await productExists(trx, params.id))) throw notFound('product');
         const id = await writeReview(trx, {
@@ -90,6 +90,7 @@ export function reviewHandlers(
           stars: body.stars,
           title: body.title.trim(),
           text: body.text.trim(),
+          writer: languageOfLocale(localeOf(request)),
           photos: namedPhotos(body) ?? [],
           at: now,
         });
@@ -101,10 +102,11 @@ export function reviewHandlers(
       if (review === undefined) throw notFound('review');
       return review;
     },
-    editReview: ({ params, body, viewer, now }) =>
+    editReview: ({ params, body, viewer, request, now }) =>
       db.transaction().execute(async (trx) => {
         const { userId: authorId } = viewer;
-        await editReview(trx, { reviewId: params.id, authorId, change: body, now }, tell);
+        const writer = languageOfLocale(localeOf(request));
+        await editReview(trx, { reviewId: params.id, authorId, change: body, writer, now }, tell);
         return readReview(trx, params.id, viewer);
       }),
     listReviewRevisions: async ({ params, viewer }) => ({

@@ -139,6 +139,7 @@ function selectReviews(db: Db, reader: Reader) {
       'stars',
       'title',
       'text',
+      'language',
       'is_verified_purchase',
       'helpful_count',
       'created_at',

@@ -14,6 +14,7 @@ export function reviewView(row: ReviewRow, reader: Reader): Review {
     stars: row.stars,
     title: row.title,
     text: row.text,
+    language: row.language,
     photos: reviewPhotosView(row.photos, isOwn),
     isVerifiedPurchase: row.is_verified_purchase,
     helpfulCount: row.helpful_count,

@@ -1,7 +1,9 @@
+import type { Language } from '@spark/contract';
 import { recordChanges } from '../../platform/changes/index.ts';
 import { newIdAt, type Trx } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
 import { say } from '../../platform/sentences/index.ts';
+import { languageOf } from '../../platform/words/index.ts';
 import { storePhotos, type NamedPhoto } from './review-photos.ts';
 import { countVotes } from './reviews.queries.ts';
 import { hasBought } from './verify-reviews.ts';
@@ -13,6 +15,8 @@ export interface NewReview {
   stars: number;
   title: string;
   text: string;
+  /** The language its author uses Spark in, where that is known. */
+  writer?: Language | null;
   /** Unused uploads of its author. */
   photos?: NamedPhoto[];
   /** Whoever brings it in says that its author bought the product; an order here is found without being told. */
@@ -44,6 +48,7 @@ export async function insertReview(trx: Trx, review: NewReview): Promise<string 
       stars: review.stars,
       title: review.title,
       text: review.text,
+      language: languageOf(`${review.title}\n${review.text}`, review.writer ?? null),
       is_vouched: review.isVouched ?? false,
       has_bought: await hasBought(trx, { userId: authorId, productId }),
       votes_before: await countVotes(trx, productId),

@@ -10,7 +10,7 @@ export interface CopiedRows {
 }
 
 /** The widths of columns in bytes. */
-export const width = { id: 16, integer: 4, moment: 8 } as const;
+export const width = { id: 16, integer: 4, moment: 8, language: 3 } as const;
 
 const signatureBytes = 19;
 const headBytes = 5;

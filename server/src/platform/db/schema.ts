@@ -4,6 +4,7 @@
  */
 
 import type { ConnectionSettings, DraftContent, InterestNames, KeptExamples, OrderAddress, PhotoEdit, ReviewContent, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
+import type { Language } from "@spark/contract";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -173,6 +174,7 @@ export interface Comments {
   edited_at: Timestamp | null;
   helpful: Generated<number>;
   id: string;
+  language: Language | null;
   parent_id: string | null;
   post_id: string;
   repliers: Generated<number>;
@@ -327,6 +329,7 @@ export interface FeedSessions {
 export interface FeedTastes {
   followed: Generated<number>;
   fresh: Generated<number>;
+  languages: Generated<Language[]>;
   popular: Generated<number>;
   shoppable: Generated<number>;
   user_id: string;
@@ -781,8 +784,10 @@ export interface Posts {
   deleted_at: Timestamp | null;
   edited_at: Timestamp | null;
   id: string;
+  is_language_chosen: Generated<boolean>;
   is_live: Generated<boolean>;
   kind: "photo" | "product" | "story" | "link" | "poll" | "review";
+  language: Language | null;
   review_id: string | null;
   text: Generated<string>;
 }
@@ -917,6 +922,7 @@ export interface Reviews {
   is_counted: Generated<boolean>;
   is_verified_purchase: ColumnType<boolean, never, never>;
   is_vouched: Generated<boolean>;
+  language: Language | null;
   product_id: string;
   stars: number;
   text: string;

@@ -30,6 +30,14 @@ describe('answers are written by their schema', () => {
     expect(JSON.parse(write(PageOf(Thing))(list))).toEqual({ items: [thing, thing], nextCursor: 'on' });
   });
 
+  test('one of several shapes, with words to choose from or none', () => {
+    const Other = Shape({ shade: Nullable(Type.Enum(['dark', 'light'])) });
+    const writeEither = write(Type.Union([Thing, Other]));
+    for (const data of [{ shade: null }, { shade: 'dark' }, thing]) {
+      expect(JSON.parse(writeEither(data))).toEqual(data);
+    }
+  });
+
   test('an empty list is one', () => {
     expect(write(PageOf(Thing))({ items: [], nextCursor: null })).toBe('{"items":[],"nextCursor":null}');
   });

@@ -73,7 +73,9 @@ function sayNullable(schema: unknown): unknown {
   if (isChoiceOfWords(said)) return { ...said, type: 'string' };
   const [value, nothing, ...more]: unknown[] = Array.isArray(said['anyOf']) ? said['anyOf'] : [];
   if (more.length > 0 || !isObject(value) || !isObject(nothing) || nothing['type'] !== 'null') return said;
-  return { ...value, nullable: true };
+  // Where something is a choice itself, its parts are validated, and none is then one of the words to choose from.
+  const words = value['enum'];
+  return { ...value, ...(Array.isArray(words) ? { enum: [...words, null] } : {}), nullable: true };
 }
 
 function isChoiceOfWords(schema: Record<string, unknown>): boolean {

@@ -176,6 +176,7 @@ export function createCommentList(post: Post, first: CommentPage): CommentList {
 const trace = {
   author: null,
   text: '',
+  language: null,
   isDeleted: true,
   mentions: [],
   products: [],

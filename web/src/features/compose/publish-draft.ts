@@ -29,8 +29,9 @@ export function createPublishing(): Publishing {
 
 /** A draft as the post it shall become: what its kind uses, and nothing of what waits for another kind. */
 export function toNewPost(parts: KeptParts, now: number): NewPost {
-  const { kind, text, interests } = parts;
-  return { kind, text: text.trim(), interests: [...interests], ...partsOfKind(parts, now) };
+  const { kind, text, interests, language } = parts;
+  const words = { kind, text: text.trim(), interests: [...interests] };
+  return { ...words, ...(language ? { language } : {}), ...partsOfKind(parts, now) };
 }
 
 /** The photos of a draft as the server takes them. */

@@ -52,6 +52,7 @@ function describeReview(review: Review, absolute: Absolute): object {
     url: absolute(paths.review(id)),
     name: title,
     reviewBody: text || title,
+    ...(review.language === null ? {} : { inLanguage: review.language }),
     reviewRating: { '@type': 'Rating', ratingValue: stars, bestRating: 5, worstRating: 1 },
     author: describeAuthor(author, absolute),
     datePublished: createdAt,

@@ -40,7 +40,9 @@ describe('what is published about pages', () => {
     ['a review', samplePost({ kind: 'review', text: '', media: [], review: shared })],
     ['a post whose price is not confirmed', samplePost({ products: [{ ...product, price: null }] })],
   ])('%s has everything a discussion needs', (_, post) => {
-    expect(findFaults(describePost(post, comments, absolute))).toEqual({ faults: [], nice: [] });
+    const described = describePost(post, comments, absolute);
+    expect(findFaults(described)).toEqual({ faults: [], nice: [] });
+    expect(described).toMatchObject({ inLanguage: 'en', comment: [{ inLanguage: 'en' }] });
   });
 
   test('a product has everything a product needs, and no price that is not confirmed', () => {

@@ -1,4 +1,5 @@
 import type { HideReason, Post } from '@spark/contract';
+import { interestName } from '#lib/interest-name.ts';
 
 /** A reason one may give for not being interested in a post. */
 export interface ReasonChoice {
@@ -29,8 +30,8 @@ export function reasonChoices(post: Post): ReasonChoice[] {
       key: `interest:${interest.slug}`,
       reason: 'interest' as const,
       interest: interest.slug,
-      label: `Less of ${interest.name}`,
-      said: `You’ll see less of ${interest.name}.`,
+      label: `Less of ${interestName(interest)}`,
+      said: `You’ll see less of ${interestName(interest)}.`,
     })),
   ];
   if (post.products.length > 0 || post.waiting.length > 0) {

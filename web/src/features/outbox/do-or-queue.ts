@@ -1,4 +1,5 @@
 import { newIdempotencyKey } from '#lib/api/index.ts';
+import { isFull } from '#lib/is-full.ts';
 import { viewer } from '#lib/viewer.ts';
 import { isUnreachable } from './hold-for.ts';
 import { thingOf, type OutboxAct } from './outbox-entry.ts';
@@ -30,27 +31,30 @@ export async function doOrQueue<T>({ act, about, send, key }: Doing<T>): Promise
     if (!mustWait) return await send();
   } catch (caught) {
     if (userId === undefined || !isUnreachable(caught)) throw caught;
-    const isKept = await keep({ userId, act, about, key, isTried: !isOffline });
-    if (!isKept) throw caught;
+    const failure = await keep({ userId, act, about, key, isTried: !isOffline });
+    // Whoever can mend it is told: making room helps, waiting for the connection does not.
+    if (failure !== null) throw isFull(failure) ? failure : caught;
     return queued;
   }
-  if (userId === undefined || !(await keep({ userId, act, about, key, isTried: false }))) return send();
+  if (userId === undefined || (await keep({ userId, act, about, key, isTried: false })) !== null)
+    return send();
   return queued;
 }
 
+/** Puts something into the outbox; answers what kept it from there, or `null`. */
 async function keep(entry: {
   userId: string;
   act: OutboxAct;
   about: string;
   key: string | undefined;
   isTried: boolean;
-}): Promise<boolean> {
+}): Promise<unknown> {
   try {
     const { keepForLater } = await import('./keep-for-later.ts');
     await keepForLater({ ...entry, key: entry.key ?? newIdempotencyKey() });
-    return true;
-  } catch {
+    return null;
+  } catch (caught) {
     // Storage is blocked or full: it is as if there were no outbox.
-    return false;
+    return caught;
   }
 }

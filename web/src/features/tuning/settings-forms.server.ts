@@ -1,6 +1,9 @@
-import type { FeedSettingsChange } from '@spark/contract';
+import { isLanguage, type FeedSettingsChange } from '@spark/contract';
 
-/** What a form of sliders says: `interest:<slug>` and `taste:<name>`, each with an amount. Anything else is passed over. */
+/**
+ * What the form of feed settings says: `interest:<slug>` and `taste:<name>`, each with an amount, and languages, which it
+ * has where it says so. Anything else is passed over.
+ */
 export function readAmounts(form: FormData): FeedSettingsChange {
   const fields = [...form].flatMap(([name, value]) => {
     const [kind, key] = name.split(':');
@@ -15,6 +18,7 @@ export function readAmounts(form: FormData): FeedSettingsChange {
   );
   return {
     ...(interests.length > 0 ? { interests } : {}),
+    ...(form.has('languages') ? { languages: form.getAll('language').filter(isLanguage) } : {}),
     ...(Object.keys(tastes).length > 0 ? { tastes } : {}),
   };
 }

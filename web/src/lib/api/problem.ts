@@ -1,4 +1,5 @@
 import type { Problem } from '@spark/contract';
+import { isFull } from '../is-full.ts';
 
 /** A refusal or failure of the API, as it described it. */
 export interface ApiProblem extends Error {
@@ -22,6 +23,7 @@ export function isApiProblem(value: unknown): value is ApiProblem {
 /** The sentence to show for whatever was caught. */
 export function sentenceOf(caught: unknown): string {
   if (isApiProblem(caught)) return caught.message;
+  if (isFull(caught)) return 'This device is full, so it could not be kept here. Make room and try again.';
   return 'We could not reach Spark. Check your connection and try again.';
 }
 

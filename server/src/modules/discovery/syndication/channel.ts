@@ -18,6 +18,8 @@ export interface ChannelItem {
   address: string;
   title: string;
   author: { name: string; address: string; avatar: string | null };
+  /** What it is written in; `null` where nobody knows. */
+  language: string | null;
   /** Its words, plain. */
   text: string;
   /** The same with pictures, as HTML. */

@@ -19,6 +19,7 @@ export function channelItem(post: Post, pictures: EnclosedPicture[], publicUrl: 
       address: publicUrl + addresses.person(author.handle),
       avatar: author.avatar === null ? null : publicUrl + author.avatar.url,
     },
+    language: post.language,
     text: paragraphs.join('\n\n'),
     html: htmlOf(post, paragraphs, pictures, publicUrl),
     tags: post.interests.map(({ name }) => name),
@@ -37,9 +38,10 @@ function htmlOf(
   const images = pictures.map(({ url, width, height, alt }) =>
     emptyElement('img', { src: url, width, height, alt }),
   );
+  const language = post.language === null ? '' : ` lang="${post.language}"`;
   const said = paragraphs
     .flatMap((text) => text.split(/\n{2,}/))
-    .map((text) => `<p dir="auto">${escapeMarkup(text).replaceAll('\n', '<br/>')}</p>`);
+    .map((text) => `<p dir="auto"${language}>${escapeMarkup(text).replaceAll('\n', '<br/>')}</p>`);
   const linked = post.link === null ? [] : [anchor(post.link.url, post.link.title)];
   const products = post.products
     .filter(({ isBuyable }) => isBuyable)

@@ -39,6 +39,7 @@ function itemView(item: ChannelItem): string {
     `<guid isPermaLink="true">${escapeMarkup(item.address)}</guid>`,
     element('pubDate', new Date(item.published).toUTCString()),
     element('dc:creator', item.author.name),
+    element('dc:language', item.language),
     ...item.tags.map((tag) => element('category', tag)),
     element('description', item.text),
     element('content:encoded', item.html),

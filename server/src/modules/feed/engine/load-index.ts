@@ -4,6 +4,7 @@ import {
   collectResponses,
   collectTouches,
   createFeedIndex,
+  languageNumber,
   layParts,
   linkCollected,
   loadBuyable,
@@ -76,13 +77,16 @@ interface Compilable {
 }
 
 async function loadAllPosts(index: FeedIndex, source: Source): Promise<void> {
-  const post = [width.id, width.id, width.integer, width.moment, width.moment];
-  const [postOffset = 0, authorOffset = 0, kind = 0, created = 0, since = 0] = offsetsOf(post);
+  const post = [width.id, width.id, width.integer, width.language, width.moment, width.moment];
+  const [postOffset = 0, authorOffset = 0, kind = 0, language = 0, created = 0, since = 0] = offsetsOf(post);
+  const languages = languageReader();
   await copy(source, copied.copiedPosts(source.db), post, (rows) => {
     const kinds = Uint8Array.from(integersOf(rows, kind));
     const authorSince = secondsOf(rows, since, Infinity);
     const createdS = secondsOf(rows, created, source.untilS);
-    loadPosts(index, { ...rows, postOffset, authorOffset, kinds, created: createdS, authorSince });
+    const spoken = languages(rows, language);
+    const batch = { postOffset, authorOffset, kinds, languages: spoken, created: createdS, authorSince };
+    loadPosts(index, { ...rows, ...batch });
   });
   const part = [width.id, width.id, width.integer];
   const [ofPost = 0, thingOffset = 0, place = 0] = offsetsOf(part);
@@ -158,6 +162,25 @@ function integersOf({ bytes, starts, count }: CopiedRows, offset: number): Int32
   const integers = new Int32Array(count);
   for (let row = 0; row < count; row += 1) integers[row] = integerAt(bytes, (starts[row] ?? 0) + offset);
   return integers;
+}
+
+/** Reads numbers of languages; each is worked out once. */
+function languageReader() {
+  const known = new Map<number, number>();
+  return ({ bytes, starts, count }: CopiedRows, offset: number): Uint16Array => {
+    const languages = new Uint16Array(count);
+    for (let row = 0; row < count; row += 1) {
+      const at = (starts[row] ?? 0) + offset;
+      const letters = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+      let number = known.get(letters);
+      if (number === undefined) {
+        const tag = Buffer.from(bytes.subarray(at, at + width.language)).toString('latin1');
+        known.set(letters, (number = languageNumber(tag.trim())));
+      }
+      languages[row] = number;
+    }
+    return languages;
+  };
 }
 
 /** PostgreSQL counts microseconds from the year 2000. */

@@ -11,6 +11,7 @@ export const visitorFacts: ReaderFacts = {
   interests: new Map(),
   follows: [],
   silenced: [],
+  languages: [],
   hidden: { posts: [], authors: new Map(), interests: new Map(), products: new Map() },
   seen: [],
   tastes: usualTastes,

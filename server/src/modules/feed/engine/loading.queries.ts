@@ -10,15 +10,23 @@ import { counted, countHides, countOrders, productsShown } from './post-facts.qu
 const all = () => sql`true`;
 const kinds = sql.join(postKinds.map((kind) => sql.lit(kind)));
 
-/** The posts that everybody may be shown: id, author, number of the kind, moment, and since when the author is here. */
+/** The letters of a language as `copiedPosts` gives them: always three bytes, blanks where it has fewer or there is none. */
+const language = sql`rpad(coalesce(substring(coalesce(posts.language, shared.language) from '^[a-z]{2,3}(?![a-z])'), ''), 3)`;
+
+/**
+ * The posts that everybody may be shown: id, author, number of the kind, letters of the language, moment, and since when the
+ * author is here.
+ */
 export function copiedPosts(db: Db) {
   return db
     .selectFrom('posts')
     .innerJoin('users as author', 'author.id', 'posts.author_id')
+    .leftJoin('reviews as shared', 'shared.id', 'posts.review_id')
     .select([
       'posts.id',
       'posts.author_id',
       sql`array_position(array[${kinds}]::text[], ${sql.ref('posts.kind')}) - 1`.as('kind'),
+      language.as('language'),
       'posts.created_at',
       'author.created_at as author_since',
     ])

@@ -9,6 +9,7 @@ export interface PostFactsRow {
   id: string;
   author_id: string;
   kind: PostKindName;
+  language: string | null;
   created_s: number;
   author_since_s: number;
   interests: string | null;
@@ -30,15 +31,17 @@ export function selectPostFacts(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('posts')
     .innerJoin('users as author', 'author.id', 'posts.author_id')
+    .leftJoin('reviews as shared', 'shared.id', 'posts.review_id')
     .leftJoin(interests.as('interest'), 'interest.post_id', 'posts.id')
     .leftJoin(products.as('product'), 'product.post_id', 'posts.id')
     .leftJoin(counters.as('counter'), 'counter.post_id', 'posts.id')
     .leftJoin(orders.as('sold'), 'sold.post_id', 'posts.id')
     .leftJoin(hides.as('hide'), 'hide.post_id', 'posts.id')
-    .select([
+    .select((query) => [
       'posts.id',
       'posts.author_id',
       'posts.kind',
+      query.fn.coalesce('posts.language', 'shared.language').as('language'),
       secondsOf('posts.created_at').as('created_s'),
       secondsOf('author.created_at').as('author_since_s'),
       'interest.ids as interests',
@@ -63,6 +66,7 @@ export function postFacts(row: PostFactsRow): PostFacts {
     id: row.id,
     authorId: row.author_id,
     kind: row.kind,
+    language: row.language,
     createdAt: Number(row.created_s),
     authorSince: Number(row.author_since_s),
     interestIds: idsOf(row.interests),

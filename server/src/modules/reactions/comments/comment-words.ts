@@ -1,7 +1,8 @@
-import { limits } from '@spark/contract';
+import { limits, type Language } from '@spark/contract';
 import type { Trx } from '../../../platform/db/index.ts';
 import { invalid } from '../../../platform/http/index.ts';
 import { say } from '../../../platform/sentences/index.ts';
+import { languageOf } from '../../../platform/words/index.ts';
 import { findUserIds } from '../../accounts/index.ts';
 import { loadProductCards } from '../../catalog/index.ts';
 import { findLinkedProduct } from '../../links/index.ts';
@@ -19,6 +20,7 @@ export interface CommentWords {
   text: string;
   productIds: string[];
   mentioned: string[];
+  language: Language | null;
 }
 
 /** Addresses beyond these stay addresses. */
@@ -34,7 +36,12 @@ const addresses = /\bhttps?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}'…]/giu;
 export async function readWords(
   trx: Trx,
   { text, productIds }: SentWords,
-  { authorId, publicUrl, now }: { authorId: string; publicUrl: string; now: Date },
+  {
+    authorId,
+    writer,
+    publicUrl,
+    now,
+  }: { authorId: string; writer: Language | null; publicUrl: string; now: Date },
 ): Promise<CommentWords> {
   const known = await loadProductCards(trx, productIds, now);
   const missing = productIds.findIndex((id) => !known.has(id));
@@ -42,7 +49,8 @@ export async function readWords(
     throw invalid({ path: `/productIds/${missing}`, message: say`The shop has no such product.` });
   }
   const read = await takeAddresses(trx, { text: text.trim(), productIds }, publicUrl);
-  return { ...read, mentioned: await findMentioned(trx, read.text, authorId) };
+  const mentioned = await findMentioned(trx, read.text, authorId);
+  return { ...read, mentioned, language: languageOf(read.text, writer) };
 }
 
 async function takeAddresses(

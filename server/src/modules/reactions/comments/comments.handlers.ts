@@ -1,4 +1,5 @@
-import { notFound, type Handlers } from '../../../platform/http/index.ts';
+import { languageOfLocale } from '@spark/contract';
+import { localeOf, notFound, type Handlers } from '../../../platform/http/index.ts';
 import type { Services } from '../../../platform/services.ts';
 import { createJointWriter } from '../../../platform/together/index.ts';
 import { checkPostVisible } from '../../posts/index.ts';
@@ -54,21 +55,24 @@ export function commentHandlers({
       const asked = { threadId: params.commentId, query };
       return readReplies({ db, cursors, now }, { postId: params.id, reader }, asked);
     },
-    createComment: async ({ params, body, viewer, now, createOnce }) => {
+    createComment: async ({ params, body, viewer, request, now, createOnce }) => {
       // Also of a comment that was written already: its answer is remembered, whatever came between two people since.
       await checkPostVisible(db, params.id, viewer);
       return createOnce(async (trx) => {
         const { text, productIds = [], parentId = null } = body;
-        const written = { postId: params.id, authorId: viewer.userId, parentId, text, productIds, at: now };
+        const writer = languageOfLocale(localeOf(request));
+        const { userId: authorId } = viewer;
+        const written = { postId: params.id, authorId, parentId, text, productIds, writer, at: now };
         const id = await writeComment(trx, written, publicUrl);
         return readOne({ db: trx, cursors, now }, { postId: params.id, reader: viewer }, id);
       });
     },
-    editComment: async ({ params, body, viewer, now }) => {
+    editComment: async ({ params, body, viewer, request, now }) => {
       const { id: postId, commentId } = params;
       await checkPostVisible(db, postId, viewer);
       const { text, productIds } = body;
-      const change = { postId, commentId, authorId: viewer.userId, text, productIds, now };
+      const writer = languageOfLocale(localeOf(request));
+      const change = { postId, commentId, authorId: viewer.userId, text, productIds, writer, now };
       await db.transaction().execute((trx) => editComment(trx, change, publicUrl));
       return readOne({ db, cursors, now }, { postId, reader: viewer }, commentId);
     },

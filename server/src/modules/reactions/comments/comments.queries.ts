@@ -15,6 +15,7 @@ export async function selectComments(db: Db, ids: readonly string[], reader: Rea
       'comments.parent_id',
       'comments.author_id',
       'comments.text',
+      'comments.language',
       smileCount(reader).as('smiles'),
       'comments.created_at',
       'comments.edited_at',

@@ -32,6 +32,7 @@ export function replyView(row: CommentRow, { reader, products }: CommentSetting)
     // Of what was deleted nobody learns who wrote it.
     author: isDeleted || row.author === null ? null : authorView(row.author),
     text: row.text,
+    language: row.language,
     parentId: row.parent_id,
     answers: row.answered,
     mentions: row.mentions,

@@ -1,4 +1,4 @@
-import type { CommentRevision } from '@spark/contract';
+import type { CommentRevision, Language } from '@spark/contract';
 import { recordChanges } from '../../../platform/changes/index.ts';
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { notFound } from '../../../platform/http/index.ts';
@@ -13,12 +13,14 @@ export interface CommentChange {
   authorId: string;
   text: string;
   productIds: readonly string[] | undefined;
+  /** The language its author uses Spark in. */
+  writer: Language | null;
   now: Date;
 }
 
 /** Changes one's own comment and keeps what it said before. Nothing changed leaves no trace. */
 export async function editComment(trx: Trx, change: CommentChange, publicUrl: string): Promise<void> {
-  const { postId, commentId, authorId, text, now } = change;
+  const { postId, commentId, authorId, text, writer, now } = change;
   const comment = await lockOwnComment(trx, change);
   const shown = await trx
     .selectFrom('comment_products')
@@ -28,7 +30,7 @@ export async function editComment(trx: Trx, change: CommentChange, publicUrl: st
     .execute();
   const before = { text: comment.text, productIds: shown.map((row) => row.product_id) };
   const sent = { text, productIds: change.productIds ?? before.productIds };
-  const { mentioned, ...after } = await readWords(trx, sent, { authorId, publicUrl, now });
+  const { mentioned, language, ...after } = await readWords(trx, sent, { authorId, writer, publicUrl, now });
   if (JSON.stringify(after) === JSON.stringify(before)) return;
   const from = comment.edited_at ?? comment.created_at;
   // Of changes that arrive at once each has a moment of its own: none is lost to the history.
@@ -45,7 +47,7 @@ export async function editComment(trx: Trx, change: CommentChange, publicUrl: st
     .execute();
   await trx
     .updateTable('comments')
-    .set({ text: after.text, edited_at: at })
+    .set({ text: after.text, language, edited_at: at })
     .where('id', '=', commentId)
     .execute();
   await storeWords(trx, commentId, { ...after, mentioned });

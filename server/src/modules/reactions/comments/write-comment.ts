@@ -1,3 +1,4 @@
+import type { Language } from '@spark/contract';
 import { newIdAt, type Trx } from '../../../platform/db/index.ts';
 import { invalid } from '../../../platform/http/index.ts';
 import { say } from '../../../platform/sentences/index.ts';
@@ -13,14 +14,16 @@ export interface NewComment extends SentWords {
   authorId: string;
   /** The comment or reply it answers. */
   parentId: string | null;
+  /** The language its author uses Spark in. */
+  writer: Language | null;
   at: Date;
 }
 
 /** Writes a comment, or a reply to a comment or reply of the same post. Returns its id. */
 export async function writeComment(trx: Trx, comment: NewComment, publicUrl: string): Promise<string> {
-  const { postId, authorId, at } = comment;
+  const { postId, authorId, writer, at } = comment;
   const parent = comment.parentId === null ? null : await findParent(trx, comment, comment.parentId);
-  const words = await readWords(trx, comment, { authorId, publicUrl, now: at });
+  const words = await readWords(trx, comment, { authorId, writer, publicUrl, now: at });
   const id = newIdAt(at);
   await trx
     .insertInto('comments')
@@ -31,6 +34,7 @@ export async function writeComment(trx: Trx, comment: NewComment, publicUrl: str
       answered_id: parent?.answeredId ?? null,
       author_id: authorId,
       text: words.text,
+      language: words.language,
       created_at: at,
     })
     .execute();

@@ -87,10 +87,29 @@ describe('without a connection', () => {
   it('says so where this browser keeps nothing either', async () => {
     const keeper = begin();
     server.isOut = true;
-    device.isFull = true;
+    device.refuses = new DOMException('Blocked', 'SecurityError');
     keeper.keep(saying('Nowhere'), noFiles);
     await vi.advanceTimersByTimeAsync(serverPauseMs);
     expect(reports.at(-1)?.state).toBe('unsaved');
+  });
+
+  it('says so where this device is full, and loses nothing: words and photos are kept once there is room', async () => {
+    const keeper = begin();
+    const files = new Map([['key', new File(['x'], 'a.jpg')]]);
+    server.isOut = true;
+    device.refuses = new DOMException('Full', 'QuotaExceededError');
+    keeper.keep(saying('Here'), files);
+    await vi.advanceTimersByTimeAsync(serverPauseMs);
+    expect(reports.at(-1)?.state).toBe('full');
+    device.refuses = null;
+    keeper.keep(saying('Here still'), files);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(device.drafts.get(id)).toMatchObject({ parts: { text: 'Here still' } });
+    expect(device.kept.has('key')).toBe(true);
+    expect(reports.at(-1)?.state).toBe('device');
+    server.isOut = false;
+    await vi.advanceTimersByTimeAsync(serverRetryMs);
+    expect(server.drafts.get(id)?.content.text).toBe('Here still');
   });
 
   it('takes a change for its own whose answer was lost', async () => {
@@ -175,6 +194,7 @@ function contentSaying(text: string): DraftContent {
     url: '',
     poll: null,
     reviewId: null,
+    language: null,
   };
 }
 
@@ -223,16 +243,20 @@ function createServer() {
   return self;
 }
 
-/** A device that keeps drafts, or is full. */
+/** A device that keeps drafts, or refuses to. */
 function createDevice() {
   const drafts = new Map<string, KeptDraft>();
   const kept = new Map<string, File>();
-  const self = { drafts, kept, isFull: false };
+  const self: { drafts: typeof drafts; kept: typeof kept; refuses: DOMException | null } = {
+    drafts,
+    kept,
+    refuses: null,
+  };
   const store: DraftStore = {
     list: async () => [...drafts.values()],
     get: async (draftId) => drafts.get(draftId) ?? null,
     put: async (draft, files = noFiles) => {
-      if (self.isFull) throw new DOMException('Full', 'QuotaExceededError');
+      if (self.refuses !== null) throw self.refuses;
       drafts.set(draft.id, draft);
       for (const [key, file] of files) kept.set(key, file);
     },

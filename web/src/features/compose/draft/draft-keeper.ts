@@ -1,3 +1,4 @@
+import { isFull } from '#lib/is-full.ts';
 import { call, codeOf, isApiProblem, routes, sentenceOf } from '#lib/api/index.ts';
 import { newId } from '../new-id.ts';
 import type { DraftStore } from './device-drafts.ts';
@@ -16,8 +17,11 @@ export const serverPauseMs = 2_000;
 /** After the server could not be reached, it is tried again at this pace. */
 export const serverRetryMs = 15_000;
 
-/** Where the latest change is: nowhere yet, on its way, at the server, on this device only, or nowhere at all. */
-export type KeepState = 'new' | 'saving' | 'saved' | 'device' | 'unsaved';
+/**
+ * Where the latest change is: nowhere yet, on its way, at the server, on this device only, or nowhere at all: since the
+ * device keeps nothing, or is full.
+ */
+export type KeepState = 'new' | 'saving' | 'saved' | 'device' | 'unsaved' | 'full';
 
 /** What a page shows of the keeping. */
 export interface KeepReport {
@@ -62,6 +66,7 @@ export function createDraftKeeper(
   let unanswered: KeptParts | null = null;
   let isKept = begun.isDirty || revision !== null;
   let isOnDevice = true;
+  let isDeviceFull = false;
   let isReachable = true;
   let refusal: string | null = null;
   let isStopped = false;
@@ -82,7 +87,8 @@ export function createDraftKeeper(
     if (!isKept) return 'new';
     if (!isDirty()) return 'saved';
     if (isReachable && refusal === null) return 'saving';
-    return isOnDevice ? 'device' : 'unsaved';
+    if (isOnDevice) return 'device';
+    return isDeviceFull ? 'full' : 'unsaved';
   }
 
   async function writeOnce(): Promise<void> {
@@ -92,10 +98,11 @@ export function createDraftKeeper(
     try {
       await store.put({ id, userId, revision, isDirty: isDirty(), updatedAt: now(), parts }, files);
       isOnDevice = true;
-    } catch {
+    } catch (caught) {
       // A full or forbidden store: the line says so, and the server still gets the words.
       for (const [key] of files) storedFiles.delete(key);
       isOnDevice = false;
+      isDeviceFull = isFull(caught);
     }
   }
 

@@ -1,4 +1,11 @@
-import { limits, type PhotoEdit, type PostKind, type ProductCard, type UploadedMedia } from '@spark/contract';
+import {
+  limits,
+  type Language,
+  type PhotoEdit,
+  type PostKind,
+  type ProductCard,
+  type UploadedMedia,
+} from '@spark/contract';
 import { newId } from '../new-id.ts';
 import type { ClosingChoice } from '../kinds/poll-closing.ts';
 import { asTaken } from '../photos/photo-edit.ts';
@@ -65,6 +72,8 @@ export interface DraftParts {
   /** The moment entered for the closing choice `own`. */
   ownClosing: string | null;
   reviewId: string | null;
+  /** The language its author chose; `null` leaves it to the words. */
+  language: Language | null;
 }
 
 /** A draft with nothing in it. */
@@ -81,6 +90,7 @@ export function emptyParts(kind: PostKind = 'photo'): DraftParts {
     closing: 'three-days',
     ownClosing: null,
     reviewId: null,
+    language: null,
   };
 }
 

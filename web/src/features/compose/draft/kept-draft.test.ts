@@ -42,6 +42,7 @@ describe('toContent', () => {
         closesAt: '2026-03-11T12:00:00.000Z',
       },
       reviewId: null,
+      language: null,
     }));
 
   it('has no poll where none was begun', () =>

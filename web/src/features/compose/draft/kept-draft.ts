@@ -69,6 +69,8 @@ export function toContent(parts: KeptParts, now: number): DraftContent {
         }
       : null,
     reviewId: parts.reviewId,
+    // Drafts that were kept before this could be chosen have none.
+    language: parts.language ?? null,
   };
 }
 
@@ -114,6 +116,7 @@ export function fromServer(
       url: content.url,
       ...(content.poll === null ? {} : pollParts(content.poll, picture, product)),
       reviewId: content.reviewId,
+      language: content.language ?? null,
     },
   };
 }

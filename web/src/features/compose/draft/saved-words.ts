@@ -17,6 +17,11 @@ export function savedWords({ state, refusal }: Pick<KeepReport, 'state' | 'refus
         text: refusal === null ? 'Saved on this device' : `Saved on this device. ${refusal}`,
         isBad: false,
       };
+    case 'full':
+      return {
+        text: 'Not saved: this device is full. Make room on it, or leave this page open until Spark can be reached.',
+        isBad: true,
+      };
     case 'unsaved':
       return {
         text:

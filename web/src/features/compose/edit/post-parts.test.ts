@@ -17,6 +17,7 @@ const post: Post = {
     enthusiastIn: [],
   },
   text: 'My desk',
+  language: 'en',
   mentions: [],
   interests: [{ slug: 'coffee', name: 'Coffee' }],
   media: ['one', 'two'].map((id) => ({

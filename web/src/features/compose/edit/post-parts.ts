@@ -7,6 +7,7 @@ export function postParts(post: Post): DraftParts {
   return {
     ...emptyParts(post.kind),
     text: post.text,
+    language: post.language,
     interests: post.interests.map(({ slug }) => slug),
     photos: post.media.map(({ alt, tags, ...photo }) => ({
       ...arrivedPicture({ ...photo, failure: null, edit: null }),
@@ -27,6 +28,7 @@ export function postParts(post: Post): DraftParts {
 export function changedParts(before: DraftParts, now: DraftParts): PostChange | null {
   const change: PostChange = {};
   if (now.text.trim() !== before.text.trim()) change.text = now.text.trim();
+  if (now.language !== before.language) change.language = now.language;
   if (differ(now.interests, before.interests)) change.interests = [...now.interests];
   if (differ(now.photos.map(photoFacts), before.photos.map(photoFacts))) {
     change.media = now.photos.map((photo) => {

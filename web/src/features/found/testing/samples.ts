@@ -58,6 +58,7 @@ export function samplePost(more: Partial<Post> = {}): Post {
     text: 'The hat came out </script> looking like this.',
     mentions: [],
     interests: [{ slug: 'style', name: 'Style & Fashion' }],
+    language: 'en',
     media: [
       {
         id: '0197a0e0-0000-7000-8000-000000000004',
@@ -94,6 +95,7 @@ export function sampleComment(more: Partial<Comment> = {}): Comment {
     id: '0197a0e0-0000-7000-8000-000000000005',
     author,
     text: 'Where is it from?',
+    language: 'en',
     parentId: null,
     answers: null,
     mentions: [],
@@ -131,6 +133,7 @@ export const review: Review = {
   stars: 5,
   title: 'Folds in half',
   text: '',
+  language: 'en',
   photos: [],
   isVerifiedPurchase: true,
   helpfulCount: 0,

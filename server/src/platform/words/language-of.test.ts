@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { languageOf } from './language-of.ts';
+
+test.each([
+  ['My cat on the windowsill.', 'en'],
+  ['The smallest kitchen in town finally has a lamp that fits', 'en'],
+  ['Mein neues Fahrrad ist endlich da', 'de'],
+  ['Le chat est sur la table', 'fr'],
+  ['Nuevo sombrero de paja', 'es'],
+  ['O meu gato não gosta', 'pt'],
+  ['Questa lampada è bellissima', 'it'],
+  ['Detta är en bra lampa', 'sv'],
+  ['周末的咖啡', 'zh'],
+  ['这件衣服 so cute 我爱', 'zh'],
+  ['日本のコーヒーが好き', 'ja'],
+  ['한국어 커피', 'ko'],
+  ['مصباح كبير في المطبخ', 'ar'],
+  ['صبح بخیر دوستان', 'fa'],
+  ['اردو میں لکھا ہے', 'ur'],
+  ['Привет всем', 'ru'],
+  ['Моя нова лампа їде додому', 'uk'],
+])('"%s" is written in %s, whoever wrote it', (text, language) => {
+  expect(languageOf(text, null)).toBe(language);
+  expect(languageOf(text, 'en')).toBe(language);
+});
+
+test('what no word decides is in the language of whoever wrote it, if that has these letters', () => {
+  expect(languageOf('LED lamp', null)).toBeNull();
+  expect(languageOf('LED lamp', 'de')).toBe('de');
+  expect(languageOf('LED lamp', 'zh')).toBeNull();
+  // Danish or Norwegian.
+  expect(languageOf('Det er en god kaffe', null)).toBeNull();
+  expect(languageOf('Det er en god kaffe', 'da')).toBe('da');
+});
+
+test('what has no words is in no language', () => {
+  for (const text of ['', '😀 👍🏽', '2017', 'https://shop.test/the/best/hat', '@ann #summer', '\u202e\u0000'])
+    expect(languageOf(text, 'en')).toBeNull();
+});
+
+test('a word of any length, half a character and mixed directions are read like others', () => {
+  for (const text of ['x'.repeat(5_000), 'و'.repeat(5_000), '\ud800'.repeat(5_000), 'שלום and مرحبا'])
+    expect(() => languageOf(text, null)).not.toThrow();
+});
