@@ -58,7 +58,7 @@ async function wordOfLetter(mail: string, email: string): Promise<string> {
       const letter = (await readFile(join(mail, name), 'utf8'))
         .replaceAll('=\r\n', '')
         .replaceAll('=3D', '=');
-      const token = /reviews\/waiting\?token=([^&\s"]+)/.exec(letter)?.[1];
+      const token = /waiting-reviews\?token=([^&\s"]+)/.exec(letter)?.[1];
       if (letter.includes(`To: ${email}`) && token !== undefined) return decodeURIComponent(token);
     }
     await new Promise((resolve) => setTimeout(resolve, lookMs));
