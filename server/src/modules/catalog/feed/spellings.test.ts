@@ -71,10 +71,10 @@ test('paragraphs survive in a description', () => {
   );
 });
 
-test('markup that is never closed costs no time', () => {
-  const startedAt = performance.now();
-  plainParagraphs('<script>'.repeat(100_000) + '<!--'.repeat(100_000));
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+test('markup that is never closed is read to its end, once and not from each opening anew', () => {
+  // From each anew it would take longer than a test may.
+  const unclosed = plainParagraphs('<script>'.repeat(100_000) + '<!--'.repeat(100_000));
+  expect(unclosed.includes('<script>')).toBe(false);
 });
 
 test.each([
