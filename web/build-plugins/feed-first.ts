@@ -53,7 +53,9 @@ function importersOf(id: string, graph: Graph): readonly string[] {
 /** The modules that take something of this one through its door. */
 function usersThrough(doorId: string, id: string, graph: Graph): string[] {
   const offered = namesFrom(doorId, id);
-  return importersOf(doorId, graph).filter((user) => [...namesFrom(user, doorId)].some((name) => offered.has(name)));
+  return importersOf(doorId, graph).filter((user) =>
+    [...namesFrom(user, doorId)].some((name) => offered.has(name)),
+  );
 }
 
 function namesFrom(user: string, id: string): ReadonlySet<string> {

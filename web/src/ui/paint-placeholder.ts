@@ -6,10 +6,12 @@ export function paintPlaceholder(thumbhash: string | null): Attachment<HTMLEleme
     const image = frame.querySelector('img');
     if (thumbhash === null || image === null || image.complete) return;
     let isWaiting = true;
-    // Until then the picture's own colour stands there: what paints is not worth keeping a page waiting for.
-    void import('thumbhash').then(({ thumbHashToDataURL }) => {
+    const paint = async () => {
+      const { thumbHashToDataURL } = await import('thumbhash');
       if (isWaiting) frame.style.backgroundImage = `url(${thumbHashToDataURL(decodeBase64(thumbhash))})`;
-    });
+    };
+    // Until then the picture's own colour stands there: what paints is not worth keeping a page waiting for.
+    void paint();
     // A picture may be see-through: nothing may shine from behind once it is there.
     const clear = () => {
       isWaiting = false;

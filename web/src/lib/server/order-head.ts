@@ -1,7 +1,7 @@
 /** Where the head of a page has its styles. */
 const stylesMark = '%spark.styles%';
 const styles = /\s*<link href="[^"]+" rel="stylesheet">/g;
-const program = /<link (?=[^>]*\brel="modulepreload")/g;
+const program = /rel="modulepreload"/g;
 
 /**
  * Puts what a page loads in the order it is needed in: styles before everything else, for nothing is shown without them, and
@@ -12,6 +12,6 @@ export function orderHead(html: string): string {
   const found = html.match(styles) ?? [];
   return html
     .replace(styles, '')
-    .replace(program, '<link fetchpriority="low" ')
+    .replace(program, '$& fetchpriority="low"')
     .replace(stylesMark, found.map((link) => link.trim()).join(''));
 }
