@@ -124,9 +124,12 @@ function statements({ posts, people, products, edges, readers }: CommunitySize):
       from generate_series(0, ${readers - 1}) n`,
     'chosen interests': `
       insert into user_interests (user_id, interest_id)
-      select distinct ${id('user', 'u')}, i.id
-      from generate_series(0, ${people - 1}) u cross join generate_series(0, 5) k
-      join made_interests i on i.n = (u * 5 + k * (1 + u % 3)) % i.total`,
+      select ${id('user', 'u')}, i.id
+      from (
+        select distinct u, (u * 5 + k * (1 + u % 3)) % total as n
+        from generate_series(0, ${people - 1}) u cross join generate_series(0, 5) k
+        cross join (select max(total) as total from made_interests) t
+      ) chosen join made_interests i using (n)`,
     follows: `
       insert into follows (follower_id, followed_id, created_at)
       select ${id('user', 'a')}, ${id('user', 'b')}, now() - interval '1 day' * (a % 300)

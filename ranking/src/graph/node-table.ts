@@ -83,17 +83,32 @@ export function findNodes(
   offset: number,
   nodes: Int32Array,
 ): void {
-  const { slots } = table;
+  const { slots, keys } = table;
   const mask = slots.length - 1;
   for (let row = 0; row < count; row += 1) {
-    readBytes(bytes, (starts[row] ?? 0) + offset);
-    nodes[row] = slots[hashOf(word[0] ?? 0, word[1] ?? 0, word[2] ?? 0, word[3] ?? 0) & mask] ?? empty;
+    const at = (starts[row] ?? 0) + offset;
+    const hash = hashOf(
+      wordAt(bytes, at),
+      wordAt(bytes, at + 4),
+      wordAt(bytes, at + 8),
+      wordAt(bytes, at + 12),
+    );
+    nodes[row] = slots[hash & mask] ?? empty;
   }
   for (let row = 0; row < count; row += 1) {
     const node = nodes[row] ?? empty;
     if (node === empty) continue;
-    readBytes(bytes, (starts[row] ?? 0) + offset);
-    if (!isKey(table.keys, node)) nodes[row] = slots[slotOf(table)] ?? empty;
+    const at = (starts[row] ?? 0) + offset;
+    const key = node * wordsPerKey;
+    const isFound =
+      keys[key + 3] === wordAt(bytes, at + 12) &&
+      keys[key + 2] === wordAt(bytes, at + 8) &&
+      keys[key + 1] === wordAt(bytes, at + 4) &&
+      keys[key] === wordAt(bytes, at);
+    if (isFound) continue;
+    // Another id has its slot: the one it has is behind it.
+    readBytes(bytes, at);
+    nodes[row] = slots[slotOf(table)] ?? empty;
   }
 }
 
@@ -166,13 +181,16 @@ function readId(id: GivenId): void {
 }
 
 function readBytes(bytes: Uint8Array, start: number): void {
-  for (let index = 0, at = start; index < wordsPerKey; index += 1, at += 4) {
-    word[index] =
-      ((bytes[at] ?? 0) << 24) |
-      ((bytes[at + 1] ?? 0) << 16) |
-      ((bytes[at + 2] ?? 0) << 8) |
-      (bytes[at + 3] ?? 0);
-  }
+  for (let index = 0; index < wordsPerKey; index += 1) word[index] = wordAt(bytes, start + index * 4);
+}
+
+function wordAt(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at] ?? 0) << 24) |
+    ((bytes[at + 1] ?? 0) << 16) |
+    ((bytes[at + 2] ?? 0) << 8) |
+    (bytes[at + 3] ?? 0)
+  );
 }
 
 function readText(id: string): void {

@@ -94,11 +94,14 @@ export function loadParts(
   }
 }
 
-/** Adds to a count of posts that are loaded; one part of a count may be below 0 where another makes up for it. O(rows). */
+/**
+ * Adds to counts of posts that are loaded, a column for each response; one part of a count may be below 0 where another
+ * makes up for it. O(rows · responses).
+ */
 export function loadCounts(
   index: FeedIndex,
-  response: Response,
-  batch: IdBatch & { postOffset: number; counts: Int32Array },
+  counted: readonly Response[],
+  batch: IdBatch & { postOffset: number; columns: readonly Int32Array[] },
 ): void {
   const posts = new Int32Array(batch.count);
   findNodes(index.graph.things, batch, batch.postOffset, posts);
@@ -106,8 +109,10 @@ export function loadCounts(
   for (let at = 0; at < batch.count; at += 1) {
     const post = posts[at] ?? -1;
     if (post === -1 || !isLive(index, post)) continue;
-    const place = post * rowWords + countWord[response];
-    floats[place] = (floats[place] ?? 0) + (batch.counts[at] ?? 0);
+    for (let column = 0; column < counted.length; column += 1) {
+      const place = post * rowWords + countWord[counted[column] ?? 'view'];
+      floats[place] = (floats[place] ?? 0) + (batch.columns[column]?.[at] ?? 0);
+    }
   }
 }
 

@@ -89,11 +89,23 @@ function divert(stream: Socket, hear: (bytes: Buffer) => Buffer[]): () => void {
 function rowReader(widths: readonly number[], take: (rows: CopiedRows) => void) {
   const rowBytes = widths.reduce((sum, bytes) => sum + lengthBytes + bytes, countBytes);
   const offsets = offsetsOf(widths);
-  let rest: Buffer = Buffer.alloc(0);
+  // What arrives is put behind the rest of what came before, always in the same place: no garbage, however much it is.
+  let bytes: Buffer = Buffer.alloc(2 ** 17);
+  let filled = 0;
   let isBegun = false;
-  const rows = { bytes: rest, starts: new Int32Array(2_048), count: 0 };
+  const rows = { bytes, starts: new Int32Array(2_048), count: 0 };
 
-  function takeRow(bytes: Buffer, start: number, end: number): void {
+  function fill(chunk: Buffer): void {
+    if (filled + chunk.length > bytes.length) {
+      const longer = Buffer.alloc((filled + chunk.length) * 2);
+      bytes.copy(longer, 0, 0, filled);
+      bytes = longer;
+    }
+    chunk.copy(bytes, filled);
+    filled += chunk.length;
+  }
+
+  function takeRow(start: number, end: number): void {
     // Nothing is behind the signature yet; −1 stands behind the last row.
     if (start === end || bytes.readInt16BE(start) < 0) return;
     const first = start + countBytes;
@@ -111,20 +123,20 @@ function rowReader(widths: readonly number[], take: (rows: CopiedRows) => void) 
   }
 
   return (chunk: Buffer): { others: Buffer[]; error: unknown } => {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    fill(chunk);
     const others: Buffer[] = [];
     let error: unknown = null;
     rows.bytes = bytes;
     rows.count = 0;
     let at = 0;
-    while (at + headBytes <= bytes.length) {
+    while (at + headBytes <= filled) {
       const next = at + 1 + bytes.readInt32BE(at + 1);
-      if (next > bytes.length) break;
+      if (next > filled) break;
       if (bytes[at] !== copyData) {
-        others.push(bytes.subarray(at, next));
+        others.push(Buffer.from(bytes.subarray(at, next)));
       } else if (error === null) {
         try {
-          takeRow(bytes, at + headBytes + (isBegun ? 0 : signatureBytes), next);
+          takeRow(at + headBytes + (isBegun ? 0 : signatureBytes), next);
         } catch (thrown) {
           error = thrown;
         }
@@ -132,12 +144,13 @@ function rowReader(widths: readonly number[], take: (rows: CopiedRows) => void) 
       }
       at = next;
     }
-    rest = bytes.subarray(at);
     try {
       if (error === null && rows.count > 0) take(rows);
     } catch (thrown) {
       error = thrown;
     }
+    bytes.copyWithin(0, at, filled);
+    filled -= at;
     return { others, error };
   };
 }

@@ -115,15 +115,13 @@ async function loadAllCounts(index: FeedIndex, source: Source): Promise<void> {
   const counters = [width.id, ...copied.countedResponses.map(() => width.integer)];
   const [ofPost = 0, ...offsets] = offsetsOf(counters);
   await copy(source, copied.copiedCounters, counters, (rows) => {
-    for (const [column, response] of copied.countedResponses.entries()) {
-      const counts = integersOf(rows, offsets[column] ?? 0);
-      loadCounts(index, response, { ...rows, postOffset: ofPost, counts });
-    }
+    const columns = offsets.map((offset) => integersOf(rows, offset));
+    loadCounts(index, copied.countedResponses, { ...rows, postOffset: ofPost, columns });
   });
   const [, count = 0] = offsetsOf([width.id, width.integer]);
   for (const { response, rows: rowsOf } of copied.copiedCounts) {
     await copy(source, rowsOf, [width.id, width.integer], (rows) =>
-      loadCounts(index, response, { ...rows, postOffset: 0, counts: integersOf(rows, count) }),
+      loadCounts(index, [response], { ...rows, postOffset: 0, columns: [integersOf(rows, count)] }),
     );
   }
 }
