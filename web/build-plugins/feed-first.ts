@@ -32,8 +32,15 @@ export function feedFirst(): Plugin {
   };
 }
 
+/**
+ * The table of all pages stays a file of its own: SvelteKit looks for the styles of a page in all that its files lead to, and
+ * would find every page behind the first of them.
+ */
+const allPages = /\/client-optimized\/app\.js$/;
+
 /** The name of the file that holds what a first view of the feed needs, for what belongs into it. */
 export function feedFile(id: string, graph: Graph): string | null {
+  if (allPages.test(id)) return null;
   const looked = new Set([id]);
   // Grows while it is walked through.
   for (const one of looked) {
