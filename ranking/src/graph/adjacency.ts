@@ -173,7 +173,7 @@ function* copyColumn<Column extends Int32Array | Float32Array>(
 
 /** Few nodes have fresh edges: the heads of these alone are copied at once, as pairs of a node and its newest edge. */
 function copyFresh({ count, heads, nexts, targets, weights, times }: FreshEdges) {
-  let pairs = new Int32Array(1_024);
+  let pairs: Int32Array = new Int32Array(1_024);
   let length = 0;
   for (let node = 0; node < heads.length; node += 1) {
     const head = heads[node] ?? none;
