@@ -14,26 +14,28 @@ interface Watcher {
  * from scrolling, so the listener has to be there before; what is large and scrolls is to be watched only while it may be pulled.
  */
 export function watchPull(on: HTMLElement, { mayBegin, onPull, onEnd }: Watcher): () => void {
-  let start: Touch | null = null;
+  let start: { x: number; y: number; time: number } | null = null;
   let isPulling = false;
 
-  function press({ touches, target }: TouchEvent): void {
+  function press({ touches, target, timeStamp }: TouchEvent): void {
     leave();
     const [finger] = touches;
     if (touches.length > 1 || finger === undefined || !mayBegin() || ownsFingers(target, on)) return;
-    start = finger;
+    start = { x: finger.clientX, y: finger.clientY, time: timeStamp };
   }
 
   function move(event: TouchEvent): void {
     const [finger] = event.touches;
     if (start === null || finger === undefined) return;
     if (event.touches.length > 1) return end(event);
-    const down = finger.clientY - start.clientY;
+    const down = finger.clientY - start.y;
     if (!isPulling) {
-      const isSideways = Math.abs(finger.clientX - start.clientX) > Math.abs(down);
+      const isSideways = Math.abs(finger.clientX - start.x) > Math.abs(down);
       if (down < 0 || isSideways || !event.cancelable) return leave();
       if (down < pullStartPx) return;
       isPulling = true;
+      // It began there, however far a busy browser lets the finger go before it tells.
+      onPull(start.y + pullStartPx, start.time);
     }
     event.preventDefault();
     onPull(finger.clientY, event.timeStamp);
