@@ -33,6 +33,8 @@ export default defineConfig({
           isolate: false,
           // Nobody waits so long unless something is wrong, or the machine is busy with other things.
           testTimeout: 60_000,
+          // Once more on a new device, and the report says so: a browser on a busy machine is late at times.
+          retry: 1,
           // A job has a moment to be done.
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
@@ -48,6 +50,8 @@ export default defineConfig({
           // Each of the files that run at a time has a Spark of its own; a running one that is visited is one.
           fileParallelism: process.env['SPARK_VISIT_URL'] === undefined,
           testTimeout: 60_000,
+          // Once more on a new device, and the report says so: a browser on a busy machine is late at times.
+          retry: 1,
           // As patient as with an element that shall appear.
           expect: { poll: { timeout: 12_000 } },
           hookTimeout: 120_000,
