@@ -8,7 +8,8 @@ import { untilKept } from './harness/worker.ts';
 journey('a new version waits for whoever is writing, and loses nothing of it', async ({ arrive }) => {
   const line = await layReleaseLine();
   try {
-    const phone = await arrive({ serviceWorkers: 'allow', proxy: line.proxy });
+    // A draft that was not sent yet is known to this device alone.
+    const phone = await arrive({ serviceWorkers: 'allow', proxy: line.proxy, refusals: [404] });
     await signIn(phone, people.member);
     await open(phone, '/newest');
     await untilKept(phone, '/compose');

@@ -18,6 +18,6 @@ export async function expectFocus(target: Locator): Promise<void> {
   await expect.poll(() => isFocused(target)).toBe(true);
 }
 
-async function isFocused(target: Locator): Promise<boolean> {
+export async function isFocused(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === element.ownerDocument.activeElement);
 }
