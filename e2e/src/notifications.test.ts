@@ -55,7 +55,7 @@ journey.skipIf(!mayPush)(
     await asker.getByRole('button', { name: 'Send a test' }).waitFor();
     for (const way of ['App', 'Push']) {
       await asker.getByRole('checkbox', { name: `Replies to you: ${way}` }).check({ force: true });
-      await asker.getByText('Saved').waitFor();
+      await asker.getByRole('status').getByText('Saved').waitFor();
     }
     const story = await writeStory(writer, `Which lamp? ${Date.now()}`);
     const asked = await say(asker, story, 'The left one?');
