@@ -22,7 +22,7 @@ import { exportHandlers } from './modules/exports/index.ts';
 import { embedHandlers, mountDiscovery } from './modules/discovery/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
 import { enthusiastHandlers } from './modules/enthusiasts/index.ts';
-import { feedHandlers, type FeedEngine } from './modules/feed/index.ts';
+import { countPostsWith, feedHandlers, type FeedEngine } from './modules/feed/index.ts';
 import { createEventBook, insightHandlers } from './modules/insights/index.ts';
 import { interestHandlers } from './modules/interests/index.ts';
 import { linkHandlers } from './modules/links/index.ts';
@@ -43,7 +43,6 @@ import {
   createPostCards,
   findAuthors,
   findSharingPosts,
-  isVisibleTo,
   postHandlers,
   sharedReviewHandlers,
   tellReviewPosts,
@@ -173,7 +172,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...membershipSaleHandlers(services, payments.stripe),
     ...departureHandlers(services),
     ...exportHandlers(services),
-    ...interestHandlers(services, isVisibleTo(null)),
+    ...interestHandlers(services, countPostsWith(parts.feedEngine)),
     ...relationHandlers(services),
     ...mediaHandlers(services),
     ...catalogHandlers({ ...services, rows }, countPostsOfProduct),

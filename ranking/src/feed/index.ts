@@ -40,6 +40,7 @@ export {
   newestOfFollowed,
   newestOfInterests,
   newestPosts,
+  postsOfInterest,
   type ListPosition,
   type ListRequest,
 } from './posts/lists-by-time.ts';

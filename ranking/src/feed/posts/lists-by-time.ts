@@ -39,6 +39,11 @@ export function newestOfInterests(
   return merge(index, listsOf(index, interestIds), request);
 }
 
+/** How many posts an interest has. O(1). */
+export function postsOfInterest({ graph, shelves }: FeedIndex, interestId: string): number {
+  return shelves.get(findNode(graph.things, interestId))?.newest.count ?? 0;
+}
+
 /**
  * The newest posts by the people a reader follows, of those followed within some interests only what belongs to these.
  * O((limit + posts left out) · log authors + authors).

@@ -1,4 +1,5 @@
 export { createFeedEngine, type FeedEngine } from './engine/feed-engine.ts';
+export { countPostsWith } from './count-posts.ts';
 export { feedHandlers } from './feed.handlers.ts';
 export { rememberSeen, sweepSeen, type Seen } from './seen/remember-seen.ts';
 export { sweepFeedSessions } from './sessions/index.ts';

@@ -1,14 +1,11 @@
 import type { Locale } from '@spark/contract';
-import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
-import type { DB, Db } from '../../platform/db/index.ts';
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
 import { pictureJson } from '../media/index.ts';
 import { nameIn } from './interest-name.ts';
 
-/** Which posts count, as a condition: handed in, since posts come later in the order of knowledge. */
-export type CountedPosts = (query: ExpressionBuilder<DB, 'posts'>) => ExpressionWrapper<DB, 'posts', SqlBool>;
-
-/** All interests, or one, with how much there is to see. */
-export function selectInterests(db: Db, isCounted: CountedPosts, locale: Locale) {
+/** All interests, or one. */
+export function selectInterests(db: Db, locale: Locale) {
   return db
     .selectFrom('interests')
     .select((query) => [
@@ -17,13 +14,6 @@ export function selectInterests(db: Db, isCounted: CountedPosts, locale: Locale)
       nameIn(locale).as('name'),
       'interests.kind',
       pictureJson(query.ref('interests.picture_media_id')).as('picture'),
-      query
-        .selectFrom('post_interests')
-        .innerJoin('posts', 'posts.id', 'post_interests.post_id')
-        .whereRef('post_interests.interest_id', '=', 'interests.id')
-        .where(isCounted)
-        .select((count) => count.fn.countAll<number>().as('posts'))
-        .as('post_count'),
     ])
     .orderBy('interests.position')
     .orderBy('interests.name');

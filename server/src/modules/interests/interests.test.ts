@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeInterest, makePost } from '../../../test/factories.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { cancelDeparture } from '../departures/index.ts';
 
 let spark: TestApp;
 let slugs: string[];
@@ -70,4 +71,51 @@ test('an interest tells how much there is to see', async () => {
   for (const slug of ['no-such', 'No Such', '%2e%2e']) {
     expect(await spark.refusal('getInterest', { params: { slug } })).toMatchObject({ code: 'not_found' });
   }
+});
+
+test('how much there is to see is right after whatever happens to posts, and the same for everybody', async () => {
+  const [author, as] = [await spark.newMember(), await spark.newUser()];
+  const [one, other] = await Promise.all([makeInterest(spark.db), makeInterest(spark.db)]);
+  const counts = async () => {
+    const { items } = await spark.call('listInterests', { as });
+    return [one, other].map(({ id }) => items.find((item) => item.id === id)?.postCount);
+  };
+  /** The same, counted row by row. */
+  const recount = () =>
+    Promise.all(
+      [one, other].map(async ({ id }) => {
+        const { posts } = await spark.db
+          .selectFrom('post_interests')
+          .innerJoin('posts', 'posts.id', 'post_interests.post_id')
+          .where('post_interests.interest_id', '=', id)
+          .where('posts.deleted_at', 'is', null)
+          .where('posts.author_id', 'not in', (there) => there.selectFrom('departures').select('user_id'))
+          .select((all) => all.fn.countAll<number>().as('posts'))
+          .executeTakeFirstOrThrow();
+        return posts;
+      }),
+    );
+  const tell = (text: string, ...interests: { slug: string }[]) =>
+    spark.call('createPost', {
+      as: author,
+      body: { kind: 'story', text, interests: interests.map(({ slug }) => slug) },
+    });
+  const [first, second] = [await tell('First.', one), await tell('Second.', one, other)];
+  expect(await counts()).toEqual([2, 1]);
+  await spark.call('editPost', { as: author, params: first, body: { interests: [other.slug] } });
+  expect(await counts()).toEqual([1, 2]);
+  await spark.call('deletePost', { as: author, params: second });
+  expect(await counts()).toEqual([0, 1]);
+  await spark.call('restorePost', { as: author, params: second });
+  expect(await counts()).toEqual([1, 2]);
+  await spark.call('hidePost', { as, params: first, body: { reason: 'post' } });
+  await spark.call('blockUser', { as, params: author });
+  expect(await counts()).toEqual([1, 2]);
+  expect(await recount()).toEqual([1, 2]);
+  await spark.call('deleteMe', { as: author, body: { handle: author.handle } });
+  await vi.waitFor(async () => expect(await counts()).toEqual([0, 0]));
+  expect(await recount()).toEqual([0, 0]);
+  await cancelDeparture(spark.db, author.id);
+  await vi.waitFor(async () => expect(await counts()).toEqual(await recount()));
+  expect(await counts()).toEqual([1, 2]);
 });
