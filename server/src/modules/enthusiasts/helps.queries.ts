@@ -28,13 +28,16 @@ function queriesOf(wanted: WantedHelps): RawBuilder<HelpRow>[] {
       where ${isWanted('p.author_id', 'm.user_id')} and ${isLive} and m.user_id <> p.author_id
       group by p.id`,
   );
-  const answers = sql<HelpRow>`
-    select c.author_id as contributor_id, c.id as contribution_id, 'answer'::text as kind,
-      ${interestsOf('c.post_id')} as interest_ids, ${helps('r.author_id', 'r.created_at')} as helps
-    from comments r join comments c on c.id = coalesce(r.answered_id, r.parent_id) join posts p on p.id = c.post_id
-    where ${isWanted('c.author_id', 'r.author_id')} and ${isLive} and r.author_id <> c.author_id
-      and c.deleted_at is null and r.deleted_at is null
-    group by c.id`;
+  // Each way of answering has an index of its own; asked for as one they have none.
+  const answers = [sql`r.answered_id = c.id`, sql`r.parent_id = c.id and r.answered_id is null`].map(
+    (isAnswer) => sql<HelpRow>`
+      select c.author_id as contributor_id, c.id as contribution_id, 'answer'::text as kind,
+        ${interestsOf('c.post_id')} as interest_ids, ${helps('r.author_id', 'r.created_at')} as helps
+      from comments r join comments c on ${isAnswer} join posts p on p.id = c.post_id
+      where ${isWanted('c.author_id', 'r.author_id')} and ${isLive} and r.author_id <> c.author_id
+        and c.deleted_at is null and r.deleted_at is null
+      group by c.id`,
+  );
   const commentSmiles = sql<HelpRow>`
     select c.author_id as contributor_id, c.id as contribution_id, 'smile'::text as kind,
       ${interestsOf('c.post_id')} as interest_ids, ${helps('m.user_id', 'm.created_at')} as helps
@@ -68,7 +71,7 @@ function queriesOf(wanted: WantedHelps): RawBuilder<HelpRow>[] {
     where ${isWanted('l.credit_author_id', 'o.user_id')} and ${isLive} and l.credit_author_id = p.author_id
       and o.paid_at is not null and l.refunded_quantity < l.quantity and o.user_id <> p.author_id
     group by p.id`;
-  return [...marks, commentSmiles, answers, votes, bags, orders];
+  return [...marks, ...answers, commentSmiles, votes, bags, orders];
 }
 
 const uuidLetters = 36;

@@ -57,22 +57,39 @@ function keyOf(one: number, other: number): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`;
 }
 
-/** Replaces last night's standings. */
-export async function storeStandings(
-  trx: Trx,
-  { known, circles }: Standings,
-  people: PeopleBook,
-): Promise<void> {
-  const numbers = [...new Set([...known, ...circles.keys()])];
-  await trx.deleteFrom('enthusiast_standings').execute();
-  await sql`
-    insert into enthusiast_standings (user_id, is_known, circle)
-    select told.* from unnest(
-      ${numbers.map((number) => people.ids[number])}::uuid[],
-      ${numbers.map((number) => known.has(number))}::boolean[],
-      ${numbers.map((number) => circles.get(number) ?? null)}::integer[]) as told (user_id, is_known, circle)
-    -- not for whom the account ended meanwhile
-    join users u on u.id = told.user_id`.execute(trx);
+/** So many standings are written in one statement. */
+const portion = 5_000;
+
+/** Puts the standings of tonight in the place of those of the night before: what is as it was is not written again. */
+export async function storeStandings(trx: Trx, tonight: Standings, people: PeopleBook): Promise<void> {
+  const before = await loadStandings(trx, people);
+  const standing = [...new Set([...tonight.known, ...tonight.circles.keys()])];
+  const stood = [...new Set([...before.known, ...before.circles.keys()])];
+  const isSame = (person: number) =>
+    tonight.known.has(person) === before.known.has(person) &&
+    tonight.circles.get(person) === before.circles.get(person);
+  const isGone = (person: number) => !tonight.known.has(person) && !tonight.circles.has(person);
+  for (const numbers of portionsOf(stood.filter(isGone))) {
+    const ids = numbers.map((number) => people.ids[number]);
+    await sql`delete from enthusiast_standings where user_id = any(${ids}::uuid[])`.execute(trx);
+  }
+  for (const numbers of portionsOf(standing.filter((person) => !isSame(person)))) {
+    await sql`
+      insert into enthusiast_standings (user_id, is_known, circle)
+      select told.* from unnest(
+        ${numbers.map((number) => people.ids[number])}::uuid[],
+        ${numbers.map((number) => tonight.known.has(number))}::boolean[],
+        ${numbers.map((number) => tonight.circles.get(number) ?? null)}::integer[]) as told (user_id, is_known, circle)
+      -- not for whom the account ended meanwhile
+      join users u on u.id = told.user_id
+      on conflict (user_id) do update set is_known = excluded.is_known, circle = excluded.circle`.execute(
+      trx,
+    );
+  }
+}
+
+function* portionsOf(numbers: readonly number[]): Generator<number[], void, void> {
+  for (let start = 0; start < numbers.length; start += portion) yield numbers.slice(start, start + portion);
 }
 
 /** Remembers which accounts share a device, as far as their sessions tell. */
