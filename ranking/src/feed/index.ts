@@ -21,6 +21,7 @@ export {
 export {
   createFeedIndex,
   settleFeedIndex,
+  settleFeedIndexInSteps,
   type FeedIndex,
   type FeedIndexOptions,
 } from './posts/feed-index.ts';
@@ -45,7 +46,14 @@ export {
   type ListRequest,
 } from './posts/lists-by-time.ts';
 export { IndexFileError } from './file/column-file.ts';
-export { decodeFeedIndex, encodeFeedIndex } from './file/feed-file.ts';
+export {
+  decodeFeedIndex,
+  decodeInSteps,
+  encodeFeedIndex,
+  encodeFrozen,
+  type ReadIndex,
+} from './file/feed-file.ts';
+export { freezePosts, type FrozenPosts } from './file/freeze-posts.ts';
 export { refit, type Impression, type RefitOptions, type WeightBounds } from './learn/refit.ts';
 export { type RefitReport, type TermChange } from './learn/refit-report.ts';
 export { weightBounds } from './learn/weight-bounds.ts';
@@ -57,5 +65,5 @@ export {
   collectTouches,
   type DeedBatch,
 } from './responses/deeds.ts';
-export { linkCollected } from './responses/link-deeds.ts';
+export { linkCollected, linkInSteps } from './responses/link-deeds.ts';
 export { adoptGraph, compactFeedGraph, copyGraph } from './responses/compaction.ts';

@@ -1,3 +1,4 @@
+import { copyInto, entriesAtOnce, type Steps } from '../steps.ts';
 import { growIntegers, growSmallFloats } from './grow.ts';
 import { compareIds } from './node-table.ts';
 
@@ -131,14 +132,11 @@ export function writeEdge({ column, at }: EdgePlace, weight: number, time = colu
   column.times[at] = time;
 }
 
-/** So many edges are copied in one step. */
-const copiedAtOnce = 2 ** 16;
-
 /**
  * Copies the edges of a side as they are when the copying begins, in steps of a fraction of a millisecond, between which
  * they may be changed through `writeEdge`, and edges may be appended. One copy at a time.
  */
-export function* copyAdjacency(adjacency: Adjacency): Generator<void, Adjacency, void> {
+export function* copyAdjacency(adjacency: Adjacency): Steps<Adjacency> {
   const before = new Map<number, { weight: number; time: number }>();
   earlier.set(adjacency, before);
   try {
@@ -146,10 +144,10 @@ export function* copyAdjacency(adjacency: Adjacency): Generator<void, Adjacency,
     yield;
     const heads = yield* layHeads(adjacency.fresh.heads.length, lastHeads);
     const fresh = { ...edges, heads };
-    const starts = yield* copyColumn(adjacency.starts, new Int32Array(adjacency.starts.length));
-    const targets = yield* copyColumn(adjacency.targets, new Int32Array(adjacency.targets.length));
-    const weights = yield* copyColumn(adjacency.weights, new Float32Array(adjacency.weights.length));
-    const times = yield* copyColumn(adjacency.times, new Int32Array(adjacency.times.length));
+    const starts = yield* copyInto(adjacency.starts, new Int32Array(adjacency.starts.length));
+    const targets = yield* copyInto(adjacency.targets, new Int32Array(adjacency.targets.length));
+    const weights = yield* copyInto(adjacency.weights, new Float32Array(adjacency.weights.length));
+    const times = yield* copyInto(adjacency.times, new Int32Array(adjacency.times.length));
     for (const [at, edge] of before) {
       weights[at] = edge.weight;
       times[at] = edge.time;
@@ -158,17 +156,6 @@ export function* copyAdjacency(adjacency: Adjacency): Generator<void, Adjacency,
   } finally {
     earlier.delete(adjacency);
   }
-}
-
-function* copyColumn<Column extends Int32Array | Float32Array>(
-  from: Column,
-  to: Column,
-): Generator<void, Column, void> {
-  for (let start = 0; start < from.length; start += copiedAtOnce) {
-    to.set(from.subarray(start, start + copiedAtOnce), start);
-    yield;
-  }
-  return to;
 }
 
 /** Few nodes have fresh edges: the heads of these alone are copied at once, as pairs of a node and its newest edge. */
@@ -193,10 +180,10 @@ function copyFresh({ count, heads, nexts, targets, weights, times }: FreshEdges)
   };
 }
 
-function* layHeads(nodes: number, pairs: Int32Array): Generator<void, Int32Array, void> {
+function* layHeads(nodes: number, pairs: Int32Array): Steps<Int32Array> {
   const heads = new Int32Array(nodes);
-  for (let start = 0; start < nodes; start += copiedAtOnce) {
-    heads.fill(none, start, start + copiedAtOnce);
+  for (let start = 0; start < nodes; start += entriesAtOnce) {
+    heads.fill(none, start, start + entriesAtOnce);
     yield;
   }
   for (let at = 0; at < pairs.length; at += 2) heads[pairs[at] ?? 0] = pairs[at + 1] ?? none;

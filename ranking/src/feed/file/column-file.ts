@@ -1,3 +1,5 @@
+import { entriesAtOnce, type Steps } from '../../steps.ts';
+
 /** A file that holds no index of this version, or not the whole of it: to be built anew. */
 export class IndexFileError extends Error {
   override readonly name = 'IndexFileError';
@@ -32,30 +34,49 @@ interface Contents {
 }
 
 /** Writes columns into one piece of memory. */
-export function writeColumns({ about, columns }: ColumnFile): Uint8Array<ArrayBuffer> {
+export function writeColumns(file: ColumnFile): Uint8Array<ArrayBuffer> {
+  const pieces = piecesOf(file);
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.byteLength;
+  }
+  return bytes;
+}
+
+/** The same in pieces, one behind the other, most of which are the columns where they lie: nothing large is copied. */
+export function piecesOf({ about, columns }: ColumnFile): Uint8Array[] {
   const named = Object.entries(columns);
   const contents: Contents = {
     about,
     columns: named.map(([name, column]) => ({ name, type: typeOf(column), length: column.length })),
   };
   const words = new TextEncoder().encode(JSON.stringify(contents));
-  const start = headBytes + padded(words.byteLength);
-  const bytes = new Uint8Array(named.reduce((sum, [, column]) => sum + padded(column.byteLength), start));
-  bytes.set(words, headBytes);
-  let at = start;
-  for (const [, column] of named) {
-    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
-    at += padded(column.byteLength);
-  }
-  const view = new DataView(bytes.buffer);
+  const head = new Uint8Array(headBytes + padded(words.byteLength));
+  head.set(words, headBytes);
+  const view = new DataView(head.buffer);
   view.setUint32(0, magic, true);
   view.setUint32(8, words.byteLength, true);
-  view.setUint32(4, checksum(bytes), true);
-  return bytes;
+  const pieces = [head, ...named.flatMap(([, column]) => paddedPieces(column))];
+  view.setUint32(4, sumOf(pieces), true);
+  return pieces;
 }
 
-/** Reads columns that were written. Throws `IndexFileError` for anything else, however little is wrong. */
-export function readColumns(bytes: Uint8Array): ColumnFile {
+/** A column where it lies, but for what does not fill eight bytes. */
+function paddedPieces({ buffer, byteOffset, byteLength }: Column): Uint8Array[] {
+  const rest = byteLength % 8;
+  const whole = new Uint8Array(buffer, byteOffset, byteLength - rest);
+  // Words are summed where they lie, which has to be at a multiple of their size.
+  const aligned = byteOffset % 4 === 0 ? whole : whole.slice();
+  if (rest === 0) return [aligned];
+  const last = new Uint8Array(8);
+  last.set(new Uint8Array(buffer, byteOffset + byteLength - rest, rest));
+  return [aligned, last];
+}
+
+/** Reads columns that were written. Throws `IndexFileError` for anything else, however little is wrong. In steps. */
+export function* readColumns(bytes: Uint8Array): Steps<ColumnFile> {
   if (bytes.byteLength < headBytes || bytes.byteLength % 8 !== 0) {
     throw new IndexFileError('The file is too short for an index.');
   }
@@ -63,7 +84,8 @@ export function readColumns(bytes: Uint8Array): ColumnFile {
   if (view.getUint32(0, true) !== magic) throw new IndexFileError('The file holds no index of this version.');
   // Words are summed where they lie, which has to be at a multiple of their size.
   const aligned = bytes.byteOffset % 8 === 0 ? bytes : Uint8Array.from(bytes);
-  if (view.getUint32(4, true) !== checksum(aligned)) throw new IndexFileError('The file is damaged.');
+  if (view.getUint32(4, true) !== (yield* checksum(aligned)))
+    throw new IndexFileError('The file is damaged.');
   const length = view.getUint32(8, true);
   // The checksum proved that writeColumns wrote this.
   const contents = JSON.parse(
@@ -86,11 +108,36 @@ function typeOf(column: Column): ColumnType {
 }
 
 /** FNV-1a (Fowler, Noll, Vo) over words of 32 bits, past the place of the sum itself: it finds torn files, not forged ones. */
-function checksum(bytes: Uint8Array): number {
+function* checksum(bytes: Uint8Array): Steps<number> {
   const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-  let hash = 0x811c9dc5;
-  for (let at = 2; at < words.length; at += 1) hash = Math.imul(hash ^ (words[at] ?? 0), 0x01000193);
+  let hash = firstHash;
+  for (let start = firstSummed; start < words.length; start += wordsAtOnce) {
+    hash = addWords(hash, words.subarray(start, start + wordsAtOnce));
+    yield;
+  }
   return hash >>> 0;
+}
+
+/** The same of pieces. */
+function sumOf([head, ...pieces]: readonly Uint8Array[]): number {
+  let hash = head === undefined ? firstHash : addWords(firstHash, wordsOf(head).subarray(firstSummed));
+  for (const piece of pieces) hash = addWords(hash, wordsOf(piece));
+  return hash >>> 0;
+}
+
+const firstHash = 0x811c9dc5;
+/** Words before it are the magic and the sum. */
+const firstSummed = 2;
+const wordsAtOnce = entriesAtOnce * 16;
+
+function wordsOf({ buffer, byteOffset, byteLength }: Uint8Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, byteLength >> 2);
+}
+
+function addWords(before: number, words: Int32Array): number {
+  let hash = before;
+  for (let at = 0; at < words.length; at += 1) hash = Math.imul(hash ^ (words[at] ?? 0), 0x01000193);
+  return hash;
 }
 
 function padded(bytes: number): number {

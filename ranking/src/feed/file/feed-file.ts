@@ -1,19 +1,24 @@
 import type { Graph, NodeTable } from '../../graph/index.ts';
 import { createFresh, type Adjacency } from '../../graph/adjacency.ts';
-import { IndexFileError, readColumns, writeColumns, type Column } from './column-file.ts';
+import { copyInto, finish, type Steps } from '../../steps.ts';
+import {
+  IndexFileError,
+  piecesOf,
+  readColumns,
+  writeColumns,
+  type Column,
+  type ColumnFile,
+} from './column-file.ts';
+import { columnsOfPosts, everything, listNames, wordsPerKey, type FrozenPosts } from './freeze-posts.ts';
 import {
   createFeedIndex,
   createShelf,
   settleFeedIndex,
   type FeedIndex,
   type FeedIndexOptions,
-  type Shelf,
 } from '../posts/feed-index.ts';
-import type { OrderedList } from '../posts/ordered-list.ts';
 import { rowWords, viewRows } from '../posts/rows.ts';
 import { compactFeedGraph, countEdges } from '../responses/compaction.ts';
-
-const wordsPerKey = 4;
 
 /** Another meaning of the columns is another version. */
 const version = 3;
@@ -36,51 +41,69 @@ interface About {
 export function encodeFeedIndex(index: FeedIndex, position: string): Uint8Array<ArrayBuffer> {
   settleFeedIndex(index);
   const graph = compactFeedGraph(index.graph, index.latestS);
-  const { people, things } = graph;
+  return writeColumns(fileOf(columnsOfPosts(index), graph, position));
+}
+
+/** The same in pieces of a file, one behind the other, from what was copied of an index and its compacted graph. */
+export function encodeFrozen(posts: FrozenPosts, graph: Graph, position: string): Uint8Array[] {
+  return piecesOf(fileOf(posts, graph, position));
+}
+
+function fileOf({ latestS, postCount, columns }: FrozenPosts, graph: Graph, position: string): ColumnFile {
+  const { people, things, halfLifeS, baseS } = graph;
   const about: About = {
     version,
     position,
-    halfLifeS: Number.isFinite(graph.halfLifeS) ? graph.halfLifeS : null,
-    baseS: graph.baseS,
-    latestS: index.latestS,
-    postCount: index.postCount,
+    halfLifeS: Number.isFinite(halfLifeS) ? halfLifeS : null,
+    baseS,
+    latestS,
+    postCount,
   };
-  return writeColumns({
+  return {
     about,
     columns: {
-      ...nodeColumns('people', people),
-      ...nodeColumns('things', things),
+      ...columns,
+      'people.degrees': people.degrees.subarray(0, people.count),
+      'things.degrees': things.degrees.subarray(0, things.count),
       ...edgeColumns('touched', graph.touched),
       ...edgeColumns('touchedBy', graph.touchedBy),
-      rows: index.rows.integers.subarray(0, things.count * rowWords),
-      parts: index.parts.subarray(0, index.partCount),
-      objections: Float64Array.from(index.objections),
-      ...heldColumns(index),
-      ...listColumns(index),
     },
-  });
+  };
 }
 
 /**
  * Reads an index that was written; the bytes are its own from then on, for its edges stay where they are, and most of it is
  * edges, until a compaction lays them down anew. Throws `IndexFileError` for torn, foreign and older files. O(bytes).
  */
-export function decodeFeedIndex(
+export function decodeFeedIndex(bytes: Uint8Array, options: Pick<FeedIndexOptions, 'walk'> = {}): ReadIndex {
+  return finish(decodeInSteps(bytes, options));
+}
+
+/** An index that was read, and how far in the log of changes it has come. */
+export interface ReadIndex {
+  index: FeedIndex;
+  position: string;
+}
+
+/** The same in steps. */
+export function* decodeInSteps(
   bytes: Uint8Array,
   options: Pick<FeedIndexOptions, 'walk'> = {},
-): { index: FeedIndex; position: string } {
-  const { about: told, columns } = readColumns(bytes);
+): Steps<ReadIndex> {
+  const { about: told, columns } = yield* readColumns(bytes);
   const about = told as About; // The checksum proved that encodeFeedIndex wrote this.
   if (about.version !== version) throw new IndexFileError('The file is of another version.');
-  const nodes = (name: string): NodeTable => ({
-    count: (columns[`${name}.kinds`] ?? { length: 0 }).length,
-    keys: roomy(columns[`${name}.keys`], Int32Array, wordsPerKey),
-    kinds: roomy(columns[`${name}.kinds`], Uint8Array),
-    degrees: roomy(columns[`${name}.degrees`], Float64Array),
-    slots: exact(columns[`${name}.slots`], Int32Array),
-  });
-  const edges = (name: string): Adjacency => {
-    const starts = exact(columns[`${name}.starts`], Int32Array);
+  const nodes = function* (name: string): Steps<NodeTable> {
+    return {
+      count: (columns[`${name}.kinds`] ?? { length: 0 }).length,
+      keys: yield* roomy(columns[`${name}.keys`], Int32Array, wordsPerKey),
+      kinds: yield* roomy(columns[`${name}.kinds`], Uint8Array),
+      degrees: yield* roomy(columns[`${name}.degrees`], Float64Array),
+      slots: yield* exact(columns[`${name}.slots`], Int32Array),
+    };
+  };
+  const edges = function* (name: string): Steps<Adjacency> {
+    const starts = yield* exact(columns[`${name}.starts`], Int32Array);
     return {
       starts,
       targets: checked(columns[`${name}.targets`], Int32Array),
@@ -90,40 +113,28 @@ export function decodeFeedIndex(
     };
   };
   const graph: Graph = {
-    people: nodes('people'),
-    things: nodes('things'),
-    touched: edges('touched'),
-    touchedBy: edges('touchedBy'),
+    people: yield* nodes('people'),
+    things: yield* nodes('things'),
+    touched: yield* edges('touched'),
+    touchedBy: yield* edges('touchedBy'),
     halfLifeS: about.halfLifeS ?? Infinity,
     baseS: about.baseS,
   };
   const index: FeedIndex = {
     ...createFeedIndex(options),
     graph,
-    rows: viewRows(roomy(columns['rows'], Int32Array, rowWords).buffer),
-    parts: roomy(columns['parts'], Int32Array),
+    rows: viewRows((yield* roomy(columns['rows'], Int32Array, rowWords)).buffer),
+    parts: yield* roomy(columns['parts'], Int32Array),
     partCount: (columns['parts'] ?? { length: 0 }).length,
     postCount: about.postCount,
     latestS: about.latestS,
-    objections: new Set(exact(columns['objections'], Float64Array)),
+    objections: new Set(checked(columns['objections'], Float64Array)),
     held: readHeld(columns),
     discounts: readDiscounts(columns),
     edgeCounts: countEdges(graph),
   };
-  readLists(index, columns);
+  yield* readLists(index, columns);
   return { index, position: about.position };
-}
-
-function nodeColumns(
-  name: string,
-  { count, keys, kinds, degrees, slots }: NodeTable,
-): Record<string, Column> {
-  return {
-    [`${name}.keys`]: keys.subarray(0, count * wordsPerKey),
-    [`${name}.kinds`]: kinds.subarray(0, count),
-    [`${name}.degrees`]: degrees.subarray(0, count),
-    [`${name}.slots`]: slots,
-  };
 }
 
 function edgeColumns(name: string, { starts, targets, weights, times }: Adjacency): Record<string, Column> {
@@ -132,17 +143,6 @@ function edgeColumns(name: string, { starts, targets, weights, times }: Adjacenc
     [`${name}.targets`]: targets,
     [`${name}.weights`]: weights,
     [`${name}.times`]: times,
-  };
-}
-
-function heldColumns({ held, discounts }: FeedIndex): Record<string, Column> {
-  const bonds = [...held.values()];
-  return {
-    'held.keys': Float64Array.from(held.keys()),
-    'held.sums': Float64Array.from(bonds, ({ sum }) => sum),
-    'held.times': Int32Array.from(bonds, ({ at }) => at),
-    'discounts.posts': Int32Array.from(discounts.keys()),
-    'discounts.sums': Float64Array.from(discounts.values()),
   };
 }
 
@@ -159,41 +159,13 @@ function readDiscounts(columns: Record<string, Column>): FeedIndex['discounts'] 
   return new Map(posts.map((post, place) => [post, sums[place] ?? 0]));
 }
 
-/** The three lists of a shelf, in the order of the file. */
-const listNames = ['newest', 'hottest', 'untried'] as const;
-/** Owners of shelves are things; kinds are −2, −3, … and everything is −1. */
-const everything = -1;
-
-function listColumns({ all, byKind, shelves }: FeedIndex): Record<string, Column> {
-  const owned: [number, Shelf][] = [
-    [everything, all],
-    ...byKind.map((shelf, kind): [number, Shelf] => [everything - 1 - kind, shelf]),
-    ...shelves,
-  ];
-  const counts = new Int32Array(owned.length * listNames.length);
-  const lists: OrderedList[] = [];
-  for (const [place, [, shelf]] of owned.entries()) {
-    for (const [which, name] of listNames.entries()) {
-      const list = shelf[name];
-      counts[place * listNames.length + which] = list === null ? -1 : list.count;
-      if (list !== null) lists.push(list);
-    }
-  }
-  const listed = new Int32Array(lists.reduce((sum, { count }) => sum + count, 0));
-  let at = 0;
-  for (const { things, count } of lists) {
-    listed.set(things.subarray(0, count), at);
-    at += count;
-  }
-  return { owners: Int32Array.from(owned, ([owner]) => owner), counts, listed };
-}
-
-function readLists(index: FeedIndex, columns: Record<string, Column>): void {
-  const owners = exact(columns['owners'], Int32Array);
-  const counts = exact(columns['counts'], Int32Array);
-  const listed = exact(columns['listed'], Int32Array);
+function* readLists(index: FeedIndex, columns: Record<string, Column>): Steps<void> {
+  const owners = checked(columns['owners'], Int32Array);
+  const counts = checked(columns['counts'], Int32Array);
+  const listed = yield* exact(columns['listed'], Int32Array);
   let at = 0;
   for (const [place, owner] of owners.entries()) {
+    if (place % shelvesAtOnce === 0) yield;
     const shelf = createShelf((counts[place * listNames.length + 1] ?? -1) !== -1);
     for (const [which, name] of listNames.entries()) {
       const list = shelf[name];
@@ -211,28 +183,27 @@ function readLists(index: FeedIndex, columns: Record<string, Column>): void {
   }
 }
 
+/** So many shelves are filled in one step. */
+const shelvesAtOnce = 4_096;
+
 interface ColumnMaker<Made extends Column> {
   new (length: number): Made;
 }
 
 /** A column in memory of its own, with room for a few more entries so that the first newcomers do not move it. */
-function roomy<Made extends Column>(
+function* roomy<Made extends Column>(
   column: Column | undefined,
   Type: ColumnMaker<Made>,
   wordsPerEntry = 1,
-): Made {
+): Steps<Made> {
   const known = checked(column, Type);
   const entries = known.length / wordsPerEntry;
-  const made = new Type((entries + Math.ceil(entries / 16) + 64) * wordsPerEntry);
-  made.set(known);
-  return made;
+  return yield* copyInto<Made>(known, new Type((entries + Math.ceil(entries / 16) + 64) * wordsPerEntry));
 }
 
-function exact<Made extends Column>(column: Column | undefined, Type: ColumnMaker<Made>): Made {
+function* exact<Made extends Column>(column: Column | undefined, Type: ColumnMaker<Made>): Steps<Made> {
   const known = checked(column, Type);
-  const made = new Type(known.length);
-  made.set(known);
-  return made;
+  return yield* copyInto<Made>(known, new Type(known.length));
 }
 
 function checked<Made extends Column>(column: Column | undefined, Type: ColumnMaker<Made>): Made {

@@ -2,7 +2,8 @@ import { createGraph, type Graph } from '../../graph/index.ts';
 import { usualWalk, type WalkSettings } from '../../walk/index.ts';
 import { postKinds } from '../facts.ts';
 import type { Bond } from '../responses/bond.ts';
-import { createList, settle, type Order, type OrderedList } from './ordered-list.ts';
+import { entriesAtOnce, finish, type Steps } from '../../steps.ts';
+import { createList, settleInSteps, type Order, type OrderedList } from './ordered-list.ts';
 import { createRows, rowWords, word, type Rows } from './rows.ts';
 import { createSpace, type RankingSpace } from '../rank/space.ts';
 
@@ -124,17 +125,24 @@ const mostPerAuthor = 200;
  * lists by time still have it. O(posts), once after loading.
  */
 export function settleFeedIndex(index: FeedIndex): void {
+  finish(settleFeedIndexInSteps(index));
+}
+
+/** The same in steps; nobody may read the lists meanwhile. */
+export function* settleFeedIndexInSteps(index: FeedIndex): Steps<void> {
   const taken = new Int32Array(index.graph.things.count);
   const authorOf = (post: number) => index.rows.integers[post * rowWords + word.author] ?? 0;
   for (const shelf of [index.all, ...index.byKind, ...index.shelves.values()]) {
-    settle(shelf.newest, byTime(index));
-    if (shelf.untried !== null) thin(settle(shelf.untried, byTime(index)), authorOf, taken);
-    if (shelf.hottest !== null) thin(settle(shelf.hottest, byHeat(index)), authorOf, taken);
+    yield* settleInSteps(shelf.newest, byTime(index));
+    if (shelf.untried !== null)
+      yield* thin(yield* settleInSteps(shelf.untried, byTime(index)), authorOf, taken);
+    if (shelf.hottest !== null)
+      yield* thin(yield* settleInSteps(shelf.hottest, byHeat(index)), authorOf, taken);
   }
 }
 
 /** Keeps the last of each author in a list that is in order. O(n). */
-function thin(list: OrderedList, authorOf: (post: number) => number, taken: Int32Array): void {
+function* thin(list: OrderedList, authorOf: (post: number) => number, taken: Int32Array): Steps<void> {
   const { things, count } = list;
   if (count <= mostPerAuthor) return;
   let kept = count;
@@ -143,8 +151,10 @@ function thin(list: OrderedList, authorOf: (post: number) => number, taken: Int3
     const author = authorOf(post);
     taken[author] = (taken[author] ?? 0) + 1;
     if ((taken[author] ?? 0) <= mostPerAuthor) things[--kept] = post;
+    if (at % entriesAtOnce === 0) yield;
   }
-  for (let at = 0; at < count; at += 1) taken[authorOf(things[at] ?? 0)] = 0;
+  // Whoever had any in the list has kept some.
+  for (let at = kept; at < count; at += 1) taken[authorOf(things[at] ?? 0)] = 0;
   things.copyWithin(0, kept, count);
   list.count = count - kept;
 }

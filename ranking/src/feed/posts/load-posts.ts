@@ -1,5 +1,6 @@
 import { growIntegers } from '../../graph/grow.ts';
 import { findNodes, takeNodes, type IdBatch } from '../../graph/index.ts';
+import { entriesAtOnce, type Steps } from '../../steps.ts';
 import type { Response } from '../facts.ts';
 import type { FeedIndex } from './feed-index.ts';
 import { isLive, kindBits, wholeSeconds } from './post.ts';
@@ -127,12 +128,13 @@ export function loadBuyable(index: FeedIndex, batch: IdBatch & { productOffset: 
   }
 }
 
-/** Lays the parts of each post side by side, in order and each once. O(parts). */
-export function layParts(index: FeedIndex, { count, posts, things, places }: LoosePart): void {
+/** Lays the parts of each post side by side, in order and each once. In steps. O(parts). */
+export function* layParts(index: FeedIndex, { count, posts, things, places }: LoosePart): Steps<void> {
   const starts = new Int32Array(index.graph.things.count + 1);
   for (let part = 0; part < count; part += 1) {
     const post = posts[part] ?? 0;
     starts[post + 1] = (starts[post + 1] ?? 0) + 1;
+    if (part % entriesAtOnce === 0) yield;
   }
   for (let thing = 1; thing < starts.length; thing += 1)
     starts[thing] = (starts[thing] ?? 0) + (starts[thing - 1] ?? 0);
@@ -146,13 +148,18 @@ export function layParts(index: FeedIndex, { count, posts, things, places }: Loo
     for (; to > start && (places[grouped[to - 1] ?? 0] ?? 0) > (places[part] ?? 0); to -= 1)
       grouped[to] = grouped[to - 1] ?? 0;
     grouped[to] = part;
+    if (part % entriesAtOnce === 0) yield;
   }
   index.parts = new Int32Array(Math.max(256, count));
   for (let post = 0; post + 1 < starts.length; post += 1) {
     const [start, end] = [starts[post] ?? 0, starts[post + 1] ?? 0];
     if (start < end) writeParts(index, post, grouped.subarray(start, end), { things, places });
+    if (post % postsAtOnce === 0) yield;
   }
 }
+
+/** So many posts are laid down in one step. */
+const postsAtOnce = 8_192;
 
 function writeParts(
   index: FeedIndex,

@@ -1,6 +1,7 @@
 import { growIntegers } from '../../graph/grow.ts';
 import { compareIds } from '../../graph/index.ts';
-import { radixSort } from './radix-sort.ts';
+import { finish, type Steps } from '../../steps.ts';
+import { radixSortInSteps } from './radix-sort.ts';
 import { rowWords } from './rows.ts';
 
 // Below this, comparing is quicker than counting digits.
@@ -99,6 +100,11 @@ export function endAt(list: OrderedList, order: Order, value: number): number {
 
 /** Puts a list in order if it is not. O(n), by a radix sort, and O(k log k) for k posts that are equal. */
 export function settle(list: OrderedList, order: Order): OrderedList {
+  return list.isSettled ? list : finish(settleInSteps(list, order));
+}
+
+/** The same in steps; nobody may read the list meanwhile. */
+export function* settleInSteps(list: OrderedList, order: Order): Steps<OrderedList> {
   if (list.isSettled) return list;
   list.isSettled = true;
   const things = list.things.subarray(0, list.count);
@@ -106,7 +112,7 @@ export function settle(list: OrderedList, order: Order): OrderedList {
   if (list.count <= fewPosts) {
     things.sort((one, other) => compare(order, one, other));
   } else {
-    radixSort(things, (thing) => valueOf(order, thing));
+    yield* radixSortInSteps(things, (thing) => valueOf(order, thing));
     sortEquals(things, order);
   }
   return list;

@@ -1,3 +1,5 @@
+import { entriesAtOnce, finish, type Steps } from '../../steps.ts';
+
 const digitBits = 11;
 const digits = 2 ** digitBits;
 const passes = 3;
@@ -8,24 +10,28 @@ const passes = 3;
  * in common is passed over. O(n).
  */
 export function radixSort(things: Int32Array, keyOf: (thing: number) => number): void {
+  finish(radixSortInSteps(things, keyOf));
+}
+
+/** The same in steps. */
+export function* radixSortInSteps(things: Int32Array, keyOf: (thing: number) => number): Steps<void> {
   const { length } = things;
   const keys = new Uint32Array(length);
   const counts = Array.from({ length: passes }, () => new Uint32Array(digits));
-  for (let at = 0; at < length; at += 1) {
-    const key = keyOf(things[at] ?? 0) >>> 0;
-    keys[at] = key;
-    for (let pass = 0; pass < passes; pass += 1) {
-      const count = counts[pass];
-      const digit = (key >>> (pass * digitBits)) & (digits - 1);
-      if (count !== undefined) count[digit] = (count[digit] ?? 0) + 1;
-    }
+  for (let start = 0; start < length; start += entriesAtOnce) {
+    countDigits({ things, keys }, keyOf, counts, start);
+    yield;
   }
   let from: Keyed = { things, keys };
   let to: Keyed = { things: new Int32Array(length), keys: new Uint32Array(length) };
   for (const [pass, count] of counts.entries()) {
     const shift = pass * digitBits;
     if (count[((from.keys[0] ?? 0) >>> shift) & (digits - 1)] === length) continue;
-    spread(from, to, shift, startsOf(count));
+    const starts = startsOf(count);
+    for (let start = 0; start < length; start += entriesAtOnce) {
+      spread(from, to, { shift, starts, start });
+      yield;
+    }
     [from, to] = [to, from];
   }
   if (from.things !== things) things.set(from.things);
@@ -36,10 +42,32 @@ interface Keyed {
   keys: Uint32Array;
 }
 
-/** Puts everything where its digit belongs. */
-function spread(from: Keyed, to: Keyed, shift: number, starts: Uint32Array): void {
-  const { things, keys } = from;
-  for (let at = 0; at < things.length; at += 1) {
+function countDigits(
+  { things, keys }: Keyed,
+  keyOf: (thing: number) => number,
+  counts: readonly Uint32Array[],
+  start: number,
+): void {
+  const end = Math.min(things.length, start + entriesAtOnce);
+  for (let at = start; at < end; at += 1) {
+    const key = keyOf(things[at] ?? 0) >>> 0;
+    keys[at] = key;
+    for (let pass = 0; pass < passes; pass += 1) {
+      const count = counts[pass];
+      const digit = (key >>> (pass * digitBits)) & (digits - 1);
+      if (count !== undefined) count[digit] = (count[digit] ?? 0) + 1;
+    }
+  }
+}
+
+/** Puts some of what is there where its digit belongs. */
+function spread(
+  { things, keys }: Keyed,
+  to: Keyed,
+  { shift, starts, start }: { shift: number; starts: Uint32Array; start: number },
+): void {
+  const end = Math.min(things.length, start + entriesAtOnce);
+  for (let at = start; at < end; at += 1) {
     const key = keys[at] ?? 0;
     const digit = (key >>> shift) & (digits - 1);
     const place = starts[digit] ?? 0;

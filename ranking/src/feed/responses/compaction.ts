@@ -1,6 +1,7 @@
 import { copyAdjacency, createFresh, eachEdge, type Adjacency } from '../../graph/adjacency.ts';
 import { storedWeight } from '../../graph/graph.ts';
 import type { Graph, NodeTable } from '../../graph/index.ts';
+import { entriesAtOnce, finish, type Steps } from '../../steps.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
 
 /** Of each person so many of the latest edges are kept: room for as many to come, see `maxEdgesPerPerson`. */
@@ -18,7 +19,7 @@ export function changeGraph<Result>(index: FeedIndex, change: (graph: Graph) => 
  * in steps: whoever takes them may do anything else in between, but for another copy. O(edges), a fraction of a
  * millisecond a step.
  */
-export function* copyGraph(index: FeedIndex): Generator<void, Graph, void> {
+export function* copyGraph(index: FeedIndex): Steps<Graph> {
   index.journal = [];
   const { graph } = index;
   const [people, things] = [copyNodes(graph.people), copyNodes(graph.things)];
@@ -50,8 +51,8 @@ export function compactFeedGraph(graph: Graph, now: number): Graph {
   });
   return {
     ...graph,
-    people: { ...graph.people, degrees: sumRows(touched, graph.people.kinds.length) },
-    things: { ...graph.things, degrees: sumRows(touchedBy, graph.things.kinds.length) },
+    people: { ...graph.people, degrees: finish(sumRows(touched, graph.people.kinds.length)) },
+    things: { ...graph.things, degrees: finish(sumRows(touchedBy, graph.things.kinds.length)) },
     touched,
     touchedBy,
     baseS,
@@ -64,16 +65,21 @@ function nextBase({ baseS, halfLifeS }: Graph, now: number): number {
   return baseS + Math.round((now - baseS) / halfLifeS) * halfLifeS;
 }
 
-/** The sum of the weights of each row, with room for so many. */
-export function sumRows(
+/** The sum of the weights of each row, with room for so many. In steps. */
+export function* sumRows(
   { starts, weights }: Pick<Adjacency, 'starts' | 'weights'>,
   capacity: number,
-): Float64Array {
+): Steps<Float64Array> {
   const sums = new Float64Array(capacity);
+  let turnAt = entriesAtOnce;
   for (let node = 0; node + 1 < starts.length; node += 1) {
     let sum = 0;
-    for (let at = starts[node] ?? 0, end = starts[node + 1] ?? 0; at < end; at += 1) sum += weights[at] ?? 0;
+    const end = starts[node + 1] ?? 0;
+    for (let at = starts[node] ?? 0; at < end; at += 1) sum += weights[at] ?? 0;
     sums[node] = sum;
+    if (end < turnAt) continue;
+    turnAt = end + entriesAtOnce;
+    yield;
   }
   return sums;
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.ts';
 import { eachEdge, findEdge } from '../../graph/adjacency.ts';
 import { storedWeight } from '../../graph/graph.ts';
 import { findNode, findSame, idOf, maxEdgeWeight, nodeKinds } from '../../graph/index.ts';
@@ -50,8 +51,8 @@ export function keepDiscounts<Result>(
   return result;
 }
 
-/** Reckons what is not heard of all posts, once after loading. O(edges). */
-export function reckonDiscounts(index: FeedIndex): void {
+/** Reckons what is not heard of all posts, once after loading. In steps. O(edges). */
+export function* reckonDiscounts(index: FeedIndex): Steps<void> {
   const { graph, held } = index;
   index.discounts.clear();
   const unheard = new Map<number, number>();
@@ -63,8 +64,9 @@ export function reckonDiscounts(index: FeedIndex): void {
     if (!isLive(index, thing) || isObjected(index, person, thing)) continue;
     add(thing, Math.max(0, grained(sum) - maxEdgeWeight));
   }
-  const shares = createShares(index);
+  const shares = createShares(index, yield* pairPeople(index));
   for (let person = 0; person < graph.people.count; person += 1) {
+    if (person % peopleAtOnce === 0) yield;
     const known = shares.knowing(person);
     if (known.length === 0) continue;
     eachEdge(graph.touched, person, Infinity, (post, weight, at) => {
@@ -79,16 +81,30 @@ export function reckonDiscounts(index: FeedIndex): void {
   for (const [post, sum] of unheard) discount(index, post, sum);
 }
 
-/** Which part is heard of what one person after the other gives to authors who responded to them. */
-function createShares({ graph }: FeedIndex) {
-  const { people, things, touched, touchedBy } = graph;
+/** So many people are looked at in one step. */
+const peopleAtOnce = 256;
+
+/** Who is who: the person behind an author and the author a person is, or −1. */
+interface Paired {
+  personOf: Int32Array;
+  authorFor: Int32Array;
+}
+
+function* pairPeople({ graph: { people, things } }: FeedIndex): Steps<Paired> {
   const personOf = new Int32Array(things.count).fill(-1);
   const authorFor = new Int32Array(people.count);
   for (let person = 0; person < people.count; person += 1) {
     const author = findSame(things, people, person);
     authorFor[person] = author;
     if (author !== -1) personOf[author] = person;
+    if (person % peopleAtOnce === 0) yield;
   }
+  return { personOf, authorFor };
+}
+
+/** Which part is heard of what one person after the other gives to authors who responded to them. */
+function createShares({ graph }: FeedIndex, { personOf, authorFor }: Paired) {
+  const { people, things, touched, touchedBy } = graph;
   /** By person: what they gave to the one who is looked at, and by author which part is heard. */
   const given = new Float64Array(people.count);
   const share = new Float64Array(things.count).fill(1);

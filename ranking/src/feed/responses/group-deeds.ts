@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.ts';
 import { radixSort } from '../posts/radix-sort.ts';
 import type { Deeds } from './deeds.ts';
 
@@ -10,14 +11,18 @@ export interface GroupedDeeds {
   times: Int32Array;
 }
 
-/** Puts what each person did side by side, none of it later than now, and empties the collection on the way. O(deeds). */
-export function groupDeeds(deeds: Deeds, people: number, now: number): GroupedDeeds {
+/**
+ * Puts what each person did side by side, none of it later than now, and empties the collection on the way. In steps.
+ * O(deeds).
+ */
+export function* groupDeeds(deeds: Deeds, people: number, now: number): Steps<GroupedDeeds> {
   const starts = new Int32Array(people + 1);
   for (const chunk of deeds.chunks) {
     for (let at = 0; at < chunk.count; at += 1) {
       const person = chunk.people[at] ?? 0;
       starts[person + 1] = (starts[person + 1] ?? 0) + 1;
     }
+    yield;
   }
   for (let person = 0; person < people; person += 1)
     starts[person + 1] = (starts[person + 1] ?? 0) + (starts[person] ?? 0);
@@ -33,11 +38,15 @@ export function groupDeeds(deeds: Deeds, people: number, now: number): GroupedDe
       things[place] = chunk.things[at] ?? 0;
       whats[place] = chunk.whats[at] ?? 0;
       times[place] = Math.min(now, chunk.times[at] ?? 0);
+      if (at % deedsAtOnce === 0) yield;
     }
   }
   deeds.count = 0;
   return { starts, things, whats, times };
 }
+
+/** So many are moved in one step, each to another place of memory. */
+const deedsAtOnce = 32_768;
 
 // A time of 32 bits and a place of 21 fit into a double.
 const places = 2 ** 21;

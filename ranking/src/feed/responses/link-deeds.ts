@@ -1,6 +1,7 @@
 import { createFresh, trace } from '../../graph/adjacency.ts';
 import { storedWeight } from '../../graph/graph.ts';
 import { compareIds, maxEdgeWeight } from '../../graph/index.ts';
+import { copyInto, entriesAtOnce, finish, type Steps } from '../../steps.ts';
 import { responses, responseWeights, touchKinds, touchWeights } from '../facts.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
 import { authorOf, interestCount, partsStart, productCount } from '../posts/post.ts';
@@ -26,28 +27,33 @@ const weightOf = Float64Array.from([
  * @param now when this is; what is said to be later happened now
  */
 export function linkCollected(index: FeedIndex, deeds: Deeds, now: number): void {
+  finish(linkInSteps(index, deeds, now));
+}
+
+/** The same in steps; nobody may read the index meanwhile. */
+export function* linkInSteps(index: FeedIndex, deeds: Deeds, now: number): Steps<void> {
   const { graph } = index;
   if (graph.touched.targets.length + graph.touched.fresh.count > 0)
     throw new Error('what people did is linked at once before anything else is');
   index.latestS = Math.floor(now);
   index.graph = { ...graph, baseS: index.latestS };
-  const rows = layRows(index, groupDeeds(deeds, graph.people.count, index.latestS));
-  const touchedBy = mirrorEdges(graph, rows);
+  const rows = yield* layRows(index, yield* groupDeeds(deeds, graph.people.count, index.latestS));
+  const touchedBy = yield* mirrorEdges(graph, rows);
   index.graph = {
     ...index.graph,
-    people: { ...graph.people, degrees: sumRows(rows, graph.people.kinds.length) },
-    things: { ...graph.things, degrees: sumRows(touchedBy, graph.things.kinds.length) },
+    people: { ...graph.people, degrees: yield* sumRows(rows, graph.people.kinds.length) },
+    things: { ...graph.things, degrees: yield* sumRows(touchedBy, graph.things.kinds.length) },
     touched: { ...rows, fresh: createFresh(graph.people.count) },
     touchedBy,
   };
   index.edgeCounts = countEdges(index.graph);
-  reckonDiscounts(index);
+  yield* reckonDiscounts(index);
 }
 
 /** The rows of people, each thing once and the latest first, with traces of what was done with it before. */
-function layRows(index: FeedIndex, deeds: GroupedDeeds): EdgeRows {
+function* layRows(index: FeedIndex, deeds: GroupedDeeds): Steps<EdgeRows> {
   const people = index.graph.people.count;
-  const most = countMost(index, deeds);
+  const most = yield* countMost(index, deeds);
   const rows: EdgeRows = {
     starts: new Int32Array(people + 1),
     targets: new Int32Array(most),
@@ -56,6 +62,7 @@ function layRows(index: FeedIndex, deeds: GroupedDeeds): EdgeRows {
   };
   const row = createRow(index);
   let end = 0;
+  let turnAt = edgesAtOnce;
   for (let person = 0; person < people; person += 1) {
     const order = latestFirst(deeds, person);
     for (let place = 0; place < order.length; place += 1) {
@@ -64,22 +71,29 @@ function layRows(index: FeedIndex, deeds: GroupedDeeds): EdgeRows {
     }
     end = row.writeTo(rows, end, person);
     rows.starts[person + 1] = end;
+    if (end < turnAt) continue;
+    turnAt = end + edgesAtOnce;
+    yield;
   }
   // One after the other: a column that was cut to its length is gone before the next one is copied.
-  rows.targets = rows.targets.slice(0, end);
-  rows.weights = rows.weights.slice(0, end);
-  rows.times = rows.times.slice(0, end);
+  rows.targets = yield* copyInto(rows.targets.subarray(0, end), new Int32Array(end));
+  rows.weights = yield* copyInto(rows.weights.subarray(0, end), new Float32Array(end));
+  rows.times = yield* copyInto(rows.times.subarray(0, end), new Int32Array(end));
   return rows;
 }
 
+/** So many edges are laid down in one step. */
+const edgesAtOnce = 16_384;
+
 /** How many edges there are if nobody did anything twice. */
-function countMost(index: FeedIndex, { things, whats }: GroupedDeeds): number {
+function* countMost(index: FeedIndex, { things, whats }: GroupedDeeds): Steps<number> {
   let most = 0;
   for (let deed = 0; deed < things.length; deed += 1) {
     most +=
       (whats[deed] ?? 0) >= firstTouch
         ? 1
         : 2 + Math.min(productsMeant, productCount(index, things[deed] ?? 0));
+    if (deed % entriesAtOnce === 0) yield;
   }
   return most;
 }

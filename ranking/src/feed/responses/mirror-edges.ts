@@ -1,6 +1,7 @@
 import { createFresh } from '../../graph/adjacency.ts';
 import type { Graph, NodeTable } from '../../graph/index.ts';
-import { radixSort } from '../posts/radix-sort.ts';
+import { entriesAtOnce, type Steps } from '../../steps.ts';
+import { radixSort, radixSortInSteps } from '../posts/radix-sort.ts';
 
 /** The edges of people in rows, the latest first. */
 export interface EdgeRows {
@@ -12,13 +13,14 @@ export interface EdgeRows {
 
 /**
  * The same edges from the side of things, the latest first and of one moment those of the highest ids, without traces.
- * O(edges · log of the longest row).
+ * In steps. O(edges · log of the longest row).
  */
-export function mirrorEdges({ people, things }: Graph, rows: EdgeRows): Graph['touchedBy'] {
+export function* mirrorEdges({ people, things }: Graph, rows: EdgeRows): Steps<Graph['touchedBy']> {
   const { starts, targets, weights, times } = rows;
-  const mirrored = startRows(rows, things.count);
+  const mirrored = yield* startRows(rows, things.count);
   const next = mirrored.starts.slice();
-  for (const person of highestIdsFirst(people)) {
+  let passed = 0;
+  for (const person of yield* highestIdsFirst(people)) {
     for (let edge = starts[person] ?? 0, end = starts[person + 1] ?? 0; edge < end; edge += 1) {
       const weight = weights[edge] ?? 0;
       if (weight <= 0) continue;
@@ -29,15 +31,29 @@ export function mirrorEdges({ people, things }: Graph, rows: EdgeRows): Graph['t
       mirrored.weights[place] = weight;
       mirrored.times[place] = times[edge] ?? 0;
     }
+    passed += (starts[person + 1] ?? 0) - (starts[person] ?? 0);
+    if (passed < edgesAtOnce) continue;
+    passed = 0;
+    yield;
   }
-  for (let thing = 0; thing < things.count; thing += 1)
-    sortRow(mirrored, mirrored.starts[thing] ?? 0, mirrored.starts[thing + 1] ?? 0);
+  for (let thing = 0; thing < things.count; thing += 1) {
+    const [start, end] = [mirrored.starts[thing] ?? 0, mirrored.starts[thing + 1] ?? 0];
+    sortRow(mirrored, start, end);
+    passed += 1 + end - start;
+    if (passed < edgesAtOnce) continue;
+    passed = 0;
+    yield;
+  }
   return { ...mirrored, fresh: createFresh(things.count) };
 }
 
-function startRows({ targets, weights }: EdgeRows, things: number): EdgeRows {
+/** So many edges are moved or put in order in one step. */
+const edgesAtOnce = 16_384;
+
+function* startRows({ targets, weights }: EdgeRows, things: number): Steps<EdgeRows> {
   const starts = new Int32Array(things + 1);
   for (let edge = 0; edge < targets.length; edge += 1) {
+    if (edge % entriesAtOnce === 0) yield;
     if ((weights[edge] ?? 0) <= 0) continue;
     const thing = targets[edge] ?? 0;
     starts[thing + 1] = (starts[thing + 1] ?? 0) + 1;
@@ -54,11 +70,11 @@ function startRows({ targets, weights }: EdgeRows, things: number): EdgeRows {
 }
 
 /** People by their ids, the highest first: a stable sort by the last word first. */
-function highestIdsFirst({ count, keys }: NodeTable): Int32Array {
+function* highestIdsFirst({ count, keys }: NodeTable): Steps<Int32Array> {
   const people = new Int32Array(count);
   for (let person = 0; person < count; person += 1) people[person] = person;
   for (let word = 3; word >= 0; word -= 1)
-    radixSort(people, (person) => ~(keys[person * 4 + word] ?? 0) >>> 0);
+    yield* radixSortInSteps(people, (person) => ~(keys[person * 4 + word] ?? 0) >>> 0);
   return people;
 }
 

@@ -4,8 +4,8 @@ import { createDatabase } from '../../../platform/db/index.ts';
 import type { BuildOrder } from './build-order.ts';
 import { createFeedEngine } from './feed-engine.ts';
 
-/** Builds a compact index over connections of its own, and keeps it on disk. Returns it as it is kept. */
-export async function buildIndex({ url, dataDir, from }: BuildOrder): Promise<Uint8Array<ArrayBuffer>> {
+/** Builds an index from the database over connections of its own, and keeps it on disk. Returns it as it is kept. */
+export async function buildIndex({ url, dataDir }: BuildOrder): Promise<Uint8Array<ArrayBuffer>> {
   const log = pino({ level: 'silent' });
   const database = createDatabase({ url, maxConnections: 3 });
   try {
@@ -15,7 +15,7 @@ export async function buildIndex({ url, dataDir, from }: BuildOrder): Promise<Ui
       changes,
       dataDir,
       log,
-      readsFile: from === 'file',
+      readsFile: false,
       compactEveryMs: null,
     });
     await engine.start();

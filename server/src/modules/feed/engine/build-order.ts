@@ -1,7 +1,5 @@
-/** What is told to build an index. */
+/** What is told to build an index from the database. */
 export interface BuildOrder {
   url: string;
   dataDir: string;
-  /** From what lies on disk and what happened since, or from the database alone. */
-  from: 'database' | 'file';
 }

@@ -8,14 +8,14 @@ import {
   type ToldChange,
 } from '../../../platform/changes/index.ts';
 import type { Database } from '../../../platform/db/index.ts';
-import { ProblemError } from '../../../platform/http/index.ts';
-import { say, type Sentence } from '../../../platform/sentences/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { applyChanges, type FollowingIndex } from './apply-changes.ts';
 import { buildInWorker } from './build-in-worker.ts';
 import { compactInWorker } from './compact-in-worker.ts';
 import { indexFileIn, readKeptIndex, writeIndexFile } from './index-file.ts';
 import { loadReader } from './load-reader.ts';
 import { readElsewhere, readHere } from './make-index.ts';
+import { checkLag, unavailable } from './readiness.ts';
 import { readAgain, surely } from './read-again.ts';
 import { createReaderCache, type PreparedReader } from './reader-cache.ts';
 import { concernsIndex, nextOf, type Item } from './waiting-changes.ts';
@@ -56,7 +56,7 @@ export interface FeedEngineParts {
   readsFile?: boolean;
   /** How often the index is compacted, and kept on disk; `null` never. */
   compactEveryMs?: number | null;
-  /** How an index is built beside the one there is; in another thread, where nothing else is said. */
+  /** How an index is built anew beside the one there is; in another thread, where nothing else is said. */
   build?: typeof buildInWorker;
 }
 
@@ -67,8 +67,6 @@ const compactionsPerReading = 96;
 const retryMs = 1_000;
 const firstCompactionMs = 30_000;
 const untilStillMs = 20;
-/** A process that has heard nothing for so long may show what is gone. */
-const maxLagMs = 10_000;
 
 /** Makes an engine. */
 export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
@@ -85,6 +83,8 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   let losses = 0;
   let isStarted = false;
   let isResting = false;
+  /** Nothing is taken over while what there is is being copied. */
+  let isHeld = false;
   let compactions = 0;
   let behindSince: number | null = null;
   let isClosed = false;
@@ -127,7 +127,8 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
 
   /** Takes over what waits, one after the other. */
   function apply(): void {
-    if (following === null || applying !== null || isResting || isClosed || waiting.length === 0) return;
+    if (following === null || applying !== null || isResting || isHeld || isClosed || waiting.length === 0)
+      return;
     behindSince ??= performance.now();
     applying = applyWaiting().finally(() => {
       applying = null;
@@ -251,13 +252,24 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     apply();
   }
 
-  /** Compacts what is in memory, and what is on disk: neither is taken over from the other, which would take long. */
+  /** Compacts what is in memory, and writes it on the way, if it stands still long enough to be copied. */
   async function compact(): Promise<void> {
+    const release = () => {
+      isHeld = false;
+      apply();
+    };
     try {
-      if (following !== null) await compactInWorker(following.index);
-      if (!isClosed) await build({ url: database.url, dataDir: parts.dataDir, from: 'file' });
+      const position = await atRest((_, at) => {
+        isHeld = true;
+        return at;
+      });
+      if (following === null || isClosed) return;
+      const plan = position === null ? null : { path, position, onCopied: release };
+      await compactInWorker(following.index, plan);
     } catch (error) {
       if (!isClosed) log.warn({ err: error }, 'the feed index could not be compacted; it is tried again');
+    } finally {
+      release();
     }
   }
 
@@ -280,13 +292,7 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     keep,
     checkReady: () => {
       current();
-      const lagMs = Math.max(changes.lagMs, behindSince === null ? 0 : performance.now() - behindSince);
-      if (lagMs <= maxLagMs) return;
-      throw unavailable(
-        Number.isFinite(lagMs)
-          ? say`This process has not taken over what happened for ${Math.round(lagMs / 1_000)} seconds.`
-          : say`This process has not taken over what happened yet.`,
-      );
+      checkLag(Math.max(changes.lagMs, behindSince === null ? 0 : performance.now() - behindSince));
     },
     start: async () => {
       const begun = performance.now();
@@ -317,21 +323,20 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
   };
 
   async function keep(): Promise<Uint8Array<ArrayBuffer> | null> {
+    const bytes = await atRest(({ index }, position) => encodeFeedIndex(index, position));
+    if (bytes !== null) await writeIndexFile(path, [bytes]);
+    return bytes;
+  }
+
+  /** Uses what there is at a moment at which it is exactly where the log was read up to; `null` if there never was one. */
+  async function atRest<T>(use: (there: FollowingIndex, position: string) => T): Promise<T | null> {
     for (let tries = 0; tries < 20; tries += 1) {
       await catchUp();
       // What waits, and posts that know more than was told, are not where the follower is.
-      if (following === null || waiting.length > 0 || applying !== null || following.early.size > 0) {
-        await new Promise((resolve) => setTimeout(resolve, untilStillMs));
-        continue;
-      }
-      const bytes = encodeFeedIndex(following.index, changes.position);
-      await writeIndexFile(path, bytes);
-      return bytes;
+      if (following !== null && waiting.length === 0 && applying === null && following.early.size === 0)
+        return use(following, changes.position);
+      await new Promise((resolve) => setTimeout(resolve, untilStillMs));
     }
     return null;
   }
-}
-
-function unavailable(detail: Sentence): ProblemError {
-  return new ProblemError('unavailable', detail, { headers: { 'retry-after': '2' } });
 }

@@ -1,13 +1,9 @@
-import { decodeFeedIndex, IndexFileError, type FeedIndex } from '@spark/ranking';
+import { decodeInSteps, IndexFileError, type ReadIndex } from '@spark/ranking';
 import type { FastifyBaseLogger } from 'fastify';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-
-/** An index that goes on from a position of the change log. */
-interface PlacedIndex {
-  index: FeedIndex;
-  position: string;
-}
+import { threadId } from 'node:worker_threads';
+import { inTurns } from './in-turns.ts';
 
 /** Where the index of a data folder lies. */
 export function indexFileIn(dataDir: string): string {
@@ -18,9 +14,9 @@ export function indexFileIn(dataDir: string): string {
 export async function readKeptIndex(
   path: string,
   log: Pick<FastifyBaseLogger, 'warn'>,
-): Promise<PlacedIndex | null> {
+): Promise<ReadIndex | null> {
   try {
-    return decodeFeedIndex(await readFile(path));
+    return await inTurns(decodeInSteps(await readFile(path)));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     if (!(error instanceof IndexFileError)) throw error;
@@ -29,14 +25,16 @@ export async function readKeptIndex(
   }
 }
 
-/** Writes the file in the place of the one before: whoever reads meets one of the two, whole. */
-export async function writeIndexFile(path: string, bytes: Uint8Array): Promise<void> {
+/**
+ * Writes the file, piece by piece, in the place of the one before: whoever reads meets one of the two, whole.
+ */
+export async function writeIndexFile(path: string, pieces: readonly Uint8Array[]): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.${process.pid}.next`;
+  const unfinished = `${path}.${process.pid}.${threadId}.next`;
   try {
     const file = await open(unfinished, 'w');
     try {
-      await file.writeFile(bytes);
+      for (const piece of pieces) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();

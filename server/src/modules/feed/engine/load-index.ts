@@ -6,12 +6,12 @@ import {
   createFeedIndex,
   languageNumber,
   layParts,
-  linkCollected,
+  linkInSteps,
   loadBuyable,
   loadCounts,
   loadParts,
   loadPosts,
-  settleFeedIndex,
+  settleFeedIndexInSteps,
   shelveAll,
   type DeedBatch,
   type FeedIndex,
@@ -19,6 +19,7 @@ import {
 import type { CompiledQuery } from 'kysely';
 import type pg from 'pg';
 import { copyRows, offsetsOf, width, type CopiedRows, type Db } from '../../../platform/db/index.ts';
+import { inTurns } from './in-turns.ts';
 import * as copied from './loading.queries.ts';
 import { copiedResponses, copiedTouches } from './touches.queries.ts';
 
@@ -58,7 +59,7 @@ export async function loadIndex(
     const source = { db, client, untilS: until === null ? Infinity : until.getTime() / 1_000 };
     await loadAllPosts(index, source);
     await loadAllDeeds(index, source, now);
-    settleFeedIndex(index);
+    await inTurns(settleFeedIndexInSteps(index));
     await client.query('commit');
     return { index, snapshot: moment.snapshot };
   } finally {
@@ -104,7 +105,7 @@ async function loadAllPosts(index: FeedIndex, source: Source): Promise<void> {
       });
     });
   }
-  layParts(index, parts);
+  await inTurns(layParts(index, parts));
   await loadAllCounts(index, source);
   await copy(source, copied.copiedBuyable, [width.id], (rows) =>
     loadBuyable(index, { ...rows, productOffset: 0 }),
@@ -141,8 +142,8 @@ async function loadAllDeeds(index: FeedIndex, source: Source, now: Date): Promis
     await copy(source, rowsOf, deed, (rows) => collectResponses(index, deeds, batchOf(rows)));
   for (const { kind, rows: rowsOf } of copiedTouches())
     await copy(source, rowsOf, deed, (rows) => collectTouches(index, deeds, kind, batchOf(rows)));
-  linkCollected(index, deeds, Math.floor(now.getTime() / 1_000));
-  shelveAll(index);
+  await inTurns(linkInSteps(index, deeds, Math.floor(now.getTime() / 1_000)));
+  await inTurns(shelveAll(index));
 }
 
 function copy(

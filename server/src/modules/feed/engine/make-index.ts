@@ -1,8 +1,9 @@
-import { decodeFeedIndex, type FeedIndex } from '@spark/ranking';
+import { decodeInSteps, type FeedIndex } from '@spark/ranking';
 import type { FastifyBaseLogger } from 'fastify';
 import { parseSnapshot, type Snapshot } from '../../../platform/changes/index.ts';
 import type { Database } from '../../../platform/db/index.ts';
 import type { buildInWorker } from './build-in-worker.ts';
+import { inTurns } from './in-turns.ts';
 import { loadIndex } from './load-index.ts';
 
 /** An index made from the database, and what it knows of. */
@@ -31,8 +32,8 @@ export async function readElsewhere(
   { database, dataDir }: { database: Pick<Database, 'url'>; dataDir: string },
   build: typeof buildInWorker,
 ): Promise<MadeIndex> {
-  const bytes = await build({ url: database.url, dataDir, from: 'database' });
-  const { index, position } = decodeFeedIndex(bytes);
+  const bytes = await build({ url: database.url, dataDir });
+  const { index, position } = await inTurns(decodeInSteps(bytes));
   return { index, snapshot: snapshotOf(position.slice(position.indexOf('/') + 1)) };
 }
 
