@@ -128,7 +128,7 @@ function sumOf([head, ...pieces]: readonly Uint8Array[]): number {
 const firstHash = 0x811c9dc5;
 /** Words before it are the magic and the sum. */
 const firstSummed = 2;
-const wordsAtOnce = entriesAtOnce * 16;
+const wordsAtOnce = entriesAtOnce * 4;
 
 function wordsOf({ buffer, byteOffset, byteLength }: Uint8Array): Int32Array {
   return new Int32Array(buffer, byteOffset, byteLength >> 2);

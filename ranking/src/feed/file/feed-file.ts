@@ -41,7 +41,7 @@ interface About {
 export function encodeFeedIndex(index: FeedIndex, position: string): Uint8Array<ArrayBuffer> {
   settleFeedIndex(index);
   const graph = compactFeedGraph(index.graph, index.latestS);
-  return writeColumns(fileOf(columnsOfPosts(index), graph, position));
+  return writeColumns(fileOf(finish(columnsOfPosts(index)), graph, position));
 }
 
 /** The same in pieces of a file, one behind the other, from what was copied of an index and its compacted graph. */
@@ -128,9 +128,9 @@ export function* decodeInSteps(
     partCount: (columns['parts'] ?? { length: 0 }).length,
     postCount: about.postCount,
     latestS: about.latestS,
-    objections: new Set(checked(columns['objections'], Float64Array)),
-    held: readHeld(columns),
-    discounts: readDiscounts(columns),
+    objections: yield* readObjections(columns),
+    held: yield* readHeld(columns),
+    discounts: yield* readDiscounts(columns),
     edgeCounts: countEdges(graph),
   };
   yield* readLists(index, columns);
@@ -146,17 +146,39 @@ function edgeColumns(name: string, { starts, targets, weights, times }: Adjacenc
   };
 }
 
-function readHeld(columns: Record<string, Column>): FeedIndex['held'] {
-  const sums = checked(columns['held.sums'], Float64Array);
-  const times = checked(columns['held.times'], Int32Array);
-  const keys = [...checked(columns['held.keys'], Float64Array)];
-  return new Map(keys.map((key, place) => [key, { sum: sums[place] ?? 0, at: times[place] ?? 0 }]));
+/** So many entries of a map, or shelves, are made in one step. */
+const madeAtOnce = 1_024;
+
+function* readObjections(columns: Record<string, Column>): Steps<FeedIndex['objections']> {
+  const objections: FeedIndex['objections'] = new Set();
+  for (const key of checked(columns['objections'], Float64Array)) {
+    objections.add(key);
+    if (objections.size % madeAtOnce === 0) yield;
+  }
+  return objections;
 }
 
-function readDiscounts(columns: Record<string, Column>): FeedIndex['discounts'] {
+function* readHeld(columns: Record<string, Column>): Steps<FeedIndex['held']> {
+  const keys = checked(columns['held.keys'], Float64Array);
+  const sums = checked(columns['held.sums'], Float64Array);
+  const times = checked(columns['held.times'], Int32Array);
+  const held: FeedIndex['held'] = new Map();
+  for (let at = 0; at < keys.length; at += 1) {
+    held.set(keys[at] ?? 0, { sum: sums[at] ?? 0, at: times[at] ?? 0 });
+    if (at % madeAtOnce === 0) yield;
+  }
+  return held;
+}
+
+function* readDiscounts(columns: Record<string, Column>): Steps<FeedIndex['discounts']> {
+  const posts = checked(columns['discounts.posts'], Int32Array);
   const sums = checked(columns['discounts.sums'], Float64Array);
-  const posts = [...checked(columns['discounts.posts'], Int32Array)];
-  return new Map(posts.map((post, place) => [post, sums[place] ?? 0]));
+  const discounts: FeedIndex['discounts'] = new Map();
+  for (let at = 0; at < posts.length; at += 1) {
+    discounts.set(posts[at] ?? 0, sums[at] ?? 0);
+    if (at % madeAtOnce === 0) yield;
+  }
+  return discounts;
 }
 
 function* readLists(index: FeedIndex, columns: Record<string, Column>): Steps<void> {
@@ -165,7 +187,7 @@ function* readLists(index: FeedIndex, columns: Record<string, Column>): Steps<vo
   const listed = yield* exact(columns['listed'], Int32Array);
   let at = 0;
   for (const [place, owner] of owners.entries()) {
-    if (place % shelvesAtOnce === 0) yield;
+    if (place % madeAtOnce === 0) yield;
     const shelf = createShelf((counts[place * listNames.length + 1] ?? -1) !== -1);
     for (const [which, name] of listNames.entries()) {
       const list = shelf[name];
@@ -182,9 +204,6 @@ function* readLists(index: FeedIndex, columns: Record<string, Column>): Steps<vo
     else index.shelves.set(owner, shelf);
   }
 }
-
-/** So many shelves are filled in one step. */
-const shelvesAtOnce = 4_096;
 
 interface ColumnMaker<Made extends Column> {
   new (length: number): Made;

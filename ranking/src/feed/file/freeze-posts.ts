@@ -1,7 +1,6 @@
 import type { NodeTable } from '../../graph/index.ts';
 import { copyInto, type Steps } from '../../steps.ts';
 import type { FeedIndex, Shelf } from '../posts/feed-index.ts';
-import type { OrderedList } from '../posts/ordered-list.ts';
 import { rowWords } from '../posts/rows.ts';
 import type { Column } from './column-file.ts';
 
@@ -18,8 +17,8 @@ export const listNames = ['newest', 'hottest', 'untried'] as const;
 export const everything = -1;
 export const wordsPerKey = 4;
 
-/** The columns where they lie: valid until something happens to the index. */
-export function columnsOfPosts(index: FeedIndex): FrozenPosts {
+/** The columns, the longest where they lie: valid until something happens to the index. In steps. */
+export function* columnsOfPosts(index: FeedIndex): Steps<FrozenPosts> {
   const { people, things } = index.graph;
   return {
     latestS: index.latestS,
@@ -29,9 +28,9 @@ export function columnsOfPosts(index: FeedIndex): FrozenPosts {
       ...nodeColumns('things', things),
       rows: index.rows.integers.subarray(0, things.count * rowWords),
       parts: index.parts.subarray(0, index.partCount),
-      objections: Float64Array.from(index.objections),
-      ...heldColumns(index),
-      ...listColumns(index),
+      objections: yield* columnOf(index.objections, new Float64Array(index.objections.size)),
+      ...(yield* heldColumns(index)),
+      ...(yield* listColumns(index)),
     },
   };
 }
@@ -41,8 +40,7 @@ export function columnsOfPosts(index: FeedIndex): FrozenPosts {
  * hundred bytes each.
  */
 export function* freezePosts(index: FeedIndex): Steps<FrozenPosts> {
-  const { columns, ...facts } = columnsOfPosts(index);
-  yield;
+  const { columns, ...facts } = yield* columnsOfPosts(index);
   const frozen: Record<string, Column> = {};
   for (const [name, column] of Object.entries(columns)) frozen[name] = yield* copyOf(column);
   return { ...facts, columns: frozen };
@@ -63,37 +61,70 @@ function nodeColumns(name: string, { count, keys, kinds, slots }: NodeTable): Re
   };
 }
 
-function heldColumns({ held, discounts }: FeedIndex): Record<string, Column> {
-  const bonds = [...held.values()];
+/** So many of a map are written in one step. */
+const writtenAtOnce = 8_192;
+
+function* columnOf<Made extends Float64Array | Int32Array>(
+  values: Iterable<number>,
+  column: Made,
+): Steps<Made> {
+  let at = 0;
+  for (const value of values) {
+    column[at++] = value;
+    if (at % writtenAtOnce === 0) yield;
+  }
+  return column;
+}
+
+function* heldColumns({ held, discounts }: FeedIndex): Steps<Record<string, Column>> {
+  const [keys, sums, times] = [
+    new Float64Array(held.size),
+    new Float64Array(held.size),
+    new Int32Array(held.size),
+  ];
+  let at = 0;
+  for (const [key, bond] of held) {
+    keys[at] = key;
+    sums[at] = bond.sum;
+    times[at++] = bond.at;
+    if (at % writtenAtOnce === 0) yield;
+  }
   return {
-    'held.keys': Float64Array.from(held.keys()),
-    'held.sums': Float64Array.from(bonds, ({ sum }) => sum),
-    'held.times': Int32Array.from(bonds, ({ at }) => at),
-    'discounts.posts': Int32Array.from(discounts.keys()),
-    'discounts.sums': Float64Array.from(discounts.values()),
+    'held.keys': keys,
+    'held.sums': sums,
+    'held.times': times,
+    'discounts.posts': yield* columnOf(discounts.keys(), new Int32Array(discounts.size)),
+    'discounts.sums': yield* columnOf(discounts.values(), new Float64Array(discounts.size)),
   };
 }
 
-function listColumns({ all, byKind, shelves }: FeedIndex): Record<string, Column> {
-  const owned: [number, Shelf][] = [
+/** So many shelves are written in one step. */
+const shelvesAtOnce = 1_024;
+
+function* listColumns({ all, byKind, shelves }: FeedIndex): Steps<Record<string, Column>> {
+  const first: [number, Shelf][] = [
     [everything, all],
     ...byKind.map((shelf, kind): [number, Shelf] => [everything - 1 - kind, shelf]),
-    ...shelves,
   ];
-  const counts = new Int32Array(owned.length * listNames.length);
-  const lists: OrderedList[] = [];
-  for (const [place, [, shelf]] of owned.entries()) {
-    for (const [which, name] of listNames.entries()) {
-      const list = shelf[name];
-      counts[place * listNames.length + which] = list === null ? -1 : list.count;
-      if (list !== null) lists.push(list);
+  const owners = new Int32Array(first.length + shelves.size);
+  const counts = new Int32Array(owners.length * listNames.length);
+  let listed = new Int32Array(1_024);
+  let [place, end] = [0, 0];
+  for (const owned of [first, shelves]) {
+    for (const [owner, shelf] of owned) {
+      owners[place] = owner;
+      for (const [which, name] of listNames.entries()) {
+        const list = shelf[name];
+        counts[place * listNames.length + which] = list === null ? -1 : list.count;
+        if (list === null) continue;
+        if (end + list.count > listed.length)
+          listed = yield* copyInto(listed, new Int32Array((end + list.count) * 2));
+        yield* copyInto(list.things.subarray(0, list.count), listed.subarray(end));
+        end += list.count;
+      }
+      place += 1;
+      if (place % shelvesAtOnce === 0) yield;
     }
   }
-  const listed = new Int32Array(lists.reduce((sum, { count }) => sum + count, 0));
-  let at = 0;
-  for (const { things, count } of lists) {
-    listed.set(things.subarray(0, count), at);
-    at += count;
-  }
-  return { owners: Int32Array.from(owned, ([owner]) => owner), counts, listed };
+  return { owners, counts, listed: listed.subarray(0, end) };
 }
