@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makePost, makeProduct } from '../../../test/factories.ts';
 import { openSession, type Person } from '../../../test/people.ts';
+import { wrongReviewCounts } from '../../../test/review-recount.ts';
 import { buy } from '../../../test/shopping.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
@@ -63,14 +64,8 @@ async function wrongCounts(): Promise<unknown[]> {
     select id, 'comment smiles', smiles, (select count(*) from comment_smiles s where s.comment_id = c.id)
     from comments c where smiles <> (select count(*) from comment_smiles s where s.comment_id = c.id)
     union all
-    select id, 'helpful', helpful_count, (select count(*) from review_votes v where v.review_id = r.id)
-    from reviews r where helpful_count <> (select count(*) from review_votes v where v.review_id = r.id)
-    union all
-    select p.id, 'rating', rating_count, count(r.id) from products p left join reviews r on r.product_id = p.id
-    group by p.id having rating_count <> count(r.id) or rating_sum <> coalesce(sum(r.stars), 0)
-    union all
     select id, 'reserved', reserved, 0 from products where reserved <> 0`.execute(spark.db);
-  return rows;
+  return [...rows, ...(await wrongReviewCounts(spark.db))];
 }
 
 /** Somebody who did everything one can do, to others and among others. */

@@ -23,11 +23,16 @@ export async function tellStreams(trx: Trx, userIds: readonly string[]): Promise
 
 /** Hands news to devices, and to the letters of those who want them at once. Streams are told, too. */
 export async function deliver(trx: Trx, tellings: readonly Telling[], now: Date): Promise<void> {
-  if (tellings.length === 0) return;
   await tellStreams(
     trx,
     tellings.map(({ userId }) => userId),
   );
+  await deliverOutside(trx, tellings, now);
+}
+
+/** The same where streams were told already. */
+export async function deliverOutside(trx: Trx, tellings: readonly Telling[], now: Date): Promise<void> {
+  if (tellings.length === 0) return;
   await tellDevices(
     trx,
     tellings.filter(({ push }) => push),

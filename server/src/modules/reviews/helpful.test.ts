@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeMedia, makeProduct } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
+import { wrongReviewCounts } from '../../../test/review-recount.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { suspendReviews } from './suspend-reviews.ts';
 import { writeReview } from './write-review.ts';
@@ -16,6 +17,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   product = await makeProduct(spark.db);
 });
+// Whatever was written, edited, voted for, bought, published or deleted.
+afterEach(async () => expect(await wrongReviewCounts(spark.db)).toEqual([]));
 afterAll(() => spark.close());
 
 const write = async (facts: Partial<Parameters<typeof writeReview>[1]> = {}) => {
@@ -160,7 +163,7 @@ test('between two people one of whom blocked the other there are no reviews and 
   expect(await spark.refusal('listUserReviews', page)).toMatchObject({ code: 'not_found' });
 });
 
-test('the rating equals the reviews there are, whatever is written, edited, deleted and left', async () => {
+test('the rating and all that is counted equal the reviews there are, whatever is done', async () => {
   const products = [product, await makeProduct(spark.db), await makeProduct(spark.db)];
   // A small generator with a known start: a failure can be seen again.
   let state = 20_261_126;
@@ -168,11 +171,14 @@ test('the rating equals the reviews there are, whatever is written, edited, dele
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
+  const of = <T>(things: readonly T[]): T => {
+    const [thing] = things.slice(draw(things.length));
+    if (thing === undefined) throw new Error('Nothing is there.');
+    return thing;
+  };
   const authors = await Promise.all(Array.from({ length: 6 }, () => spark.newUser()));
   for (let step = 0; step < 120; step += 1) {
-    const as = authors[draw(authors.length)];
-    const at = products[draw(products.length)];
-    if (as === undefined || at === undefined) throw new Error('Nobody is there.');
+    const [as, at] = [of(authors), of(products)];
     const own = await spark.db
       .selectFrom('reviews')
       .select('id')
@@ -180,24 +186,43 @@ test('the rating equals the reviews there are, whatever is written, edited, dele
       .where('product_id', '=', at.id)
       .executeTakeFirst();
     const stars = 1 + draw(5);
-    const turn = draw(10);
-    if (turn === 9) await leave(as, authors);
-    else if (turn === 8) {
+    const turn = draw(14);
+    if (turn === 13) await leave(as, authors);
+    else if (turn === 12) {
       const isSuspended = draw(2) === 0;
       await spark.db.transaction().execute((trx) => suspendReviews(trx, { authorId: as.id, isSuspended }));
     } else if (own === undefined) {
       const body = { stars, title: 'So', text: '' };
       await spark.request('createReview', { as, params: at, body });
-    } else if (turn < 5) await spark.request('editReview', { as, params: own, body: { stars } });
+    } else if (turn < 4) await spark.request('editReview', { as, params: own, body: { stars } });
+    else if (turn < 6) {
+      const photo = await makeMedia(spark.db, { owner_id: as.id, state: of(['processing', 'ready']) });
+      await spark.request('editReview', {
+        as,
+        params: own,
+        body: { media: draw(3) === 0 ? [] : [{ id: photo.id }] },
+      });
+    } else if (turn < 7) {
+      await spark.db.updateTable('media').set({ state: 'ready' }).where('owner_id', '=', as.id).execute();
+    } else if (turn < 10) {
+      await spark.request(of(['markHelpful', 'unmarkHelpful']), { as: of(people), params: own });
+    } else if (turn < 11) await spark.request('blockUser', { as: of(people), params: as });
     else await spark.request('deleteReview', { as, params: own });
+    expect(await wrongReviewCounts(spark.db), `after step ${step}`).toEqual([]);
   }
+  let withPhotos = 0;
   for (const { id } of products) {
     const summary = await spark.call('getReviewSummary', { params: { id } });
     const { rating } = await spark.call('getProduct', { params: { id } });
     expect(rating).toEqual({ average: summary.average, count: summary.count });
     const shown = await spark.call('listProductReviews', { params: { id }, query: { limit: 50 } });
     expect(shown.items).toHaveLength(summary.count);
+    const photographed = { limit: 50, photos: true };
+    const { items } = await spark.call('listProductReviews', { params: { id }, query: photographed });
+    expect(items).toHaveLength(summary.withPhotos);
+    withPhotos += summary.withPhotos;
   }
+  expect(withPhotos).toBeGreaterThan(0);
 });
 
 async function leave(person: Person, authors: Person[]): Promise<void> {

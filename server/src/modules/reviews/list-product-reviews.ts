@@ -27,7 +27,15 @@ export async function listProductReviews(
   const after = cursor === undefined ? null : places.decode(cursor);
   const votes = after?.votes ?? (sort === 'helpful' ? await countVotes(db, productId) : 0);
   const order = reviewOrder(sort, votes);
-  const rows = await selectProductReviews(db, productId, { order, votes, filter, after, limit, reader });
+  const rows = await selectProductReviews(db, productId, {
+    sort,
+    order,
+    votes,
+    filter,
+    after,
+    limit,
+    reader,
+  });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const hasMore = rows.length > limit && last !== undefined;
@@ -37,6 +45,7 @@ export async function listProductReviews(
       ? places.encode({
           stars: last.stars,
           score: last.score,
+          from: last.share_from,
           votes,
           at: last.created_at,
           id: last.id,

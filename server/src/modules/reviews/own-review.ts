@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/http/index.ts';
 
@@ -9,6 +10,10 @@ export async function lockOwnReview(
   trx: Trx,
   { reviewId, authorId }: { reviewId: string; authorId: string },
 ) {
+  // Photos first: one that becomes ready at this moment holds itself and then its review.
+  await sql`
+    select from media where id in (select media_id from review_photos where review_id = ${reviewId})
+    order by id for no key update`.execute(trx);
   const review = await trx
     .selectFrom('reviews')
     .select(['stars', 'title', 'text', 'created_at', 'edited_at'])

@@ -6,6 +6,8 @@ import type { CursorCodec } from '../../platform/http/index.ts';
 export interface ReviewPlace {
   stars: number;
   score: number;
+  /** Where the share began that its score speaks of. */
+  from: number;
   /** Helpful votes the reviews of the product had when the list began; its scores stay those of that moment. */
   votes: number;
   at: Date;
@@ -21,7 +23,7 @@ const confidence = 1.96;
  * of its product since it came, `votes` being how many there are in all. `docs/decisions/reviews.md` says why.
  */
 export function helpfulness(votes: number): RawBuilder<number> {
-  const trials = sql`greatest(helpful_count, ${votes}::int - votes_before)::float8`;
+  const trials = sql`greatest(helpful_count, ${votes}::int - share_from)::float8`;
   const share = sql`(helpful_count / ${trials})`;
   const z2 = sql.lit(confidence ** 2);
   return sql<number>`(case when helpful_count = 0 then 0::float8 else
@@ -30,7 +32,10 @@ export function helpfulness(votes: number): RawBuilder<number> {
     / (1 + ${z2} / ${trials}) end)`;
 }
 
-/** How an order of reviews sorts, and what comes behind a place in it. Among equals the newest come first. */
+/**
+ * How an order of reviews sorts, and what comes behind a place in it. Among equals the newest come first: of those with votes
+ * whoever had fewer to win, which is a question only where votes were taken back.
+ */
 export interface ReviewOrder {
   by: readonly RawBuilder<unknown>[];
   behind(place: ReviewPlace): RawBuilder<boolean>;
@@ -41,7 +46,12 @@ export function reviewOrder(sort: ReviewSort, votes: number): ReviewOrder {
   switch (sort) {
     case 'helpful': {
       const score = helpfulness(votes);
-      return { by: [sql`${score} desc`], behind: (place) => below(score, place.score, place) };
+      return {
+        by: [sql`${score} desc`, sql`share_from desc`],
+        behind: ({ from, at, id, ...place }) =>
+          sql<boolean>`(${score} <= ${place.score} and (
+            ${score} < ${place.score} or (share_from, created_at, id) < (${from}, ${at}, ${id})))`,
+      };
     }
     case 'newest':
       return { by: [], behind: older };
@@ -67,18 +77,19 @@ function older({ at, id }: ReviewPlace): RawBuilder<boolean> {
 /** Writes a place into a cursor, and reads it back. Throws `invalid_cursor`. */
 export function placeCodec(cursors: CursorCodec, scope: string) {
   return {
-    encode: ({ stars, score, votes, at, id }: ReviewPlace) =>
-      cursors.encode(scope, [stars, score, votes, at.toISOString(), id]),
+    encode: ({ stars, score, from, votes, at, id }: ReviewPlace) =>
+      cursors.encode(scope, [stars, score, from, votes, at.toISOString(), id]),
     decode: (cursor: string): ReviewPlace => {
       // The keyed hash proved that `encode` wrote this.
-      const [stars, score, votes, at, id] = cursors.decode(scope, cursor) as [
+      const [stars, score, from, votes, at, id] = cursors.decode(scope, cursor) as [
+        number,
         number,
         number,
         number,
         string,
         string,
       ];
-      return { stars, score, votes, at: new Date(at), id };
+      return { stars, score, from, votes, at: new Date(at), id };
     },
   };
 }

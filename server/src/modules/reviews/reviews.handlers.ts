@@ -14,7 +14,7 @@ import { readReviewRevisions } from './review-revisions.ts';
 import {
   findOwnReview,
   findReview,
-  selectSpread,
+  findReviewCounts,
   selectUserReviews,
   type ReviewRow,
 } from './reviews.queries.ts';
@@ -69,7 +69,7 @@ export function reviewHandlers(
       if (!(await productExists(db, params.id))) throw notFound('product');
       const own = viewer === null ? undefined : await findOwnReview(db, params.id, viewer);
       return summaryView(
-        await selectSpread(db, params.id),
+        await findReviewCounts(db, params.id),
         own === undefined ? null : reviewView(own, viewer),
       );
     },

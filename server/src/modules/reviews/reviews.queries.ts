@@ -1,10 +1,11 @@
-import type { MediaState } from '@spark/contract';
+import type { MediaState, ReviewSort } from '@spark/contract';
 import { sql, type Expression, type RawBuilder } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { PageRequest } from '../../platform/http/index.ts';
 import { authorJson } from '../accounts/index.ts';
 import type { PictureRow } from '../media/index.ts';
 import { isPersonShownTo, isPersonVisibleTo, type Reader } from '../relations/index.ts';
+import { mostHelpful } from './most-helpful.ts';
 import { helpfulness, type ReviewOrder, type ReviewPlace } from './review-order.ts';
 
 /** A review's row. */
@@ -33,45 +34,53 @@ export interface ReviewFilter {
   verified?: boolean;
 }
 
+/** A piece of the list of a product's reviews. */
+export interface ReviewList {
+  sort: ReviewSort;
+  order: ReviewOrder;
+  votes: number;
+  filter: ReviewFilter;
+  after: ReviewPlace | null;
+  limit: number;
+  reader: Reader;
+}
+
 /** Reviews of a product by those the reader is shown, one more than asked for. */
-export async function selectProductReviews(
-  db: Db,
-  productId: string,
-  list: {
-    order: ReviewOrder;
-    votes: number;
-    filter: ReviewFilter;
-    after: ReviewPlace | null;
-    limit: number;
-    reader: Reader;
-  },
-) {
-  const { order, filter, after } = list;
+export async function selectProductReviews(db: Db, productId: string, list: ReviewList) {
+  const { sort, order, filter, after, reader } = list;
+  const limit = list.limit + 1;
   const { stars, photos, verified } = filter;
-  const wanted = selectReviews(db, list.reader)
-    .select(helpfulness(list.votes).as('score'))
-    .where('product_id', '=', productId)
-    .where(isPersonShownTo(list.reader, 'reviews.author_id'))
-    .$if(stars !== undefined, (query) => query.where('stars', '=', stars ?? 0))
-    .$if(verified === true, (query) => query.where('is_verified_purchase', '=', true))
-    .$if(photos === true, (query) => query.where(hasPhotos))
-    .$if(after !== null, (query) => (after === null ? query : query.where(order.behind(after))));
-  return order.by
-    .reduce((query, term) => query.orderBy(term), wanted)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(list.limit + 1)
+  const wanted = [
+    sql<boolean>`product_id = ${productId}`,
+    isCountedFor(reader),
+    isPersonShownTo(reader, 'reviews.author_id'),
+    ...(stars === undefined ? [] : [sql<boolean>`stars = ${stars}`]),
+    ...(verified === true ? [sql<boolean>`is_verified_purchase`] : []),
+    ...(photos === true ? [sql<boolean>`has_photos`] : []),
+    ...(after === null ? [] : [order.behind(after)]),
+  ];
+  const found =
+    sort === 'helpful'
+      ? [sql<boolean>`reviews.id = any(array(${mostHelpful({ productId, order, wanted, limit })}))`]
+      : wanted;
+  const rows = selectReviews(db, reader).select(['share_from', helpfulness(list.votes).as('score')]);
+  return [...order.by, sql`created_at desc`, sql`id desc`]
+    .reduce(
+      (query, term) => query.orderBy(term),
+      found.reduce((query, claim) => query.where(claim), rows),
+    )
+    .limit(limit)
     .execute();
 }
 
 /** How many helpful votes the reviews of a product have. */
 export async function countVotes(db: Db, productId: string): Promise<number> {
-  const { votes } = await db
-    .selectFrom('reviews')
-    .select((query) => query.fn.coalesce(query.fn.sum<number>('helpful_count'), sql<number>`0`).as('votes'))
+  const kept = await db
+    .selectFrom('review_counts')
+    .select('votes')
     .where('product_id', '=', productId)
-    .executeTakeFirstOrThrow();
-  return Number(votes);
+    .executeTakeFirst();
+  return kept?.votes ?? 0;
 }
 
 /** A person's reviews, newest first, each with the post that shares it. */
@@ -109,24 +118,13 @@ export async function findOwnReview(
 }
 
 /** How the reviews of a product are spread: the product's own figures, the same for whoever looks. */
-export async function selectSpread(db: Db, productId: string) {
+export async function findReviewCounts(db: Db, productId: string) {
   return db
-    .selectFrom('reviews')
-    .select((query) => [
-      'stars',
-      query.fn.countAll<number>().as('count'),
-      query.fn.countAll<number>().filterWhere(hasPhotos).as('with_photos'),
-      query.fn.countAll<number>().filterWhere('is_verified_purchase', '=', true).as('verified'),
-    ])
+    .selectFrom('review_counts')
+    .select(['one_star', 'two_stars', 'three_stars', 'four_stars', 'five_stars', 'with_photos', 'verified'])
     .where('product_id', '=', productId)
-    .where('is_counted', '=', true)
-    .groupBy('stars')
-    .execute();
+    .executeTakeFirst();
 }
-
-const hasPhotos = sql<boolean>`exists (
-  select from review_photos rp join media m on m.id = rp.media_id
-  where rp.review_id = reviews.id and m.state = 'ready')`;
 
 /** Every read of reviews begins here: only those that are counted, by people the reader may meet. */
 function selectReviews(db: Db, reader: Reader) {
@@ -148,8 +146,11 @@ function selectReviews(db: Db, reader: Reader) {
       reviewPhotosJson(query.ref('reviews.id')).as('photos'),
       isMarkedBy(reader).as('is_marked'),
     ])
-    .where('is_counted', '=', true)
-    .where(isPersonVisibleTo(reader, 'reviews.author_id'));
+    .where(isCountedFor(reader));
+}
+
+function isCountedFor(reader: Reader): RawBuilder<boolean> {
+  return sql<boolean>`(is_counted and ${isPersonVisibleTo(reader, 'reviews.author_id')})`;
 }
 
 function isMarkedBy(reader: Reader): RawBuilder<boolean> {

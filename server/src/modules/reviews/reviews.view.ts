@@ -2,7 +2,7 @@ import type { Review, ReviewPhoto, ReviewSummary } from '@spark/contract';
 import { authorView } from '../accounts/index.ts';
 import { pictureView } from '../media/index.ts';
 import type { Reader } from '../relations/index.ts';
-import type { ReviewPhotoRow, ReviewRow, selectSpread } from './reviews.queries.ts';
+import type { findReviewCounts, ReviewPhotoRow, ReviewRow } from './reviews.queries.ts';
 
 /** A review as the contract shows it to somebody. */
 export function reviewView(row: ReviewRow, reader: Reader): Review {
@@ -31,21 +31,24 @@ export function reviewPhotosView(photos: readonly ReviewPhotoRow[], isOwn: boole
     .map((photo) => ({ id: photo.id, state: photo.state, ...pictureView(photo), alt: photo.alt }));
 }
 
-/** How the reviews of a product are spread. */
+/** How the reviews of a product are spread; one that was never reviewed has no counts. */
 export function summaryView(
-  spread: Awaited<ReturnType<typeof selectSpread>>,
+  kept: Awaited<ReturnType<typeof findReviewCounts>>,
   own: Review | null,
 ): ReviewSummary {
-  const sum = (value: (row: (typeof spread)[number]) => number) =>
-    spread.reduce((total, row) => total + value(row), 0);
-  const count = sum((row) => row.count);
+  const stars =
+    kept === undefined
+      ? [0, 0, 0, 0, 0]
+      : [kept.one_star, kept.two_stars, kept.three_stars, kept.four_stars, kept.five_stars];
+  const count = stars.reduce((total, given) => total + given, 0);
+  const sum = stars.reduce((total, given, index) => total + given * (index + 1), 0);
   return {
     // Rounded as the product's rating is: the two are one number.
-    average: count === 0 ? null : Math.round((sum((row) => row.count * row.stars) * 100) / count) / 100,
+    average: count === 0 ? null : Math.round((sum * 100) / count) / 100,
     count,
-    stars: [1, 2, 3, 4, 5].map((stars) => spread.find((row) => row.stars === stars)?.count ?? 0),
-    withPhotos: sum((row) => row.with_photos),
-    verified: sum((row) => row.verified),
+    stars,
+    withPhotos: kept?.with_photos ?? 0,
+    verified: kept?.verified ?? 0,
     own,
   };
 }

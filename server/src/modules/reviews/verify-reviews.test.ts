@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeProduct } from '../../../test/factories.ts';
 import { runJob, waitingJobs } from '../../../test/jobs.ts';
 import type { Person } from '../../../test/people.ts';
+import { wrongReviewCounts } from '../../../test/review-recount.ts';
 import { buy } from '../../../test/shopping.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { writeReview } from './write-review.ts';
@@ -19,6 +20,8 @@ beforeEach(async () => {
   as = await spark.newUser();
   hat = await makeProduct(spark.db);
 });
+// Whatever was written, edited, voted for, bought, published or deleted.
+afterEach(async () => expect(await wrongReviewCounts(spark.db)).toEqual([]));
 afterAll(() => spark.close());
 
 const review = (product: { id: string }, facts: { isVouched?: boolean } = {}) =>

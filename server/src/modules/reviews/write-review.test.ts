@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { canBeKept, readHostileStrings } from '../../../test/hostile-strings.ts';
 import { makeInterest, makeMedia, makeProduct } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
+import { wrongReviewCounts } from '../../../test/review-recount.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 
 let spark: TestApp;
@@ -16,6 +17,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   [as, hat] = [await spark.newMember(), await makeProduct(spark.db)];
 });
+// Whatever was written, edited, voted for, bought, published or deleted.
+afterEach(async () => expect(await wrongReviewCounts(spark.db)).toEqual([]));
 afterAll(() => spark.close());
 
 const body = { stars: 4, title: 'A good hat', text: 'It stays on.' };

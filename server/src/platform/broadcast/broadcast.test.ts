@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import pino from 'pino';
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
-import { broadcast, packWords } from './broadcast.ts';
+import { broadcast, broadcastIds, packWords } from './broadcast.ts';
 import { createReceiver, type Receiver } from './receiver.ts';
 
 let database: TestDatabase;
@@ -44,6 +45,14 @@ test('what is broadcast is heard after the commit, all of it and in order, and n
   await database.db.transaction().execute((trx) => broadcast(trx, 'tests', words));
   await expect.poll(() => heard.length).toBe(1_000);
   expect(heard).toEqual(words);
+});
+
+test('ids a query finds are heard as well, in notifications of 200 each', async () => {
+  heard.length = 0;
+  const found = sql`select md5(n::text)::uuid as id from generate_series(1, 450) n`;
+  const { rows } = await sql`${broadcastIds('tests', found)}`.execute(database.db);
+  expect(rows).toHaveLength(3);
+  await expect.poll(() => new Set(heard).size).toBe(450);
 });
 
 test('a connection that breaks is replaced, and everybody is told that something may have been missed', async () => {

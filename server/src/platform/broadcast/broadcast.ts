@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Trx } from '../db/index.ts';
 
 /** PostgreSQL refuses a payload of 8,000 bytes and more. */
@@ -9,6 +9,17 @@ export async function broadcast(trx: Trx, channel: string, words: readonly strin
   const payloads = packWords(words, payloadBytes);
   if (payloads.length === 0) return;
   await sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`.execute(trx);
+}
+
+/** So many ids fit into one notification. */
+const idsAtOnce = 200;
+
+/** The same for ids a query has itself, in a column `id`: a subquery of one row for each notification, to be counted. */
+export function broadcastIds(channel: string, ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select pg_notify(${channel}, string_agg(id::text, ',')) as told
+    from (select id, (row_number() over () - 1) / ${sql.lit(idsAtOnce)} as part from (${ids}) as found) as parts
+    group by part`;
 }
 
 /** Joins words by commas into lines of at most so many bytes. Words are ASCII and hold no comma. */

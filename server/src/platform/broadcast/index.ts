@@ -1,2 +1,2 @@
-export { broadcast } from './broadcast.ts';
+export { broadcast, broadcastIds } from './broadcast.ts';
 export { createReceiver, type Listener, type Receiver } from './receiver.ts';

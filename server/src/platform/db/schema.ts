@@ -899,6 +899,18 @@ export interface ReviewAddresses {
   written_at: Timestamp | null;
 }
 
+export interface ReviewCounts {
+  five_stars: number;
+  four_stars: number;
+  one_star: number;
+  product_id: string;
+  three_stars: number;
+  two_stars: number;
+  verified: number;
+  votes: number;
+  with_photos: number;
+}
+
 export interface ReviewPhotos {
   alt: Generated<string>;
   media_id: string;
@@ -917,6 +929,7 @@ export interface Reviews {
   created_at: Generated<Timestamp>;
   edited_at: Timestamp | null;
   has_bought: Generated<boolean>;
+  has_photos: Generated<boolean>;
   helpful_count: Generated<number>;
   id: string;
   is_counted: Generated<boolean>;
@@ -924,6 +937,7 @@ export interface Reviews {
   is_vouched: Generated<boolean>;
   language: Language | null;
   product_id: string;
+  share_from: ColumnType<number, never, never>;
   stars: number;
   text: string;
   title: string;
@@ -1267,6 +1281,7 @@ export interface DB {
   refunds: Refunds;
   refused_addresses: RefusedAddresses;
   review_addresses: ReviewAddresses;
+  review_counts: ReviewCounts;
   review_photos: ReviewPhotos;
   review_revisions: ReviewRevisions;
   review_votes: ReviewVotes;

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeProduct } from '../../../../test/factories.ts';
 import { runJob } from '../../../../test/jobs.ts';
 import { readLetters } from '../../../../test/letters.ts';
 import type { Person } from '../../../../test/people.ts';
+import { wrongReviewCounts } from '../../../../test/review-recount.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
 import { queueConsentLetters } from './consent-mail.ts';
 import { importReviews } from './import-reviews.ts';
@@ -23,6 +24,8 @@ beforeEach(async () => {
   [hat, cup] = [await makeProduct(spark.db), await makeProduct(spark.db, { gtin: `97800000${++made}` })];
   email = `ada-${made}@old.example`;
 });
+// Whatever was written, edited, voted for, bought, published or deleted.
+afterEach(async () => expect(await wrongReviewCounts(spark.db)).toEqual([]));
 afterAll(() => spark.close());
 
 const bring = (text: string, { now = new Date(), isDryRun = false } = {}) =>
