@@ -263,8 +263,8 @@ describe('oEmbed and the page for others', () => {
     expect(await refused(`${ours}/posts/${post.id}`, { format: 'xml' })).toMatchObject({ status: 501 });
     expect(await refused(`${ours}/posts/${post.id}`, { maxwidth: 0 })).toMatchObject({ status: 422 });
     await deletePost(spark.db, post.id);
-    expect(await refused(`${ours}/posts/${post.id}`)).toMatchObject({ code: 'not_found' });
-    expect(readProblem(await get(`/embed/posts/${post.id}`))).toMatchObject({ status: 404 });
+    expect(await refused(`${ours}/posts/${post.id}`)).toMatchObject({ code: 'not_found', wasHere: true });
+    expect(readProblem(await get(`/embed/posts/${post.id}`))).toMatchObject({ status: 410, code: 'gone' });
     expect(readProblem(await get('/embed/posts/1'))).toMatchObject({ status: 404 });
   });
 
@@ -297,13 +297,8 @@ describe('share pictures', () => {
     const hidden = await makePost(spark.db, { is_live: false });
     const deleted = await makePost(spark.db);
     await deletePost(spark.db, deleted.id);
-    const paths = [
-      `posts/${hidden.id}.jpg`,
-      `posts/${deleted.id}.jpg`,
-      `posts/${newId()}.jpg`,
-      'posts/1.jpg',
-      'people/nobody_here.jpg',
-    ];
+    expect(readProblem(await get(`/share/posts/${deleted.id}.jpg`))).toMatchObject({ status: 410 });
+    const paths = [`posts/${hidden.id}.jpg`, `posts/${newId()}.jpg`, 'posts/1.jpg', 'people/nobody_here.jpg'];
     for (const path of [...paths, 'pages/other.jpg', 'toString/a.jpg', `posts/${hidden.id}.png`]) {
       expect(readProblem(await get(`/share/${path}`)), path).toMatchObject({ status: 404 });
     }
