@@ -11,7 +11,7 @@ export async function lockOwnReview(
 ) {
   const review = await trx
     .selectFrom('reviews')
-    .select(['stars', 'title', 'text', 'created_at', 'edited_at'])
+    .select(['stars', 'title', 'text', 'language', 'is_language_chosen', 'created_at', 'edited_at'])
     .where('id', '=', reviewId)
     .where('author_id', '=', authorId)
     .forUpdate()
