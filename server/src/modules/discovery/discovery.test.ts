@@ -290,6 +290,21 @@ describe('oEmbed and the page for others', () => {
     expect(page.body).not.toContain('<script');
     expect((await get('/robots.txt')).headers).toMatchObject({ 'x-frame-options': 'DENY' });
   });
+
+  test('speak the language of whoever looks, or the one their page asks for', async () => {
+    const post = await makePost(spark.db);
+    const path = `/embed/posts/${post.id}`;
+    expect((await get(path)).body).toContain('<html lang="en" dir="ltr">');
+    const chinese = await get(path, { 'accept-language': 'zh-CN,en;q=0.5' });
+    expect(chinese.body).toContain('<html lang="zh-CN" dir="ltr">');
+    expect(chinese.body).not.toContain('See it on Spark');
+    expect(chinese.headers).toMatchObject({ 'content-language': 'zh-CN', vary: 'accept-language' });
+    const arabic = await get(`${path}?lang=ar`, { 'accept-language': 'zh-CN' });
+    expect(arabic.body).toContain('<html lang="ar" dir="rtl">');
+    expect((await get(`${path}?lang=xx&lang=ar`)).body).toContain('<html lang="en"');
+    const embed = await spark.call('getEmbed', { query: { url: `${ours}/posts/${post.id}?lang=ar` } });
+    expect(embed.html).toContain(`${path}?lang=ar"`);
+  });
 });
 
 describe('share pictures', () => {
