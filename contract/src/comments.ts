@@ -146,7 +146,12 @@ export const commentRoutes = {
     action: 'comment.create',
     creates: true,
     params: byId,
-    body: Shape({ ...words, parentId: Type.Optional(Id) }),
+    body: Shape({
+      ...words,
+      parentId: Type.Optional(Id),
+      /** Where it is not said, the language is found by the words. */
+      language: Type.Optional(WrittenIn),
+    }),
     status: 201,
     response: Comment,
   }),
@@ -159,7 +164,11 @@ export const commentRoutes = {
     caller: 'user',
     action: 'comment.create',
     params: byComment,
-    body: Shape(words),
+    body: Shape({
+      ...words,
+      /** `null`: the language is found by the words again. */
+      language: Type.Optional(Nullable(WrittenIn)),
+    }),
     status: 200,
     response: Comment,
   }),

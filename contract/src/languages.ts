@@ -1,4 +1,7 @@
-/** The languages Spark tells apart in what people write, as BCP 47 tags. Which of them it speaks itself is `locales`. */
+/**
+ * The languages Spark tells apart in what people write, as BCP 47 tags. Which of them it speaks itself is `locales`. Chinese is
+ * written in simplified (`zh-Hans`) or traditional characters (`zh-Hant`); `zh` is what could be either, like 很好喝.
+ */
 export const languages = [
   'ar',
   'bg',
@@ -33,6 +36,8 @@ export const languages = [
   'ur',
   'vi',
   'zh',
+  'zh-Hans',
+  'zh-Hant',
 ] as const;
 
 /** A language something is written in. */
@@ -73,15 +78,21 @@ export const languageNames: Readonly<Record<Language, string>> = {
   ur: 'اردو',
   vi: 'Tiếng Việt',
   zh: '中文',
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
 };
+
+/** Those to choose among: nobody who knows that something is Chinese has to leave open which. */
+export const offeredLanguages: readonly Language[] = languages.filter((language) => language !== 'zh');
 
 /** Whether a text is the tag of one of these languages. */
 export function isLanguage(text: unknown): text is Language {
   return languages.some((language) => language === text);
 }
 
-/** The language of what somebody writes who uses Spark in another one: `zh-CN` is written as `zh`. */
+/** The language of what somebody writes who uses Spark in another one: `zh-CN` is written as `zh-Hans`. */
 export function languageOfLocale(locale: string): Language | null {
   const [base] = locale.toLowerCase().split('-');
+  if (base === 'zh') return /^zh-(hant|tw|hk|mo)\b/iu.test(locale) ? 'zh-Hant' : 'zh-Hans';
   return isLanguage(base) ? base : null;
 }

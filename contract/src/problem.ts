@@ -21,6 +21,7 @@ export const problemStatus = {
   nothing_to_roll_back: 409,
   not_the_latest: 409,
   import_running: 409,
+  gone: 410,
   too_large: 413,
   unsupported_media: 415,
   validation_failed: 422,
@@ -43,6 +44,8 @@ export const Problem = Shape({
   detail: Type.String(),
   code: Type.String(),
   requestId: Type.Optional(Type.String()),
+  /** Of something that is not found: everybody could read it once. Its address answers 410 then, not 404. */
+  wasHere: Type.Optional(Type.Boolean()),
   errors: Type.Optional(Type.Array(Shape({ path: Type.String(), message: Type.String() }))),
 });
 export type Problem = Static<typeof Problem>;

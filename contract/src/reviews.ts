@@ -74,6 +74,8 @@ export const NewReview = Shape({
   text: Words,
   mediaIds: Type.Optional(MediaIds),
   media: Type.Optional(ReviewMedia),
+  /** Where it is not said, the language is found by the words. */
+  language: Type.Optional(WrittenIn),
 });
 export type NewReview = Static<typeof NewReview>;
 
@@ -85,6 +87,8 @@ export const ReviewChange = Type.Object(
     text: Type.Optional(Words),
     mediaIds: Type.Optional(MediaIds),
     media: Type.Optional(ReviewMedia),
+    /** `null`: the language is found by the words again. */
+    language: Type.Optional(Nullable(WrittenIn)),
   },
   { additionalProperties: false, minProperties: 1 },
 );

@@ -8,7 +8,7 @@ journey('a deleted post comes back with Undo, and is gone for others without', a
   const text = `Posted too early. ${Date.now()}`;
   await signIn(phone, people.member);
   const { id } = await postPhotos(phone, { text, alts: ['A chair'] });
-  const other = await arrive({ refusals: [404] });
+  const other = await arrive({ refusals: [404, 410] });
 
   await open(phone, '/newest');
   const card = phone.getByRole('article').filter({ hasText: text });

@@ -50,7 +50,7 @@ journey(
     const text = `A hat for the train. ${Date.now()}`;
     await signIn(phone, people.member);
     const { id } = await postPhotos(phone, { text, alts: ['A straw hat'] });
-    const crawler = await arrive({ javaScriptEnabled: false, refusals: [404] });
+    const crawler = await arrive({ javaScriptEnabled: false, refusals: [410] });
     const get = async (path: string) => (await crawler.request.get(path)).text();
 
     await expect.poll(async () => (await crawler.request.get(`/api/v1/posts/${id}`)).status()).toBe(200);
@@ -96,10 +96,10 @@ journey(
     expect(violations.map((violation) => violation.id)).toEqual([]);
 
     await phone.request.delete(`/api/v1/posts/${id}`);
-    await expect.poll(async () => (await crawler.request.get(`/posts/${id}`)).status()).toBe(404);
+    await expect.poll(async () => (await crawler.request.get(`/posts/${id}`)).status()).toBe(410);
     expect(await get(`/posts/${id}`)).toContain('content="noindex"');
-    expect((await crawler.request.get(`/share/posts/${id}.jpg`)).status()).toBe(404);
-    expect((await crawler.request.get(`/embed/posts/${id}`)).status()).toBe(404);
+    expect((await crawler.request.get(`/share/posts/${id}.jpg`)).status()).toBe(410);
+    expect((await crawler.request.get(`/embed/posts/${id}`)).status()).toBe(410);
     expect((await places()).filter((document) => document.includes(id))).toEqual([]);
   },
 );

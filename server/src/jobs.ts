@@ -38,13 +38,16 @@ import {
 import {
   closePollJob,
   filterShownProducts,
+  languagesOfPosts,
   purgePostJob,
   settlePhoto,
   tellReviewPosts,
 } from './modules/posts/index.ts';
+import { languagesOfComments } from './modules/reactions/index.ts';
 import {
   consentMailJob,
   findReviewOfPhoto,
+  languagesOfReviews,
   queueConsentLetters,
   sweepWaiting,
   verifyReviews,
@@ -67,6 +70,7 @@ import { sweepAnswers, sweepSignatures } from './platform/http/index.ts';
 import type { Jobs, QueuedJob, ScheduledJob } from './platform/jobs/index.ts';
 import type { Mail } from './platform/mail/index.ts';
 import type { Services } from './platform/services.ts';
+import { findLanguages } from './platform/words/index.ts';
 
 type JobServices = Pick<
   Services,
@@ -210,6 +214,13 @@ function scheduledJobs(services: JobServices): ScheduledJob[] {
       name: 'count-words',
       schedule: '7 3 * * *',
       run: async () => ({ words: await learnAllWords(db) }),
+    },
+    {
+      // Of what was written before they were looked for; then there is nothing to do any more.
+      name: 'find-languages',
+      schedule: '*/10 * * * *',
+      run: () =>
+        findLanguages(db, [languagesOfReviews(tellReviewPosts), languagesOfPosts, languagesOfComments]),
     },
     {
       name: 'sweep-watches',

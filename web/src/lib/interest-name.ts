@@ -9,3 +9,9 @@ import { page } from '$app/state';
 export function interestName({ slug, name }: InterestRef): string {
   return page.data.interestNames?.[slug] ?? name;
 }
+
+/** Something with its interests called as the page's language calls them, to be told of outside of the page. */
+export function withInterestNames<Thing extends { interests: InterestRef[] }>(thing: Thing): Thing {
+  const interests = thing.interests.map((interest) => ({ ...interest, name: interestName(interest) }));
+  return { ...thing, interests };
+}

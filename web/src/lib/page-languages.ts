@@ -1,20 +1,15 @@
-/** The languages pages can be read in, as BCP 47 writes them. The first is what an address without `?lang=` is in. */
-export const pageLanguages: readonly [string, ...string[]] = ['en'];
+import { isLocale, locales } from '@spark/contract';
 
-/** The address of a page in one of them. */
-export function addressIn(language: string, address: string): string {
-  if (language === pageLanguages[0]) return address;
+/** The address of a page in a language; without one it is in whichever suits the reader. */
+export function addressIn(language: string | null, address: string): string {
+  if (language === null || !isLocale(language)) return address;
   const url = new URL(address);
   url.searchParams.set('lang', language);
   return url.href;
 }
 
-/** The same page in every language, as `hreflang` has it; nothing while there is only one. */
-export function alternatesOf(
-  address: string,
-  languages: readonly string[] = pageLanguages,
-): { language: string; address: string }[] {
-  if (languages.length < 2) return [];
-  const each = languages.map((language) => ({ language, address: addressIn(language, address) }));
+/** The same page in every language, as `hreflang` has it; the plain address is for everybody else. */
+export function alternatesOf(address: string): { language: string; address: string }[] {
+  const each = locales.map((language) => ({ language, address: addressIn(language, address) }));
   return [...each, { language: 'x-default', address }];
 }

@@ -4,16 +4,24 @@ import { rankFeed } from '../rank/rank-feed.ts';
 import { usualWeights } from '../rank/score.ts';
 import { prepareReader } from '../reader/reader.ts';
 import { createFeedIndex } from './feed-index.ts';
-import { languageBits, languageNumber } from './language-number.ts';
+import { languageBits, languageNumber, numbersRead } from './language-number.ts';
 import { kindOf, languageOf } from './post.ts';
 import { putPost } from './put-post.ts';
 
 test('every language has a number of its own that fits beside the kind, and what is none has 0', () => {
   const tags = ['en', 'zh', 'ar', 'ne', 'a', 'fil', 'zzz', 'zh-Hant'];
   expect(tags.map(languageNumber).every((number) => number < 2 ** languageBits)).toBe(true);
-  expect(languageNumber('zh-Hant')).toBe(languageNumber('zh'));
-  expect(new Set(['en', 'ne', 'zh', 'fil', 'zzz'].map(languageNumber)).size).toBe(5);
+  expect(languageNumber('pt-BR')).toBe(languageNumber('pt'));
+  const apart = ['en', 'ne', 'zh', 'zh-Hans', 'zh-Hant', 'sr-hant', 'fil', 'zzz', 'zz-hans'];
+  expect(new Set(apart.map(languageNumber)).size).toBe(apart.length);
   for (const none of [null, undefined, '', 'a', '中文', 'english']) expect(languageNumber(none)).toBe(0);
+});
+
+test('who reads one way to write Chinese reads what could be either, and not the other way', () => {
+  const [either, hans, hant] = ['zh', 'zh-Hans', 'zh-Hant'].map(languageNumber);
+  expect(numbersRead('zh-Hant')).toEqual([either, hant]);
+  expect(numbersRead('zh')).toEqual([either, hans, hant]);
+  expect(numbersRead('none such')).toEqual([]);
 });
 
 test('a post that is put again in another language keeps its kind', () => {

@@ -1,7 +1,7 @@
 import { findNode } from '../../graph/index.ts';
 import type { ReaderFacts, Tastes } from '../facts.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
-import { languageNumber } from '../posts/language-number.ts';
+import { numbersRead } from '../posts/language-number.ts';
 import { authorOf, belongsTo, interestCount, isLive, languageOf, partsStart } from '../posts/post.ts';
 import { takeThing } from '../posts/put-post.ts';
 
@@ -51,7 +51,7 @@ export function prepareReader(index: FeedIndex, facts: ReaderFacts): Reader {
     ),
     followedWithin: followsWithin(facts, author, interest),
     silenced: new Set(facts.silenced.map(author)),
-    languages: new Set(facts.languages.map(languageNumber).filter((language) => language > 0)),
+    languages: new Set(facts.languages.flatMap(numbersRead)),
     hiddenPosts: new Set(findPosts(index, hidden.posts)),
     unwanted: new Map([
       ...counted(hidden.authors, author),

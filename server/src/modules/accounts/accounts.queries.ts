@@ -53,6 +53,17 @@ export async function findUserIdsByHandle(db: Db, handles: readonly string[]): P
   return new Map(rows.flatMap(({ handle, user_id }) => (user_id === null ? [] : [[handle, user_id]])));
 }
 
+/** Whether an account that is gone had this handle: it stays taken, and leads to nobody. */
+export async function wasSomebodys(db: Db, handle: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('handles')
+    .select('handle')
+    .where('handle', '=', handle)
+    .where('user_id', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Makes whoever else wants to replace something of this account wait until the transaction ends. */
 export async function lockAccount(trx: Trx, userId: string): Promise<void> {
   await trx.selectFrom('users').select('id').where('id', '=', userId).forNoKeyUpdate().execute();

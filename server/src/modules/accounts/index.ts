@@ -4,6 +4,7 @@ export {
   findAccount,
   findConfirmedId,
   findUserId,
+  wasSomebodys,
   findUserIds,
   findUserIdsByHandle,
   lockAccount,

@@ -159,7 +159,10 @@ describe('whoever leaves', () => {
     expect(await wrongCounts()).toEqual([{ id: expect.any(String), of: 'reserved', counted: 1, rows: 0 }]);
     expect((await placesOf(as.id)).length).toBeGreaterThan(15);
     await leave(as);
+    // Nobody is told that somebody is leaving who may come back.
+    expect(await spark.refusal('getUser', { params: as })).not.toHaveProperty('wasHere');
     await finish(later(graceDays + 1));
+    expect(await spark.refusal('getUser', { params: as })).toMatchObject({ status: 404, wasHere: true });
     // The log and the answers kept for repeated calls are swept of all that is old.
     await sweepAnswers(spark.db, later(9));
     await sql`delete from graphile_worker._private_jobs`.execute(spark.db);

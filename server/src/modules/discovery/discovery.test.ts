@@ -263,8 +263,8 @@ describe('oEmbed and the page for others', () => {
     expect(await refused(`${ours}/posts/${post.id}`, { format: 'xml' })).toMatchObject({ status: 501 });
     expect(await refused(`${ours}/posts/${post.id}`, { maxwidth: 0 })).toMatchObject({ status: 422 });
     await deletePost(spark.db, post.id);
-    expect(await refused(`${ours}/posts/${post.id}`)).toMatchObject({ code: 'not_found' });
-    expect(readProblem(await get(`/embed/posts/${post.id}`))).toMatchObject({ status: 404 });
+    expect(await refused(`${ours}/posts/${post.id}`)).toMatchObject({ code: 'not_found', wasHere: true });
+    expect(readProblem(await get(`/embed/posts/${post.id}`))).toMatchObject({ status: 410, code: 'gone' });
     expect(readProblem(await get('/embed/posts/1'))).toMatchObject({ status: 404 });
   });
 
@@ -290,6 +290,21 @@ describe('oEmbed and the page for others', () => {
     expect(page.body).not.toContain('<script');
     expect((await get('/robots.txt')).headers).toMatchObject({ 'x-frame-options': 'DENY' });
   });
+
+  test('speak the language of whoever looks, or the one their page asks for', async () => {
+    const post = await makePost(spark.db);
+    const path = `/embed/posts/${post.id}`;
+    expect((await get(path)).body).toContain('<html lang="en" dir="ltr">');
+    const chinese = await get(path, { 'accept-language': 'zh-CN,en;q=0.5' });
+    expect(chinese.body).toContain('<html lang="zh-CN" dir="ltr">');
+    expect(chinese.body).not.toContain('See it on Spark');
+    expect(chinese.headers).toMatchObject({ 'content-language': 'zh-CN', vary: 'accept-language' });
+    const arabic = await get(`${path}?lang=ar`, { 'accept-language': 'zh-CN' });
+    expect(arabic.body).toContain('<html lang="ar" dir="rtl">');
+    expect((await get(`${path}?lang=xx&lang=ar`)).body).toContain('<html lang="en"');
+    const embed = await spark.call('getEmbed', { query: { url: `${ours}/posts/${post.id}?lang=ar` } });
+    expect(embed.html).toContain(`${path}?lang=ar"`);
+  });
 });
 
 describe('share pictures', () => {
@@ -297,13 +312,8 @@ describe('share pictures', () => {
     const hidden = await makePost(spark.db, { is_live: false });
     const deleted = await makePost(spark.db);
     await deletePost(spark.db, deleted.id);
-    const paths = [
-      `posts/${hidden.id}.jpg`,
-      `posts/${deleted.id}.jpg`,
-      `posts/${newId()}.jpg`,
-      'posts/1.jpg',
-      'people/nobody_here.jpg',
-    ];
+    expect(readProblem(await get(`/share/posts/${deleted.id}.jpg`))).toMatchObject({ status: 410 });
+    const paths = [`posts/${hidden.id}.jpg`, `posts/${newId()}.jpg`, 'posts/1.jpg', 'people/nobody_here.jpg'];
     for (const path of [...paths, 'pages/other.jpg', 'toString/a.jpg', `posts/${hidden.id}.png`]) {
       expect(readProblem(await get(`/share/${path}`)), path).toMatchObject({ status: 404 });
     }

@@ -1,8 +1,9 @@
-import type { FeedPage } from '@spark/contract';
+import type { FeedPage, Language } from '@spark/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeInterest, makePost, makeProduct } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { newId } from '../../platform/db/index.ts';
 
 let spark: TestApp;
 let interest: { id: string; slug: string };
@@ -59,13 +60,58 @@ describe('what people write carries its language', () => {
     const product = await makeProduct(spark.db);
     const body = { stars: 5, title: '很好', text: '我很喜欢这个杯子' };
     const review = await spark.call('createReview', { as, params: { id: product.id }, body });
-    expect(review.language).toBe('zh');
+    expect(review.language).toBe('zh-Hans');
     const shared = await spark.call('shareReview', {
       as,
       params: { id: review.id },
       body: { interests: [interest.slug] },
     });
-    expect(shared).toMatchObject({ language: 'zh', review: { language: 'zh' } });
+    expect(shared).toMatchObject({ language: 'zh-Hans', review: { language: 'zh-Hans' } });
+
+    // What their author says counts, stays, and is no edit.
+    const place = { id: post.id, commentId: comment.id };
+    const say = (said: object) =>
+      spark.call('editComment', { as, params: place, body: { text: comment.text, ...said } });
+    expect(await say({ language: 'it' })).toMatchObject({ language: 'it', editedAt: null });
+    expect(await say({ text: 'The lamp is here.' })).toMatchObject({ language: 'it' });
+    expect(await say({ text: 'The lamp is here.', language: null })).toMatchObject({ language: 'en' });
+    const judge = (said: object) => spark.call('editReview', { as, params: { id: review.id }, body: said });
+    expect(await judge({ language: 'zh-Hant' })).toMatchObject({ language: 'zh-Hant', editedAt: null });
+    expect(await judge({ text: '我很喜欢' })).toMatchObject({ language: 'zh-Hant' });
+    expect(await judge({ language: null })).toMatchObject({ language: 'zh-Hans' });
+    expect((await spark.call('getPost', { params: shared })).language).toBe('zh-Hans');
+  });
+
+  test('what was written before languages were looked for gets one, once; what its author chose stays', async () => {
+    const as = await spark.newMember();
+    const old = await makePost(spark.db, { author_id: as.id, text: 'Die neue Lampe ist da' });
+    const poll = await write(as, {
+      kind: 'poll',
+      poll: { question: '哪一個？', options: [{ text: '這個' }, { text: '那個' }] },
+    });
+    await spark.db.updateTable('posts').set({ language: 'zh' }).where('id', '=', poll.id).execute();
+    const chosen = await write(as, { text: 'Chat', language: 'zh' });
+    const params = { id: old.id };
+    const comment = await spark.call('createComment', {
+      as,
+      params,
+      body: { text: 'Muito bonita, eu gosto' },
+    });
+    await spark.db.updateTable('comments').set({ language: null }).where('id', '=', comment.id).execute();
+    await spark.db
+      .insertInto('language_searches')
+      .values((['posts', 'comments', 'reviews'] as const).map((of) => ({ of, until_id: newId() })))
+      .execute();
+    const search = spark.jobs.scheduled.find(({ name }) => name === 'find-languages');
+    await search?.run(new Date());
+    expect(await spark.call('getPost', { params })).toMatchObject({
+      language: 'de',
+      topComment: { language: 'pt' },
+    });
+    expect((await spark.call('getPost', { params: poll })).language).toBe('zh-Hant');
+    expect((await spark.call('getPost', { params: chosen })).language).toBe('zh');
+    expect(await spark.db.selectFrom('language_searches').selectAll().execute()).toEqual([]);
+    expect(await search?.run(new Date())).toEqual({ posts: 0, comments: 0, reviews: 0 });
   });
 });
 
@@ -77,7 +123,7 @@ describe('somebody who says which languages they read', () => {
   test('is brought no other ones, but those of people they follow, their own, and what is in none', async () => {
     const [reader, followed] = [await spark.newMember(), await spark.newMember()];
     const topic = await makeInterest(spark.db);
-    const make = async (language: 'en' | 'de' | 'zh' | null, author?: Person) =>
+    const make = async (language: Language | null, author?: Person) =>
       (
         await makePost(spark.db, {
           interestIds: [topic.id],
@@ -86,10 +132,12 @@ describe('somebody who says which languages they read', () => {
         })
       ).id;
     await spark.call('followUser', { as: reader, params: { handle: followed.handle } });
-    const [english, german, chinese, wordless] = [
+    const [english, german, either, simplified, traditional, wordless] = [
       await make('en'),
       await make('de'),
       await make('zh'),
+      await make('zh-Hans'),
+      await make('zh-Hant'),
       await make(null),
     ];
     const [ofFollowed, own] = [await make('de', followed), await make('de', reader)];
@@ -97,16 +145,17 @@ describe('somebody who says which languages they read', () => {
       const query = { view, interests: topic.slug, limit: 50 };
       return idsOf(await spark.call('getFeed', { as: reader, query }));
     };
-    expect(await onTopic('newest')).toEqual([english, german, chinese, wordless, ofFollowed, own].toSorted());
+    const every = [english, german, either, simplified, traditional, wordless, ofFollowed, own];
+    expect(await onTopic('newest')).toEqual(every.toSorted());
 
     const settings = await spark.call('updateFeedSettings', {
       as: reader,
-      body: { languages: ['en', 'zh'] },
+      body: { languages: ['en', 'zh-Hans'] },
     });
-    expect(settings).toMatchObject({ languages: ['en', 'zh'], isChanged: true });
-    const shown = [english, chinese, wordless, ofFollowed];
+    expect(settings).toMatchObject({ languages: ['en', 'zh-Hans'], isChanged: true });
+    const shown = [english, either, simplified, wordless, ofFollowed];
     expect(await onTopic('newest')).toEqual([...shown, own].toSorted());
-    const all = new Set([english, german, chinese, wordless, ofFollowed, own]);
+    const all = new Set(every);
     const forYou = (await onTopic('for-you')).filter((id) => all.has(id));
     expect(forYou).toEqual(shown.toSorted());
     expect(await read(reader, 'following')).toEqual([ofFollowed]);

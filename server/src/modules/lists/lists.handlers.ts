@@ -1,5 +1,6 @@
 import type { FilledList, List } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
+import { wasHere } from '../../platform/gone/index.ts';
 import { invalid, notFound, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { say } from '../../platform/sentences/index.ts';
@@ -37,7 +38,7 @@ export function listHandlers({
 }: Pick<Services, 'db' | 'cursors'> & { cards: PostCards }): Handlers<Calls> {
   async function read(from: Db, id: string, reader: Reader): Promise<List> {
     const row = await findList(from, id, reader);
-    if (row === undefined) throw notFound('list');
+    if (row === undefined) throw notFound('list', { wasHere: await wasHere(db, id) });
     return listView(row, reader);
   }
   function add(list: OwnListRef, thing: Thing, now: Date): Promise<FilledList> {

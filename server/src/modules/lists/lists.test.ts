@@ -107,6 +107,10 @@ describe('a list', () => {
       description: 'Now open',
       viewer: { own: false },
     });
+    const unseen = await make({ title: 'Never open' });
+    for (const { id } of [hidden, unseen]) await spark.call('deleteList', { as, params: { id } });
+    expect(await spark.refusal('getList', { params: hidden })).toMatchObject({ status: 404, wasHere: true });
+    expect(await spark.refusal('getList', { params: unseen })).not.toHaveProperty('wasHere');
   });
 
   test('is not there for those who do not meet its owner', async () => {

@@ -38,6 +38,24 @@ test('a deleted post is gone from everywhere at once', async () => {
   expect(await spark.call('getUser', { params: as })).toMatchObject({ postCount: 0 });
 });
 
+test('its address says that it was here, for ever; one that nobody else ever saw is simply not there', async () => {
+  const as = await spark.newMember();
+  const [shown, unseen] = [
+    await makePost(spark.db, { author_id: as.id }),
+    await makePost(spark.db, { author_id: as.id, is_live: false }),
+  ];
+  for (const params of [shown, unseen]) await spark.call('deletePost', { as, params });
+  expect(await spark.refusal('getPost', { params: shown })).toMatchObject({ status: 404, wasHere: true });
+  for (const { id } of [shown, unseen]) {
+    await deletedAgo({ id }, tooLateMs);
+    await purge(id, new Date());
+  }
+  for (const call of ['getPost', 'listComments'] as const) {
+    expect(await spark.refusal(call, { params: shown })).toMatchObject({ code: 'not_found', wasHere: true });
+    expect(await spark.refusal(call, { params: unseen })).not.toHaveProperty('wasHere');
+  }
+});
+
 /** When the last tap on "Undo" cannot arrive any more. */
 const tooLateMs = limits.undoDeleteSeconds * 1_000 + 10_001;
 const purge = (id: string, now: Date) => runJob(spark, 'purge-post', { postId: id }, { now });

@@ -3,6 +3,7 @@ import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { notFound, type ProblemDetail } from '../../platform/http/index.ts';
 import { say } from '../../platform/sentences/index.ts';
+import { isSameLanguage, writtenIn, type Written } from '../../platform/words/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
 import { releaseMedia } from '../media/index.ts';
 import { applyChange } from './apply-change.ts';
@@ -39,7 +40,10 @@ export async function editPost(trx: Trx, request: EditRequest): Promise<void> {
   const meant = await withoutStandIns(trx, request, before);
   const after = applyChange(before, meant, await loadProductCards(trx, productsOf(before), now));
   refuse(findChangeProblems(change, { kind: post.kind, ...after }));
-  const written = writtenIn(post, after.text, request);
+  const poll = post.question === null ? null : { question: post.question, options: [] };
+  const written = writtenIn(change.language, post, () =>
+    languageOfPost({ text: after.text, poll }, request.writer),
+  );
   if (JSON.stringify(after) === JSON.stringify(before)) return sayLanguage(trx, post, written);
   const { interestIds, products } = await resolveNames(trx, after, now);
 
@@ -98,27 +102,9 @@ async function lockOwnPost(trx: Trx, postId: string, authorId: string): Promise<
   return post;
 }
 
-/** What a post is written in after a change: what its author says now or said before, else what its words say. */
-function writtenIn(
-  post: OwnPost,
-  text: string,
-  { change: { language }, writer }: EditRequest,
-): Pick<OwnPost, 'language' | 'is_language_chosen'> {
-  if (language !== undefined && language !== null) return { language, is_language_chosen: true };
-  if (language === undefined && post.is_language_chosen) {
-    return { language: post.language, is_language_chosen: true };
-  }
-  const poll = post.question === null ? null : { question: post.question, options: [] };
-  return { language: languageOfPost({ text, poll }, writer), is_language_chosen: false };
-}
-
 /** Says what a post is written in; its words stay as they are, so it counts as no edit. */
-async function sayLanguage(
-  trx: Trx,
-  post: OwnPost,
-  written: Pick<OwnPost, 'language' | 'is_language_chosen'>,
-): Promise<void> {
-  if (written.is_language_chosen === post.is_language_chosen && written.language === post.language) return;
+async function sayLanguage(trx: Trx, post: OwnPost, written: Written): Promise<void> {
+  if (isSameLanguage(written, post)) return;
   await trx.updateTable('posts').set(written).where('id', '=', post.id).execute();
   await recordChanges(trx, [{ topic: 'post', subject: post.id }]);
 }

@@ -7,6 +7,7 @@ export { selectCountsFor } from './post-counts.queries.ts';
 export type { ViewerMarks } from './post-parts.queries.ts';
 export { postHandlers } from './posts.handlers.ts';
 export { countPostsOfProduct } from './posts.queries.ts';
+export { languagesOfPosts } from './languages-of-posts.ts';
 export { publishPost, type PublishedPost } from './publish-post.ts';
 export { readPost, readPostPage, readPosts, type Reading } from './read-posts.ts';
 export { searchPosts } from './search-posts.ts';

@@ -1,7 +1,6 @@
 import type { Post, PostPage } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import {
-  notFound,
   readPageRequest,
   toPage,
   type CursorCodec,
@@ -9,6 +8,7 @@ import {
   type TimePosition,
 } from '../../platform/http/index.ts';
 import { hydratePosts } from './hydrate-posts.ts';
+import { missingPost } from './missing-post.ts';
 import { postView } from './posts.view.ts';
 import type { Reader } from '../relations/index.ts';
 import type { CardReading, PostCards } from './post-cards.ts';
@@ -28,7 +28,7 @@ export async function readPosts(db: Db, ids: readonly string[], { viewer, now }:
 /** One post. Throws `not_found`. */
 export async function readPost(db: Db, id: string, reading: Reading): Promise<Post> {
   const [post] = await readPosts(db, [id], reading);
-  if (post === undefined) throw notFound('post');
+  if (post === undefined) throw await missingPost(db, id);
   return post;
 }
 

@@ -1,7 +1,7 @@
 import { expressionBuilder, sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import { type DB, type Db } from '../../platform/db/index.ts';
-import { notFound } from '../../platform/http/index.ts';
 import { isPersonShownTo, isPersonVisibleTo, type Reader, type ReaderColumn } from '../relations/index.ts';
+import { missingPost } from './missing-post.ts';
 
 /**
  * The one predicate every read of posts goes through: which posts a reader may be shown at all. A post that waits for its
@@ -26,7 +26,7 @@ export async function checkPostVisible(db: Db, id: string, reader: Reader): Prom
     .where('posts.id', '=', id)
     .where(isVisibleTo(reader))
     .executeTakeFirst();
-  if (post === undefined) throw notFound('post');
+  if (post === undefined) throw await missingPost(db, id);
 }
 
 /** Whether a post of the query may be met by somebody of whom the query has the id, inside a statement of one's own. */

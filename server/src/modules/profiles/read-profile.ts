@@ -1,10 +1,10 @@
 import type { Locale, Profile } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
-import { notFound, type Viewer } from '../../platform/http/index.ts';
+import type { Viewer } from '../../platform/http/index.ts';
 import { authorView } from '../accounts/index.ts';
 import { loadUserInterests } from '../interests/index.ts';
 import { isToldOfPosts } from '../notifications/index.ts';
-import { countFollows, findFollow, isMutedBy } from '../relations/index.ts';
+import { countFollows, findFollow, isMutedBy, missingPerson } from '../relations/index.ts';
 import { findProfile } from './profiles.queries.ts';
 
 /** A person's public page as the viewer sees it. Throws `not_found`. */
@@ -14,7 +14,7 @@ export async function readProfile(
   { viewer, locale }: { viewer: Viewer; locale: Locale },
 ): Promise<Profile> {
   const row = await findProfile(db, handle, viewer);
-  if (row === undefined) throw notFound('person');
+  if (row === undefined) throw await missingPerson(db, handle);
   const pair = viewer === null ? null : { followerId: viewer.userId, followedId: row.id };
   const [interests, counts, follow, told, mutes] = await Promise.all([
     loadUserInterests(db, row.id, locale),

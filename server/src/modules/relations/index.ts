@@ -1,4 +1,4 @@
-export { filterVisible, findPerson } from './find-person.ts';
+export { filterVisible, findPerson, missingPerson } from './find-person.ts';
 export { createKeptSilences, type KeptSilences, type Silences } from './kept-silences.ts';
 export { relationHandlers } from './relations.handlers.ts';
 export { forgetFollows } from './forget-follows.ts';

@@ -1,6 +1,6 @@
 import type { Language, ReviewChange } from '@spark/contract';
 import type { Trx } from '../../platform/db/index.ts';
-import { languageOf } from '../../platform/words/index.ts';
+import { isSameLanguage, languageOf, writtenIn } from '../../platform/words/index.ts';
 import { lockOwnReview, type TellReviews } from './own-review.ts';
 import { loadPhotos, namedPhotos, storePhotos } from './review-photos.ts';
 import { keepRevision } from './review-revisions.ts';
@@ -36,7 +36,15 @@ export async function editReview(
     text: change.text?.trim() ?? text,
     media: namedPhotos(change) ?? before.media,
   };
-  if (JSON.stringify(after) === JSON.stringify(before)) return;
+  const written = writtenIn(change.language, review, () =>
+    languageOf(`${after.title}\n${after.text}`, writer),
+  );
+  if (JSON.stringify(after) === JSON.stringify(before)) {
+    if (isSameLanguage(written, review)) return;
+    // Its words stay as they are, so it counts as no edit.
+    await trx.updateTable('reviews').set(written).where('id', '=', reviewId).execute();
+    return tell(trx, [reviewId]);
+  }
   const from = review.edited_at ?? review.created_at;
   // Of changes that arrive at once each has a moment of its own, whatever the clock says: none is lost to the history.
   const at = now > from ? now : new Date(from.getTime() + 1);
@@ -44,7 +52,7 @@ export async function editReview(
   await keepRevision(trx, { reviewId, content: { ...before, from: from.toISOString() }, until: at });
   await trx
     .updateTable('reviews')
-    .set({ ...words, language: languageOf(`${words.title}\n${words.text}`, writer), edited_at: at })
+    .set({ ...words, ...written, edited_at: at })
     .where('id', '=', reviewId)
     .execute();
   await storePhotos(trx, { reviewId, ownerId: authorId, photos, now });

@@ -2,6 +2,7 @@ export { reviewPhotosJson, type ReviewPhotoRow } from './reviews.queries.ts';
 export { reviewPhotosView } from './reviews.view.ts';
 export { reviewHandlers } from './reviews.handlers.ts';
 export { findReviewOfPhoto } from './review-photos.ts';
+export { languagesOfReviews } from './languages-of-reviews.ts';
 export { suspendReviews } from './suspend-reviews.ts';
 export { verifyReviews } from './verify-reviews.ts';
 export { writeReview, type NewReview } from './write-review.ts';

@@ -16,7 +16,7 @@ export async function lockOwnReview(
     order by id for no key update`.execute(trx);
   const review = await trx
     .selectFrom('reviews')
-    .select(['stars', 'title', 'text', 'created_at', 'edited_at'])
+    .select(['stars', 'title', 'text', 'language', 'is_language_chosen', 'created_at', 'edited_at'])
     .where('id', '=', reviewId)
     .where('author_id', '=', authorId)
     .forUpdate()

@@ -90,6 +90,7 @@ export function reviewHandlers(
           stars: body.stars,
           title: body.title.trim(),
           text: body.text.trim(),
+          language: body.language,
           writer: languageOfLocale(localeOf(request)),
           photos: namedPhotos(body) ?? [],
           at: now,

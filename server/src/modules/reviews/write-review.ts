@@ -3,7 +3,7 @@ import { recordChanges } from '../../platform/changes/index.ts';
 import { newIdAt, type Trx } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
 import { say } from '../../platform/sentences/index.ts';
-import { languageOf } from '../../platform/words/index.ts';
+import { languageOf, writtenIn } from '../../platform/words/index.ts';
 import { storePhotos, type NamedPhoto } from './review-photos.ts';
 import { countVotes } from './reviews.queries.ts';
 import { hasBought } from './verify-reviews.ts';
@@ -15,6 +15,8 @@ export interface NewReview {
   stars: number;
   title: string;
   text: string;
+  /** What its author says it is written in. */
+  language?: Language | undefined;
   /** The language its author uses Spark in, where that is known. */
   writer?: Language | null;
   /** Unused uploads of its author. */
@@ -48,7 +50,9 @@ export async function insertReview(trx: Trx, review: NewReview): Promise<string 
       stars: review.stars,
       title: review.title,
       text: review.text,
-      language: languageOf(`${review.title}\n${review.text}`, review.writer ?? null),
+      ...writtenIn(review.language, null, () =>
+        languageOf(`${review.title}\n${review.text}`, review.writer ?? null),
+      ),
       is_vouched: review.isVouched ?? false,
       has_bought: await hasBought(trx, { userId: authorId, productId }),
       votes_before: await countVotes(trx, productId),

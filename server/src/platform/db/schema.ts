@@ -174,6 +174,7 @@ export interface Comments {
   edited_at: Timestamp | null;
   helpful: Generated<number>;
   id: string;
+  is_language_chosen: Generated<boolean>;
   language: Language | null;
   parent_id: string | null;
   post_id: string;
@@ -366,6 +367,11 @@ export interface GateRules {
   updated_at: Generated<Timestamp>;
 }
 
+export interface GoneThings {
+  gone_at: Generated<Timestamp>;
+  id: string;
+}
+
 export interface GraphileWorkerJobs {
   attempts: number | null;
   created_at: Timestamp | null;
@@ -486,6 +492,12 @@ export interface InterestWeights {
   snoozed_until: Timestamp | null;
   user_id: string;
   weight: Generated<number>;
+}
+
+export interface LanguageSearches {
+  after_id: Generated<string>;
+  of: string;
+  until_id: string;
 }
 
 export interface LinkPages {
@@ -933,6 +945,7 @@ export interface Reviews {
   helpful_count: Generated<number>;
   id: string;
   is_counted: Generated<boolean>;
+  is_language_chosen: Generated<boolean>;
   is_verified_purchase: ColumnType<boolean, never, never>;
   is_vouched: Generated<boolean>;
   language: Language | null;
@@ -1228,6 +1241,7 @@ export interface DB {
   follow_interests: FollowInterests;
   follows: Follows;
   gate_rules: GateRules;
+  gone_things: GoneThings;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
   "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
@@ -1242,6 +1256,7 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   interest_weights: InterestWeights;
   interests: Interests;
+  language_searches: LanguageSearches;
   link_pages: LinkPages;
   link_previews: LinkPreviews;
   list_items: ListItems;

@@ -28,7 +28,9 @@ export function createAskAsVisitor(app: FastifyInstance): AskAsVisitor {
     // Both were written by our own schemas.
     const body: unknown = answer.json();
     if (answer.statusCode >= 400) {
-      const { code, detail } = body as Problem;
+      const { code, detail, wasHere } = body as Problem;
+      // Calls say so beside their code; what has an address of its own answers with it.
+      if (wasHere === true) throw new ProblemError('gone', quote(detail));
       throw new ProblemError(code as ProblemError['code'], quote(detail));
     }
     return body as Answer<Name>;

@@ -24,6 +24,7 @@ const titles: Record<ProblemCode, Sentence> = {
   nothing_to_roll_back: say`Nothing to take back`,
   not_the_latest: say`A later one comes first`,
   import_running: say`Another import is running`,
+  gone: say`No longer here`,
   too_large: say`Too large`,
   unsupported_media: say`Not a type Spark can read`,
   validation_failed: say`Something needs mending`,
@@ -63,6 +64,7 @@ export function problemBody(problem: ProblemError, locale: Locale, requestId?: s
     detail: speak(locale, problem.detail),
     code: problem.code,
     ...(requestId === undefined ? {} : { requestId }),
+    ...(problem.wasHere ? { wasHere: true } : {}),
     ...(errors ? { errors } : {}),
   };
 }

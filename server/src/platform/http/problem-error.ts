@@ -14,17 +14,25 @@ export class ProblemError extends Error {
   readonly detail: Sentence;
   readonly errors: ProblemDetail[] | undefined;
   readonly headers: Record<string, string>;
+  /** Of what is not found: everybody could read it once. */
+  readonly wasHere: boolean;
 
   constructor(
     code: ProblemCode,
     detail: Sentence,
-    more: { errors?: ProblemDetail[]; headers?: Record<string, string>; cause?: unknown } = {},
+    more: {
+      errors?: ProblemDetail[];
+      headers?: Record<string, string>;
+      wasHere?: boolean;
+      cause?: unknown;
+    } = {},
   ) {
     super(speak('en', detail), more.cause === undefined ? undefined : { cause: more.cause });
     this.code = code;
     this.detail = detail;
     this.errors = more.errors;
     this.headers = more.headers ?? {};
+    this.wasHere = more.wasHere ?? false;
   }
 
   get status(): number {
@@ -60,8 +68,8 @@ const notThere = {
 } satisfies Record<string, Sentence>;
 
 /** "There is no such post." Not yours looks the same as not there. */
-export function notFound(thing: keyof typeof notThere): ProblemError {
-  return new ProblemError('not_found', notThere[thing]);
+export function notFound(thing: keyof typeof notThere, { wasHere = false } = {}): ProblemError {
+  return new ProblemError('not_found', notThere[thing], { wasHere });
 }
 
 /** One or more fields that cannot be accepted. */

@@ -11,7 +11,11 @@ test.each([
   ['Questa lampada è bellissima', 'it'],
   ['Detta är en bra lampa', 'sv'],
   ['周末的咖啡', 'zh'],
-  ['这件衣服 so cute 我爱', 'zh'],
+  ['这件衣服 so cute 我爱', 'zh-Hans'],
+  ['這件衣服 so cute 我愛', 'zh-Hant'],
+  // 吃, 里 and 台 are written both ways.
+  ['台北公里外也吃得到為止', 'zh-Hant'],
+  ['着急吃完', 'zh-Hans'],
   ['日本のコーヒーが好き', 'ja'],
   ['한국어 커피', 'ko'],
   ['مصباح كبير في المطبخ', 'ar'],
@@ -31,6 +35,13 @@ test('what no word decides is in the language of whoever wrote it, if that has t
   // Danish or Norwegian.
   expect(languageOf('Det er en god kaffe', null)).toBeNull();
   expect(languageOf('Det er en god kaffe', 'da')).toBe('da');
+});
+
+test('Chinese that could be written either way is written as its author writes', () => {
+  for (const writer of ['zh-Hans', 'zh-Hant'] as const) expect(languageOf('很好喝', writer)).toBe(writer);
+  expect(languageOf('很好喝', 'en')).toBe('zh');
+  // One word quoted in the other characters does not decide.
+  expect(languageOf('他说“這”，我们都笑了', null)).toBe('zh-Hans');
 });
 
 test('what has no words is in no language', () => {

@@ -1,4 +1,5 @@
 import type { Language } from '@spark/contract';
+import { countOneWay } from './chinese-characters.ts';
 import { commonWords, typicalLetters } from './language-marks.ts';
 
 /** Longer texts are judged by their beginning: what a page of words is written in shows in its first lines. */
@@ -16,7 +17,7 @@ export function languageOf(text: string, writer: Language | null): Language | nu
     case null:
       return null;
     case 'han':
-      return isJapanese(words) ? 'ja' : 'zh';
+      return isJapanese(words) ? 'ja' : chineseOf(words, writer);
     case 'arabic':
       return ofLetters(words, ['ur', 'fa']) ?? (isAmong(writer, ['ur', 'fa']) ? writer : 'ar');
     case 'cyrillic':
@@ -73,6 +74,13 @@ function scriptOf(words: string): string | null {
 function isJapanese(words: string): boolean {
   const kana = words.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
   return kana > 0 && kana * 8 >= (words.match(/\p{Script=Han}/gu)?.length ?? 0);
+}
+
+/** Which of the two ways to write Chinese: by the characters only one of them has, and else as its author writes it. */
+function chineseOf(words: string, writer: Language | null): Language {
+  const { simplified, traditional } = countOneWay(words);
+  if (simplified !== traditional) return simplified > traditional ? 'zh-Hans' : 'zh-Hant';
+  return isAmong(writer, ['zh-Hans', 'zh-Hant']) ? writer : 'zh';
 }
 
 /** The first of some languages whose own letters are in a text. */

@@ -1,5 +1,6 @@
-import type { Post } from '@spark/contract';
+import { directionOf, type Locale, type Post } from '@spark/contract';
 import { createHash } from 'node:crypto';
+import { say, sayCounted, speak } from '../../../platform/sentences/index.ts';
 import { addresses } from '../addresses.ts';
 import { escapeMarkup } from '../markup.ts';
 import { ownWords, postTitle } from '../post-words.ts';
@@ -29,25 +30,29 @@ export const embedPolicy = [
   'frame-ancestors *',
 ].join(';');
 
-/** A post for pages of others: all of it in its share picture, and the way here. Nothing runs, and nobody learns who looks. */
-export function embedPage(post: Post, publicUrl: string): string {
+/**
+ * A post for pages of others: all of it in its share picture, and the way here, in the language of whoever looks. Nothing
+ * runs, and nobody learns who that is.
+ */
+export function embedPage(post: Post, locale: Locale, publicUrl: string): string {
   const address = escapeMarkup(publicUrl + addresses.post(post.id));
-  const title = escapeMarkup(postTitle(post));
-  const said = escapeMarkup(`${post.author.name}: ${ownWords(post) ?? postTitle(post)}`);
-  const disclosure = post.disclosure === null ? '' : `<p class="quiet">${escapeMarkup(post.disclosure)}</p>`;
-  const responses = `${counted(post.smileCount, 'smile')} · ${counted(post.commentCount, 'comment')}`;
+  const title = escapeMarkup(postTitle(post, locale));
+  const said = escapeMarkup(`${post.author.name}: ${ownWords(post) ?? postTitle(post, locale)}`);
+  const disclosure =
+    post.disclosure === null ? '' : `<p class="quiet" dir="auto">${escapeMarkup(post.disclosure)}</p>`;
+  const { smileCount: smiles, commentCount: comments } = post;
+  const responses = [
+    sayCounted(smiles, say`${smiles} smile`, say`${smiles} smiles`),
+    sayCounted(comments, say`${comments} comment`, say`${comments} comments`),
+  ].map((counted) => escapeMarkup(speak(locale, counted)));
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${title}</title>
+<html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <link rel="canonical" href="${address}"><style>${style}</style></head>
 <body><main><article><div>
 <a href="${address}" target="_blank" rel="noopener"><img src="/share/posts/${post.id}.jpg" width="1200" height="630" alt="${said}"></a>
 ${disclosure}</div>
-<footer><a href="${address}" target="_blank" rel="noopener"><span class="quiet">${responses}</span><span>See it on Spark</span></a></footer>
+<footer><a href="${address}" target="_blank" rel="noopener"><span class="quiet">${responses.join(' · ')}</span><span>${escapeMarkup(speak(locale, say`See it on Spark`))}</span></a></footer>
 </article></main></body></html>
 `;
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${count === 1 ? one : `${one}s`}`;
 }

@@ -1,7 +1,6 @@
-import type { Embed } from '@spark/contract';
-import { idPattern } from '@spark/contract';
+import { idPattern, matchLocale, type Embed } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
-import { notFound, ProblemError, type Handlers } from '../../../platform/http/index.ts';
+import { notFound, ProblemError, sayLocale, type Handlers } from '../../../platform/http/index.ts';
 import { say } from '../../../platform/sentences/index.ts';
 import { readPost } from '../../posts/index.ts';
 import { addresses } from '../addresses.ts';
@@ -19,7 +18,7 @@ const path = new RegExp(`^/posts/(${idPattern.slice(1, -1)})/?$`);
 /** Answers what programs that embed posts ask (oembed.com): for a visitor, whoever asks. */
 export function embedHandlers({ db, publicUrl }: { db: Db; publicUrl: string }): Handlers<'getEmbed'> {
   return {
-    getEmbed: async ({ query, now, setHeader }) => {
+    getEmbed: async ({ query, request, now, setHeader }) => {
       if (query.format !== undefined && query.format !== 'json') {
         throw new ProblemError('not_implemented', say`Spark tells of posts as JSON only.`);
       }
@@ -28,8 +27,10 @@ export function embedHandlers({ db, publicUrl }: { db: Db; publicUrl: string }):
       if (url?.host !== new URL(publicUrl).host || id === undefined) throw notFound('post');
       const post = await readPost(db, id, { viewer: null, now });
       setHeader('access-control-allow-origin', '*');
-      return embedView(postTitle(post), post, {
+      const locale = sayLocale(request, setHeader);
+      return embedView(postTitle(post, locale), post, {
         publicUrl,
+        language: matchLocale(url.searchParams.get('lang')),
         maxWidth: query.maxwidth,
         maxHeight: query.maxheight,
       });
@@ -40,13 +41,20 @@ export function embedHandlers({ db, publicUrl }: { db: Db; publicUrl: string }):
 function embedView(
   title: string,
   { id, author }: { id: string; author: { name: string; handle: string } },
-  asked: { publicUrl: string; maxWidth: number | undefined; maxHeight: number | undefined },
+  asked: {
+    publicUrl: string;
+    /** The language the address asks for. */
+    language: string | null;
+    maxWidth: number | undefined;
+    maxHeight: number | undefined;
+  },
 ): Embed {
   const { publicUrl } = asked;
   const shownWidth = Math.min(asked.maxWidth ?? usualWidth, usualWidth);
   const picture = Math.round((shownWidth * sharePicture.height) / sharePicture.width);
   const height = Math.min(asked.maxHeight ?? Infinity, picture + footHeight);
-  const address = publicUrl + addresses.embed(id);
+  const inLanguage = asked.language === null ? '' : `?lang=${asked.language}`;
+  const address = publicUrl + addresses.embed(id) + inLanguage;
   return {
     type: 'rich',
     version: '1.0',

@@ -2,7 +2,7 @@ import { limits, type Language } from '@spark/contract';
 import type { Trx } from '../../../platform/db/index.ts';
 import { invalid } from '../../../platform/http/index.ts';
 import { say } from '../../../platform/sentences/index.ts';
-import { languageOf } from '../../../platform/words/index.ts';
+import { languageOf, writtenIn, type Written } from '../../../platform/words/index.ts';
 import { findUserIds } from '../../accounts/index.ts';
 import { loadProductCards } from '../../catalog/index.ts';
 import { findLinkedProduct } from '../../links/index.ts';
@@ -13,6 +13,8 @@ import { filterVisible } from '../../relations/index.ts';
 export interface SentWords {
   text: string;
   productIds: readonly string[];
+  /** What its author says it is written in; `null` leaves it to the words. */
+  language?: Language | null | undefined;
 }
 
 /** What was said: words, the products shown with them, and whom they mention. */
@@ -20,7 +22,7 @@ export interface CommentWords {
   text: string;
   productIds: string[];
   mentioned: string[];
-  language: Language | null;
+  written: Written;
 }
 
 /** Addresses beyond these stay addresses. */
@@ -35,13 +37,21 @@ const addresses = /\bhttps?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}'…]/giu;
  */
 export async function readWords(
   trx: Trx,
-  { text, productIds }: SentWords,
+  { text, productIds, language }: SentWords,
   {
     authorId,
     writer,
     publicUrl,
     now,
-  }: { authorId: string; writer: Language | null; publicUrl: string; now: Date },
+    before = null,
+  }: {
+    authorId: string;
+    writer: Language | null;
+    publicUrl: string;
+    now: Date;
+    /** What it was written in before a change. */
+    before?: Written | null;
+  },
 ): Promise<CommentWords> {
   const known = await loadProductCards(trx, productIds, now);
   const missing = productIds.findIndex((id) => !known.has(id));
@@ -50,12 +60,13 @@ export async function readWords(
   }
   const read = await takeAddresses(trx, { text: text.trim(), productIds }, publicUrl);
   const mentioned = await findMentioned(trx, read.text, authorId);
-  return { ...read, mentioned, language: languageOf(read.text, writer) };
+  const written = writtenIn(language, before, () => languageOf(read.text, writer));
+  return { ...read, mentioned, written };
 }
 
 async function takeAddresses(
   trx: Trx,
-  { text, productIds }: SentWords,
+  { text, productIds }: Pick<SentWords, 'text' | 'productIds'>,
   publicUrl: string,
 ): Promise<{ text: string; productIds: string[] }> {
   const taken = [...productIds];

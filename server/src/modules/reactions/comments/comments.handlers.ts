@@ -59,10 +59,11 @@ export function commentHandlers({
       // Also of a comment that was written already: its answer is remembered, whatever came between two people since.
       await checkPostVisible(db, params.id, viewer);
       return createOnce(async (trx) => {
-        const { text, productIds = [], parentId = null } = body;
+        const { text, productIds = [], parentId = null, language } = body;
         const writer = languageOfLocale(localeOf(request));
         const { userId: authorId } = viewer;
-        const written = { postId: params.id, authorId, parentId, text, productIds, writer, at: now };
+        const said = { parentId, text, productIds, language };
+        const written = { ...said, postId: params.id, authorId, writer, at: now };
         const id = await writeComment(trx, written, publicUrl);
         return readOne({ db: trx, cursors, now }, { postId: params.id, reader: viewer }, id);
       });
@@ -70,9 +71,10 @@ export function commentHandlers({
     editComment: async ({ params, body, viewer, request, now }) => {
       const { id: postId, commentId } = params;
       await checkPostVisible(db, postId, viewer);
-      const { text, productIds } = body;
+      const { text, productIds, language } = body;
       const writer = languageOfLocale(localeOf(request));
-      const change = { postId, commentId, authorId: viewer.userId, text, productIds, writer, now };
+      const said = { text, productIds, language };
+      const change = { ...said, postId, commentId, authorId: viewer.userId, writer, now };
       await db.transaction().execute((trx) => editComment(trx, change, publicUrl));
       return readOne({ db, cursors, now }, { postId, reader: viewer }, commentId);
     },

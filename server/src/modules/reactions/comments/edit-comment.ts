@@ -2,6 +2,7 @@ import type { CommentRevision, Language } from '@spark/contract';
 import { recordChanges } from '../../../platform/changes/index.ts';
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { notFound } from '../../../platform/http/index.ts';
+import { isSameLanguage, type Written } from '../../../platform/words/index.ts';
 import { staffRoles } from '../../accounts/index.ts';
 import { readWords, storeWords } from './comment-words.ts';
 import { lockOwnComment } from './find-comment.ts';
@@ -13,6 +14,7 @@ export interface CommentChange {
   authorId: string;
   text: string;
   productIds: readonly string[] | undefined;
+  language: Language | null | undefined;
   /** The language its author uses Spark in. */
   writer: Language | null;
   now: Date;
@@ -29,9 +31,13 @@ export async function editComment(trx: Trx, change: CommentChange, publicUrl: st
     .orderBy('position')
     .execute();
   const before = { text: comment.text, productIds: shown.map((row) => row.product_id) };
-  const sent = { text, productIds: change.productIds ?? before.productIds };
-  const { mentioned, language, ...after } = await readWords(trx, sent, { authorId, writer, publicUrl, now });
-  if (JSON.stringify(after) === JSON.stringify(before)) return;
+  const sent = { text, productIds: change.productIds ?? before.productIds, language: change.language };
+  const context = { authorId, writer, publicUrl, now, before: comment };
+  const { mentioned, written, ...after } = await readWords(trx, sent, context);
+  if (JSON.stringify(after) === JSON.stringify(before)) {
+    if (!isSameLanguage(written, comment)) await sayLanguage(trx, change, written);
+    return;
+  }
   const from = comment.edited_at ?? comment.created_at;
   // Of changes that arrive at once each has a moment of its own: none is lost to the history.
   const at = now > from ? now : new Date(from.getTime() + 1);
@@ -47,11 +53,17 @@ export async function editComment(trx: Trx, change: CommentChange, publicUrl: st
     .execute();
   await trx
     .updateTable('comments')
-    .set({ text: after.text, language, edited_at: at })
+    .set({ text: after.text, ...written, edited_at: at })
     .where('id', '=', commentId)
     .execute();
   await storeWords(trx, commentId, { ...after, mentioned });
   // Its post may show it. Whom an edit mentions is not told: words can be changed again and again.
+  await recordChanges(trx, [{ topic: 'post', subject: postId }]);
+}
+
+/** Says what a comment is written in; its words stay as they are, so it counts as no edit. */
+async function sayLanguage(trx: Trx, { postId, commentId }: CommentChange, written: Written): Promise<void> {
+  await trx.updateTable('comments').set(written).where('id', '=', commentId).execute();
   await recordChanges(trx, [{ topic: 'post', subject: postId }]);
 }
 

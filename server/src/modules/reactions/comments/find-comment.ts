@@ -28,7 +28,16 @@ export async function lockOwnComment(
 ) {
   const comment = await db
     .selectFrom('comments')
-    .select(['id', 'parent_id', 'answered_id', 'text', 'created_at', 'edited_at'])
+    .select([
+      'id',
+      'parent_id',
+      'answered_id',
+      'text',
+      'language',
+      'is_language_chosen',
+      'created_at',
+      'edited_at',
+    ])
     .where('id', '=', commentId)
     .where('post_id', '=', postId)
     .where('author_id', '=', authorId)

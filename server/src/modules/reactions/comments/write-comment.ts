@@ -34,7 +34,7 @@ export async function writeComment(trx: Trx, comment: NewComment, publicUrl: str
       answered_id: parent?.answeredId ?? null,
       author_id: authorId,
       text: words.text,
-      language: words.language,
+      ...words.written,
       created_at: at,
     })
     .execute();

@@ -1,3 +1,4 @@
+import { isLanguage } from '@spark/contract';
 import { fail, redirect } from '@sveltejs/kit';
 import { requireMe } from '#features/account/require-me.server.ts';
 import { call, isApiProblem, newIdempotencyKey, routes, sentenceOf } from '#lib/api/index.ts';
@@ -21,7 +22,10 @@ export const actions: Actions = {
       String(form.get(name) ?? '')
         .replaceAll('\r\n', '\n')
         .trim();
-    const entered = { stars: Number(form.get('stars') ?? 0), title: text('title'), text: text('text') };
+    const words = { stars: Number(form.get('stars') ?? 0), title: text('title'), text: text('text') };
+    const chosen = text('language');
+    const language = isLanguage(chosen) ? chosen : null;
+    const entered = { ...words, language };
     const remarks = check(entered);
     if (Object.keys(remarks).length > 0) return fail(422, { entered, remarks });
     const alts = form.getAll('alt').map(String);
@@ -29,10 +33,11 @@ export const actions: Actions = {
     try {
       const { own } = await call(fetch, routes.getReviewSummary, { params });
       if (own === null) {
-        const body = { ...entered, media };
+        const body = { ...words, media, ...(language === null ? {} : { language }) };
         await call(fetch, routes.createReview, { params, body, idempotencyKey: newIdempotencyKey() });
       } else {
-        const body = form.has('keepsPhotos') ? entered : { ...entered, media };
+        const said = language === own.language ? {} : { language };
+        const body = { ...words, ...said, ...(form.has('keepsPhotos') ? {} : { media }) };
         await call(fetch, routes.editReview, { params: { id: own.id }, body });
       }
     } catch (caught) {

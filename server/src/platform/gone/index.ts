@@ -1,0 +1,1 @@
+export { wasHere } from './was-here.ts';
