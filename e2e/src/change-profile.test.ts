@@ -20,7 +20,8 @@ journey(
     await phone.waitForURL(`**/u/noor_${stamp}`);
 
     const visitor = await arrive();
-    const arrived = await visitor.goto(`/u/${before}?show=lists`);
+    // However one writes it.
+    const arrived = await visitor.goto(`/u/${before.toUpperCase()}?show=lists`);
     const [moved] = [await arrived?.request().redirectedFrom()?.response()];
     expect(moved?.status()).toBe(308);
     expect(whereIs(visitor)).toBe(`/u/noor_${stamp}?show=lists`);

@@ -138,7 +138,17 @@ describe('whoever leaves', () => {
   test('is signed out and invisible at once, and all there again after signing in within the grace', async () => {
     const [as, friend] = [await spark.newMember(), await spark.newMember()];
     const post = await makePost(spark.db, { author_id: as.id });
+    const talkedOf = await makePost(spark.db, { author_id: friend.id });
+    await spark.call('createComment', { as, params: talkedOf, body: { text: 'So long.' } });
+    const comments = async () => [
+      (await spark.call('getPost', { params: talkedOf })).commentCount,
+      (await spark.call('getPost', { as: friend, params: talkedOf })).commentCount,
+      (await spark.call('listComments', { params: talkedOf })).count,
+      (await spark.call('listComments', { params: talkedOf })).items.length,
+    ];
+    expect(await comments()).toEqual([1, 1, 1, 1]);
     const { deletedAt } = await leave(as);
+    expect(await comments()).toEqual([0, 0, 0, 0]);
     expect(new Date(deletedAt).getTime()).toBeGreaterThan(later(graceDays - 1).getTime());
     expect(await spark.refusal('getMe', { as })).toMatchObject({ status: 401 });
     for (const reader of [undefined, friend]) {
@@ -149,6 +159,7 @@ describe('whoever leaves', () => {
     await finish(later(graceDays - 1));
     await openSession(spark.db, as.id);
     await cancelDeparture(spark.db, as.id);
+    expect(await comments()).toEqual([1, 1, 1, 1]);
     expect(await spark.call('getPost', { params: post })).toMatchObject({ id: post.id });
     await finish(later(graceDays + 1));
     expect(await spark.call('getPost', { params: post })).toMatchObject({ id: post.id });

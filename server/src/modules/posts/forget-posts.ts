@@ -28,13 +28,23 @@ export function forgetPosts(db: Db, userId: string): Promise<number> {
   });
 }
 
-/** Tells that somebody's posts may be seen no more, or again: their author is leaving, or has come back. */
+/**
+ * Tells that somebody's posts and comments may be seen no more, or again: their author is leaving, or has come back. What
+ * is counted of a post they commented on is another number then.
+ */
 export async function tellPostsOf(trx: Trx, userId: string): Promise<void> {
   const posts = await trx
     .selectFrom('posts')
     .select('id')
     .where('author_id', '=', userId)
     .where('deleted_at', 'is', null)
+    .union(
+      trx
+        .selectFrom('comments')
+        .select('post_id as id')
+        .where('author_id', '=', userId)
+        .where('deleted_at', 'is', null),
+    )
     .execute();
   await recordChanges(
     trx,

@@ -10,20 +10,27 @@ export interface Counts {
   views: number;
 }
 
-/** The counts of a post, without what people did whom the reader does not meet. */
+/**
+ * The counts of a post, without what people did whom the reader does not meet. Of whoever is leaving nobody meets the
+ * comments; their smiles and saves, which name nobody, go with the account.
+ */
 export function countsJson(postId: string, reader: Reader): RawBuilder<Counts> {
   const id = sql.ref(postId);
-  const without = (of: keyof typeof unseen) =>
+  const without = (of: 'smiles' | 'saves') =>
     reader === null ? sql`` : sql` - ${unseen[of](id, peopleUnseenBy(reader))}`;
+  const speechless = reader === null ? leaving : sql`(${leaving} union ${peopleUnseenBy(reader)})`;
   return sql<Counts>`(
     select json_build_object(
       'smiles', coalesce(sum(pc.smiles), 0)${without('smiles')},
       'saves', coalesce(sum(pc.saves), 0)${without('saves')},
-      'comments', coalesce(sum(pc.comments), 0)${without('comments')}, 'views', coalesce(sum(pc.views), 0))
+      'comments', coalesce(sum(pc.comments), 0) - ${unseen.comments(id, speechless)},
+      'views', coalesce(sum(pc.views), 0))
     from post_counters pc where pc.post_id = ${id})`;
 }
 
 type Part = RawBuilder<unknown>;
+
+const leaving: Part = sql`(select departures.user_id from departures)`;
 
 /** How much of each count is of people who are not met: looked up by these people, so that it costs nothing without any. */
 const unseen = {

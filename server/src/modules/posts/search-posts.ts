@@ -6,7 +6,7 @@ import { foldWords, queryOf, splitWords, type SearchWord } from '../../platform/
 import type { PostCards } from './post-cards.ts';
 import type { Reading } from './read-posts.ts';
 import type { Reader } from '../relations/index.ts';
-import { isVisibleTo } from './visible-posts.ts';
+import { isShownTo } from './visible-posts.ts';
 
 /** Where all the words are: in the title, at least one of them elsewhere, or anywhere. */
 type Part = 'title' | 'rest' | 'all';
@@ -74,7 +74,7 @@ function selectIds(
     .innerJoin('posts', 'posts.id', 'post_search.post_id')
     .select(['post_search.post_id as id', 'post_search.created_at as at'])
     .where(has)
-    .where(isVisibleTo(reader))
+    .where(isShownTo(reader))
     .orderBy('post_search.created_at', 'desc')
     .orderBy('post_search.post_id', 'desc');
   if (after === null) return listed;

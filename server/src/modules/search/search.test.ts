@@ -103,6 +103,15 @@ describe('posts', () => {
     expect(await found({ q: 'ready', type: 'posts' }, zoe)).toEqual(['waiting']);
   });
 
+  test('by somebody the reader muted are not brought to them, and are to everybody else', async () => {
+    const author = await spark.newUser();
+    posts['muted'] = (await makePost(spark.db, { text: 'A gramophone', author_id: author.id })).id;
+    const muter = await spark.newUser();
+    await spark.call('muteUser', { as: muter, params: author });
+    expect(await found({ q: 'gramophone', type: 'posts' }, muter)).toEqual([]);
+    expect(await found({ q: 'gramophone', type: 'posts' }, zoe)).toEqual(['muted']);
+  });
+
   test.each(['best', 'newest'])('are paged, “%s”, without repeating or skipping', async (sort) => {
     const whole = await found({ q: 'lamp', type: 'posts', sort });
     const paged: unknown[] = [];

@@ -1,5 +1,5 @@
 import { directionOf, type Locale } from '@spark/contract';
-import { speak, type Sentence } from '../sentences/index.ts';
+import { isolate, speak, type Sentence } from '../sentences/index.ts';
 
 /** A letter without its address. */
 export interface Letter {
@@ -15,10 +15,10 @@ export interface Letter {
 export type LetterPart<Words = Said> =
   | Words
   | { heading: Words }
-  | { items: readonly { words: Words; detail: string; href: string }[] }
+  | { items: readonly { words: Words; detail: Words; href: string }[] }
   | { small: Words; links: readonly { words: Words; href: string }[] }
   | { lines: readonly Words[] }
-  | { rows: readonly (readonly [Words, Words])[] }
+  | { rows: readonly (readonly [Words, Words])[]; sum?: readonly [Words, Words] }
   | { words: Words; href: string; look?: 'button' | 'quiet' };
 
 /** Words of ours, put into the language of the letter, or of others, which stay as they are. */
@@ -44,27 +44,37 @@ export function composeLetter({ locale, subject, parts: said }: LetterWords): Le
       '<body style="margin:0;padding:24px 16px;font:16px/1.5 system-ui,sans-serif">',
       '<div style="max-width:36rem;margin:0 auto">',
       '<p style="font-weight:700;font-size:20px;margin:0 0 16px">Spark</p>',
-      ...parts.map(asHtml),
+      ...parts.map((part) => asHtml(part, directionOf(locale))),
       '</div></body></html>',
     ].join('\n'),
   };
 }
 
 function put(said: Said, locale: Locale): string {
-  return typeof said === 'string' ? said : speak(locale, said);
+  return typeof said === 'string' ? isolate(said, locale) : speak(locale, said);
 }
 
 function inLanguage(part: LetterPart, locale: Locale): LetterPart<string> {
   const say = (said: Said) => put(said, locale);
   if (typeof part === 'string' || 'source' in part) return say(part);
   if ('heading' in part) return { heading: say(part.heading) };
-  if ('items' in part) return { items: part.items.map((item) => ({ ...item, words: say(item.words) })) };
+  if ('items' in part) {
+    const items = part.items.map(({ words, detail, href }) => ({
+      words: say(words),
+      detail: say(detail),
+      href,
+    }));
+    return { items };
+  }
   if ('small' in part) {
     const links = part.links.map((link) => ({ ...link, words: say(link.words) }));
     return { small: say(part.small), links };
   }
   if ('lines' in part) return { lines: part.lines.map(say) };
-  if ('rows' in part) return { rows: part.rows.map(([what, amount]) => [say(what), say(amount)]) };
+  if ('rows' in part) {
+    const row = ([what, amount]: readonly [Said, Said]) => [say(what), say(amount)] as const;
+    return { rows: part.rows.map(row), ...(part.sum && { sum: row(part.sum) }) };
+  }
   return { ...part, words: say(part.words) };
 }
 
@@ -74,7 +84,10 @@ function asText(part: LetterPart<string>): string {
   if ('items' in part) return part.items.map(itemAsText).join('\n\n');
   if ('small' in part) return [`-- \n${part.small}`, ...part.links.map(linkAsText)].join('\n');
   if ('lines' in part) return part.lines.join('\n');
-  if ('rows' in part) return part.rows.map(([what, amount]) => `${what}: ${amount}`).join('\n');
+  if ('rows' in part)
+    return allRows(part)
+      .map(([what, amount]) => `${what}: ${amount}`)
+      .join('\n');
   return linkAsText(part);
 }
 
@@ -92,25 +105,38 @@ const quietStyle = 'opacity:.7;font-size:14px';
 const buttonStyle =
   'display:inline-block;padding:12px 20px;border-radius:999px;background:#F5A300;color:#1A1915;font-weight:600;text-decoration:none';
 
-function asHtml(part: LetterPart<string>): string {
+const cellStyle = 'padding:8px 0;border-top:1px solid rgba(128,128,128,.3);vertical-align:top';
+const linkStyle = 'color:inherit';
+
+function asHtml(part: LetterPart<string>, direction: 'ltr' | 'rtl'): string {
   if (typeof part === 'string') return `<p>${escape(part)}</p>`;
   if ('heading' in part) return `<h2 style="${headingStyle}">${escape(part.heading)}</h2>`;
   if ('items' in part) return part.items.map(itemAsHtml).join('\n');
   if ('small' in part) {
     const links = part.links.map(
-      ({ words, href }) => `<a href="${escape(href)}" style="color:inherit">${escape(words)}</a>`,
+      ({ words, href }) => `<a href="${escape(href)}" style="${linkStyle}">${escape(words)}</a>`,
     );
     return `<p style="${quietStyle};margin-top:32px">${[escape(part.small), ...links].join('<br>')}</p>`;
   }
   if ('lines' in part) return `<p>${part.lines.map(escape).join('<br>')}</p>`;
   if ('rows' in part) {
-    const rows = part.rows.map(
-      ([what, amount]) => `<tr><td>${escape(what)}</td><td>${escape(amount)}</td></tr>`,
+    // Mail programs know no `end`.
+    const amountStyle = `${cellStyle};padding-${direction === 'rtl' ? 'right' : 'left'}:16px;text-align:${direction === 'rtl' ? 'left' : 'right'};white-space:nowrap`;
+    const weigh = (row: unknown) => (row === part.sum ? ';font-weight:600' : '');
+    const rows = allRows(part).map(
+      (row) =>
+        `<tr><td style="${cellStyle}${weigh(row)}">${escape(row[0])}</td><td style="${amountStyle}${weigh(row)}">${escape(row[1])}</td></tr>`,
     );
-    return `<table cellpadding="4">${rows.join('')}</table>`;
+    return `<table style="width:100%;border-collapse:collapse;margin:16px 0">${rows.join('')}</table>`;
   }
-  const style = part.look === 'button' ? ` style="${buttonStyle}"` : '';
-  return `<p><a href="${escape(part.href)}"${style}>${escape(part.words)}</a></p>`;
+  const style = { button: buttonStyle, quiet: `${linkStyle};${quietStyle}`, plain: linkStyle };
+  return `<p><a href="${escape(part.href)}" style="${style[part.look ?? 'plain']}">${escape(part.words)}</a></p>`;
+}
+
+type Rows = Extract<LetterPart<string>, { rows: unknown }>;
+
+function allRows({ rows, sum }: Rows): Rows['rows'] {
+  return sum === undefined ? rows : [...rows, sum];
 }
 
 function itemAsHtml({ words, detail, href }: { words: string; detail: string; href: string }): string {

@@ -1,4 +1,5 @@
 export { dayOf, listOf, priceOf } from './in-language.ts';
+export { isolate } from './isolate.ts';
 export {
   quote,
   say,

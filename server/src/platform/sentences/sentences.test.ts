@@ -19,6 +19,15 @@ test('what people wrote stays as it is, even where it looks like a place for a v
   expect(speak('zh-CN', say`“${'{1} {0}'}” cannot be bought right now.`)).toBe('“{1} {0}”现在买不到。');
 });
 
+test('words of the other direction are kept together; a single word stays as it is', () => {
+  const mentioned = (name: string, locale: 'en' | 'ar') => speak(locale, say`${name} mentioned you`);
+  expect(mentioned('Mira & Co.', 'ar')).toBe('ذكرك \u2068Mira & Co.\u2069');
+  expect(mentioned('Mira', 'ar')).toBe('ذكرك Mira');
+  expect(mentioned('ميرا، القاهرة', 'ar')).toBe('ذكرك ميرا، القاهرة');
+  expect(mentioned('ميرا، القاهرة', 'en')).toBe('\u2068ميرا، القاهرة\u2069 mentioned you');
+  expect(mentioned('Mira & Co.', 'en')).toBe('Mira & Co. mentioned you');
+});
+
 test.each([
   [1, '1 smile', '1 个笑脸', 'ابتسامة واحدة'],
   [2, '2 smiles', '2 个笑脸', 'ابتسامتان'],
@@ -37,6 +46,6 @@ test('prices, days and lists are written as the language writes them', () => {
   const list = listOf([say`You`, 'Mira', '小雨']);
   const sentence = say`${price}; ${day}; ${list}`;
   expect(speak('en', sentence)).toBe('CN¥129.00; March 10, 2026; You, Mira, and 小雨');
-  const chinese = sayTogether([say`${price}`, say`${day}`, say`${list}`]);
-  expect(speak('zh-CN', chinese)).toMatch(/^CN¥129.00 /);
+  const together = sayTogether([say`You cannot follow yourself.`, say`${price}`, say`${day}`]);
+  expect(speak('zh-CN', together)).toBe('不能关注自己。 ¥129.00 2026年3月10日');
 });

@@ -1,26 +1,33 @@
 import type { Locale } from '@spark/contract';
 import { findTranslation } from './catalogue.ts';
+import { isolate } from './isolate.ts';
 import { formOf } from './plural-forms.ts';
 import type { Sentence, Value } from './sentence.ts';
 
 /** A sentence in a language; in English where that language has no words for it. */
 export function speak(locale: Locale, sentence: Sentence): string {
   const words = findTranslation(locale, sentence);
-  return words === undefined
-    ? fill(sourceOf(sentence), sentence.values, 'en')
-    : fill(words, sentence.values, locale);
+  if (words !== undefined) return fill(words, sentence.values, locale);
+  const source = sourceOf(sentence);
+  // What has no words of its own needs no translation: only its values are in a language.
+  return fill(source, sentence.values, wordless.test(source) ? locale : 'en');
 }
+
+const wordless = /^(?:\{\d+\} ?)+$/;
 
 function sourceOf({ source, counted }: Sentence): string {
   return counted !== undefined && formOf('en', counted.count) === 0 ? counted.one : source;
 }
 
 function fill(words: string, values: readonly Value[], locale: Locale): string {
-  return words.replaceAll(/\{(\d+)\}/g, (_, index: string) => wordsOf(values[Number(index)] ?? '', locale));
+  return words.replaceAll(/(@?)\{(\d+)\}/g, (_, sign: string, index: string) => {
+    const value = values[Number(index)] ?? '';
+    // What people wrote, a handle with its sign.
+    return typeof value === 'string' ? isolate(sign + value, locale) : sign + wordsOf(value, locale);
+  });
 }
 
-function wordsOf(value: Value, locale: Locale): string {
-  if (typeof value === 'string') return value;
+function wordsOf(value: Exclude<Value, string>, locale: Locale): string {
   if (typeof value === 'number') return value.toLocaleString(locale);
   return typeof value === 'function' ? value(locale) : speak(locale, value);
 }

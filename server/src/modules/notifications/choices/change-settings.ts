@@ -123,6 +123,12 @@ function changedTiming(before: Timing, change: NotificationSettingsChange): Timi
           from: minutesOf(change.quietHours.from),
           until: minutesOf(change.quietHours.until),
         };
+  if (quiet?.from === quiet?.until && quiet !== null) {
+    throw invalid({
+      path: '/quietHours/until',
+      message: say`Quiet hours need two different times.`,
+    });
+  }
   return {
     mailRhythm: change.mailRhythm ?? before.mailRhythm,
     digestHour: change.digestHour ?? before.digestHour,

@@ -29,7 +29,7 @@ export function composeNewsLetter(told: Notification, to: Addressee, links: Lett
   const parts: LetterPart[] = [
     phrases.hello(to.name),
     say`${sentence}.`,
-    ...(told.comment === null ? [] : [`“${told.comment.text}”`]),
+    ...(told.comment === null ? [] : [say`“${told.comment.text}”`]),
     { words: phrases.open, href: `${links.publicUrl}${pathOf(told)}`, look: 'button' },
     { small: phrases.why, links: waysOut(phrases, ended, links) },
   ];
@@ -51,7 +51,7 @@ export function composeDigest(
   }
   const itemOf = (one: Notification) => ({
     words: sayWhat(factsOf(one)),
-    detail: one.comment === null ? '' : `“${one.comment.text}”`,
+    detail: one.comment === null ? '' : say`“${one.comment.text}”`,
     href: `${links.publicUrl}${pathOf(one)}`,
   });
   const ended = { userId: to.userId, type: null };

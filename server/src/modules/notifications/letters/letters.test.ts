@@ -62,6 +62,7 @@ test('settings are for oneself, all off but what its owner alone can mend, and r
     { timeZone: '+02:00' },
     { digestHour: 24 },
     { quietHours: { from: '25:00', until: '07:00' } },
+    { quietHours: { from: '07:00', until: '07:00' } },
     { choices: { everything: { app: true } } },
     { choices: { mentioned: { pigeon: true } } },
   ]) {

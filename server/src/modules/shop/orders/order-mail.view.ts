@@ -27,7 +27,7 @@ export function composeOrderMail(
     parts: [
       say`Hello ${order.address.name},`,
       opening,
-      { rows: rowsOf(order) },
+      { rows: rowsOf(order), sum: [say`Total`, amountOf(order.total)] },
       { lines: [say`Delivery (${order.delivery.name}) to:`, ...addressLines(order)] },
       { words: say`Your order`, href: `${about.publicUrl}/orders/${order.id}`, look: 'button' },
     ],
@@ -89,15 +89,17 @@ function trackingSentence({ tracking }: Order): Sentence[] {
 }
 
 function rowsOf(order: Order): [Sentence, Sentence][] {
-  const amount = (money: Money): Sentence => ({ source: '{0}', values: [priceOf(money)] });
   return [
     ...order.lines.map((line): [Sentence, Sentence] => [
       say`${line.quantity} × ${line.title}`,
-      amount(line.total),
+      amountOf(line.total),
     ]),
-    [quote(order.delivery.name), amount(order.deliveryPrice)],
-    [say`Total`, amount(order.total)],
+    [quote(order.delivery.name), amountOf(order.deliveryPrice)],
   ];
+}
+
+function amountOf(money: Money): Sentence {
+  return { source: '{0}', values: [priceOf(money)] };
 }
 
 function addressLines({ address }: Order): string[] {

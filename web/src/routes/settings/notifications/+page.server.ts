@@ -25,7 +25,7 @@ export const actions: Actions = {
   },
   timing: async ({ fetch, request }) => {
     const body = readTiming(await request.formData());
-    return answer(() => call(fetch, routes.changeNotificationSettings, { body }), 'Saved');
+    return answer(() => call(fetch, routes.changeNotificationSettings, { body }), 'Saved', 'timing');
   },
   testDevice: async ({ fetch, request }) => {
     const id = String((await request.formData()).get('id') ?? '');
@@ -40,11 +40,12 @@ export const actions: Actions = {
   },
 };
 
-async function answer(ask: () => Promise<unknown>, said: string) {
+/** Says what came of it, and of which part of the page what was refused is. */
+async function answer(ask: () => Promise<unknown>, said: string, part: 'timing' | 'others' = 'others') {
   try {
     await ask();
     return { said };
   } catch (caught) {
-    return fail(422, { refused: sentenceOf(caught) });
+    return fail(422, { refused: sentenceOf(caught), part });
   }
 }

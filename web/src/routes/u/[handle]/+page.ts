@@ -5,6 +5,8 @@ import { orRestart } from '#lib/restart-list.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params: { handle }, url, setHeaders }) => {
+  // As somebody may write a handle; there is but one way to spell it.
+  if (handle !== handle.toLowerCase()) redirect(308, paths.profile(handle.toLowerCase()) + url.search);
   const cursor = url.searchParams.get('cursor');
   const input = { params: { handle }, query: cursor === null ? {} : { cursor } };
   const [profile, shown] = await Promise.all([
