@@ -11,7 +11,7 @@ import {
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { compactInWorker } from '../server/src/modules/feed/engine/compact-in-worker.ts';
 import type { Measurement } from './measurement.ts';
 import { madeId, makeCommunity, stopwatch, type Made } from './rank/community.ts';
@@ -83,8 +83,8 @@ export async function benchRank(): Promise<Measurement[]> {
 }
 
 interface Stall {
-  busy: IntervalHistogram;
-  idle: IntervalHistogram;
+  busy: ReturnType<typeof monitorEventLoopDelay>;
+  idle: ReturnType<typeof monitorEventLoopDelay>;
   seconds: number;
 }
 
@@ -100,7 +100,7 @@ async function measureStall({ index }: Made): Promise<Stall> {
   return { busy, idle, seconds: ms / 1_000 };
 }
 
-async function delaysDuring(work: () => Promise<unknown>): Promise<IntervalHistogram> {
+async function delaysDuring(work: () => Promise<unknown>): Promise<ReturnType<typeof monitorEventLoopDelay>> {
   const delays = monitorEventLoopDelay({ resolution: 1 });
   // Nothing else keeps this process alive while another thread is at work.
   const alive = setInterval(() => undefined, 1_000);

@@ -333,16 +333,12 @@ test('what is compacted in another thread while people act says the same as befo
   const build = () => Promise.reject(new Error('the database is read again'));
   const { engine } = await startEngine({ compactEveryMs: 300, build });
   const random = seededRandom(5);
-  await expect
-    .poll(
-      async () => {
-        await actAtRandom(community, random);
-        await engine.catchUp();
-        return (await stat(indexFileIn(dataDir)).catch(() => null)) !== null;
-      },
-      { timeout: 100_000 },
-    )
-    .toBe(true);
+  const actAndLook = async () => {
+    await actAtRandom(community, random);
+    await engine.catchUp();
+    return (await stat(indexFileIn(dataDir)).catch(() => null)) !== null;
+  };
+  await expect.poll(actAndLook, { timeout: 100_000 }).toBe(true);
   const expected = await portrait(plain, community.people, near);
   expect(await portrait(engine, community.people)).toEqual(expected);
   const later = await startEngine({ readsFile: true });
