@@ -1,6 +1,7 @@
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { limits } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
+import { say, speak, type Sentence } from '../../platform/sentences/index.ts';
 import { normalAddress } from './addresses/address.ts';
 import { chooseEmail, resolveSignIn } from './addresses/claims.ts';
 import { checkConfirmation } from './addresses/check-confirmation.ts';
@@ -19,24 +20,28 @@ export function beforeAnswer(db: Db, whoAsks: (headers: Headers) => Promise<stri
     const now = new Date();
     const body = asFields(ctx.body);
     const address = body.email === undefined ? undefined : readAddress(body.email);
+    const network = networkIn(ctx.request.headers);
     switch (ctx.path) {
       case '/sign-up/email':
         return address && { context: { body: { ...body, email: await chooseEmail(db, address) } } };
       case '/sign-in/email': {
         if (address === undefined || typeof body.password !== 'string') return undefined;
         if (body.password.length > limits.passwordMaxLength) return undefined;
-        const tried = { address, network: networkIn(ctx.request.headers) };
-        if (!(await takePasswordTry(db, tried, now))) throw tooMany('That were too many passwords.');
+        const tried = { address, network };
+        if (!(await takePasswordTry(db, tried, now)))
+          throw tooMany(say`Too many passwords were tried. Wait a while and try again.`);
         const meant = { email: address, password: body.password };
         const email = await resolveSignIn(db, ctx.context.password, meant);
         return { context: { body: { ...body, email } } };
       }
       case '/request-password-reset':
-        return address && ask(db, { kind: 'reset', address, mailbox: address }, now);
+        return address && ask(db, { kind: 'reset', address, mailbox: address, network }, now);
       case '/sign-in/magic-link':
-        return address && ask(db, { kind: 'sign-in', address, mailbox: address, ...thenOf(body) }, now);
+        return (
+          address && ask(db, { kind: 'sign-in', address, mailbox: address, network, ...thenOf(body) }, now)
+        );
       case '/send-verification-email':
-        return address && ask(db, { kind: 'confirm', address, mailbox: address }, now);
+        return address && ask(db, { kind: 'confirm', address, mailbox: address, network }, now);
       case '/verify-email':
         return checkConfirmation(db, {
           token: ctx.query?.['token'],
@@ -74,18 +79,18 @@ export async function tellPasswordChanged(db: Db, userId: string): Promise<void>
 
 async function ask(db: Db, letter: LetterRequest, now: Date) {
   if (!(await askForLetter(db, letter, now))) {
-    throw tooMany('We have written there several times within the hour.');
+    throw tooMany(say`Many letters were asked for within the hour. Wait a while and try again.`);
   }
   return { status: true };
 }
 
-function networkIn(headers: Headers): string {
+/** The network a call of Better Auth came from. */
+export function networkIn(headers: Headers): string {
   return networkOf(headers.get(clientAddressHeader) ?? '');
 }
 
-function tooMany(what: string): APIError {
-  const message = `${what} Wait a while and try again.`;
-  return new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_TRIES', message });
+function tooMany(sentence: Sentence): APIError {
+  return new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_TRIES', message: speak('en', sentence) });
 }
 
 function readAddress(text: unknown): string {

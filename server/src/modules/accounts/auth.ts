@@ -9,7 +9,7 @@ import { speak } from '../../platform/sentences/index.ts';
 import { isClaim, readClaim } from './addresses/address.ts';
 import { releaseUnconfirmed, settleAddress } from './addresses/claims.ts';
 import { takeCall } from './count-tries.ts';
-import { afterAnswer, beforeAnswer, tellPasswordChanged } from './auth-hooks.ts';
+import { afterAnswer, beforeAnswer, networkIn, tellPasswordChanged } from './auth-hooks.ts';
 import { authTables } from './auth-tables.ts';
 import { clientAddressHeader } from './caller-network.ts';
 import { askForLetter } from './letters/account-letter.ts';
@@ -92,7 +92,8 @@ export function createAuth(options: AuthOptions) {
     emailVerification: {
       sendOnSignUp: true,
       expiresIn: linkSeconds.confirm,
-      sendVerificationEmail: async ({ user }) => askToConfirm(db, user, new Date()),
+      sendVerificationEmail: async ({ user }, request) =>
+        askToConfirm(db, user, { network: request && networkIn(request.headers), now: new Date() }),
       afterEmailVerification: async ({ id }) =>
         db.transaction().execute((trx) => settleAddress(trx, id, new Date())),
     },
@@ -225,8 +226,12 @@ function countCalls(db: Db): BetterAuthRateLimitStorage {
 /** Better Auth as it is set up here. */
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Asks at an address whether it is whose account wants it; where too many letters went there, it stays unconfirmed. */
-async function askToConfirm(db: Db, user: { id: string; email: string }, now: Date): Promise<void> {
+/** Asks at an address whether it is whose account wants it; where too many letters went there, or were asked for, it stays unconfirmed. */
+async function askToConfirm(
+  db: Db,
+  user: { id: string; email: string },
+  { network, now }: { network: string | undefined; now: Date },
+): Promise<void> {
   const own = await db
     .selectFrom('users')
     .select(['email', 'claimed_email'])
@@ -234,11 +239,12 @@ async function askToConfirm(db: Db, user: { id: string; email: string }, now: Da
     .executeTakeFirstOrThrow();
   const isNew = own.email !== user.email && !isClaim(user.email);
   const address = isNew ? user.email : (own.claimed_email ?? own.email);
+  const from = network === undefined ? {} : { network };
   await askForLetter(
     db,
     isNew
-      ? { kind: 'take-address', userId: user.id, address, wasConfirmed: true, mailbox: address }
-      : { kind: 'confirm', userId: user.id, mailbox: address },
+      ? { kind: 'take-address', userId: user.id, address, wasConfirmed: true, mailbox: address, ...from }
+      : { kind: 'confirm', userId: user.id, mailbox: address, ...from },
     now,
   );
 }

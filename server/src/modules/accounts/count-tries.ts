@@ -14,6 +14,8 @@ export const tryLimits = {
   'sign-in-letter': { most: 5, windowMs: hourMs },
   /** Letters one account asks for, to whatever addresses. */
   'account-letter': { most: 10, windowMs: hourMs },
+  /** Letters one network asks for, to whatever addresses: a hall of people signs up, a flood ends. */
+  'network-letter': { most: 200, windowMs: hourMs },
   /** Passwords for one address, from one network: others do not keep its owner out. */
   password: { most: 20, windowMs: 15 * 60_000 },
   /** Passwords for one address, from everywhere. Other ways to sign in stay open to whoever it belongs to. */

@@ -59,6 +59,8 @@ const counters = {
 export interface LetterRequest extends AskedLetter {
   kind: keyof typeof counters;
   mailbox: string;
+  /** Whence it is asked for, where that is not counted by account. */
+  network?: string;
 }
 
 /** Queues a letter about an account with what brought it about. */
@@ -67,12 +69,14 @@ export async function queueLetter(trx: Trx, letter: AskedLetter): Promise<void> 
 }
 
 /**
- * Queues a letter somebody asked for, if its mailbox has not got too many of that kind within the hour: says whether. Nothing here
- * depends on whether anybody has the address; that is looked up when the letter is written.
+ * Queues a letter somebody asked for, if its mailbox has not got too many of that kind within the hour, and its network has
+ * not asked for too many: says whether. Nothing here depends on whether anybody has the address; that is looked up when the
+ * letter is written.
  */
 export async function askForLetter(db: Db, letter: LetterRequest, now: Date): Promise<boolean> {
-  const { mailbox, ...asked } = letter;
+  const { mailbox, network, ...asked } = letter;
   if (!(await takeTry(db, counters[letter.kind], mailboxOf(mailbox), now))) return false;
+  if (network !== undefined && !(await takeTry(db, 'network-letter', network, now))) return false;
   await db.transaction().execute((trx) => queueLetter(trx, asked));
   return true;
 }

@@ -291,6 +291,35 @@ describe('a flood', () => {
     expect((await ask()).statusCode).toBe(429);
   });
 
+  test('of letters of one network ends, to whatever addresses; whoever signs up there may, and is not written to', async () => {
+    const from = (remoteAddress: string, path: string, payload: object) => {
+      const headers = { origin: 'http://localhost:3000' };
+      return spark.send({ method: 'POST', url: `/api/auth${path}`, remoteAddress, headers, payload });
+    };
+    const [hall, home, known, late] = ['192.0.2.44', '203.0.113.9', freshEmail(), freshEmail()];
+    await from(hall, '/sign-up/email', { name: 'Ann', email: known, password });
+    await spark.db
+      .updateTable('tries')
+      .set({ count: tryLimits['network-letter'].most })
+      .where('kind', '=', 'network-letter')
+      .execute();
+    for (const path of ['/request-password-reset', '/sign-in/magic-link', '/send-verification-email']) {
+      const [one, other] = [
+        await from(hall, path, { email: known }),
+        await from(hall, path, { email: freshEmail() }),
+      ];
+      expect([one.statusCode, one.json<Problem>().detail]).toEqual([429, other.json<Problem>().detail]);
+      expect((await from(home, path, { email: known })).statusCode, path).toBe(200);
+    }
+    const signedUp = await from(hall, '/sign-up/email', { name: 'Ann', email: late, password });
+    expect(await me(tokenOf(signedUp))).toMatchObject({ emailVerified: false });
+    // What is asked for later elsewhere is written, that is not.
+    const elsewhere = freshEmail();
+    await signUp(elsewhere);
+    await letterTo(elsewhere, 'Is this your address');
+    expect(await countTo(late)).toBe(0);
+  });
+
   test('of passwords for one address ends, from wherever they come, and the letter still helps', async () => {
     const email = freshEmail();
     await signUp(email);
