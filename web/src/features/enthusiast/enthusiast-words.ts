@@ -7,11 +7,6 @@ export function pointsOf(score: number): string {
   return formatNumber(score < 10 ? Math.round(score * 10) / 10 : Math.round(score));
 }
 
-/** Where a score is counted. */
-export function placeOf({ interest }: Pick<EnthusiastScore, 'interest'>): string {
-  return interest?.name ?? 'Everywhere';
-}
-
 /** What people did, with how often. */
 export function helpWords(kind: HelpKind, times: number): string {
   switch (kind) {
