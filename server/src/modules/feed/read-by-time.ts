@@ -11,6 +11,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { CursorCodec, PageRequest, TimePosition } from '../../platform/http/index.ts';
 import { readPostPage, type PostCards } from '../posts/index.ts';
 import type { FeedEngine } from './engine/feed-engine.ts';
+import type { PreparedReader } from './engine/reader-cache.ts';
 import { knownMarks } from './known-marks.ts';
 import { scopeOf, type FeedRequest } from './feed-request.ts';
 import { readerOf } from './rank-for-you.ts';
@@ -29,26 +30,23 @@ export async function readByTime(
   const prepared = await readerOf(engine, request);
   const page = await readPostPage(
     { cards, cursors },
-    { scope: scopeOf(request), query, select: (page) => listPosts(db, engine, request, page) },
+    { scope: scopeOf(request), query, select: (page) => listPosts({ db, engine, prepared }, request, page) },
     { ...request, marks: (ids) => knownMarks(prepared, ids) },
   );
   return { ...page, cursor: query.cursor ?? null };
 }
 
 async function listPosts(
-  db: Db,
-  engine: FeedEngine,
+  { db, engine, prepared }: { db: Db; engine: FeedEngine; prepared: PreparedReader },
   request: FeedRequest,
   { after, limit }: PageRequest,
 ): Promise<TimePosition[]> {
   const { viewer, view, kind, interestIds } = request;
   const isFollowing = view === 'following';
-  const { hasWaiting } = await readerOf(engine, request);
-  const waiting =
-    isFollowing || viewer === null || !hasWaiting
-      ? []
-      : await selectOwnWaiting(db, viewer.userId, { kind, interestIds });
-  const { index, reader } = await readerOf(engine, request);
+  const asksForWaiting = !isFollowing && viewer !== null && prepared.hasWaiting;
+  const waiting = asksForWaiting ? await selectOwnWaiting(db, viewer.userId, { kind, interestIds }) : [];
+  // Numbers of another index, or of somebody who changed meanwhile, are of no use any more.
+  const { index, reader } = asksForWaiting ? await readerOf(engine, request) : prepared;
   const list = {
     after: after === null ? null : secondOf(after),
     // One more tells whether there is a next page.

@@ -55,7 +55,8 @@ export async function readForYou(
     cursor === undefined
       ? { ...(await beginFeed(parts, request, ranking)), offset: 0 }
       : await findPlace(parts, scope, cursor);
-  const own = cursors.encode(scope, [place.session.id, place.offset]);
+  // A keyed hash costs as much as a card: where the page was asked for by its cursor, that is its own.
+  const own = cursor ?? cursors.encode(scope, [place.session.id, place.offset]);
   const page: Page = { limit, items: [], shown: new Set() };
   for (;;) {
     const filled = await fillPage(parts, place, request, page);

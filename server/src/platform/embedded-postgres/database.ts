@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { connectionOf, type Door } from './identity.ts';
 import { OWNER_ROLE } from './init-cluster.ts';
+import { readPostmaster } from './postmaster-pid.ts';
 
 const DATABASE_NAME = 'spark';
 
@@ -16,7 +17,12 @@ export async function ensureDatabase(door: Omit<Door, 'paths'>): Promise<void> {
   }
 }
 
-/** Writes the address of Spark's database as every PostgreSQL client understands it. */
-export function connectionUrl({ port, password }: Omit<Door, 'paths'>): string {
-  return `postgresql://${OWNER_ROLE}:${password}@127.0.0.1:${port}/${DATABASE_NAME}`;
+/**
+ * Writes the address of Spark's database as every PostgreSQL client understands it: by its socket file where it has one,
+ * which costs the kernel less than half of what its port does.
+ */
+export async function connectionUrl({ paths, port, password }: Door): Promise<string> {
+  const url = `postgresql://${OWNER_ROLE}:${password}@127.0.0.1:${port}/${DATABASE_NAME}`;
+  const folder = (await readPostmaster(paths))?.socketFolder ?? null;
+  return folder === null ? url : `${url}?host=${encodeURIComponent(folder)}`;
 }

@@ -34,6 +34,8 @@ test('a new cluster checks its pages, sorts alike everywhere, asks for a passwor
   expect(settings).toEqual([
     { checksums: 'on', fsync: 'on', addresses: '127.0.0.1', provider: 'b', locale: 'C.UTF-8' },
   ]);
+  // Its own folder is the nearest way, and nobody else's.
+  expect(await query(postgres.url, 'SELECT inet_client_addr() AS from')).toEqual([{ from: null }]);
   const withoutPassword = new URL(postgres.url);
   withoutPassword.password = 'wrong';
   await expect(query(withoutPassword.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });

@@ -14,6 +14,6 @@ export async function findEmbeddedPostgres(dataDir: string): Promise<string | nu
   if (typeof port !== 'number') return null;
   const password = await readPassword(paths);
   return (await checkIdentity({ paths, port, password })) === 'ours'
-    ? connectionUrl({ port, password })
+    ? connectionUrl({ paths, port, password })
     : null;
 }

@@ -8,7 +8,8 @@ export async function readPostmaster(paths: ClusterPaths): Promise<Postmaster | 
     const lines = (await readFile(paths.postmasterPid, 'utf8')).split('\n');
     const pid = Number(lines[0]);
     if (!Number.isInteger(pid) || pid <= 1) return null;
-    return { pid, port: Number(lines[3]) || null, status: lines[7]?.trim() ?? '' };
+    const [port, socketFolder] = [Number(lines[3]) || null, lines[4]?.trim() || null];
+    return { pid, port, socketFolder, status: lines[7]?.trim() ?? '' };
   } catch {
     return null;
   }
@@ -28,4 +29,4 @@ export async function worksInCluster(pid: number, paths: ClusterPaths): Promise<
 }
 
 /** The first server process of a cluster. */
-export type Postmaster = { pid: number; port: number | null; status: string };
+export type Postmaster = { pid: number; port: number | null; socketFolder: string | null; status: string };

@@ -33,17 +33,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     await rememberPort(paths, port);
     await ensureDatabase({ port, password });
+    return {
+      url: await connectionUrl({ paths, port, password }),
+      port,
+      isAdopted: orphan !== null,
+      pid: supervisor.pid,
+      stop: supervisor.stop,
+    };
   } catch (error) {
     await supervisor.stop();
     throw error;
   }
-  return {
-    url: connectionUrl({ port, password }),
-    port,
-    isAdopted: orphan !== null,
-    pid: supervisor.pid,
-    stop: supervisor.stop,
-  };
 }
 
 /** What the embedded database needs to know; `settings` go to PostgreSQL as they are. */

@@ -1,4 +1,5 @@
-import { open, stat, truncate } from 'node:fs/promises';
+import { open, readdir, rm, stat, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { choosePort } from './choose-port.ts';
 import type { ClusterPaths } from './cluster-paths.ts';
@@ -31,10 +32,11 @@ export async function startServer(launch: Launch): Promise<ServerProcess> {
 
 async function tryStart(launch: Launch, port: number): Promise<Outcome> {
   const { paths, binaries, runAs, password, settings } = launch;
+  await clearSockets(paths);
   await shortenLog(paths.serverLog);
   const log = await open(paths.serverLog, 'a', 0o600);
   const logStart = (await log.stat()).size;
-  const args = ['-D', paths.cluster, ...asArguments({ ...settings, ...networkOf(port) })];
+  const args = ['-D', paths.cluster, ...asArguments({ ...settings, ...networkOf(paths, port) })];
   // The log is a file and not a pipe: an orphan must be able to go on writing to it.
   const child = spawnAs(runAs, binaries.postgres, args, ['ignore', log.fd, log.fd]);
   const exited = new Promise<void>((resolve) => {
@@ -55,14 +57,31 @@ async function tryStart(launch: Launch, port: number): Promise<Outcome> {
   return { kind: 'port-taken', complaint: `another server answers on port ${port}` };
 }
 
-function networkOf(port: number): Record<string, string> {
+function networkOf(paths: ClusterPaths, port: number): Record<string, string> {
   return {
     port: String(port),
     listen_addresses: '127.0.0.1',
-    // Socket paths are limited to about 100 characters, and a data folder may lie deeper than that.
-    unix_socket_directories: '',
+    unix_socket_directories: hasRoomForSocket(paths) ? `"${paths.cluster}"` : '',
+    unix_socket_permissions: '0700',
     logging_collector: 'off',
   };
+}
+
+/** What systems take as the path of a socket, and what its name takes of that. */
+const SOCKET_PATH_BYTES = 103;
+const SOCKET_NAME = '/.s.PGSQL.';
+const SOCKET_NAME_BYTES = `${SOCKET_NAME}65535`.length;
+
+/** Whether a socket file can lie in the cluster's folder, which nobody else may enter; a data folder may lie too deep. */
+function hasRoomForSocket({ cluster }: ClusterPaths): boolean {
+  if (process.platform === 'win32' || cluster.includes('"')) return false;
+  return Buffer.byteLength(cluster) + SOCKET_NAME_BYTES <= SOCKET_PATH_BYTES;
+}
+
+/** What a killed server left would keep the next one waiting, should its number be somebody else's by now. */
+async function clearSockets({ cluster }: ClusterPaths): Promise<void> {
+  const left = (await readdir(cluster)).filter((name) => `/${name}`.startsWith(SOCKET_NAME));
+  for (const name of left) await rm(join(cluster, name), { force: true });
 }
 
 function asArguments(settings: Record<string, string>): string[] {
