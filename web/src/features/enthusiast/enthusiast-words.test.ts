@@ -30,7 +30,7 @@ test('what is missing is said in points and people', () => {
 test('missing contributions and waiting points are said beside it', () => {
   const lines = standOf({ ...score, score: 25, contributions: 4, waiting: 12 }, half);
   expect(lines).toHaveLength(2);
-  expect(lines[0]).toBe('1 more contribution that somebody finds helpful.');
+  expect(lines[0]).toBe('Still needed: 1 contribution that somebody finds helpful.');
   expect(lines[1]).toContain('12 points wait');
 });
 

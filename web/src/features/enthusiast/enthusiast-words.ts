@@ -45,8 +45,8 @@ export function standOf(
     ...(contributions > 0
       ? [
           plural(contributions, [
-            '# more contribution that somebody finds helpful.',
-            '# more contributions that somebody finds helpful.',
+            'Still needed: # contribution that somebody finds helpful.',
+            'Still needed: # contributions that somebody finds helpful.',
           ]),
         ]
       : []),

@@ -1,4 +1,4 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { apiBase, call, isApiProblem, routes } from '#lib/api/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -7,7 +7,7 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
     return { letters: await call(fetch, routes.getLetters, { params }) };
   } catch (caught) {
     if (!isApiProblem(caught)) throw caught;
-    error(404, 'This link is not whole. Open it from the letter once more.');
+    return { letters: null };
   }
 };
 
