@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { feedFile, feedFirst } from './build-plugins/feed-first.ts';
 import { leanContract } from './build-plugins/lean-contract.ts';
+import { leanDevalue } from './build-plugins/lean-devalue.ts';
 import { leanIcons } from './build-plugins/lean-icons.ts';
 import { words } from './words/plugin.ts';
 
@@ -17,7 +18,7 @@ const isStyle = /\.css(?:$|\?)/;
 const feature = /\/src\/features\/([^/]+)\//;
 
 const featuresOfFeed =
-  'bag events feed hidden list-sheet live notifications outbox people post post-grid prompts push reading search shell shortcuts tuning watch worker'.split(
+  'bag events feed hidden language list-sheet live notifications outbox people post post-grid prompts push reading search shell shortcuts tuning watch worker'.split(
     ' ',
   );
 
@@ -38,10 +39,13 @@ export default defineConfig({
   plugins: [
     feedFirst(),
     leanContract(),
+    leanDevalue(),
     leanIcons(),
     words(),
     sveltekit({
       adapter: adapter({ out: 'build' }),
+      // Every component is written in runes; the names of its styles are in each of its elements.
+      compilerOptions: { runes: true, cssHash: ({ hash, filename }) => `s${hash(filename).slice(0, 5)}` },
       // Once a page has nothing better to do it does so itself.
       serviceWorker: { register: false },
       // A kept page may be shown at the address of another.
@@ -67,7 +71,12 @@ export default defineConfig({
     }),
   ],
   environments: {
-    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: fewFiles } } } } },
+    client: {
+      build: {
+        modulePreload: { resolveDependencies: (_file, files) => files.filter((file) => isStyle.test(file)) },
+        rolldownOptions: { output: { codeSplitting: { groups: fewFiles } } },
+      },
+    },
   },
   server: { proxy: Object.fromEntries(servedElsewhere.map((path) => [path, apiOrigin])) },
 });

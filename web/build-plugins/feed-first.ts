@@ -34,13 +34,18 @@ export function feedFirst(): Plugin {
 
 /**
  * The table of all pages stays a file of its own: SvelteKit looks for the styles of a page in all that its files lead to, and
- * would find every page behind the first of them.
+ * would find every page behind the first of them. The languages of posts come along with the contract, which a feed takes
+ * other things from.
  */
-const allPages = /\/client-optimized\/app\.js$/;
+const elsewhere = /\/client-optimized\/app\.js$|\/contract\/src\/languages\.ts$/;
+
+/** The bundler's own few lines would be a file by themselves, asked for before all others. */
+const ofBundler = /rolldown\/runtime/;
 
 /** The name of the file that holds what a first view of the feed needs, for what belongs into it. */
 export function feedFile(id: string, graph: Graph): string | null {
-  if (allPages.test(id)) return null;
+  if (elsewhere.test(id)) return null;
+  if (ofBundler.test(id)) return 'feed';
   const looked = new Set([id]);
   // Grows while it is walked through.
   for (const one of looked) {

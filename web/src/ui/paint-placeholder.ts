@@ -7,10 +7,11 @@ export function paintPlaceholder(thumbhash: string | null): Attachment<HTMLEleme
     if (thumbhash === null || image === null || image.complete) return;
     let isWaiting = true;
     const paint = async () => {
+      await firstScroll();
       const { thumbHashToDataURL } = await import('thumbhash');
       if (isWaiting) frame.style.backgroundImage = `url(${thumbHashToDataURL(decodeBase64(thumbhash))})`;
     };
-    // Until then the picture's own colour stands there: what paints is not worth keeping a page waiting for.
+    // Until then the picture's own colour stands there. What a page begins with is on its way already.
     void paint();
     // A picture may be see-through: nothing may shine from behind once it is there.
     const clear = () => {
@@ -23,6 +24,15 @@ export function paintPlaceholder(thumbhash: string | null): Attachment<HTMLEleme
       image.removeEventListener('load', clear);
     };
   };
+}
+
+let scrolled: Promise<void> | undefined;
+
+function firstScroll(): Promise<void> {
+  scrolled ??= new Promise((resolve) => {
+    window.addEventListener('scroll', () => resolve(), { once: true, passive: true });
+  });
+  return scrolled;
 }
 
 function decodeBase64(text: string): Uint8Array {

@@ -20,11 +20,19 @@ function secureHeaders(isHttps: boolean): Readonly<Record<string, string>> {
   };
 }
 
+/** Parts of the program: scripts, styles and fonts are never a document, and a first view fetches a dozen of them. */
+const programPart = /^\/_app\/immutable\/[^?]*\.(?:js|css|woff2)$/;
+const forProgram = ['cross-origin-resource-policy', 'strict-transport-security', 'x-content-type-options'];
+
 /** Puts them, and the id of the request, onto every answer. They are always the same, so they are put together once. */
 export function addSecureHeaders(app: FastifyInstance, { isHttps }: { isHttps: boolean }): void {
   const headers = secureHeaders(isHttps);
+  const programHeaders = Object.fromEntries(
+    Object.entries(headers).filter(([name]) => forProgram.includes(name)),
+  );
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers).header('x-request-id', request.id);
+    if (programPart.test(request.url)) reply.headers(programHeaders);
+    else reply.headers(headers).header('x-request-id', request.id);
     done();
   });
 }
