@@ -1,12 +1,13 @@
 import type { Product } from '@spark/contract';
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import { seriousFaults } from './harness/axe.ts';
 import { makeWaitingImport } from './harness/feeds.ts';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
-import { open, whereIs } from './harness/visit.ts';
+import { open, walkTo, whereIs } from './harness/visit.ts';
 
 journey(
   'an import that would take much away waits, goes in by one tap without JavaScript, and is taken back',
@@ -21,6 +22,11 @@ journey(
     };
     expect(await isForSale()).toBe(true);
 
+    const desktop = await arrive({ device: 'desktop' });
+    await signIn(desktop, people.operator);
+    await open(desktop, `/admin/imports/${id}`);
+    expect(await seriousFaults(desktop), 'what axe finds on an import that waits').toEqual([]);
+
     const phone = await arrive({ javaScriptEnabled: false });
     await signIn(phone, people.operator);
     await phone.goto('/admin');
@@ -33,9 +39,7 @@ journey(
     await phone.getByText('Applied', { exact: true }).waitFor();
     expect(await isForSale()).toBe(false);
 
-    const desktop = await arrive({ device: 'desktop' });
-    await signIn(desktop, people.operator);
-    await open(desktop, '/admin/imports');
+    await walkTo(desktop, '/admin/imports');
     await desktop
       .getByRole('link', { name: `${feed}.csv` })
       .first()

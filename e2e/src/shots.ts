@@ -22,7 +22,7 @@ const wanted = screens.filter(({ name }) => name.startsWith(prefix));
 
 await mkdir(folder, { recursive: true });
 const server = await launchBrowser({ isWhole: true });
-const { sparks, stop } = await startSparks(1);
+const { sparks, stop } = await startSparks(1, { pictures: 'whole' });
 let failed = 0;
 try {
   const [spark] = sparks;

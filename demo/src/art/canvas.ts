@@ -8,16 +8,16 @@ export interface Canvas {
   readonly pixels: Buffer;
 }
 
-/** Starts a picture from a painting. */
-export async function openCanvas(ground: Brush): Promise<Canvas> {
-  const pixels = await rasterise(ground.finish());
-  return { width: ground.width, height: ground.height, pixels };
+/** Starts a picture from a painting, at a share of its size. */
+export function openCanvas(ground: Brush, scale: number): Promise<Canvas> {
+  return rasterise(ground, scale);
 }
 
 /** Lays a soft painting of half the size over the picture. */
-export async function layVeil(canvas: Canvas, veil: Brush): Promise<void> {
-  if (veil.isEmpty()) return;
-  const over = await rasterise(veil.finish());
+export async function layVeil(canvas: Canvas, painting: Brush, scale: number): Promise<void> {
+  if (painting.isEmpty()) return;
+  const veil = await rasterise(painting, scale);
+  const over = veil.pixels;
   const { width, height, pixels } = canvas;
   for (let y = 0, at = 0; y < height; y++) {
     const row = Math.min(veil.height - 1, y >> 1) * veil.width;
@@ -33,6 +33,8 @@ export async function layVeil(canvas: Canvas, veil: Brush): Promise<void> {
   }
 }
 
-function rasterise(svg: string): Promise<Buffer> {
-  return sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
+async function rasterise(painting: Brush, scale: number): Promise<Canvas> {
+  const svg = sharp(Buffer.from(painting.finish(scale)));
+  const { data, info } = await svg.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, pixels: data };
 }

@@ -17,11 +17,11 @@ export interface Portrait {
 const packshotPx = 900;
 const avatarPx = 512;
 
-/** Draws a product alone on softly lit coloured paper, 900 px square. */
-export async function drawPackshot({ emoji, tone, ground }: Portrait): Promise<Buffer> {
+/** Draws a product alone on softly lit coloured paper, 900 px square at full scale. */
+export async function drawPackshot({ emoji, tone, ground }: Portrait, scale: number): Promise<Buffer> {
   const brush = openBrush(packshotPx, packshotPx, seededRandom(emoji + ground));
   paintSweep(brush, ground);
-  const canvas = await openCanvas(brush);
+  const canvas = await openCanvas(brush, scale);
   const outline = outlineOf(emoji);
   // All things fill about the same share of the paper, whatever room their renders leave around them.
   const span = Math.max(outline.right - outline.left, outline.bottom - outline.top);
@@ -30,9 +30,9 @@ export async function drawPackshot({ emoji, tone, ground }: Portrait): Promise<B
   const thing = {
     sprite: await loadSprite(emoji, tone),
     outline,
-    x: packshotPx / 2 + (0.5 - (outline.left + outline.right) / 2) * edge,
-    y: floor + (0.5 - outline.bottom) * edge,
-    edge,
+    x: (packshotPx / 2 + (0.5 - (outline.left + outline.right) / 2) * edge) * scale,
+    y: (floor + (0.5 - outline.bottom) * edge) * scale,
+    edge: edge * scale,
     turn: 0,
     mirrored: false,
     lies: 'ground' as const,
@@ -42,8 +42,8 @@ export async function drawPackshot({ emoji, tone, ground }: Portrait): Promise<B
   return finishPhoto(canvas);
 }
 
-/** Draws a face or an animal on a coloured ground, 512 px square. */
-export async function drawFace({ emoji, tone, ground }: Portrait): Promise<Buffer> {
+/** Draws a face or an animal on a coloured ground, 512 px square at full scale. */
+export async function drawFace({ emoji, tone, ground }: Portrait, scale: number): Promise<Buffer> {
   const brush = openBrush(avatarPx, avatarPx, seededRandom(emoji + ground));
   brush.add(
     rect(
@@ -85,13 +85,13 @@ export async function drawFace({ emoji, tone, ground }: Portrait): Promise<Buffe
       ]),
     ),
   );
-  const canvas: Canvas = await openCanvas(brush);
+  const canvas: Canvas = await openCanvas(brush, scale);
   const edge = 410;
   blendSprite(canvas, {
     sprite: await loadSprite(emoji, tone),
-    x: avatarPx / 2,
-    y: avatarPx * 0.53,
-    edge,
+    x: (avatarPx / 2) * scale,
+    y: avatarPx * 0.53 * scale,
+    edge: edge * scale,
     turn: 0,
     mirrored: false,
   });

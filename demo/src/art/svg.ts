@@ -17,8 +17,8 @@ export interface Brush {
   glow(stops: readonly Stop[]): string;
   /** Whether nothing has been drawn. */
   isEmpty(): boolean;
-  /** The whole painting as SVG. */
-  finish(): string;
+  /** The whole painting as SVG, at a share of its size. */
+  finish(scale: number): string;
 }
 
 /** Starts a painting of the given size in pixels. */
@@ -48,8 +48,8 @@ export function openBrush(width: number, height: number, random: Random): Brush 
       return `url(#g${defs.length - 1})`;
     },
     isEmpty: () => shapes.length === 0,
-    finish: () =>
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs>${defs.join('')}</defs>${shapes.join('')}</svg>`,
+    finish: (scale) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(width * scale)}" height="${Math.round(height * scale)}" viewBox="0 0 ${width} ${height}"><defs>${defs.join('')}</defs>${shapes.join('')}</svg>`,
   };
 }
 

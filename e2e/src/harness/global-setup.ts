@@ -12,7 +12,7 @@ declare module 'vitest' {
 export async function setup({ provide, config }: TestProject): Promise<() => Promise<void>> {
   const browser = await launchBrowser({ isWhole: false });
   try {
-    const { sparks, stop } = await startSparks(config.maxWorkers);
+    const { sparks, stop } = await startSparks(config.maxWorkers, { pictures: 'sketches' });
     provide('sparks', sparks);
     provide('browserEndpoint', browser.wsEndpoint());
     return async () => {

@@ -22,7 +22,7 @@ const look = `(() => {
       const style = getComputedStyle(element);
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       if (
-        element.closest('.visually-hidden, .skip, [aria-hidden="true"], svg, picture, .clamped, .more') !==
+        element.closest('.visually-hidden, .skip, #svelte-announcer, [aria-hidden="true"], svg, picture, .clamped, .more') !==
         null
       )
         continue;

@@ -9,11 +9,14 @@ export interface PhotoFile {
 
 const drawn = new Map<number, Promise<Buffer>>();
 
+/** Half as wide as the demo's: every photo is made into a dozen pictures. */
+const scale = 0.5;
+
 /** A photo as it comes from a camera; each number is another one. */
 export async function takePhoto(number = 0): Promise<PhotoFile> {
   const scene = interests[number % interests.length]?.cover;
   if (scene === undefined) throw new Error('The demo has no pictures.');
-  const buffer = drawn.get(number) ?? drawScene(scene).then(({ jpeg }) => jpeg);
+  const buffer = drawn.get(number) ?? drawScene(scene, scale).then(({ jpeg }) => jpeg);
   drawn.set(number, buffer);
   return { name: `IMG_${2017 + number}.jpg`, mimeType: 'image/jpeg', buffer: await buffer };
 }

@@ -9,6 +9,30 @@ export async function open(page: Page, path: string): Promise<void> {
   await untilAlive(page);
 }
 
+/** Goes on from a page that is alive as a link on it does: the next one is shown without loading the app anew. */
+export async function walkTo(page: Page, path: string): Promise<void> {
+  await page.evaluate(`{
+    const link = Object.assign(document.createElement('a'), { href: ${JSON.stringify(path)} });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }`);
+  await page.waitForURL((url) => url.pathname + url.search === path);
+  await untilStill(page);
+  // Whatever the page reads once it is there, it says so.
+  await page.locator('main[aria-busy=true], main [aria-busy=true]').first().waitFor({ state: 'detached' });
+}
+
+/** Waits until what has just changed is drawn, its letters are there and nothing moves or changes its colour any more. */
+export async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    .then(() => document.fonts.ready)
+    .then(() => Promise.allSettled(document.getAnimations()
+      .filter((animation) => animation.effect?.getTiming().iterations !== Infinity)
+      .map((animation) => animation.finished)))
+    .then(() => undefined)`);
+}
+
 /** Waits until a page that was loaded anew is alive. */
 export async function untilAlive(page: Page): Promise<void> {
   await page.locator(aliveMark).waitFor({ state: 'attached' });

@@ -1,15 +1,9 @@
 import type { Page } from 'playwright-core';
+import { untilStill } from '../harness/visit.ts';
 
 /** Longer than this no picture of ours takes, not even on a busy machine. */
 const patienceMs = 10_000;
 const checkMs = 50;
-
-/** Resolves in the page once its letters are there and nothing moves any more. */
-const lettersAndMotion = `document.fonts.ready
-  .then(() => Promise.allSettled(document.getAnimations()
-    .filter((animation) => animation.effect?.getTiming().iterations !== Infinity)
-    .map((animation) => animation.finished)))
-  .then(() => undefined)`;
 
 /** Says in the page whether every picture on screen is there. */
 const picturesAreThere = `[...document.images]
@@ -21,7 +15,7 @@ const picturesAreThere = `[...document.images]
 
 /** Waits until a page looks as it will look. */
 export async function settle(page: Page): Promise<void> {
-  await page.evaluate(lettersAndMotion);
+  await untilStill(page);
   const until = Date.now() + patienceMs;
   // Asked from outside: the page's security policy lets nobody evaluate in it again and again.
   while (!(await page.evaluate(picturesAreThere)) && Date.now() < until) await page.waitForTimeout(checkMs);

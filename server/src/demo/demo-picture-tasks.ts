@@ -9,22 +9,25 @@ export const pictureKeys = {
   photo: (postKey: string, index: number) => `photo ${postKey} ${index}`,
 };
 
-/** Every picture the demo needs, in the order people meet them. */
-export function demoPictureTasks(): PictureTask[] {
+/** Every picture the demo needs, in the order people meet them, at a share of its size. */
+export function demoPictureTasks(scale: number): PictureTask[] {
   return [
     ...interests.map((interest) => ({
       key: pictureKeys.interest(interest.slug),
-      draw: async () => (await drawScene(interest.cover)).jpeg,
+      draw: async () => (await drawScene(interest.cover, scale)).jpeg,
     })),
-    ...people.map((person) => ({ key: pictureKeys.avatar(person.handle), draw: () => drawAvatar(person) })),
+    ...people.map((person) => ({
+      key: pictureKeys.avatar(person.handle),
+      draw: () => drawAvatar(person, scale),
+    })),
     ...products.map((product) => ({
       key: pictureKeys.product(product.externalId),
-      draw: () => drawProduct(product),
+      draw: () => drawProduct(product, scale),
     })),
     ...posts.flatMap((post) =>
       (post.photos ?? []).map((photo, index) => ({
         key: pictureKeys.photo(post.key, index),
-        draw: async () => (await drawScene(photo.scene)).jpeg,
+        draw: async () => (await drawScene(photo.scene, scale)).jpeg,
       })),
     ),
   ];

@@ -21,6 +21,9 @@ import { loadReviews } from './load-reviews.ts';
 import { renderDemoPictures } from './render-demo-pictures.ts';
 import type { DemoWorld } from './demo-world.ts';
 
+/** Sketches have a ninth of the pixels, and look the same on a small screen from some way off. */
+const sketchScale = 1 / 3;
+
 /** What loading tells while it goes on. */
 export interface DemoProgress {
   onPicture(done: number, total: number): void;
@@ -38,13 +41,15 @@ export async function isEmpty(db: Db): Promise<boolean> {
 /**
  * Puts the demo community into an empty database. The pictures are drawn first, then everything comes in by one
  * transaction: whatever interrupts the loading, the database is still empty afterwards and the next start begins anew.
+ * Sketches are the same pictures made small, for those who look at what Spark does and not at how it looks.
  */
 export async function loadDemo(
   { db, store }: { db: Db; store: MediaStore },
-  { now, locale }: { now: Date; locale: Locale },
+  { now, locale, areSketches = false }: { now: Date; locale: Locale; areSketches?: boolean },
   progress: DemoProgress,
 ): Promise<void> {
-  const pictures = await renderDemoPictures(store, demoPictureTasks(), progress.onPicture);
+  const tasks = demoPictureTasks(areSketches ? sketchScale : 1);
+  const pictures = await renderDemoPictures(store, tasks, progress.onPicture);
   await db.transaction().execute(async (trx) => {
     // Drawing takes a while; another process, or a person, may have moved in meanwhile.
     await sql`lock table users in share row exclusive mode`.execute(trx);
