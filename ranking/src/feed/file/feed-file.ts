@@ -21,7 +21,7 @@ import { rowWords, viewRows } from '../posts/rows.ts';
 import { compactFeedGraph, countEdges } from '../responses/compaction.ts';
 
 /** Another meaning of the columns is another version. */
-const version = 3;
+const version = 4;
 
 /** What stands in the contents of the file beside its columns. */
 interface About {

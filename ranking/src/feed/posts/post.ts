@@ -4,9 +4,9 @@ import { countWord, rowWords, word } from './rows.ts';
 
 /**
  * Posts that were seen less often than this are untried: nobody knows yet what they are worth. Fifty views by readers
- * they fit are promised, and up to half of the views are by others, who found it through what they learned to like.
+ * they fit are promised, and a few are by others: followers, and whoever has nothing else left.
  */
-export const triedViews = 96;
+export const triedViews = 60;
 
 // What doubles a post's responses lifts it as far in the pools as being so much younger does.
 const heatPerDoublingS = 86_400;

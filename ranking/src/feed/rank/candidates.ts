@@ -5,7 +5,8 @@ import { fetchRows } from './fetch.ts';
 import { endAt, settle, type Order, type OrderedList } from '../posts/ordered-list.ts';
 import { gatherDebuts } from './debuts.ts';
 import { authorOf, belongsTo, createdAt, interestCount, isLive, kindOf, partsStart } from '../posts/post.ts';
-import { isReadable, type Reader } from '../reader/reader.ts';
+import { isFollowed, isReadable, type Reader } from '../reader/reader.ts';
+import { isDebut } from './explore.ts';
 import { addCandidate, meet } from './space.ts';
 import { bestOfWalk } from '../reader/taste.ts';
 
@@ -53,7 +54,7 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
   const take = (post: number): boolean => {
     if (!meet(space, post) || !isWanted(post)) return false;
     const author = authorOf(index, post);
-    if ((space.taken[author] ?? 0) >= perAuthor) {
+    if ((space.taken[author] ?? 0) >= perAuthor || isLeftToOthers(index, post, competition)) {
       if (surplus.length < size) surplus.push(post);
       return false;
     }
@@ -80,6 +81,25 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
   for (const post of surplus) if (space.count < size) addCandidate(space, post);
   for (let at = 0; at < space.count; at += 1) space.taken[authorOf(index, space.posts[at] ?? 0)] = 0;
   return walked[0]?.score ?? 0;
+}
+
+/**
+ * Whether a post of a new author is still to be tried by readers who chose its interests: all others meet it only where
+ * there is room, for their views would say less, and be counted.
+ */
+function isLeftToOthers(index: FeedIndex, post: number, { reader, now }: Competition): boolean {
+  const { wanted } = reader;
+  if (!isDebut(index, post, now)) return false;
+  return !isOfChosen(index, post, wanted) && !isFollowed(index, post, reader);
+}
+
+/** Whether any interest of a post is chosen. */
+export function isOfChosen(index: FeedIndex, post: number, wanted: Reader['wanted']): boolean {
+  const start = partsStart(index, post);
+  for (let at = start; at < start + interestCount(index, post); at += 1) {
+    if (wanted.has(index.parts[at] ?? 0)) return true;
+  }
+  return false;
 }
 
 /** The interests that pull a reader without having been chosen, the strongest first. O(interests the reader touched). */

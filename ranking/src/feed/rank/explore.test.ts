@@ -31,7 +31,7 @@ const nothing = {
   report: 0,
 };
 
-test('posts of new authors are seen fifty times within a day by readers they fit, though nobody responds', () => {
+test('posts of new authors are seen fifty times within a day by readers they fit, though nobody responds, and before that by nobody else', () => {
   const index = createFeedIndex();
   for (let number = 0; number < 300; number += 1) {
     put(index, { number, interest: number % 2 === 0 ? wanted : other, isNew: false, ageS: number * hourS });
@@ -39,6 +39,8 @@ test('posts of new authors are seen fifty times within a day by readers they fit
   const debuts = [1_000, 1_001, 1_002, 1_003, 1_004, 1_005];
   for (const number of debuts) put(index, { number, interest: wanted, isNew: true, ageS: 0 });
   const views = new Map<string, number>();
+  const debutIds = new Set(debuts.map((number) => numberedId(number)));
+  const tooEarly: string[] = [];
   for (let visit = 0; visit < 300; visit += 1) {
     const interest = visit % 3 === 0 ? other : wanted;
     const reader = readerOf(index, 10_000 + visit, interest);
@@ -48,8 +50,10 @@ test('posts of new authors are seen fifty times within a day by readers they fit
       respond(index, { postId: id, personId: reader.personId, response: 'view', by: 1, at });
       markSeen(index, reader, [id]);
       if (interest === wanted) views.set(id, (views.get(id) ?? 0) + 1);
+      else if (debutIds.has(id) && (views.get(id) ?? 0) < 50) tooEarly.push(id);
     }
   }
+  expect(tooEarly).toEqual([]);
   for (const number of debuts) expect(views.get(numberedId(number))).toBeGreaterThanOrEqual(50);
 });
 

@@ -19,6 +19,15 @@ export function debutLack(index: FeedIndex, post: number, now: number): number {
   return Math.max(0, due - countOf(index, post, 'view'));
 }
 
+/** Whether a post of a new author is still to be tried by readers it fits. O(1). */
+export function isDebut(index: FeedIndex, post: number, now: number): boolean {
+  return (
+    countOf(index, post, 'view') < triedViews &&
+    now - createdAt(index, post) <= debutEndsS &&
+    isNewAuthor(index, authorOf(index, post), now)
+  );
+}
+
 // What is thought of a post before anybody saw it: one of ten who see a post responds.
 const priorResponses = 1;
 const priorViews = 10;

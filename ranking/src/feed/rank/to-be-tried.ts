@@ -1,8 +1,8 @@
 import { mayStand, type Board } from './board.ts';
+import { isOfChosen } from './candidates.ts';
 import { debutLack } from './explore.ts';
 import { termNames } from '../facts.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
-import { interestCount, partsStart } from '../posts/post.ts';
 import type { Reader } from '../reader/reader.ts';
 
 /** Candidates hardly anybody saw yet. */
@@ -28,7 +28,7 @@ export function findToBeTried(index: FeedIndex, now: number, reader: Reader): To
     const post = posts[candidate] ?? 0;
     const lack = debutLack(index, post, now);
     if (lack > 0) {
-      if (isWanted(index, post, reader)) lacking.push({ candidate, lack });
+      if (isOfChosen(index, post, reader.wanted)) lacking.push({ candidate, lack });
       continue;
     }
     untried.push(candidate);
@@ -49,12 +49,4 @@ export function firstThatMayStand(board: Board, candidates: readonly number[]): 
 function byRate(terms: Float64Array, candidates: readonly number[]): number[] {
   const rateOf = (candidate: number) => terms[candidate * termNames.length + exploreTerm] ?? 0;
   return candidates.toSorted((one, other) => rateOf(other) - rateOf(one));
-}
-
-function isWanted(index: FeedIndex, post: number, { wanted }: Reader): boolean {
-  const start = partsStart(index, post);
-  for (let at = start; at < start + interestCount(index, post); at += 1) {
-    if (wanted.has(index.parts[at] ?? 0)) return true;
-  }
-  return false;
 }

@@ -20,23 +20,33 @@ const PORT_ATTEMPTS = 5;
 /** Starts PostgreSQL on the port of last time, or on another when that one is taken. */
 export async function startServer(launch: Launch): Promise<ServerProcess> {
   const deadline = Date.now() + LEFTOVER_PATIENCE_MS;
+  let hasSocket = hasRoomForSocket(launch.paths);
   for (let portsTried = 0; ;) {
     const port = launch.port ?? (await choosePort(launch.paths));
-    const outcome = await tryStart(launch, port);
+    const outcome = await tryStart(launch, { port, hasSocket });
     if (outcome.kind === 'ready') return outcome.server;
-    if (outcome.kind === 'leftovers' && Date.now() < deadline) await delay(300);
+    // Some shared folders hold files alone.
+    if (outcome.kind === 'no-socket' && hasSocket) hasSocket = false;
+    else if (outcome.kind === 'leftovers' && Date.now() < deadline) await delay(300);
     else if (outcome.kind === 'port-taken' && launch.port === null && ++portsTried < PORT_ATTEMPTS) continue;
     else throw new EmbeddedPostgresError(`PostgreSQL did not start: ${outcome.complaint}`);
   }
 }
 
-async function tryStart(launch: Launch, port: number): Promise<Outcome> {
+async function tryStart(
+  launch: Launch,
+  { port, hasSocket }: { port: number; hasSocket: boolean },
+): Promise<Outcome> {
   const { paths, binaries, runAs, password, settings } = launch;
   await clearSockets(paths);
   await shortenLog(paths.serverLog);
   const log = await open(paths.serverLog, 'a', 0o600);
   const logStart = (await log.stat()).size;
-  const args = ['-D', paths.cluster, ...asArguments({ ...settings, ...networkOf(paths, port) })];
+  const args = [
+    '-D',
+    paths.cluster,
+    ...asArguments({ ...settings, ...networkOf(port, hasSocket ? `"${paths.cluster}"` : '') }),
+  ];
   // The log is a file and not a pipe: an orphan must be able to go on writing to it.
   const child = spawnAs(runAs, binaries.postgres, args, ['ignore', log.fd, log.fd]);
   const exited = new Promise<void>((resolve) => {
@@ -57,11 +67,11 @@ async function tryStart(launch: Launch, port: number): Promise<Outcome> {
   return { kind: 'port-taken', complaint: `another server answers on port ${port}` };
 }
 
-function networkOf(paths: ClusterPaths, port: number): Record<string, string> {
+function networkOf(port: number, socketFolder: string): Record<string, string> {
   return {
     port: String(port),
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: hasRoomForSocket(paths) ? `"${paths.cluster}"` : '',
+    unix_socket_directories: socketFolder,
     unix_socket_permissions: '0700',
     logging_collector: 'off',
   };
@@ -105,6 +115,7 @@ function explain(log: string): Outcome {
       .split('\n')
       .filter((line) => /FATAL|PANIC|ERROR|HINT|could not/.test(line))
       .join(' ') || log;
+  if (/Unix-domain socket|Unix address/.test(log)) return { kind: 'no-socket', complaint };
   if (/could not (bind|create any TCP\/IP)/.test(log)) return { kind: 'port-taken', complaint };
   if (/pre-existing shared memory|lock file .* already exists/.test(log))
     return { kind: 'leftovers', complaint };
@@ -131,7 +142,7 @@ async function readFrom(path: string, start: number): Promise<string> {
 
 type Outcome =
   | { kind: 'ready'; server: ServerProcess }
-  | { kind: 'port-taken' | 'leftovers' | 'failed'; complaint: string };
+  | { kind: 'port-taken' | 'no-socket' | 'leftovers' | 'failed'; complaint: string };
 
 /** What a start needs; `port: null` leaves the choice open. */
 export type Launch = {
