@@ -33,7 +33,7 @@ import {
   choiceHandlers,
   createLiveUnread,
   letterHandlers,
-  mountUnsubscribe,
+  unsubscribing,
   notificationHandlers,
   notificationStream,
   pushHandlers,
@@ -62,7 +62,7 @@ import {
   shopHandlers,
   type ShopPayments,
 } from './modules/shop/index.ts';
-import { watchHandlers } from './modules/watches/index.ts';
+import { endingWatches, watchHandlers } from './modules/watches/index.ts';
 import type { Receiver } from './platform/broadcast/index.ts';
 import type { ChangeFollower } from './platform/changes/index.ts';
 import type { Db } from './platform/db/index.ts';
@@ -82,6 +82,7 @@ import {
 } from './platform/http/index.ts';
 import type { OutboundRules } from './platform/outbound/index.ts';
 import type { Push } from './platform/push/index.ts';
+import { mountOneClick } from './platform/mail/index.ts';
 import type { Services } from './platform/services.ts';
 import type { MediaStore, Vault } from './platform/storage/index.ts';
 import type { Secrets } from './secrets.ts';
@@ -202,7 +203,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   });
   // As with the jobs that read shops: only the database knows which variables hold their secrets.
   await mountHooks(app, services, process.env);
-  await mountUnsubscribe(app, letters);
+  for (const oneClick of [unsubscribing(letters), endingWatches(services)])
+    await mountOneClick(app, oneClick);
   mountDiscovery(app, { ...services, dataDir: config.dataDir });
   if (payments.stripe !== null) await mountStripeWebhook(app, { db, stripe: payments.stripe });
   const live = createLiveProducts(db, parts.receiver, log);

@@ -44,6 +44,13 @@ function refused(response: LightMyRequestResponse, status: number): Problem {
 }
 
 describe('a sign-up is refused', () => {
+  test('in the language of whoever reads it', async () => {
+    const payload = { name: 'Admin', email: freshEmail(), password };
+    const said = await auth('/sign-up/email', payload, { 'accept-language': 'zh-CN' });
+    expect(said.json()).toMatchObject({ code: 'NAME_REFUSED', detail: expect.stringMatching(/\p{sc=Han}/u) });
+    expect(said.json()).not.toHaveProperty('sentence');
+  });
+
   test.each([
     ['with a short password', { password: 'seven77' }, 400],
     ['with an endless password', { password: 'x'.repeat(limits.passwordMaxLength + 1) }, 400],

@@ -1,12 +1,13 @@
-import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { createAuthMiddleware } from 'better-auth/api';
 import { limits } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
-import { say, speak, type Sentence } from '../../platform/sentences/index.ts';
+import { say, type Sentence } from '../../platform/sentences/index.ts';
 import { normalAddress } from './addresses/address.ts';
 import { chooseEmail, resolveSignIn } from './addresses/claims.ts';
 import { checkConfirmation } from './addresses/check-confirmation.ts';
+import { authRefusal } from './auth-refusal.ts';
 import { clientAddressHeader, networkOf } from './caller-network.ts';
-import { forgivePasswordTries, takePasswordTry } from './count-tries.ts';
+import { forgivePasswordTries, secondsToNext, takePasswordTry } from './count-tries.ts';
 import { askForLetter, queueLetter, type LetterRequest } from './letters/account-letter.ts';
 
 /**
@@ -28,8 +29,9 @@ export function beforeAnswer(db: Db, whoAsks: (headers: Headers) => Promise<stri
         if (address === undefined || typeof body.password !== 'string') return undefined;
         if (body.password.length > limits.passwordMaxLength) return undefined;
         const tried = { address, network };
-        if (!(await takePasswordTry(db, tried, now)))
-          throw tooMany(say`Too many passwords were tried. Wait a while and try again.`);
+        if (!(await takePasswordTry(db, tried, now))) {
+          throw tooMany(say`That was too many passwords. Wait a while and try again.`, 'password', now);
+        }
         const meant = { email: address, password: body.password };
         const email = await resolveSignIn(db, ctx.context.password, meant);
         return { context: { body: { ...body, email } } };
@@ -79,7 +81,8 @@ export async function tellPasswordChanged(db: Db, userId: string): Promise<void>
 
 async function ask(db: Db, letter: LetterRequest, now: Date) {
   if (!(await askForLetter(db, letter, now))) {
-    throw tooMany(say`Many letters were asked for within the hour. Wait a while and try again.`);
+    const sentence = say`Many letters were asked for within the hour. Wait a while and try again.`;
+    throw tooMany(sentence, 'confirm-letter', now);
   }
   return { status: true };
 }
@@ -89,14 +92,18 @@ export function networkIn(headers: Headers): string {
   return networkOf(headers.get(clientAddressHeader) ?? '');
 }
 
-function tooMany(sentence: Sentence): APIError {
-  return new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_TRIES', message: speak('en', sentence) });
+function tooMany(sentence: Sentence, counted: 'password' | 'confirm-letter', now: Date): Error {
+  const waitSeconds = secondsToNext(counted, now);
+  return authRefusal('TOO_MANY_REQUESTS', { code: 'TOO_MANY_TRIES', sentence, waitSeconds });
 }
 
 function readAddress(text: unknown): string {
   const address = typeof text === 'string' ? normalAddress(text) : null;
   if (address === null) {
-    throw new APIError('BAD_REQUEST', { code: 'INVALID_EMAIL', message: 'This is not an e-mail address.' });
+    throw authRefusal('BAD_REQUEST', {
+      code: 'INVALID_EMAIL',
+      sentence: say`This is not an e-mail address.`,
+    });
   }
   return address;
 }

@@ -1,15 +1,14 @@
 import { passkey } from '@better-auth/passkey';
 import { betterAuth, type BetterAuthRateLimitStorage } from 'better-auth';
-import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins/bearer';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { limits, matchLocale, type Locale } from '@spark/contract';
 import { newId, type Db } from '../../platform/db/index.ts';
-import { speak } from '../../platform/sentences/index.ts';
 import { isClaim, readClaim } from './addresses/address.ts';
 import { releaseUnconfirmed, settleAddress } from './addresses/claims.ts';
 import { takeCall } from './count-tries.ts';
 import { afterAnswer, beforeAnswer, networkIn, tellPasswordChanged } from './auth-hooks.ts';
+import { authRefusal } from './auth-refusal.ts';
 import { authTables } from './auth-tables.ts';
 import { clientAddressHeader } from './caller-network.ts';
 import { askForLetter } from './letters/account-letter.ts';
@@ -259,5 +258,5 @@ function checkName(name: string): string {
   const tidy = tidyName(name) || 'Somebody new';
   const refusal = refuseName(tidy, { isStaff: false });
   if (refusal === null) return tidy;
-  throw new APIError('UNPROCESSABLE_ENTITY', { code: 'NAME_REFUSED', message: speak('en', refusal) });
+  throw authRefusal('UNPROCESSABLE_ENTITY', { code: 'NAME_REFUSED', sentence: refusal });
 }

@@ -42,8 +42,17 @@ export async function takeCall(
   const count = await countTry(db, { kind: 'call', key, windowMs }, now);
   return {
     isWithin: count <= most,
-    nextInSeconds: Math.ceil((windowMs - (now.getTime() % windowMs)) / 1_000),
+    nextInSeconds: secondsLeft(windowMs, now),
   };
+}
+
+/** When more of a kind may be tried. */
+export function secondsToNext(kind: keyof typeof tryLimits, now: Date): number {
+  return secondsLeft(tryLimits[kind].windowMs, now);
+}
+
+function secondsLeft(windowMs: number, now: Date): number {
+  return Math.ceil((windowMs - (now.getTime() % windowMs)) / 1_000);
 }
 
 async function countTry(

@@ -15,7 +15,7 @@ const sentences: Record<string, Sentence> = {
 
 /** Sends a refusal of Better Auth as problem details; its own `code` and `message` stay for its clients. */
 export async function sendAuthProblem(reply: FastifyReply, response: Response): Promise<FastifyReply> {
-  const { code, message } = await readRefusal(response);
+  const { code, message, sentence } = await readRefusal(response);
   const locale = localeOf(reply.request);
   const wait = response.headers.get('x-retry-after');
   if (wait !== null) reply.header('retry-after', wait);
@@ -28,23 +28,35 @@ export async function sendAuthProblem(reply: FastifyReply, response: Response): 
       type: `urn:spark:problem:${code.toLowerCase()}`,
       title: speak(locale, say`Not signed in`),
       status: response.status,
-      detail: speak(locale, sentences[code] ?? sayAgain(/[.!?]$/.test(message) ? message : `${message}.`)),
+      detail: speak(locale, sentence ?? sentences[code] ?? sayAgain(closed(message))),
       code,
       message,
       requestId: reply.request.id,
     });
 }
 
-async function readRefusal(response: Response): Promise<{ code: string; message: string }> {
+function closed(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}
+
+async function readRefusal(response: Response): Promise<Refusal & { code: string; message: string }> {
   const body = asRefusal(await response.json().catch(() => ({})));
   const fallback = response.status === 429 ? 'TOO_MANY_REQUESTS' : 'REFUSED';
   return {
     code: body.code ?? fallback,
     message: body.message ?? speak('en', say`This cannot be done here.`),
+    ...(body.sentence && { sentence: body.sentence }),
   };
 }
 
-// The shape of every refusal of Better Auth; either part may be missing.
-function asRefusal(body: unknown): { code?: string; message?: string } {
+/** A refusal as it comes out of Better Auth; `sentence` is there where it was one of ours (`authRefusal`). */
+interface Refusal {
+  code?: string;
+  message?: string;
+  sentence?: Sentence;
+}
+
+// The shape of every refusal of Better Auth, and of ours; any part may be missing.
+function asRefusal(body: unknown): Refusal {
   return typeof body === 'object' && body !== null ? body : {};
 }

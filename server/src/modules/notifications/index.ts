@@ -4,7 +4,7 @@ export { isToldOfPosts } from './choices/tell-of-posts.ts';
 export { tellFollowersJob } from './gather/tell-followers.ts';
 export type { LetterLinks } from './letters/compose-letters.ts';
 export { digestMailJob, notificationMailJob, queueDueDigests } from './letters/mail-jobs.ts';
-export { letterHandlers, mountUnsubscribe } from './letters/unsubscribe.ts';
+export { letterHandlers, unsubscribing } from './letters/unsubscribe.ts';
 export { createLiveUnread } from './live/live-unread.ts';
 export { notificationStream } from './live/notification-stream.ts';
 export { createNotificationConsumer, tellChanges } from './notification-consumer.ts';

@@ -1,7 +1,10 @@
 import type { Locale } from '@spark/contract';
-import { composeLetter, type Letter } from '../../platform/mail/index.ts';
+import { composeLetter, oneClickHeaders, type MailMessage } from '../../platform/mail/index.ts';
 import { priceOf, say, type Sentence } from '../../platform/sentences/index.ts';
 import type { WatchRow } from './watches.queries.ts';
+
+/** Where mail programs post to, to end a watch, before its token. */
+export const endWatchPath = '/api/v1/unsubscribe/watches';
 
 type Told = Pick<WatchRow, 'kind' | 'product_id' | 'title' | 'token' | 'price_amount' | 'price_currency'>;
 
@@ -9,7 +12,7 @@ type Told = Pick<WatchRow, 'kind' | 'product_id' | 'title' | 'token' | 'price_am
 export function composeWatchMail(
   watch: Told,
   { about, publicUrl, locale }: { about: 'confirm' | 'back' | 'price'; publicUrl: string; locale: Locale },
-): Letter {
+): Omit<MailMessage, 'id' | 'to'> {
   const settle = `${publicUrl}/watches/${watch.token}`;
   const product = `${publicUrl}/products/${watch.product_id}`;
   const { subject, opening } = wordsOf(watch, about);
@@ -20,7 +23,10 @@ export function composeWatchMail(
           { words: say`Look at it`, href: product, look: 'button' as const },
           { words: say`Stop telling me about it`, href: settle },
         ];
-  return composeLetter({ locale, subject, parts: [opening, ...links] });
+  const letter = composeLetter({ locale, subject, parts: [opening, ...links] });
+  // What only asks whether to write is no letter of a kind that could be ended.
+  if (about === 'confirm') return letter;
+  return { ...letter, headers: oneClickHeaders(`${publicUrl}${endWatchPath}/${watch.token}`) };
 }
 
 function wordsOf(watch: Told, about: 'confirm' | 'back' | 'price'): { subject: Sentence; opening: Sentence } {

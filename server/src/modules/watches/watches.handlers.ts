@@ -1,7 +1,9 @@
 import { localeOf, notFound, type Handlers } from '../../platform/http/index.ts';
+import type { OneClick } from '../../platform/mail/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { isPushDevice } from '../notifications/index.ts';
 import { confirmWatch } from './confirm-watch.ts';
+import { endWatchPath } from './watch-mail.view.ts';
 import { watchProduct } from './watch-product.ts';
 import { deleteByToken, findByToken, selectOwn, type WatchRow } from './watches.queries.ts';
 
@@ -52,6 +54,11 @@ export function watchHandlers({ db }: Pick<Services, 'db'>): Handlers<Calls> {
       return undefined;
     },
   };
+}
+
+/** Ends a watch out of a letter about it; one that is over already is no mistake. */
+export function endingWatches({ db }: Pick<Services, 'db'>): OneClick {
+  return { path: endWatchPath, end: (token) => deleteByToken(db, token) };
 }
 
 function watchView(row: WatchRow | undefined) {

@@ -175,7 +175,16 @@ describe('somebody without an account', () => {
     expect(await spark.call('confirmWatch', { params: { token } })).toMatchObject({ isConfirmed: true });
     await spark.call('confirmWatch', { params: { token } });
     await expect.poll(() => subjectsTo(email)).toHaveLength(2);
-    for (let time = 0; time < 2; time++) await spark.call('endWatch', { params: { token } });
+    // Mail programs end it with a button of their own.
+    const told = (await lettersTo(email)).find(({ text }) => text.includes('List-Unsubscribe-Post'));
+    const url = `/api/v1/unsubscribe/watches/${token}`;
+    expect(told?.text).toContain(`${url}>`);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const payload = 'List-Unsubscribe=One-Click';
+    for (let time = 0; time < 2; time++) {
+      expect((await spark.send({ method: 'POST', url, headers, payload })).statusCode).toBe(204);
+    }
+    await spark.call('endWatch', { params: { token } });
     expect(await spark.refusal('getWatch', { params: { token } })).toMatchObject({ code: 'not_found' });
   });
 

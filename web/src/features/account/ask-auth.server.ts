@@ -23,7 +23,7 @@ export async function askAuth(
     isOk: false,
     status: response.status,
     code: textOf(data, 'code'),
-    message: textOf(data, 'message') || 'Spark could not answer just now. Try again in a moment.',
+    message: textOf(data, 'detail') || 'Spark could not answer just now. Try again in a moment.',
   };
 }
 

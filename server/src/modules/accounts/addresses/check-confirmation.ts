@@ -1,6 +1,7 @@
-import { APIError } from 'better-auth/api';
 import { jwtVerify, type JWTPayload } from 'jose';
 import type { Db } from '../../../platform/db/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
+import { authRefusal } from '../auth-refusal.ts';
 
 /**
  * Whoever reads a letter may say yes without knowing whose account it is about, and give a stranger's their address: only
@@ -14,9 +15,8 @@ export async function checkConfirmation(
   const claims = typeof token === 'string' ? await readToken(token, secret) : null;
   if (claims === null) return;
   if (viewerId === null || viewerId !== claims['userId']) {
-    const message =
-      'Sign in to the account the letter is about first. Who does not know its password can choose a new one.';
-    throw new APIError('FORBIDDEN', { code: 'SIGN_IN_TO_CONFIRM', message });
+    const sentence = say`Sign in to the account the letter is about first. Who does not know its password can choose a new one.`;
+    throw authRefusal('FORBIDDEN', { code: 'SIGN_IN_TO_CONFIRM', sentence });
   }
   if (claims['updateTo'] === undefined) return;
   const own = await db
@@ -25,8 +25,8 @@ export async function checkConfirmation(
     .where('id', '=', viewerId)
     .executeTakeFirst();
   if (own?.email_verified === claims['wasConfirmed']) return;
-  const message = 'This link is over: the address of the account was confirmed since.';
-  throw new APIError('UNAUTHORIZED', { code: 'INVALID_TOKEN', message });
+  const sentence = say`This link is over: the address of the account was confirmed since.`;
+  throw authRefusal('UNAUTHORIZED', { code: 'INVALID_TOKEN', sentence });
 }
 
 async function readToken(token: string, secret: string): Promise<JWTPayload | null> {

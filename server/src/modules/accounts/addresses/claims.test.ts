@@ -101,7 +101,10 @@ describe('passwords for an address are counted', () => {
     await spark.db.deleteFrom('tries').execute();
     expect((await tryOut(email, 'not this one', '192.0.2.1')).statusCode).toBe(401);
     await setCount(most);
-    expect((await tryOut(email, password, '192.0.2.1')).statusCode).toBe(429);
+    const refused = await tryOut(email, password, '192.0.2.1');
+    expect(refused.statusCode).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(refused.json()).toMatchObject({ detail: expect.stringMatching(/^That was too many passwords/) });
     expect((await tryOut(email, password, '192.0.2.2')).statusCode).toBe(200);
   });
 

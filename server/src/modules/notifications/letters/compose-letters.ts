@@ -2,6 +2,7 @@ import type { Notification } from '@spark/contract';
 import {
   composeLetter,
   letterLocale,
+  oneClickHeaders,
   type LetterPart,
   type MailMessage,
 } from '../../../platform/mail/index.ts';
@@ -86,12 +87,8 @@ function waysOut(
   ];
 }
 
-/** One-click unsubscribe (RFC 2369 and 8058): mail programs show a button of their own, and post to the address. */
 function headersOf(ended: EndedLetters, { publicUrl, key }: LetterLinks): Record<string, string> {
-  return {
-    'List-Unsubscribe': `<${publicUrl}${unsubscribePath}/${signLetters(key, ended)}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-  };
+  return oneClickHeaders(`${publicUrl}${unsubscribePath}/${signLetters(key, ended)}`);
 }
 
 /** Where mail programs post to, before the token. */
