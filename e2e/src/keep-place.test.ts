@@ -1,4 +1,4 @@
-import type { Interest, PostPage } from '@spark/contract';
+import { limits, type Interest, type PostPage } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
@@ -89,10 +89,16 @@ journey('the feed is read page by page, also without JavaScript', async ({ arriv
   const phone = await arrive();
   await signUp(phone, { name: 'Ayo Bello', email: newEmail() });
   await phone.request.put('/api/v1/me/interests', { data: { slugs: interests } });
-  await open(phone, '/settings/reading');
-  await phone.getByRole('switch', { name: 'Read the feed in pages' }).check();
   await open(phone, '/');
+  const settings = await phone.context().newPage();
+  await open(settings, '/settings/reading');
+  await settings.getByRole('switch', { name: 'Read the feed in pages' }).check();
+  await settings.close();
+  // What was read in the other way comes back as pages, too.
+  await phone.reload();
+  await phone.getByText('Page 1', { exact: true }).waitFor();
   const pages = [await postsOn(phone)];
+  expect(pages[0]).toHaveLength(limits.pageSize);
   for (const number of [2, 3]) {
     await phone.getByRole('link', { name: 'Next page' }).click();
     await phone.getByText(`Page ${number}`, { exact: true }).waitFor();

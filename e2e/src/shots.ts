@@ -7,6 +7,7 @@ import { connectBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { startSparks } from './harness/start-spark.ts';
 import { findSubjects, type Subjects } from './shots/find-subjects.ts';
+import { inPageLanguage } from './shots/in-page-language.ts';
 import type { Screen, Viewer } from './shots/screen.ts';
 import { screens } from './shots/screens.ts';
 import { settle } from './shots/settle.ts';
@@ -50,7 +51,7 @@ async function takeAll(studio: Studio, light: Light, subjects: Subjects): Promis
     const page = pages.get(screen.viewer) ?? (await arrive(studio, light, screen.viewer));
     pages.set(screen.viewer, page);
     const path = `${folder}${screen.name}-${light.device}-${light.scheme}${suffixOf(light)}.png`;
-    await take(page, screen, subjects, path).catch((error: unknown) => {
+    await take(inPageLanguage(page, light.locale), screen, subjects, path).catch((error: unknown) => {
       missed += 1;
       console.error(`${screen.name} (${light.device}, ${light.scheme}, ${light.locale}): ${String(error)}`);
     });

@@ -186,6 +186,14 @@ describe('For you keeps its rules', () => {
       );
       expect(runs).toEqual([]);
     }
+    // Pages of another size than the order was made for show what they can all the same: there are twelve products.
+    const query = { interests: interest.slug, kind: 'photo' };
+    const first = await spark.call('getFeed', { query: { ...query, limit: 5 } });
+    const others = await readAll({ query: { ...query, limit: 20, cursor: first.nextCursor ?? '' } });
+    expect(others[0]?.length).toBeGreaterThanOrEqual(12);
+    const all = ids([first.items, ...others].flat());
+    expect(new Set(all).size).toBe(all.length);
+    expect(all).toEqual(expect.arrayContaining(made.map(({ id }) => id)));
   });
 });
 

@@ -28,9 +28,14 @@ export interface ForYouParts {
  */
 const batchSize = 120;
 
+/** A page ends early once so many posts wait for the next: their places travel in its cursor. */
+const mostWaiting = 24;
+
 /** A place in a feed whose order is fixed. */
 interface Place extends KeptSession {
   offset: number;
+  /** Places before it of posts that are still to be shown: a product of theirs was on the page already. */
+  waiting: readonly number[];
 }
 
 /** What stands on a page so far. */
@@ -53,25 +58,34 @@ export async function readForYou(
   const ranking = { size: batchSize, pageSize: limit };
   let place =
     cursor === undefined
-      ? { ...(await beginFeed(parts, request, ranking)), offset: 0 }
+      ? { ...(await beginFeed(parts, request, ranking)), offset: 0, waiting: [] }
       : await findPlace(parts, scope, cursor);
   // A keyed hash costs as much as a card: where the page was asked for by its cursor, that is its own.
-  const own = cursor ?? cursors.encode(scope, [place.session.id, place.offset]);
+  const own = cursor ?? cursorOf(place);
   const page: Page = { limit, items: [], shown: new Set() };
   for (;;) {
     const filled = await fillPage(parts, place, request, page);
-    place = { ...place, offset: filled.offset };
+    place = { ...place, offset: filled.offset, waiting: filled.waiting };
     if (place.offset < orderLength(place.session.order)) break;
     const without = readOrder(place.session.order);
     const more = await rankForYou(engine, request, { ...ranking, without });
     await place.kept;
-    if (more.length === 0) return { items: page.items, nextCursor: null, cursor: own };
+    if (more.length === 0) {
+      return {
+        items: page.items,
+        nextCursor: filled.waiting.length > 0 ? cursorOf(place) : null,
+        cursor: own,
+      };
+    }
     place = { ...place, session: await sessions.extend(place.session, idsOf(more)) };
     if (filled.isFull) break;
   }
   await place.kept;
-  const nextCursor = cursors.encode(scope, [place.session.id, place.offset]);
-  return { items: page.items, nextCursor, cursor: own };
+  return { items: page.items, nextCursor: cursorOf(place), cursor: own };
+
+  function cursorOf({ session, offset, waiting }: Place): string {
+    return cursors.encode(scope, [session.id, offset, ...waiting]);
+  }
 }
 
 function beginFeed(
@@ -108,33 +122,46 @@ function idsOf(posts: readonly { id: string }[]): string[] {
 
 async function findPlace({ sessions, cursors }: ForYouParts, scope: string, cursor: string): Promise<Place> {
   // The keyed hash proved that readForYou wrote this.
-  const [sessionId, offset] = cursors.decode(scope, cursor) as [string, number];
-  return { session: await sessions.find(sessionId), kept: Promise.resolve(), offset };
+  const [sessionId, offset, ...waiting] = cursors.decode(scope, cursor) as [string, number, ...number[]];
+  return { session: await sessions.find(sessionId), kept: Promise.resolve(), offset, waiting };
 }
 
 /**
  * Puts the next posts of an order on a page until it is full or the order ends; those that were deleted or hidden since
- * are passed over.
+ * are passed over. No product is twice on a page: whichever post brings one again waits for the next page, whatever size
+ * the pages have that the order was made for.
  */
 async function fillPage(
   { engine, cards }: ForYouParts,
-  { session: { order }, offset }: Place,
+  { session: { order }, offset, waiting }: Place,
   request: FeedRequest,
   { limit, items, shown }: Page,
-): Promise<{ offset: number; isFull: boolean }> {
+): Promise<{ offset: number; waiting: number[]; isFull: boolean }> {
   const prepared = await readerOf(engine, request);
   const reading = { ...request, marks: (ids: readonly string[]) => knownMarks(prepared, ids) };
-  while (items.length < limit && offset < orderLength(order)) {
-    const ids = readOrder(order, offset, offset + limit - items.length);
+  const left: number[] = [];
+  const hasRoom = () => items.length < limit && left.length < mostWaiting;
+  await put(waiting);
+  while (hasRoom() && offset < orderLength(order)) {
+    const count = Math.min(limit - items.length, orderLength(order) - offset);
+    await put(Array.from({ length: count }, (_, index) => offset + index));
+    offset += count;
+  }
+  return { offset, waiting: left, isFull: !hasRoom() };
+
+  async function put(places: readonly number[]): Promise<void> {
+    const ids = places.flatMap((place) => readOrder(order, place, place + 1));
     const wanted = ids.filter((id) => mayBeShown(prepared.index, prepared.reader, id));
-    for (const post of await cards.read(wanted, reading)) {
-      // No product is twice on a page: where the order cannot avoid it, or posts between were deleted, the page ends early.
-      if (post.products.some(({ id }) => shown.has(id)))
-        return { offset: offset + ids.indexOf(post.id), isFull: true };
+    const posts = new Map((await cards.read(wanted, reading)).map((post) => [post.id, post]));
+    for (const [index, place] of places.entries()) {
+      const post = posts.get(ids[index] ?? '');
+      if (post === undefined) continue;
+      if (items.length >= limit || post.products.some(({ id }) => shown.has(id))) {
+        left.push(place);
+        continue;
+      }
       for (const { id } of post.products) shown.add(id);
       items.push(post);
     }
-    offset += ids.length;
   }
-  return { offset, isFull: items.length >= limit };
 }

@@ -28,7 +28,7 @@ export function createFeedList(start: FeedStart): FeedList {
   let failure = $state(start.failure);
   let cursor = start.cursor;
   let isLoading = $state(false);
-  const firstPage = { ...start.query, limit: postsAtOnce };
+  const firstPage = start.isPaged ? start.query : { ...start.query, limit: postsAtOnce };
 
   return {
     get pages() {
@@ -89,6 +89,7 @@ export function createFeedList(start: FeedStart): FeedList {
     leave: (anchor, newsSince) => ({
       key: start.key,
       query: start.query,
+      isPaged: start.isPaged,
       back: start.back,
       pages,
       nextCursor,

@@ -9,7 +9,7 @@ export const rememberedFeeds = 5;
 export const rememberedPosts = 200;
 
 // The number changes with the shape of a post: what was kept by an older page is no post any more.
-const storageKey = 'spark:feeds:3';
+const storageKey = 'spark:feeds:4';
 let remembered: Map<string, FeedStart> | undefined;
 let isReturning = false;
 
@@ -19,14 +19,14 @@ export function noteReturn(returning: boolean): void {
 }
 
 /** The feed as it was left, when its page is being returned to. */
-export function recallOnReturn(key: string): FeedStart | null {
-  return isReturning ? recallFeed(key) : null;
+export function recallOnReturn(key: string, isPaged: boolean): FeedStart | null {
+  return isReturning ? recallFeed(key, isPaged) : null;
 }
 
-/** The feed as it was left. */
-export function recallFeed(key: string): FeedStart | null {
+/** The feed as it was left, by somebody who read it in the same way. */
+export function recallFeed(key: string, isPaged: boolean): FeedStart | null {
   const feed = memory().get(key);
-  return feed ? { ...feed, pages: feed.pages.map(recallPosts) } : null;
+  return feed && feed.isPaged === isPaged ? { ...feed, pages: feed.pages.map(recallPosts) } : null;
 }
 
 /** Remembers a feed as it is being left, for the way back and for a reload. Answers what is remembered of it. */

@@ -34,6 +34,12 @@ export function pagesBeside({
   };
 }
 
+/** The address of the first page of a feed. */
+export function firstPageOf(key: string): string {
+  const [path = '/', search = ''] = key.split('?');
+  return addressOf(path, search, beginning);
+}
+
 /** The pages before the one an address is of. A page that begins anew is the empty one of them. */
 export function backOf(params: URLSearchParams): string[] {
   const back = params.get('back');

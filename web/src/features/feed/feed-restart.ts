@@ -20,7 +20,7 @@ interface Kept {
   feed: FeedStart;
 }
 
-const storageKey = 'spark:closed:1';
+const storageKey = 'spark:closed:2';
 const tabKey = 'spark:tab';
 
 /**
@@ -49,10 +49,14 @@ export function keepClosedFeed(feed: FeedStart, viewerId: string | null, atMs: n
 }
 
 /** The feed of this address as it was left; of nobody else who uses the device. */
-export function recallClosedFeed(key: string, viewerId: string | null, nowMs: number): ClosedFeed | null {
+export function recallClosedFeed(
+  { key, isPaged }: Pick<FeedStart, 'key' | 'isPaged'>,
+  viewerId: string | null,
+  nowMs: number,
+): ClosedFeed | null {
   const kept = read();
-  if (kept === null || kept.feed.key !== key || kept.viewerId !== viewerId || kept.feed.anchor === null)
-    return null;
+  if (kept === null || kept.viewerId !== viewerId || kept.feed.anchor === null) return null;
+  if (kept.feed.key !== key || kept.feed.isPaged !== isPaged) return null;
   // A clock that went back makes it no older.
   const ageMs = Math.abs(nowMs - kept.atMs);
   if (ageMs > restartOfferMs) return null;

@@ -23,6 +23,8 @@ export interface FeedStart {
   nextCursor: string | null;
   /** What asks for its first page again; `null` for one that begins anew then. */
   cursor: string | null;
+  /** Read page by page: one left in the other way is not what is wanted when it is returned to. */
+  isPaged: boolean;
   /** What asks for each of the pages before it, first to last, where it is read page by page. */
   back: string[];
   /** What has come into the feed since this moment is news to it; `null` while nobody asked. */

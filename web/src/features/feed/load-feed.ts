@@ -16,12 +16,13 @@ export async function loadFeed(
   wanted: Pick<FeedQuery, 'view' | 'interests'>,
 ): Promise<FeedStart> {
   const key = url.pathname + url.search;
-  const left = recallOnReturn(key);
+  const { isPaged } = (await parent()).reading;
+  const left = recallOnReturn(key, isPaged);
   if (left !== null) return left;
   const kind = kindOf(url.searchParams);
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const query: FeedQuery = { ...wanted, ...(kind === undefined ? {} : { kind }) };
-  const start = { key, query, anchor: null, newsSince: null, back: backOf(url.searchParams) };
+  const start = { key, query, isPaged, anchor: null, newsSince: null, back: backOf(url.searchParams) };
   try {
     const { cursor: own, ...page } =
       url.searchParams.has('place') && cursor === undefined
@@ -30,7 +31,7 @@ export async function loadFeed(
             query: {
               ...query,
               ...(cursor === undefined ? {} : { cursor }),
-              ...((await parent()).reading.isPaged ? {} : { limit: postsAtOnce }),
+              ...(isPaged ? {} : { limit: postsAtOnce }),
             },
           });
     const { items, nextCursor } = page;

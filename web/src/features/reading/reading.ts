@@ -1,5 +1,6 @@
 import { invalidate } from '$app/navigation';
 import { page } from '$app/state';
+import { forgetKeptPages } from '#features/worker/kept-pages.ts';
 import {
   formatReading,
   readingCookie,
@@ -17,5 +18,7 @@ export function reading(): Reading {
 export async function keepReading(change: Partial<Reading>): Promise<void> {
   const value = formatReading({ ...reading(), ...change });
   document.cookie = `${readingCookie}=${value}; path=/; max-age=${readingCookieSeconds}; samesite=lax`;
+  // The worker would show feeds as they were read before.
+  if (change.isPaged !== undefined && 'caches' in globalThis) await forgetKeptPages(caches);
   await invalidate(readingDependency);
 }

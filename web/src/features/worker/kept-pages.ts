@@ -31,3 +31,8 @@ function titleIn(html: string): string | null {
   if (title === '') return null;
   return title === 'Spark' ? 'For you' : title;
 }
+
+/** Lets go of the pages this device has: what is shown on them is to be shown in another way. */
+export async function forgetKeptPages(caches: CacheStorage): Promise<void> {
+  await caches.delete(pagesBox).catch(() => false);
+}
