@@ -6,7 +6,7 @@ import { helpBytes, type HelpRow } from './help-sheets.ts';
 import { selectHelps } from './helps.queries.ts';
 import { loadNumbers } from './number-settings.ts';
 import type { EnthusiastNumbers } from './numbers.policy.ts';
-import { idAt } from './people-book.ts';
+import { keyAt } from './people-book.ts';
 import { scorePeople } from './score-people.ts';
 import { selectBadgeFacts, selectScores, type ScoreRow } from './scores.queries.ts';
 
@@ -105,7 +105,7 @@ function countKinds(rows: readonly HelpRow[]): { kind: HelpKind; times: number; 
   for (const { kind, helps } of rows) {
     times.set(kind, (times.get(kind) ?? 0) + helps.length / helpBytes);
     for (let offset = 0; offset < helps.length; offset += helpBytes)
-      people.get(kind)?.add(idAt(helps, offset));
+      people.get(kind)?.add(keyAt(helps, offset));
   }
   return helpKinds.map((kind) => ({
     kind,

@@ -26,7 +26,7 @@ export function createPeopleBook(): PeopleBook {
       joinedAtMs.push(joinedAt.getTime());
     },
     numberOf: (id) => numbers.get(keyOf(id)),
-    numberAt: (bytes, offset) => numbers.get(bytes.toString('latin1', offset, offset + idBytes)),
+    numberAt: (bytes, offset) => numbers.get(keyAt(bytes, offset)),
   };
 }
 
@@ -39,7 +39,11 @@ export function idAt(bytes: Buffer, offset: number): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-// Sixteen letters of a byte each: the shortest key a Map can have for an id.
+/** The same as a key of a Map or Set: sixteen letters of a byte each, the shortest there can be. */
+export function keyAt(bytes: Buffer, offset: number): string {
+  return bytes.toString('latin1', offset, offset + idBytes);
+}
+
 function keyOf(id: string): string {
-  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1');
+  return keyAt(Buffer.from(id.replaceAll('-', ''), 'hex'), 0);
 }

@@ -1,6 +1,7 @@
 import { dev } from '$app/env';
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
+import { hasWish } from '#features/push/push-wish.ts';
 import { viewer } from '#lib/viewer.ts';
 import type { PageWord, WorkerNews } from '#lib/worker-messages.ts';
 import { isKeptPage } from './is-kept-page.ts';
@@ -29,6 +30,7 @@ export async function startWorker(): Promise<void> {
     const { active } = await navigator.serviceWorker.ready;
     if (active !== null) sayHere(active);
     keepLooking(registration);
+    if (hasWish(viewer()?.id)) await finishPush();
   } catch {
     // A private window, or storage that is blocked.
   }
@@ -73,6 +75,12 @@ function watchComingAndGoing(): void {
     const word: PageWord = { say: 'forget' };
     void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage(word));
   });
+}
+
+/** What somebody switched on, and left the page before it was done. */
+async function finishPush(): Promise<void> {
+  const { isPushUnfinished, turnOnPush } = await import('#features/push/turn-on-push.ts');
+  if (isPushUnfinished()) await turnOnPush();
 }
 
 function keepLooking(registration: ServiceWorkerRegistration): void {
