@@ -52,7 +52,8 @@ export default defineConfig({
           isolate: false,
           // Each of the files that run at a time has a Spark of its own; a running one that is visited is one.
           fileParallelism: process.env['SPARK_VISIT_URL'] === undefined,
-          testTimeout: 60_000,
+          // No journey ends by the clock: where many share the machine it takes ten times as long as alone.
+          testTimeout: 180_000,
           // Once more on a new device, and the report says so: a browser on a busy machine is late at times.
           retry: 1,
           // As patient as with an element that shall appear.

@@ -48,18 +48,18 @@ const operatorScreens = [
   '/admin/members',
 ];
 
-journey('no words are lost in little room, for a visitor', { timeout: 120_000 }, ({ arrive }) =>
+journey('no words are lost in little room, for a visitor', ({ arrive }) =>
   walk(arrive, async () => visitorScreens),
 );
 
-journey('no words are lost in little room, for a member', { timeout: 180_000 }, ({ arrive }) =>
+journey('no words are lost in little room, for a member', ({ arrive }) =>
   walk(arrive, async (page) => {
     await signIn(page, people.member);
     return [...memberScreens, ...(await screensOfThings())];
   }),
 );
 
-journey('no words are lost in little room, for the operator', { timeout: 120_000 }, ({ arrive }) =>
+journey('no words are lost in little room, for the operator', ({ arrive }) =>
   walk(arrive, async (page) => {
     await signIn(page, people.operator);
     return operatorScreens;
