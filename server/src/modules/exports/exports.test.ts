@@ -78,6 +78,7 @@ test('everything of a person is in one file, with the photos, and nothing of oth
     ]),
   );
   expect(files.get(`photos/${photo.id}.jpeg`)?.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+  expect(files.get('READ ME.txt')?.toString()).toMatch(/^Everything Spark kept about @/);
   const data = [...files].filter(([name]) => name.startsWith('data/'));
   for (const [name, bytes] of data) expect(() => JSON.parse(bytes.toString()) as unknown, name).not.toThrow();
   const whole = data.map(([, bytes]) => bytes.toString()).join();

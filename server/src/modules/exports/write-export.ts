@@ -7,8 +7,11 @@ import { Type } from 'typebox';
 import { ZipFile } from 'yazl';
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { handleJob, jobType, type QueuedJob } from '../../platform/jobs/index.ts';
+import { letterLocale } from '../../platform/mail/index.ts';
+import { speak } from '../../platform/sentences/index.ts';
 import type { MediaStore, Vault } from '../../platform/storage/index.ts';
 import { queueLetter } from '../accounts/index.ts';
+import { exportGuide } from './export-guide.words.ts';
 import { listSections, toJson } from './export-section.ts';
 
 /** For how long an export can be fetched. */
@@ -42,7 +45,7 @@ export function writeExportJob({ db, store, exports }: ExportDesk): QueuedJob {
     if (asked === undefined) return { exportId, outcome: 'nothing to do' };
     const path = exports.pathOf(exportId);
     try {
-      await writeZip(db, { store, userId: asked.user_id, path });
+      await writeZip(db, { store, userId: asked.user_id, path, now });
     } catch (error) {
       await rm(`${path}.part`, { force: true });
       if (isLast) await db.transaction().execute((trx) => settle(trx, exportId, { state: 'failed' }));
@@ -69,11 +72,12 @@ async function settle(
 /** One thing after the other: no more than a piece of it is ever in memory. */
 async function writeZip(
   db: Db,
-  { store, userId, path }: { store: MediaStore; userId: string; path: string },
+  { store, userId, path, now }: { store: MediaStore; userId: string; path: string; now: Date },
 ): Promise<void> {
   const zip = new ZipFile();
   // What it is made of reports its failures here: a stream inside of it has nobody else to tell.
   const failure = new Promise<never>((_resolve, reject) => zip.on('error', reject));
+  zip.addBuffer(Buffer.from(await writeGuide(db, userId, now)), 'READ ME.txt');
   for (const { file, read } of await listSections(db)) {
     zip.addReadStreamLazy(`data/${file}`, {}, (take) => {
       take(null, Readable.from(toJson(read(db, userId)), { objectMode: false }));
@@ -90,6 +94,17 @@ async function writeZip(
   const written = pipeline(zip.outputStream, createWriteStream(`${path}.part`, { mode: 0o600 }));
   await Promise.race([written, failure]);
   await rename(`${path}.part`, path);
+}
+
+/** What is in the file, in the language of whom it is for. */
+async function writeGuide(db: Db, userId: string, now: Date): Promise<string> {
+  const { handle, locale } = await db
+    .selectFrom('users')
+    .select(['handle', 'locale'])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
+  const sentences = exportGuide({ handle, now });
+  return sentences.map((sentence) => `${speak(letterLocale(locale), sentence)}\n`).join('\n');
 }
 
 /** Each photo in its largest rendition, in the format every program reads. */
