@@ -7,7 +7,7 @@ export interface CommunitySize {
   people: number;
   products: number;
   /** Smiles, saves and follows together. */
-  edges: number;
+  answers: number;
   /** People who are signed in, by the tokens of `tokenOf`. */
   readers: number;
 }
@@ -102,7 +102,7 @@ const words = `(array['morning','light','garden','coffee','slow','weekend','foun
 const sentence = (length: number) =>
   `(select left(s.said, ${length * 6}) from made_sentences s where s.number = n % 1000)`;
 
-function statements({ posts, people, products, edges, readers }: CommunitySize): Record<string, string> {
+function statements({ posts, people, products, answers, readers }: CommunitySize): Record<string, string> {
   return {
     sentences: `
       create temporary table made_sentences as
@@ -133,7 +133,7 @@ function statements({ posts, people, products, edges, readers }: CommunitySize):
     follows: `
       insert into follows (follower_id, followed_id, created_at)
       select ${id('user', 'a')}, ${id('user', 'b')}, now() - interval '1 day' * (a % 300)
-      from (select distinct ${drawn(people, 1)} as a, ${drawn(people, 3)} as b from generate_series(1, ${Math.floor(edges * 0.2)})) e
+      from (select distinct ${drawn(people, 1)} as a, ${drawn(people, 3)} as b from generate_series(1, ${Math.floor(answers * 0.2)})) e
       where a <> b`,
     photos: `
       insert into media (id, owner_id, purpose, content_hash, width, height, thumbhash, color, variants, state, attached_at)
@@ -178,11 +178,11 @@ function statements({ posts, people, products, edges, readers }: CommunitySize):
     smiles: `
       insert into smiles (post_id, user_id, created_at)
       select ${id('post', `${posts - 1} - a`)}, ${id('user', 'b')}, now() - interval '1 day' * (a % 60)
-      from (select distinct ${drawn(posts, 2)} as a, ${drawn(people, 1.4)} as b from generate_series(1, ${Math.floor(edges * 0.6)})) e`,
+      from (select distinct ${drawn(posts, 2)} as a, ${drawn(people, 1.4)} as b from generate_series(1, ${Math.floor(answers * 0.6)})) e`,
     saves: `
       insert into saves (post_id, user_id, created_at)
       select ${id('post', `${posts - 1} - a`)}, ${id('user', 'b')}, now() - interval '1 day' * (a % 60)
-      from (select distinct ${drawn(posts, 2)} as a, ${drawn(people, 1.4)} as b from generate_series(1, ${Math.floor(edges * 0.2)})) e`,
+      from (select distinct ${drawn(posts, 2)} as a, ${drawn(people, 1.4)} as b from generate_series(1, ${Math.floor(answers * 0.2)})) e`,
     comments: `
       insert into comments (id, post_id, author_id, text, created_at)
       select gen_random_uuid(), ${id('post', drawn(posts, 1))}, ${id('user', drawn(people, 1.4))}, ${sentence(8)}, now() - interval '1 hour' * (n % 500)
