@@ -25,7 +25,8 @@ export async function selectWanted(trx: Trx, acts: readonly Act[]): Promise<Want
     join notification_choices as choices on choices.user_id = acts.user_id and choices.type = acts.type
     where (choices.app or choices.push or choices.mail)
       and acts.user_id <> acts.person_id
-      and exists (select from users where users.id = acts.person_id)
+      -- Looked up one by one: how many acts there are the planner only guesses, and it has gone through all people for each.
+      and (select users.id from users where users.id = acts.person_id) is not null
       and not exists (
         select from muted_threads as muted where muted.user_id = acts.user_id and muted.post_id = acts.post_id)
       and ${isPersonShownTo(reader, sql.ref<string>('acts.person_id'))}
