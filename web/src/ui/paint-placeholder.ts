@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { nextPause } from '#lib/next-pause.ts';
 
 /** Shows the blurred look of a picture behind it until it has loaded. */
 export function paintPlaceholder(thumbhash: string | null): Attachment<HTMLElement> {
@@ -9,6 +10,8 @@ export function paintPlaceholder(thumbhash: string | null): Attachment<HTMLEleme
     const paint = async () => {
       await firstScroll();
       const { thumbHashToDataURL } = await import('thumbhash');
+      // One picture at a time: each takes a frame's time on a slow phone.
+      await nextPause();
       if (isWaiting) frame.style.backgroundImage = `url(${thumbHashToDataURL(decodeBase64(thumbhash))})`;
     };
     // Until then the picture's own colour stands there. What a page begins with is on its way already.

@@ -30,8 +30,11 @@ export function createFeedColumns(): FeedColumns {
     if (!(first instanceof HTMLElement)) return release(feed);
     const { columnWidth, columnGap } = getComputedStyle(first);
     const gapPx = Number.parseFloat(columnGap);
-    // As the browser counts columns; on narrow screens there is none.
-    const count = Math.floor((feed.clientWidth + gapPx) / (Number.parseFloat(columnWidth) + gapPx));
+    const widthPx = Number.parseFloat(columnWidth);
+    // On narrow screens there is none, and nothing is asked that would lay out the page.
+    if (Number.isNaN(widthPx)) return release(feed);
+    // As the browser counts columns.
+    const count = Math.floor((feed.clientWidth + gapPx) / (widthPx + gapPx));
     if (!(count > 1)) return release(feed);
     if (count !== columns) {
       release(feed);

@@ -1,2 +1,2 @@
 export { default as ReadingSwitches } from './ReadingSwitches.svelte';
-export { keepReading, reading } from './reading.ts';
+export { keepReading, reading } from './reading.svelte.ts';
