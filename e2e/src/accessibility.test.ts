@@ -18,6 +18,7 @@ const visitorScreens = [
   '/forgot-password',
   '/reset-password?token=spent',
   '/confirm-address?token=spent',
+  '/unsubscribe/cut-off',
   '/sign-up',
   '/newest',
   '/search?q=hat',

@@ -14,6 +14,7 @@ export const accountScreens: Screen[] = [
   { name: 'forgot-password-sent', viewer: 'visitor', show: askForPassword },
   { name: 'reset-password', viewer: 'visitor', show: (page) => open(page, '/reset-password?token=spent') },
   { name: 'confirm-address', viewer: 'visitor', show: (page) => open(page, '/confirm-address?token=spent') },
+  { name: 'unsubscribe-broken', viewer: 'visitor', show: (page) => open(page, '/unsubscribe/cut-off') },
   { name: 'settings-account', viewer: 'member', show: (page) => open(page, '/settings/account') },
   { name: 'settings-account-end', viewer: 'member', show: showEnd },
   { name: 'goodbye', viewer: 'visitor', show: (page) => open(page, '/goodbye') },
