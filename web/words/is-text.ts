@@ -12,9 +12,9 @@ const names = new Set([...keys, ...browsers, ...systems, ...workerWords]);
 const selector = /\[[a-z-]+=[^\]]+\]/;
 const namePatterns = [/^[A-Z]\w*Error$/, /^(Arrow|Page)(Up|Down|Left|Right)$/, selector];
 
-/** Attributes whose values only programs read. */
+/** Attributes whose values only programs read; the labels of cells are shown before them where a row is a card. */
 export const codeAttributes =
-  /^(class|style|href|src|srcset|sizes|media|d|id|name|for|type|rel|role|accept|pattern|autocomplete|inputmode|viewBox|action|method|points|transform|property|data-.*|slot|target|as)$/;
+  /^(class|style|href|src|srcset|sizes|media|d|id|name|for|type|rel|role|accept|pattern|autocomplete|inputmode|viewBox|action|method|points|transform|property|data-(?!label$).*|slot|target|as)$/;
 
 /** Calls whose arguments only programs read. */
 export const codeCalls =

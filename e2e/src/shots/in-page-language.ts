@@ -103,7 +103,10 @@ function asPattern(words: string, first: string | null): RegExp {
   const plain = words.replaceAll(/<\/?\d+\/?>/g, '').trim();
   const filled = first === null ? plain : plain.replace('{0}', first);
   const parts = filled.split(/\{\d+\}|#/);
-  return new RegExp(`^\\s*${parts.map((part) => RegExp.escape(part)).join('.+?')}\\s*$`, 'u');
+  return new RegExp(
+    `^\\s*${parts.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join('.+?')}\\s*$`,
+    'u',
+  );
 }
 
 function readCatalogue(locale: Locale): Entry[] {

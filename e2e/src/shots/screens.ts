@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { people, signIn } from '../harness/people.ts';
 import { scrollTo } from '../harness/scroll.ts';
 import { open, untilAlive } from '../harness/visit.ts';
 import { accountScreens } from './account-screens.ts';
@@ -69,11 +70,28 @@ export const screens: Screen[] = [
   { name: 'join', viewer: 'guest', show: (page) => open(page, '/join') },
   { name: 'join-prompt', viewer: 'guest', show: askToJoin },
   { name: 'not-found', viewer: 'member', show: (page) => open(page, '/posts/nowhere') },
+  { name: 'gone', viewer: 'visitor', show: showGone },
 ];
 
 /** In a page of others: it has no scripts to wait for. */
 async function showEmbed(page: Page, { photo }: Subjects): Promise<void> {
-  await page.goto(`/embed/posts/${photo.id}`);
+  // It has no cookies there, so the page around it says which language it speaks.
+  const chosen = (await page.context().cookies()).find(({ name }) => name === 'spark_lang');
+  await page.goto(`/embed/posts/${photo.id}?lang=${chosen?.value ?? ''}`);
+}
+
+/** The address of a list that everybody could read, and that was deleted. */
+async function showGone(page: Page, { spark }: Subjects): Promise<void> {
+  const context = await page.context().browser()?.newContext({ baseURL: spark.url });
+  const owner = await context?.newPage();
+  if (owner === undefined) throw new Error('There is no other device to delete a list on.');
+  await signIn(owner, people.member);
+  const made = await owner.request.post('/api/v1/lists', { data: { title: 'For the hall', isPublic: true } });
+  // Serialised by the response schema of the route.
+  const { id } = (await made.json()) as { id: string };
+  await owner.request.delete(`/api/v1/lists/${id}`);
+  await context?.close();
+  await open(page, `/lists/${id}`);
 }
 
 async function chooseInterests(page: Page): Promise<void> {
@@ -94,7 +112,8 @@ async function reachEnd(page: Page): Promise<void> {
 
 async function loseConnection(page: Page): Promise<void> {
   await open(page, '/newest');
-  await page.route('**/api/v1/feed**', (route) => route.abort());
+  // The worker asks for the page, too: it has to lose the line as well.
+  await page.context().setOffline(true);
   await scrollTo(page, page.getByRole('button', { name: 'Try again' }));
 }
 
@@ -137,7 +156,7 @@ async function answerComment(page: Page, { photo }: Subjects): Promise<void> {
 
 async function showInRealLife(page: Page, { productId }: Subjects): Promise<void> {
   await open(page, `/products/${productId}`);
-  await page.getByRole('heading', { name: 'Similar' }).scrollIntoViewIfNeeded();
+  await page.getByRole('heading', { name: 'In real life' }).scrollIntoViewIfNeeded();
 }
 
 async function askToJoin(page: Page, { photo }: Subjects): Promise<void> {
