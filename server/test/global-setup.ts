@@ -48,6 +48,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   };
   process.once('exit', abandon);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   await makeTemplate(postgres.url);
   process.env[SERVER_VARIABLE] = postgres.url;
   return async () => {
