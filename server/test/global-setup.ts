@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,15 +42,23 @@ export default async function setup(): Promise<() => Promise<void>> {
     log: { info: () => undefined, error: console.error },
     settings: throwaway,
   });
+  // Whoever ends the run half way leaves nothing running, and nothing in memory.
+  const abandon = () => {
+    process.kill(postgres.pid(), 'SIGQUIT');
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', abandon);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   await makeTemplate(postgres.url);
   process.env[SERVER_VARIABLE] = postgres.url;
   return async () => {
+    process.off('exit', abandon);
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
 }
 
-/** Each test file makes and drops some six hundred files of a database: on a disk that is a fifth of PostgreSQL's work. */
+/** Each test file makes and drops nearly a thousand files of a database: on a disk that is a fifth of PostgreSQL's work. */
 async function folderOfRuns(): Promise<string> {
   try {
     const { bavail, bsize } = await statfs(inMemory);
