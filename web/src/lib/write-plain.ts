@@ -16,7 +16,7 @@ export function writePlain(value: unknown): string {
 
 /** A browser has nobody it would write code for. */
 export function refuseCode(): never {
-  throw new TypeError('Browsers write no code.');
+  throw new TypeError('no-code');
 }
 
 /** How devalue names what is not there. */
@@ -30,7 +30,7 @@ function write(one: unknown, placeOf: (inner: unknown) => number): string {
     return JSON.stringify(
       Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, placeOf(inner)])),
     );
-  throw new TypeError('A place in the history holds plain values only.');
+  throw new TypeError('not-plain');
 }
 
 function isPlain(one: unknown): one is Record<string, unknown> {
