@@ -45,7 +45,7 @@ async function tryStart(
   const args = [
     '-D',
     paths.cluster,
-    ...asArguments({ ...settings, ...networkOf(port, hasSocket ? `"${paths.cluster}"` : '') }),
+    ...asArguments({ ...ours, ...settings, ...networkOf(port, hasSocket ? `"${paths.cluster}"` : '') }),
   ];
   // The log is a file and not a pipe: an orphan must be able to go on writing to it.
   const child = spawnAs(runAs, binaries.postgres, args, ['ignore', log.fd, log.fd]);
@@ -93,6 +93,12 @@ async function clearSockets({ cluster }: ClusterPaths): Promise<void> {
   const left = (await readdir(cluster)).filter((name) => `/${name}`.startsWith(SOCKET_NAME));
   for (const name of left) await rm(join(cluster, name), { force: true });
 }
+
+/**
+ * Statements are many and small, and compiling the larger ones took longer than it saved: to tell 10,000 smiles took 32 s with
+ * it and 18 without.
+ */
+const ours = { jit: 'off' };
 
 function asArguments(settings: Record<string, string>): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
