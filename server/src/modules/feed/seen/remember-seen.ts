@@ -22,10 +22,10 @@ export async function rememberSeen(trx: Trx, told: readonly Seen[]): Promise<voi
   );
   await sql`
     insert into seen_posts (user_id, day, post_ids)
-    select told.user_id, told.day, array_agg(told.post_id)
+    select told.user_id, told.day, array_agg(told.post_id order by told.place)
     from unnest(
       ${entries.map((one) => one.userId)}::uuid[], ${entries.map((one) => one.day)}::date[],
-      ${entries.map((one) => one.postId)}::uuid[]) as told (user_id, day, post_id)
+      ${entries.map((one) => one.postId)}::uuid[]) with ordinality as told (user_id, day, post_id, place)
     join users on users.id = told.user_id
     group by 1, 2
     -- In one order, so that batches which overlap wait for each other instead of in a circle.
