@@ -80,6 +80,7 @@ export default defineConfig({
           globalSetup: ['e2e/src/harness/global-setup.ts'],
           // Journeys share a browser; each brings devices of its own.
           isolate: false,
+          experimental: asNodeRunsIt,
           // Each of the files that run at a time has a Spark of its own; a running one that is visited is one.
           fileParallelism: process.env['SPARK_VISIT_URL'] === undefined,
           // No journey ends by the clock: where many share the machine it takes ten times as long as alone.

@@ -1,6 +1,5 @@
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
 import { keepPosts } from '#features/post/index.ts';
-import { nextPause } from '#lib/next-pause.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { postsAtOnce, type FeedAnchor, type FeedStart } from './feed-view.ts';
 
@@ -25,27 +24,15 @@ export interface FeedList {
 /** Makes the growing list of a feed from its first page. */
 export function createFeedList(start: FeedStart): FeedList {
   let pages = $state.raw(start.pages);
-  /** How many posts of the last page wait to be shown: cards come one by one, so that none of them keeps a frame waiting. */
-  let waiting = $state(0);
   let nextCursor = $state(start.nextCursor);
   let failure = $state(start.failure);
   let cursor = start.cursor;
   let isLoading = $state(false);
   const firstPage = start.isPaged ? start.query : { ...start.query, limit: postsAtOnce };
 
-  /** Ends at once where another feed takes the place of this one. */
-  async function showWaiting(of: FeedStart['pages']): Promise<void> {
-    while (waiting > 0) {
-      await nextPause();
-      if (pages !== of) return;
-      waiting -= 1;
-    }
-  }
-
   return {
     get pages() {
-      const last = pages.at(-1);
-      return waiting === 0 || last === undefined ? pages : [...pages.slice(0, -1), last.slice(0, -waiting)];
+      return pages;
     },
     get nextCursor() {
       return nextCursor;
@@ -63,11 +50,8 @@ export function createFeedList(start: FeedStart): FeedList {
       try {
         const query = { ...firstPage, ...(nextCursor === null ? {} : { cursor: nextCursor }) };
         const page = await call(fetch, routes.getFeed, { query });
-        const posts = keepPosts(page.items);
-        waiting = Math.max(posts.length - 1, 0);
-        pages = [...pages, posts];
+        pages = [...pages, keepPosts(page.items)];
         nextCursor = page.nextCursor;
-        await showWaiting(pages);
       } catch (caught) {
         failure = sentenceOf(caught);
       } finally {
@@ -97,7 +81,6 @@ export function createFeedList(start: FeedStart): FeedList {
       keepPosts(page?.items.filter(({ id }) => shown.has(id)) ?? []);
     },
     restore(left) {
-      waiting = 0;
       pages = left.pages;
       nextCursor = left.nextCursor;
       failure = left.failure;
