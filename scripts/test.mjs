@@ -15,9 +15,14 @@ await oneAtATime(ensureInstalled);
 
 const tally = createTally();
 const waiting = [...chains];
+/** A step may run several programs: it takes what they take together. */
+const run = async (step) => {
+  const startedAt = Date.now();
+  tally.add(step.name, { ...(await step.run()), durationMs: Date.now() - startedAt });
+};
 const lane = async () => {
   for (let chain = waiting.shift(); chain !== undefined; chain = waiting.shift()) {
-    for (const step of chain) tally.add(step.name, await step.run());
+    for (const step of chain) await run(step);
   }
 };
 const browser = withJourneys ? findBrowser() : null;
@@ -26,8 +31,7 @@ await Promise.all(Array.from({ length: AT_A_TIME }, lane));
 if (browser !== null) {
   const found = await browser;
   if ('path' in found) {
-    const journeys = journeysIn(found);
-    tally.add(journeys.name, await journeys.run());
+    await run(journeysIn(found));
   } else {
     console.log(`– journeys skipped: ${found.reason}`);
   }

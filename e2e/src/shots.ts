@@ -15,11 +15,13 @@ import { settle } from './shots/settle.ts';
 const folder = fileURLToPath(new URL('../../shots/', import.meta.url));
 const schemes = ['light', 'dark'] as const;
 
-// `npm run shots -- feed` takes only the screens whose name begins so.
+// `npm run shots -- feed profile` takes only the screens whose names begin so.
 // `SPARK_SHOTS_LANG=ar` takes them in one language alone, `SPARK_SHOTS_LANG=en,ar` in two.
-const [prefix = ''] = process.argv.slice(2);
+const prefixes = process.argv.slice(2);
 const languages = (process.env['SPARK_SHOTS_LANG'] ?? locales.join(',')).split(',').filter(isLocale);
-const wanted = screens.filter(({ name }) => name.startsWith(prefix));
+const wanted = screens.filter(
+  ({ name }) => prefixes.length === 0 || prefixes.some((prefix) => name.startsWith(prefix)),
+);
 
 await mkdir(folder, { recursive: true });
 const server = await launchBrowser({ isWhole: true });

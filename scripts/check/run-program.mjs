@@ -16,10 +16,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
  * @param {string} command
  * @param {string[]} args
  * @param {{cwd: string, env?: NodeJS.ProcessEnv}} options
- * @returns {Promise<{isOk: boolean, output: string, durationMs: number}>}
+ * @returns {Promise<{isOk: boolean, output: string}>}
  */
 export async function runProgram(command, args, options) {
-  const startedAt = Date.now();
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   const chunks = [];
@@ -38,5 +37,5 @@ export async function runProgram(command, args, options) {
   });
   clearTimeout(timer);
   running.delete(child);
-  return { isOk: code === 0, output: Buffer.concat(chunks).toString(), durationMs: Date.now() - startedAt };
+  return { isOk: code === 0, output: Buffer.concat(chunks).toString() };
 }

@@ -49,7 +49,7 @@ function checkTypes(project) {
 }
 
 async function buildWeb() {
-  return (await buildWebIfChanged(runProgram)) ?? { isOk: true, output: '', durationMs: 0 };
+  return (await buildWebIfChanged(runProgram)) ?? { isOk: true, output: '' };
 }
 
 function checkModuleOrder() {
