@@ -1,1 +1,2 @@
 export { default as CheckoutPage } from './CheckoutPage.svelte';
+export { default as LeadToPayment } from './LeadToPayment.svelte';
