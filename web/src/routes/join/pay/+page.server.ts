@@ -7,9 +7,9 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   await requireMe(parent, url);
   try {
     const { url: address } = await call(fetch, routes.buyMembership);
-    return { address, failure: null };
+    return { payment: { address, failure: null } };
   } catch (caught) {
     if (!isApiProblem(caught)) throw caught;
-    return { address: null, failure: caught.message };
+    return { payment: { address: null, failure: caught.message } };
   }
 };

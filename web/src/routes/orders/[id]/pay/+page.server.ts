@@ -11,13 +11,13 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ fetch, parent, params, url }) => {
   await requireMe(parent, url);
   try {
-    const payment = await call(fetch, routes.payOrder, { params: { id: params.id } });
-    if (payment.url === null) redirect(303, paths.order(params.id));
-    return { id: params.id, address: payment.url, failure: null };
+    const { url: address } = await call(fetch, routes.payOrder, { params: { id: params.id } });
+    if (address === null) redirect(303, paths.order(params.id));
+    return { id: params.id, payment: { address, failure: null } };
   } catch (caught) {
     // Paid already, cancelled, or too late: the order says so itself.
     if (codeOf(caught) === 'conflict') redirect(303, paths.order(params.id));
     if (!isApiProblem(caught) || caught.problem.status === 404) throw caught;
-    return { id: params.id, address: null, failure: caught.message };
+    return { id: params.id, payment: { address: null, failure: caught.message } };
   }
 };
