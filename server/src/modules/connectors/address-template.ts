@@ -1,3 +1,4 @@
+import type { ConnectionSettings } from '../../platform/db/index.ts';
 import type { CartLine } from './connector.ts';
 
 /** Fills `{name}` in an address of the operator's. */
@@ -8,8 +9,27 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
   });
 }
 
-/** What is wrong with such an address, in a sentence; `null` when nothing is. */
-export function objectToTemplate(template: string, names: readonly string[]): string | null {
+/** What is wrong with the addresses an operator gave for pages and carts, in a sentence; `null` when nothing is. */
+export function objectToTemplates({
+  productPage,
+  cartPage,
+}: Pick<ConnectionSettings, 'productPage' | 'cartPage'>): string | null {
+  return (
+    (productPage === undefined ? null : objectToTemplate(productPage, pageNames)) ??
+    (cartPage === undefined ? null : objectToTemplate(cartPage, cartNames))
+  );
+}
+
+/** The same of a system that tells no addresses of its products' pages, so that the operator has to. */
+export function objectToTemplatesNeeded(
+  system: string,
+  settings: Pick<ConnectionSettings, 'productPage' | 'cartPage'>,
+): string | null {
+  if (settings.productPage !== undefined) return objectToTemplates(settings);
+  return `${system} does not know the addresses of your product pages: give --product-page, such as https://shop.example/products/{handle}.`;
+}
+
+function objectToTemplate(template: string, names: readonly string[]): string | null {
   const unknown = [...template.matchAll(/\{([^}]*)\}/g)].find(([, name = '']) => !names.includes(name));
   if (unknown !== undefined) {
     const known = names.map((name) => `{${name}}`).join(', ');
@@ -21,10 +41,10 @@ export function objectToTemplate(template: string, names: readonly string[]): st
 }
 
 /** Names a template of a product's page may hold. */
-export const pageNames = ['handle', 'product', 'variant'];
+const pageNames = ['handle', 'product', 'variant'];
 
 /** Names a template of a cart may hold. */
-export const cartNames = ['variant', 'quantity', 'lines', 'reference'];
+const cartNames = ['variant', 'quantity', 'lines', 'reference'];
 
 /** Fills a cart's address: `{lines}` takes all lines as `variant:quantity,…`, `{variant}` and `{quantity}` a single one. */
 export function fillCart(

@@ -1,4 +1,4 @@
-import { cartNames, fillCart, objectToTemplate, pageNames } from '../address-template.ts';
+import { fillCart, objectToTemplatesNeeded } from '../address-template.ts';
 import type { Connector, ShopAccess, ShopPlace, ShopSystem } from '../connector.ts';
 import { readOffsetPage } from '../offset-pages.ts';
 import { ShopError } from '../shop-error.ts';
@@ -16,15 +16,7 @@ export const medusa: ShopSystem = {
   // `updated_at` of a product stays when its stock or price changes.
   tellsChanges: () => false,
   hooks: null,
-  objectTo: ({ productPage, cartPage }) => {
-    if (productPage === undefined) {
-      return 'Medusa does not know the addresses of your product pages: give --product-page, such as https://shop.example/products/{handle}.';
-    }
-    return (
-      objectToTemplate(productPage, pageNames) ??
-      (cartPage === undefined ? null : objectToTemplate(cartPage, cartNames))
-    );
-  },
+  objectTo: (settings) => objectToTemplatesNeeded('Medusa', settings),
   open: openMedusa,
   cartLink: ({ cartPage }, lines, reference) => fillCart(cartPage, lines, reference),
 };

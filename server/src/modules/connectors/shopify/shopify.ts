@@ -1,5 +1,5 @@
 import { Check } from 'typebox/value';
-import { cartNames, fillCart, objectToTemplate, pageNames } from '../address-template.ts';
+import { fillCart, objectToTemplates } from '../address-template.ts';
 import type { CartLine, Connector, ShopAccess, ShopSettings, ShopSystem } from '../connector.ts';
 import { askGraphql } from '../graphql.ts';
 import { ShopError } from '../shop-error.ts';
@@ -30,14 +30,11 @@ export const shopify: ShopSystem = {
       topic === 'product_listings/remove' ||
       (topic === 'products/update' && status !== null && status !== 'active'),
   },
-  objectTo: ({ region, productPage, cartPage }) => {
-    if (region !== undefined && !/^[A-Z]{2}$/.test(region)) {
+  objectTo: (settings) => {
+    if (settings.region !== undefined && !/^[A-Z]{2}$/.test(settings.region)) {
       return 'For Shopify --region is a country, such as DE.';
     }
-    return (
-      (productPage === undefined ? null : objectToTemplate(productPage, pageNames)) ??
-      (cartPage === undefined ? null : objectToTemplate(cartPage, cartNames))
-    );
+    return objectToTemplates(settings);
   },
   open: openShopify,
   cartLink: (settings, lines, reference) =>

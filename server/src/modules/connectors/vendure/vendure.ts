@@ -1,5 +1,5 @@
 import { Check } from 'typebox/value';
-import { cartNames, fillCart, objectToTemplate, pageNames } from '../address-template.ts';
+import { fillCart, objectToTemplatesNeeded } from '../address-template.ts';
 import type { Connector, ShopAccess, ShopSystem } from '../connector.ts';
 import { askGraphql } from '../graphql.ts';
 import { readOffsetPage } from '../offset-pages.ts';
@@ -18,15 +18,7 @@ export const vendure: ShopSystem = {
   // `updatedAt` of a product stays when its stock or price changes.
   tellsChanges: () => false,
   hooks: null,
-  objectTo: ({ productPage, cartPage }) => {
-    if (productPage === undefined) {
-      return 'Vendure does not know the addresses of your product pages: give --product-page, such as https://shop.example/products/{handle}.';
-    }
-    return (
-      objectToTemplate(productPage, pageNames) ??
-      (cartPage === undefined ? null : objectToTemplate(cartPage, cartNames))
-    );
-  },
+  objectTo: (settings) => objectToTemplatesNeeded('Vendure', settings),
   open: openVendure,
   cartLink: ({ cartPage }, lines, reference) => fillCart(cartPage, lines, reference),
 };

@@ -1,4 +1,4 @@
-import { cartNames, fillCart, objectToTemplate, pageNames } from '../address-template.ts';
+import { fillCart, objectToTemplates } from '../address-template.ts';
 import type { CartLine, Connector, ShopAccess, ShopSettings, ShopSystem } from '../connector.ts';
 import { readOffsetPage } from '../offset-pages.ts';
 import { openRestApi } from './rest-api.ts';
@@ -21,9 +21,7 @@ export const woocommerce: ShopSystem = {
     isRemoval: (topic, status) =>
       topic === 'product.deleted' || (topic === 'product.updated' && status !== null && status !== 'publish'),
   },
-  objectTo: ({ productPage, cartPage }) =>
-    (productPage === undefined ? null : objectToTemplate(productPage, pageNames)) ??
-    (cartPage === undefined ? null : objectToTemplate(cartPage, cartNames)),
+  objectTo: objectToTemplates,
   open: openWoocommerce,
   cartLink: (settings, lines, reference) =>
     fillCart(settings.cartPage, lines, reference) ?? addToCart(settings, lines),
