@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { extname, join, parse } from 'node:path';
 import { findSharedData } from './shared-data.ts';
 
 /** Where the hostile files lie; `null` where they are not there. */
@@ -25,6 +25,17 @@ export async function listBadImages(): Promise<BadFile[]> {
 /** The bytes of a hostile file. */
 export function readBadFile({ file }: BadFile): Promise<Buffer> {
   return readFile(join(badInputFolder ?? '', file));
+}
+
+/** One file of every kind of fault: what its name begins with, where it is from, its format and what is expected of it. */
+export function faultsOf(files: BadFile[]): BadFile[] {
+  const kinds = Map.groupBy(files, (one) => {
+    const { dir, name, ext } = parse(one.file);
+    // Of those we wrote down ourselves, each is a kind.
+    const kind = /bombs|payload|polyglot/.test(dir) ? name : (/^[a-z]+/.exec(name)?.[0] ?? name);
+    return `${dir} ${kind}${ext} ${one.expect}`;
+  });
+  return [...kinds.values()].flatMap((same) => same.slice(0, 1));
 }
 
 /** One file of every kind: format and what is expected of it. */

@@ -10,11 +10,20 @@ export interface Letter {
   text: string;
 }
 
+/** By file; whoever waits for a letter asks for all of them again and again, and none is written twice. */
+const known = new Map<string, Promise<Letter>>();
+
 /** Every letter that was written so far. */
 export async function readLetters({ dataDir }: Pick<TestApp, 'dataDir'>): Promise<Letter[]> {
   const folder = join(dataDir, 'mail');
   const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
-  return Promise.all(files.map(async (name) => readLetter(await readFile(join(folder, name), 'utf8'))));
+  return Promise.all(files.map((name) => readOnce(join(folder, name))));
+}
+
+function readOnce(path: string): Promise<Letter> {
+  const letter = known.get(path) ?? readFile(path, 'utf8').then(readLetter);
+  known.set(path, letter);
+  return letter;
 }
 
 function readLetter(source: string): Letter {

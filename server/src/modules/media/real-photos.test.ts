@@ -47,7 +47,8 @@ async function served({ variants }: UploadedMedia, format: string): Promise<Buff
 
 describe.skipIf(folder === '')('real photos', { timeout: 120_000 }, () => {
   test('stand upright however the camera was held', async () => {
-    for (let orientation = 2; orientation <= 8; orientation += 1) {
+    // Mirrored, upside down, and turned with and without that; the geometry of each has a test of its own.
+    for (const orientation of [2, 3, 5, 8]) {
       const side = orientation % 2 === 0 ? 'Landscape' : 'Portrait';
       const file = `${side}_${orientation}.jpg`;
       const media = await upload(file);

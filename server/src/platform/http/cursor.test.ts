@@ -22,3 +22,15 @@ test.each([
 ])('a cursor with %s is refused', (_name, scope, cursor) => {
   expect(() => codec.decode(scope, cursor)).toThrow(expect.objectContaining({ code: 'invalid_cursor' }));
 });
+
+test('a cursor that was changed in any place, cut or lengthened is refused', () => {
+  const cursor = codec.encode('feed', ['2017-07-18T00:00:00.000Z', 'an-id']);
+  const changed = [...cursor].map(
+    (letter, at) => cursor.slice(0, at) + (letter === 'A' ? 'B' : 'A') + cursor.slice(at + 1),
+  );
+  for (const wrong of [...changed, cursor.slice(1), cursor.slice(0, -1), `${cursor}A`]) {
+    expect(() => codec.decode('feed', wrong), wrong).toThrow(
+      expect.objectContaining({ code: 'invalid_cursor' }),
+    );
+  }
+});

@@ -37,8 +37,10 @@ const entries: [string, { method: Route['method']; url: string; token: string; p
       },
     ]);
 
-/** One parser reads for all calls: each is tried with every fifth file, and all of them with every file. */
-const stride = 5;
+/** One parser reads for all calls: each is tried with a share of the files, and all of them together with every file. */
+const stride = 15;
+/** Where people sign in another program reads what the same parser has read. */
+const signInStride = 4;
 const shareOf = (place: number) => files.filter((_file, index) => index % stride === place % stride);
 
 describe.skipIf(folder === null)('a collection of JSON, good and bad', () => {
@@ -62,7 +64,7 @@ describe.skipIf(folder === null)('a collection of JSON, good and bad', () => {
   });
 
   test('is refused where people sign in', { timeout: 60_000 }, async () => {
-    for (const { name, bytes } of files) {
+    for (const { name, bytes } of files.filter((_file, index) => index % signInStride === 0)) {
       const response = await spark.send({
         method: 'POST',
         url: '/api/auth/sign-in/email',

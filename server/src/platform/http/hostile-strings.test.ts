@@ -12,9 +12,9 @@ const strings = await readHostileStrings();
 const all = strings ?? [];
 const timeout = 120_000;
 const searchLength = 200;
-const addressStride = 10;
+const addressStride = 25;
 /** Short fields take the strings in many small packs: each of them takes some, other ones than its neighbours. */
-const shortStride = 6;
+const shortStride = 15;
 
 let spark: TestApp;
 let member: Person;
@@ -39,7 +39,7 @@ function packed(maxLength: number): string[] {
   return packs.filter((pack) => /\S/u.test(pack));
 }
 
-/** Every sixth of the packs, beginning with another one for each field. */
+/** A share of the packs, beginning with another one for each field. */
 function someOf(packs: string[], place: number): string[] {
   return packs.filter((_pack, index) => index % shortStride === place % shortStride);
 }
