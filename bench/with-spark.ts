@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -18,9 +19,12 @@ const startPatienceMs = 600_000;
 /** The arguments that run the command line of this checkout. */
 export const sparkProgram = [fileURLToPath(new URL('../server/src/main.ts', import.meta.url))];
 
+/** Where benchmarks keep their databases: `SPARK_BENCH_DIR` lets several checkouts use what one of them made. */
+const keptDir = process.env['SPARK_BENCH_DIR'] ?? fileURLToPath(new URL('../.spark', import.meta.url));
+
 /** Where the benchmark keeps a database; it stays, so that only the first run draws the demo's pictures. */
 export function benchDataDir(name: string): string {
-  return fileURLToPath(new URL(`../.spark/bench-${name}`, import.meta.url));
+  return join(keptDir, `bench-${name}`);
 }
 
 /** Starts a Spark of its own, as a process of its own, and stops it afterwards. */

@@ -65,6 +65,13 @@ export function countOf({ rows }: FeedIndex, post: number, response: Response): 
   return rows.floats[post * rowWords + countWord[response]] ?? 0;
 }
 
+/** How often a post was seen: asked of many posts, and quicker than `countOf`. */
+export function viewsOf({ rows }: FeedIndex, post: number): number {
+  return rows.floats[post * rowWords + viewWord] ?? 0;
+}
+
+const viewWord = countWord.view;
+
 /** A post's responses, each with its weight, as far as they are heard: see `keepDiscounts`. */
 export function weightedResponses(index: FeedIndex, post: number): number {
   return praiseOf(index, post) * heardShare(index, post) + blameOf(index, post);

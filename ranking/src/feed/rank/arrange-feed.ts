@@ -5,15 +5,14 @@ import {
   isThird,
   maxInARow,
   mayStand,
-  mostBeside,
   place,
   showsAgain,
   turnPage,
   type Board,
 } from './board.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
-import { createHeap } from './lazy-heap.ts';
-import { authorOf } from '../posts/post.ts';
+import { push } from '../../heap.ts';
+import { fillHeap, popBest } from './lazy-heap.ts';
 import type { Reader } from '../reader/reader.ts';
 import { findToBeTried, firstThatMayStand } from './to-be-tried.ts';
 
@@ -52,15 +51,14 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: A
   const isAllPlaced = space.count <= size;
   const board = createBoard(index, Math.max(1, pageSize), isAllPlaced);
   const { explorers, debuts } = findToBeTried(index, now, reader);
-  const heap = createHeap(space, mostBeside, (candidate) => gain(board, candidate));
+  fillHeap(space);
   const order: number[] = [];
   let waiting: number[] = [];
   let forPage: number[] = [];
   while (order.length < size) {
     if (board.onPage === board.pageSize) {
       turnPage(board);
-      for (const candidate of forPage) heap.push(candidate);
-      forPage = [];
+      if (forPage.length > 0) forPage = putBack(board, forPage);
     }
     const isForDebut = order.length % debutsEvery === exploreAt;
     const isForExplorer = order.length % exploreEvery === exploreAt;
@@ -68,9 +66,9 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: A
     if (next === -1 && isForDebut) next = firstThatMayStand(board, debuts);
     if (next === -1 && isForExplorer) next = firstThatMayStand(board, explorers);
     while (next === -1) {
-      const best = heap.pop();
+      const best = popBest(board);
       if (best === -1) break;
-      if (board.isPlaced[best]) continue;
+      if (space.isPlaced[best] === 1) continue;
       if (showsAgain(board, best)) forPage.push(best);
       else if (isThird(board, best)) waiting.push(best);
       else next = best;
@@ -82,17 +80,26 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: A
     }
     if (next === -1) {
       turnPage(board);
-      for (const candidate of [...forPage, ...waiting]) heap.push(candidate);
+      putBack(board, forPage);
+      putBack(board, waiting);
       [forPage, waiting] = [[], []];
       continue;
     }
     place(board, next);
     order.push(next);
-    for (const candidate of waiting) heap.push(candidate);
-    waiting = [];
+    if (waiting.length > 0) waiting = putBack(board, waiting);
   }
   clearBoard(board, order);
   return order;
+}
+
+/**
+ * Lets candidates that could not stand where they were compete again.
+ * @returns those that are left aside: none
+ */
+function putBack({ space: { heap, bounds } }: Board, candidates: readonly number[]): number[] {
+  for (const candidate of candidates) push(heap, candidate, bounds[candidate] ?? 0);
+  return [];
 }
 
 /**
@@ -100,13 +107,13 @@ export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: A
  * author's posts begin now, the last of them find none between others. −1 where nobody presses.
  */
 function pressing(board: Board): number {
-  const { index, left, leftBy } = board;
+  const { space, left, leftBy } = board;
   if (leftBy === null) return -1;
   for (const [author, own] of leftBy) {
     if (own <= maxInARow * (left - own)) continue;
     let best = -1;
-    for (let one = 0; one < board.isPlaced.length; one += 1) {
-      if (authorOf(index, index.space.posts[one] ?? 0) !== author || !mayStand(board, one)) continue;
+    for (let one = 0; one < space.count; one += 1) {
+      if (space.authors[one] !== author || !mayStand(board, one)) continue;
       if (best === -1 || gain(board, one) > gain(board, best)) best = one;
     }
     return best;

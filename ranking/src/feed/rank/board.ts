@@ -1,6 +1,6 @@
 import type { FeedIndex } from '../posts/feed-index.ts';
 import { postKinds } from '../facts.ts';
-import { authorOf, interestCount, kindOf, partsStart, productCount } from '../posts/post.ts';
+import type { RankingSpace } from './space.ts';
 
 // What it is worth that an author, interest, product or kind has not been shown yet. A post without products or
 // interests is worth as much as one with new ones: it repeats nothing.
@@ -12,12 +12,13 @@ export const maxInARow = 2;
 
 /** What stands already. */
 export interface Board {
-  index: FeedIndex;
+  /** The candidates, and by author, interest and product how often each was shown. */
+  space: RankingSpace;
+  parts: Int32Array;
   pageSize: number;
   onPage: number;
   /** Products on this page. */
   products: Set<number>;
-  isPlaced: Uint8Array;
   /** How many candidates have no place yet, and, where all shall have one, how many of each author. */
   left: number;
   leftBy: Map<number, number> | null;
@@ -27,15 +28,16 @@ export interface Board {
 }
 
 /** A board on which nothing stands. */
-export function createBoard(index: FeedIndex, pageSize: number, isAllPlaced: boolean): Board {
+export function createBoard({ space, parts }: FeedIndex, pageSize: number, isAllPlaced: boolean): Board {
+  space.isPlaced.fill(0, 0, space.count);
   return {
-    index,
+    space,
+    parts,
     pageSize,
     onPage: 0,
     products: new Set(),
-    isPlaced: new Uint8Array(index.space.count),
-    left: index.space.count,
-    leftBy: isAllPlaced ? countAuthors(index) : null,
+    left: space.count,
+    leftBy: isAllPlaced ? countAuthors(space) : null,
     kinds: new Int32Array(postKinds.length),
     last: -1,
     lastInARow: 0,
@@ -50,38 +52,35 @@ export function turnPage(board: Board): void {
 
 /** Whether a candidate may have the next place. */
 export function mayStand(board: Board, candidate: number): boolean {
-  return board.isPlaced[candidate] === 0 && !isThird(board, candidate) && !showsAgain(board, candidate);
+  return (
+    board.space.isPlaced[candidate] === 0 && !isThird(board, candidate) && !showsAgain(board, candidate)
+  );
 }
 
 /** Whether a candidate would be the third in a row by its author. */
-export function isThird({ index, last, lastInARow }: Board, candidate: number): boolean {
-  return lastInARow >= maxInARow && authorOf(index, index.space.posts[candidate] ?? 0) === last;
+export function isThird({ space, last, lastInARow }: Board, candidate: number): boolean {
+  return lastInARow >= maxInARow && space.authors[candidate] === last;
 }
 
 /** Whether a candidate shows a product that is on this page. */
-export function showsAgain({ index, products }: Board, candidate: number): boolean {
-  if (products.size === 0) return false;
-  const post = index.space.posts[candidate] ?? 0;
-  const start = partsStart(index, post) + interestCount(index, post);
-  for (let at = start; at < start + productCount(index, post); at += 1) {
-    if (products.has(index.parts[at] ?? 0)) return true;
+export function showsAgain({ space, parts, products }: Board, candidate: number): boolean {
+  const end = space.partsEnd[candidate] ?? 0;
+  for (let at = space.productsAt[candidate] ?? 0; at < end; at += 1) {
+    if (products.has(parts[at] ?? 0)) return true;
   }
   return false;
 }
 
 /** What a candidate adds: its score, and what is new about it. O(interests + products). */
-export function gain({ index, kinds }: Board, candidate: number): number {
-  const { space, parts } = index;
-  const post = space.posts[candidate] ?? 0;
-  const start = partsStart(index, post);
-  const products = start + interestCount(index, post);
-  const end = products + productCount(index, post);
+export function gain({ space, parts, kinds }: Board, candidate: number): number {
+  const { taken } = space;
+  const products = space.productsAt[candidate] ?? 0;
   return (
     (space.scores[candidate] ?? 0) +
-    worth.author / (1 + (space.taken[authorOf(index, post)] ?? 0)) +
-    worth.kind / (1 + (kinds[kindOf(index, post)] ?? 0)) +
-    worth.interest * novelty(parts, space.taken, start, products) +
-    worth.product * novelty(parts, space.taken, products, end)
+    worth.author / (1 + (taken[space.authors[candidate] ?? 0] ?? 0)) +
+    worth.kind / (1 + (kinds[space.kinds[candidate] ?? 0] ?? 0)) +
+    worth.interest * novelty(parts, taken, space.interestsAt[candidate] ?? 0, products) +
+    worth.product * novelty(parts, taken, products, space.partsEnd[candidate] ?? 0)
   );
 }
 
@@ -95,46 +94,42 @@ function novelty(parts: Int32Array, taken: Int32Array, start: number, end: numbe
 
 /** Gives a candidate the next place. */
 export function place(board: Board, candidate: number): void {
-  const { index, kinds } = board;
-  const post = index.space.posts[candidate] ?? 0;
-  board.isPlaced[candidate] = 1;
+  const { space, parts, kinds } = board;
+  space.isPlaced[candidate] = 1;
   board.onPage += 1;
   board.left -= 1;
-  const author = authorOf(index, post);
+  const author = space.authors[candidate] ?? 0;
   board.lastInARow = author === board.last ? board.lastInARow + 1 : 1;
   board.last = author;
   board.leftBy?.set(author, (board.leftBy.get(author) ?? 1) - 1);
-  const kind = kindOf(index, post);
+  const kind = space.kinds[candidate] ?? 0;
   kinds[kind] = (kinds[kind] ?? 0) + 1;
-  countParts(index, post, 1);
-  const start = partsStart(index, post) + interestCount(index, post);
-  for (let at = start; at < start + productCount(index, post); at += 1) {
-    board.products.add(index.parts[at] ?? 0);
-  }
+  countParts(board, candidate, 1);
+  const end = space.partsEnd[candidate] ?? 0;
+  for (let at = space.productsAt[candidate] ?? 0; at < end; at += 1) board.products.add(parts[at] ?? 0);
 }
 
-function countAuthors(index: FeedIndex): Map<number, number> {
-  const { posts, count } = index.space;
+function countAuthors({ authors, count }: RankingSpace): Map<number, number> {
   const counts = new Map<number, number>();
-  for (let at = 0; at < count; at += 1) {
-    const author = authorOf(index, posts[at] ?? 0);
+  for (let candidate = 0; candidate < count; candidate += 1) {
+    const author = authors[candidate] ?? 0;
     counts.set(author, (counts.get(author) ?? 0) + 1);
   }
   return counts;
 }
 
-function countParts(index: FeedIndex, post: number, by: number): void {
-  const { taken } = index.space;
-  const author = authorOf(index, post);
+function countParts({ space, parts }: Board, candidate: number, by: number): void {
+  const { taken, authors, interestsAt, partsEnd } = space;
+  const author = authors[candidate] ?? 0;
   taken[author] = (taken[author] ?? 0) + by;
-  const start = partsStart(index, post);
-  for (let at = start; at < start + interestCount(index, post) + productCount(index, post); at += 1) {
-    const part = index.parts[at] ?? 0;
+  const end = partsEnd[candidate] ?? 0;
+  for (let at = interestsAt[candidate] ?? 0; at < end; at += 1) {
+    const part = parts[at] ?? 0;
     taken[part] = (taken[part] ?? 0) + by;
   }
 }
 
 /** Forgets what stands. */
-export function clearBoard({ index }: Board, order: readonly number[]): void {
-  for (const candidate of order) countParts(index, index.space.posts[candidate] ?? 0, -1);
+export function clearBoard(board: Board, order: readonly number[]): void {
+  for (const candidate of order) countParts(board, candidate, -1);
 }

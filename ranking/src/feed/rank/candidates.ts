@@ -4,7 +4,17 @@ import { byHeat, byTime, type FeedIndex, type Shelf } from '../posts/feed-index.
 import { fetchRows } from './fetch.ts';
 import { endAt, settle, type Order, type OrderedList } from '../posts/ordered-list.ts';
 import { gatherDebuts } from './debuts.ts';
-import { authorOf, belongsTo, createdAt, interestCount, isLive, kindOf, partsStart } from '../posts/post.ts';
+import {
+  authorOf,
+  belongsTo,
+  createdAt,
+  interestCount,
+  isLive,
+  kindOf,
+  partsStart,
+  triedViews,
+  viewsOf,
+} from '../posts/post.ts';
 import { isFollowed, isReadable, type Reader } from '../reader/reader.ts';
 import { isDebut } from './explore.ts';
 import { addCandidate, meet } from './space.ts';
@@ -48,17 +58,19 @@ export interface Competition {
 export function gatherCandidates(index: FeedIndex, competition: Competition): number {
   const { reader, size } = competition;
   const { space } = index;
+  const { taken } = space;
   const isWanted = filterFor(index, competition);
   const perAuthor = Math.max(leastPerAuthor, Math.ceil(size / 4));
   const surplus: number[] = [];
   const take = (post: number): boolean => {
     if (!meet(space, post) || !isWanted(post)) return false;
     const author = authorOf(index, post);
-    if ((space.taken[author] ?? 0) >= perAuthor || isLeftToOthers(index, post, competition)) {
+    const own = taken[author] ?? 0;
+    if (own >= perAuthor || isLeftToOthers(index, post, competition)) {
       if (surplus.length < size) surplus.push(post);
       return false;
     }
-    space.taken[author] = (space.taken[author] ?? 0) + 1;
+    taken[author] = own + 1;
     addCandidate(space, post);
     return true;
   };
@@ -88,17 +100,17 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
  * there is room, for their views would say less, and be counted.
  */
 function isLeftToOthers(index: FeedIndex, post: number, { reader, now }: Competition): boolean {
-  const { wanted } = reader;
-  if (!isDebut(index, post, now)) return false;
-  return !isOfChosen(index, post, wanted) && !isFollowed(index, post, reader);
+  // What is soonest known is asked first: most posts were seen, or are of an interest that is chosen.
+  if (viewsOf(index, post) >= triedViews || isOfChosen(index, post, reader.wanted)) return false;
+  return isDebut(index, post, now) && !isFollowed(index, post, reader);
 }
 
 /** Whether any interest of a post is chosen. */
 export function isOfChosen(index: FeedIndex, post: number, wanted: Reader['wanted']): boolean {
+  const { parts } = index;
   const start = partsStart(index, post);
-  for (let at = start; at < start + interestCount(index, post); at += 1) {
-    if (wanted.has(index.parts[at] ?? 0)) return true;
-  }
+  const end = start + interestCount(index, post);
+  for (let at = start; at < end; at += 1) if (wanted.has(parts[at] ?? 0)) return true;
   return false;
 }
 
@@ -117,11 +129,13 @@ export function filterFor(
   { reader, now, kind }: Pick<Competition, 'reader' | 'now' | 'kind'>,
 ): (post: number) => boolean {
   const kindNumber = kind === null ? -1 : postKinds.indexOf(kind);
+  const { seen } = reader;
+  const until = now + clockToleranceS;
   return (post) =>
     isLive(index, post) &&
-    createdAt(index, post) <= now + clockToleranceS &&
+    createdAt(index, post) <= until &&
     (kindNumber === -1 || kindOf(index, post) === kindNumber) &&
-    !reader.seen.has(post) &&
+    (seen.size === 0 || !seen.has(post)) &&
     isBearable(index, post, reader);
 }
 
@@ -134,10 +148,12 @@ export function mayBeShown(index: FeedIndex, reader: Reader, postId: string): bo
 /** Whether a post is not one's own, one can read it, and nobody said that it, its author or its interests are not wanted. */
 export function isBearable(index: FeedIndex, post: number, reader: Reader): boolean {
   const author = authorOf(index, post);
+  const { silenced, hiddenPosts } = reader;
+  // To ask a set that holds nothing takes as long as to ask any other.
   return (
     author !== reader.self &&
-    !reader.silenced.has(author) &&
-    !reader.hiddenPosts.has(post) &&
+    (silenced.size === 0 || !silenced.has(author)) &&
+    (hiddenPosts.size === 0 || !hiddenPosts.has(post)) &&
     !isOff(index, post, reader) &&
     isReadable(index, post, reader)
   );
@@ -187,7 +203,7 @@ function takeLast(
   const end = Math.max(0, at - size * patience);
   while (at > end && left > 0) {
     const stop = Math.max(end, at - Math.min(left, fetchedAtOnce));
-    fetchRows(index, order, list.things.subarray(stop, at));
+    fetchRows(index, order, list.things, { from: stop, until: at });
     while (at > stop) {
       at -= 1;
       if (take(list.things[at] ?? 0)) left -= 1;

@@ -1,6 +1,6 @@
 import { findNode, idOf } from '../../graph/index.ts';
 import { clearWalk } from '../../walk/index.ts';
-import { responses, termNames, type Response, type TermName, type Weights } from '../facts.ts';
+import { responses, type Response, type TermName, type Weights } from '../facts.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
 import {
   authorOf,
@@ -14,8 +14,9 @@ import {
   productCount,
 } from '../posts/post.ts';
 import { isFollowed, type Reader } from '../reader/reader.ts';
-import { boundWeights, isShoppable, readTerms, scorePost } from './score.ts';
-import { clearSpace, fitSpace } from './space.ts';
+import { readCandidates } from './fetch.ts';
+import { boundWeights, isShoppable, readTerms, scoreCandidates } from './score.ts';
+import { addCandidate, clearSpace, fitSpace } from './space.ts';
 import { bestOfWalk, readTaste } from '../reader/taste.ts';
 
 /** Why a post is where it is: the terms of its score and what they come from, so that words can be made. */
@@ -56,14 +57,9 @@ export function explainPost(
   fitSpace(space, graph.things.count);
   readTaste(index, reader, now);
   const bestWalk = bestOfWalk(index, 1)[0]?.score ?? 0;
-  const terms = new Float64Array(termNames.length);
-  const score = scorePost(
-    index,
-    post,
-    { reader, now, seed, weights: boundWeights(weights), bestWalk },
-    terms,
-    0,
-  );
+  addCandidate(space, post);
+  readCandidates(index);
+  scoreCandidates(index, { reader, now, seed, weights: boundWeights(weights), bestWalk });
   const author = authorOf(index, post);
   const start = partsStart(index, post);
   const products = start + interestCount(index, post);
@@ -73,8 +69,8 @@ export function explainPost(
       .filter(isMeant)
       .map((thing) => idOf(graph.things, thing));
   const explanation = {
-    score,
-    terms: readTerms(terms, 0),
+    score: space.scores[0] ?? 0,
+    terms: readTerms(space.terms, 0),
     facts: {
       matchedInterestIds: ids(start, products, (interest) => reader.wanted.has(interest)),
       responsesToInterests: countResponses(index, (other) => belongsTo(index, other, interests)),

@@ -1,5 +1,6 @@
 import type { FeedIndex } from '../posts/feed-index.ts';
-import { authorOf, countOf, createdAt, heardShare, isNewAuthor, triedViews } from '../posts/post.ts';
+import { authorOf, createdAt, heardShare, isNewAuthor, triedViews, viewsOf } from '../posts/post.ts';
+import { countWord, rowWords } from '../posts/rows.ts';
 
 /** Within this time a post of a new author is to be tried; the rest of the first day is for what is late. */
 const debutS = 18 * 3_600;
@@ -14,15 +15,16 @@ const headStart = 10;
  */
 export function debutLack(index: FeedIndex, post: number, now: number): number {
   const age = now - createdAt(index, post);
-  if (age > debutEndsS || !isNewAuthor(index, authorOf(index, post), now)) return 0;
+  const views = viewsOf(index, post);
+  if (age > debutEndsS || views >= triedViews || !isNewAuthor(index, authorOf(index, post), now)) return 0;
   const due = Math.min(triedViews, headStart + (triedViews * Math.max(0, age)) / debutS);
-  return Math.max(0, due - countOf(index, post, 'view'));
+  return Math.max(0, due - views);
 }
 
 /** Whether a post of a new author is still to be tried by readers it fits. O(1). */
 export function isDebut(index: FeedIndex, post: number, now: number): boolean {
   return (
-    countOf(index, post, 'view') < triedViews &&
+    viewsOf(index, post) < triedViews &&
     now - createdAt(index, post) <= debutEndsS &&
     isNewAuthor(index, authorOf(index, post), now)
   );
@@ -41,7 +43,7 @@ const priorViews = 10;
  * The same seed and post give the same draw in every process. 0 for posts that were seen often enough. O(1).
  */
 export function drawRate(index: FeedIndex, post: number, seed: number): number {
-  const views = countOf(index, post, 'view');
+  const views = viewsOf(index, post);
   if (views >= triedViews) return 0;
   const responses = positiveResponses(index, post) * heardShare(index, post);
   const hash = hashOf(index, post, seed);
@@ -57,20 +59,24 @@ export function drawRate(index: FeedIndex, post: number, seed: number): number {
 /** The rate that is expected of a post nobody saw. */
 export const expectedRate = priorResponses / priorViews;
 
-function positiveResponses(index: FeedIndex, post: number): number {
+function positiveResponses({ rows: { floats } }: FeedIndex, post: number): number {
+  const row = post * rowWords;
   const sum =
-    countOf(index, post, 'smile') +
-    countOf(index, post, 'save') +
-    countOf(index, post, 'comment') +
-    countOf(index, post, 'bag') +
-    countOf(index, post, 'order');
+    (floats[row + smileWord] ?? 0) +
+    (floats[row + saveWord] ?? 0) +
+    (floats[row + commentWord] ?? 0) +
+    (floats[row + bagWord] ?? 0) +
+    (floats[row + orderWord] ?? 0);
   return Math.min(triedViews, sum);
 }
 
+const { smile: smileWord, save: saveWord, comment: commentWord, bag: bagWord, order: orderWord } = countWord;
+
 function hashOf({ graph }: FeedIndex, post: number, seed: number): number {
   let hash = (seed | 0) ^ 0x811c9dc5;
+  const { keys } = graph.things;
   for (let at = post * 4; at < post * 4 + 4; at += 1) {
-    hash = Math.imul(hash ^ (graph.things.keys[at] ?? 0), 0x85ebca6b);
+    hash = Math.imul(hash ^ (keys[at] ?? 0), 0x85ebca6b);
     hash ^= hash >>> 13;
   }
   hash = Math.imul(hash, 0xc2b2ae35);

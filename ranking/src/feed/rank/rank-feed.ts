@@ -2,11 +2,11 @@ import { idOf } from '../../graph/index.ts';
 import { clearWalk } from '../../walk/index.ts';
 import { arrangeFeed } from './arrange-feed.ts';
 import { gatherCandidates } from './candidates.ts';
-import { fetchCandidates } from './fetch.ts';
+import { readCandidates } from './fetch.ts';
 import { termNames, type PostKindName, type RankedPost, type Weights } from '../facts.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
 import type { Reader } from '../reader/reader.ts';
-import { boundWeights, readTerms, scorePost } from './score.ts';
+import { boundWeights, readTerms, scoreCandidates } from './score.ts';
 import { clearSpace, fitSpace } from './space.ts';
 import { readTaste } from '../reader/taste.ts';
 
@@ -30,12 +30,9 @@ export function rankFeed(index: FeedIndex, reader: Reader, options: FeedOptions)
   fitSpace(space, graph.things.count);
   readTaste(index, reader, options.now);
   const bestWalk = gatherCandidates(index, { ...options, reader });
-  fetchCandidates(index);
+  readCandidates(index);
   const context = { ...options, reader, weights: boundWeights(options.weights), bestWalk };
-  for (let candidate = 0; candidate < space.count; candidate += 1) {
-    const post = space.posts[candidate] ?? 0;
-    space.scores[candidate] = scorePost(index, post, context, space.terms, candidate * termNames.length);
-  }
+  scoreCandidates(index, context);
   const ranked = arrangeFeed(index, { ...options, reader }).map((candidate) => ({
     id: idOf(graph.things, space.posts[candidate] ?? 0),
     score: space.scores[candidate] ?? 0,

@@ -2,18 +2,17 @@ import { termNames, type TermName, type Weights } from '../facts.ts';
 import { drawRate, expectedRate } from './explore.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
 import {
-  authorOf,
-  countOf,
   createdAt,
   interestCount,
   isNewAuthor,
   partsStart,
   productCount,
+  viewsOf,
   weightedResponses,
 } from '../posts/post.ts';
 import { isFollowed, type Reader } from '../reader/reader.ts';
 import { careShare } from '../reader/taste.ts';
-import { rowWords, word } from '../posts/rows.ts';
+import { countWord, rowWords, word } from '../posts/rows.ts';
 
 /**
  * What is thought of the features before anything was learned. A post of one chosen interest (half the weight) beats the
@@ -39,6 +38,7 @@ const expectedResponse = 0.4;
 const expectingViews = 12;
 // How far learning may move a weight.
 const mostOfUsual = 3;
+const termCount = termNames.length;
 
 /** What a score depends on beside the post. */
 export interface ScoreContext {
@@ -62,8 +62,8 @@ export function boundWeights(weights: Readonly<Weights>): Weights {
 }
 
 /**
- * Writes the terms of a post's score, in the order of `termNames`, and returns their sum. Each term is a weight times a
- * feature of 0…1, linear so that it can be said in words and learned online:
+ * Writes the scores of all candidates that were read, and their terms in the order of `termNames`, whose sums the scores
+ * are. Each term is a weight times a feature of 0…1, linear so that it can be said in words and learned online:
  *
  *   interest       1 − ½^Σ over the post's interests of their weight times the reader's appetite for them, and of
  *                  what was learned of them
@@ -78,35 +78,38 @@ export function boundWeights(weights: Readonly<Weights>): Weights {
  *   explore        θ / (θ + 0.1) of a drawn rate θ, see `drawRate`; half of it unless the author is new
  *   notInterested  −(1 − ½^n) for n times the author, an interest (half) or a product was not wanted
  *
- * O(interests + products).
+ * O(candidates · (interests + products)).
  */
-export function scorePost(
-  index: FeedIndex,
-  post: number,
-  context: ScoreContext,
-  terms: Float64Array,
-  at: number,
-): number {
+export function scoreCandidates(index: FeedIndex, context: ScoreContext): void {
+  const { space } = index;
+  for (let candidate = 0; candidate < space.count; candidate += 1)
+    space.scores[candidate] = scoreCandidate(index, candidate, context);
+}
+
+function scoreCandidate(index: FeedIndex, candidate: number, context: ScoreContext): number {
   const { reader, now, weights } = context;
   const { tastes } = reader;
-  const { care, walk } = index.space;
-  const author = authorOf(index, post);
+  const { space } = index;
+  const { care, walk, terms } = space;
+  const post = space.posts[candidate] ?? 0;
+  const author = space.authors[candidate] ?? 0;
+  const at = candidate * termCount;
   const age = Math.max(0, now - createdAt(index, post));
-  terms[at] = weights.interest * (1 - halved(interestPull(index, post)));
+  terms[at] = weights.interest * (1 - halved(interestPull(index, candidate)));
   const walked = context.bestWalk > 0 ? (walk.scores[post] ?? 0) / context.bestWalk : 0;
   terms[at + 1] = weights.walk * Math.sqrt(Math.min(1, walked));
   terms[at + 2] = isFollowed(index, post, reader) ? weights.followed * tastes.followed : 0;
   terms[at + 3] = weights.author * careShare(care[author] ?? 0);
-  terms[at + 4] = weights.product * careShare(mostCaredProduct(index, post));
+  terms[at + 4] = weights.product * careShare(mostCaredProduct(index, candidate));
   terms[at + 5] = weights.fresh * tastes.fresh * halved(age / freshHalfLifeS);
   terms[at + 6] = weights.popular * tastes.popular * popularity(index, post);
   terms[at + 7] =
     tastes.shoppable !== 1 && isShoppable(index, post) ? weights.shoppable * (tastes.shoppable - 1) : 0;
-  terms[at + 8] = weights.explore * exploreShare(index, post, context);
+  terms[at + 8] = weights.explore * exploreShare(index, candidate, context);
   terms[at + 9] =
-    reader.unwanted.size === 0 ? 0 : -weights.notInterested * unwantedShare(index, post, reader);
+    reader.unwanted.size === 0 ? 0 : -weights.notInterested * unwantedShare(index, candidate, reader);
   let score = 0;
-  for (let term = 0; term < termNames.length; term += 1) score += terms[at + term] ?? 0;
+  for (let term = 0; term < termCount; term += 1) score += terms[at + term] ?? 0;
   return score;
 }
 
@@ -137,13 +140,11 @@ export function isShoppable(index: FeedIndex, post: number): boolean {
 }
 
 /** How much the interests of a post pull the reader, all together. */
-function interestPull(index: FeedIndex, post: number): number {
-  const { parts, space } = index;
-  const start = partsStart(index, post);
+function interestPull({ parts, space }: FeedIndex, candidate: number): number {
+  const { pull } = space;
+  const end = space.productsAt[candidate] ?? 0;
   let sum = 0;
-  for (let at = start; at < start + interestCount(index, post); at += 1) {
-    sum += space.pull[parts[at] ?? 0] ?? 0;
-  }
+  for (let at = space.interestsAt[candidate] ?? 0; at < end; at += 1) sum += pull[parts[at] ?? 0] ?? 0;
   return sum;
 }
 
@@ -152,36 +153,38 @@ function halved(times: number): number {
   return times === 0 ? 1 : Math.exp(-Math.LN2 * times);
 }
 
-function mostCaredProduct(index: FeedIndex, post: number): number {
-  const start = partsStart(index, post) + interestCount(index, post);
+function mostCaredProduct({ parts, space }: FeedIndex, candidate: number): number {
+  const { care } = space;
+  const end = space.partsEnd[candidate] ?? 0;
   let most = 0;
-  for (let at = start; at < start + productCount(index, post); at += 1) {
-    most = Math.max(most, index.space.care[index.parts[at] ?? 0] ?? 0);
-  }
+  for (let at = space.productsAt[candidate] ?? 0; at < end; at += 1)
+    most = Math.max(most, care[parts[at] ?? 0] ?? 0);
   return most;
 }
 
+const smileWord = countWord.smile;
+
 function popularity(index: FeedIndex, post: number): number {
   // Posts that were brought along with their smiles may have no views that anybody counted.
-  const views = Math.max(countOf(index, post, 'view'), countOf(index, post, 'smile'));
+  const views = Math.max(viewsOf(index, post), index.rows.floats[post * rowWords + smileWord] ?? 0);
   const given = weightedResponses(index, post) + expectedResponse * expectingViews;
   const rate = given / (views + expectingViews);
   return rate / (Math.abs(rate) + expectedResponse);
 }
 
-function exploreShare(index: FeedIndex, post: number, { now, seed }: ScoreContext): number {
-  const rate = drawRate(index, post, seed);
+function exploreShare(index: FeedIndex, candidate: number, { now, seed }: ScoreContext): number {
+  const rate = drawRate(index, index.space.posts[candidate] ?? 0, seed);
   // Most posts were seen often enough; their author need not be looked up.
   if (rate === 0) return 0;
-  return (rate / (rate + expectedRate)) * (isNewAuthor(index, authorOf(index, post), now) ? 1 : 0.5);
+  return (rate / (rate + expectedRate)) * (isNewAuthor(index, index.space.authors[candidate] ?? 0, now) ? 1 : 0.5);
 }
 
-function unwantedShare(index: FeedIndex, post: number, { unwanted }: Reader): number {
-  const start = partsStart(index, post);
-  const products = start + interestCount(index, post);
-  let times = unwanted.get(authorOf(index, post)) ?? 0;
-  for (let at = start; at < products + productCount(index, post); at += 1) {
-    times += (unwanted.get(index.parts[at] ?? 0) ?? 0) * (at < products ? 0.5 : 1);
+function unwantedShare({ parts, space }: FeedIndex, candidate: number, { unwanted }: Reader): number {
+  const products = space.productsAt[candidate] ?? 0;
+  const end = space.partsEnd[candidate] ?? 0;
+  let times = unwanted.get(space.authors[candidate] ?? 0) ?? 0;
+  for (let at = space.interestsAt[candidate] ?? 0; at < end; at += 1) {
+    times += (unwanted.get(parts[at] ?? 0) ?? 0) * (at < products ? 0.5 : 1);
   }
   return 1 - halved(times);
 }

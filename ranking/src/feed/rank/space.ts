@@ -1,6 +1,9 @@
+import { growIntegers } from '../../graph/grow.ts';
+import { createHeap, type Heap } from '../../heap.ts';
 import { createWalkSpace, type WalkSpace } from '../../walk/index.ts';
 import { termNames } from '../facts.ts';
 import { createDebuts, type Debuts } from './debut-space.ts';
+import { createLazyOrder, type LazyOrder } from './lazy-order.ts';
 
 /** Memory that rankings share, one after the other, so that none leaves garbage behind. */
 export interface RankingSpace {
@@ -10,6 +13,21 @@ export interface RankingSpace {
   scores: Float64Array;
   terms: Float64Array;
   count: number;
+  /** What their rows say, side by side: see `readCandidates`. */
+  authors: Int32Array;
+  kinds: Uint8Array;
+  /** Where their interests begin among the parts, where their products do, and where those end. */
+  interestsAt: Int32Array;
+  productsAt: Int32Array;
+  partsEnd: Int32Array;
+  /** Those that have no place yet, by what they would add. */
+  heap: Heap;
+  /** What those that were taken out of it were thought to add. */
+  bounds: Float64Array;
+  isPlaced: Uint8Array;
+  /** Those that are to be tried, see `findToBeTried`. */
+  lacking: LazyOrder;
+  untried: LazyOrder;
   /** By thing: 1 for a post that was looked at. */
   isMet: Uint8Array;
   /** The posts that were looked at. */
@@ -31,18 +49,29 @@ export interface RankingSpace {
   fetched: number;
 }
 
-const firstCandidates = 2_048;
+const firstMet = 2_048;
+const firstCandidates = 512;
 
 /** Memory for a first ranking. */
 export function createSpace(): RankingSpace {
   return {
     walk: createWalkSpace(),
-    posts: new Int32Array(firstCandidates),
-    scores: new Float64Array(firstCandidates),
-    terms: new Float64Array(firstCandidates * termNames.length),
+    posts: new Int32Array(0),
+    scores: new Float64Array(0),
+    terms: new Float64Array(0),
     count: 0,
+    authors: new Int32Array(0),
+    kinds: new Uint8Array(0),
+    interestsAt: new Int32Array(0),
+    productsAt: new Int32Array(0),
+    partsEnd: new Int32Array(0),
+    heap: createHeap(),
+    bounds: new Float64Array(0),
+    isPlaced: new Uint8Array(0),
+    lacking: createLazyOrder(),
+    untried: createLazyOrder(),
     isMet: new Uint8Array(0),
-    met: new Int32Array(firstCandidates),
+    met: new Int32Array(firstMet),
     metCount: 0,
     care: new Float64Array(0),
     cared: new Int32Array(256),
@@ -114,13 +143,23 @@ export function pullBy({ pull, pulling }: RankingSpace, interest: number, weight
 
 /** Adds a post to those that compete. */
 export function addCandidate(space: RankingSpace, post: number): void {
-  if (space.count === space.posts.length) {
-    const posts = new Int32Array(space.count * 2);
-    posts.set(space.posts);
-    space.posts = posts;
-    space.scores = new Float64Array(posts.length);
-    space.terms = new Float64Array(posts.length * termNames.length);
-  }
+  if (space.count === space.posts.length)
+    space.posts = growIntegers(space.posts, Math.max(firstCandidates, space.count * 2));
   space.posts[space.count] = post;
   space.count += 1;
+}
+
+/** Makes room for what is reckoned of the candidates. Amortised O(1). */
+export function fitCandidates(space: RankingSpace): void {
+  const { length } = space.posts;
+  if (space.scores.length === length) return;
+  space.scores = new Float64Array(length);
+  space.terms = new Float64Array(length * termNames.length);
+  space.authors = new Int32Array(length);
+  space.kinds = new Uint8Array(length);
+  space.interestsAt = new Int32Array(length);
+  space.productsAt = new Int32Array(length);
+  space.partsEnd = new Int32Array(length);
+  space.bounds = new Float64Array(length);
+  space.isPlaced = new Uint8Array(length);
 }

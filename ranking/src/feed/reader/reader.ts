@@ -90,9 +90,11 @@ function noteSeen(index: FeedIndex, seenOf: Map<number, number>, post: number): 
 
 /** Whether the author of a post is followed, as a whole or within one of its interests. */
 export function isFollowed(index: FeedIndex, post: number, reader: Reader): boolean {
+  const { followed, followedWithin } = reader;
+  if (followed.size === 0 && followedWithin.size === 0) return false;
   const author = authorOf(index, post);
-  if (reader.followed.has(author)) return true;
-  const within = reader.followedWithin.get(author);
+  if (followed.has(author)) return true;
+  const within = followedWithin.get(author);
   return within !== undefined && belongsTo(index, post, within);
 }
 
