@@ -165,7 +165,7 @@ function half(word: number): string {
 
 /** Fills the slots anew from the keys: after growing, and for tables read from a file. */
 export function rehash(table: NodeTable): void {
-  table.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, table.count * 4)))).fill(empty);
+  table.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, table.count * 2)))).fill(empty);
   for (let node = 0; node < table.count; node += 1) {
     for (let at = 0; at < wordsPerKey; at += 1) word[at] = table.keys[node * wordsPerKey + at] ?? 0;
     table.slots[slotOf(table)] = node;

@@ -130,31 +130,58 @@ export function settleFeedIndex(index: FeedIndex): void {
 
 /** The same in steps; nobody may read the lists meanwhile. */
 export function* settleFeedIndexInSteps(index: FeedIndex): Steps<void> {
-  const taken = new Int32Array(index.graph.things.count);
-  const authorOf = (post: number) => index.rows.integers[post * rowWords + word.author] ?? 0;
-  for (const shelf of [index.all, ...index.byKind, ...index.shelves.values()]) {
-    yield* settleInSteps(shelf.newest, byTime(index));
-    if (shelf.untried !== null)
-      yield* thin(yield* settleInSteps(shelf.untried, byTime(index)), authorOf, taken);
-    if (shelf.hottest !== null)
-      yield* thin(yield* settleInSteps(shelf.hottest, byHeat(index)), authorOf, taken);
+  for (const shelf of shelvesIn(index)) yield* settleInSteps(shelf.newest, byTime(index));
+  const crowd = yield* findCrowd(index);
+  for (const { hottest, untried } of shelvesIn(index)) {
+    if (untried !== null) yield* thin(index, yield* settleInSteps(untried, byTime(index)), crowd);
+    if (hottest !== null) yield* thin(index, yield* settleInSteps(hottest, byHeat(index)), crowd);
   }
 }
 
-/** Keeps the last of each author in a list that is in order. O(n). */
-function* thin(list: OrderedList, authorOf: (post: number) => number, taken: Int32Array): Steps<void> {
-  const { things, count } = list;
-  if (count <= mostPerAuthor) return;
-  let kept = count;
-  for (let at = count - 1; at >= 0; at -= 1) {
-    const post = things[at] ?? 0;
-    const author = authorOf(post);
-    taken[author] = (taken[author] ?? 0) + 1;
-    if ((taken[author] ?? 0) <= mostPerAuthor) things[--kept] = post;
-    if (at % entriesAtOnce === 0) yield;
+function shelvesIn({ all, byKind, shelves }: FeedIndex): Shelf[] {
+  return [all, ...byKind, ...shelves.values()];
+}
+
+/** Posts of authors who have more of them than a pool holds, few as these are: nobody else's have to be looked at. */
+interface Crowd {
+  /** By post: 1 for theirs. */
+  isTheirs: Uint8Array;
+  /** By author, of the list that is looked at: how many were kept. */
+  kept: Int32Array;
+  isEmpty: boolean;
+}
+
+function* findCrowd({ graph, shelves }: FeedIndex): Steps<Crowd> {
+  const { count } = graph.things;
+  const crowd: Crowd = { isTheirs: new Uint8Array(count), kept: new Int32Array(count), isEmpty: true };
+  for (const { newest, hottest } of shelves.values()) {
+    if (hottest !== null || newest.count <= mostPerAuthor) continue;
+    crowd.isEmpty = false;
+    for (let at = 0; at < newest.count; at += 1) crowd.isTheirs[newest.things[at] ?? 0] = 1;
+    yield;
   }
-  // Whoever had any in the list has kept some.
-  for (let at = kept; at < count; at += 1) taken[authorOf(things[at] ?? 0)] = 0;
-  things.copyWithin(0, kept, count);
-  list.count = count - kept;
+  return crowd;
+}
+
+/** Keeps the last of each author in a list that is in order. O(n). */
+function* thin({ rows }: FeedIndex, list: OrderedList, { isTheirs, kept, isEmpty }: Crowd): Steps<void> {
+  const { things, count } = list;
+  if (isEmpty || count <= mostPerAuthor) return;
+  const met = new Set<number>();
+  let first = count;
+  for (let at = count - 1; at >= 0; at -= 1) {
+    if (at % entriesAtOnce === 0) yield;
+    const post = things[at] ?? 0;
+    if (isTheirs[post] === 1) {
+      const author = rows.integers[post * rowWords + word.author] ?? 0;
+      const before = kept[author] ?? 0;
+      if (before === mostPerAuthor) continue;
+      kept[author] = before + 1;
+      met.add(author);
+    }
+    things[--first] = post;
+  }
+  for (const author of met) kept[author] = 0;
+  things.copyWithin(0, first, count);
+  list.count = count - first;
 }
