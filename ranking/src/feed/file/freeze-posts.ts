@@ -1,4 +1,4 @@
-import type { NodeTable } from '../../graph/index.ts';
+import { wordsPerKey, type NodeTable } from '../../graph/index.ts';
 import { copyInto, type Steps } from '../../steps.ts';
 import type { FeedIndex, Shelf } from '../posts/feed-index.ts';
 import { rowWords } from '../posts/rows.ts';
@@ -15,7 +15,6 @@ export interface FrozenPosts {
 export const listNames = ['newest', 'hottest', 'untried'] as const;
 /** Owners of shelves are things; kinds are −2, −3, … and everything is −1. */
 export const everything = -1;
-export const wordsPerKey = 4;
 
 /** The columns, the longest where they lie: valid until something happens to the index. In steps. */
 export function* columnsOfPosts(index: FeedIndex): Steps<FrozenPosts> {

@@ -1,6 +1,6 @@
 import { createFresh, trace } from '../../graph/adjacency.ts';
 import { storedWeight } from '../../graph/graph.ts';
-import { compareIds, maxEdgeWeight } from '../../graph/index.ts';
+import { compareIds, maxEdgeWeight, wordsPerKey } from '../../graph/index.ts';
 import { copyInto, finish, type Steps } from '../../steps.ts';
 import { responses, responseWeights, touchKinds, touchWeights } from '../facts.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
@@ -132,6 +132,13 @@ function createRow(index: FeedIndex) {
     }
   }
 
+  /** Edges of one moment are put in order of their ids. */
+  function fetchKeys(): void {
+    let sum = 0;
+    for (let place = 0; place < length; place += 1) sum += keys[(things[place] ?? 0) * wordsPerKey] ?? 0;
+    fetched[0] = sum;
+  }
+
   return {
     /** Reads what `add` will ask of things, for nothing but that the memory of all of them is waited for at once. */
     fetch({ things: done }: GroupedDeeds, order: Int32Array): void {
@@ -156,6 +163,7 @@ function createRow(index: FeedIndex) {
     },
     writeTo(rows: EdgeRows, start: number, person: number): number {
       let end = start;
+      fetchKeys();
       for (let place = 0; place < length; place += 1) {
         const thing = things[place] ?? 0;
         const sum = sums[place] ?? 0;
