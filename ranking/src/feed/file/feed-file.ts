@@ -126,6 +126,10 @@ export function* decodeInSteps(
     rows: viewRows((yield* roomy(columns['rows'], Int32Array, rowWords)).buffer),
     parts: yield* roomy(columns['parts'], Int32Array),
     partCount: (columns['parts'] ?? { length: 0 }).length,
+    authors: {
+      starts: yield* exact(columns['authors.starts'], Int32Array),
+      posts: yield* exact(columns['authors.posts'], Int32Array),
+    },
     postCount: about.postCount,
     latestS: about.latestS,
     objections: yield* readObjections(columns),

@@ -27,6 +27,8 @@ export function* columnsOfPosts(index: FeedIndex): Steps<FrozenPosts> {
       ...nodeColumns('things', things),
       rows: index.rows.integers.subarray(0, things.count * rowWords),
       parts: index.parts.subarray(0, index.partCount),
+      'authors.starts': index.authors.starts,
+      'authors.posts': index.authors.posts,
       objections: yield* columnOf(index.objections, new Float64Array(index.objections.size)),
       ...(yield* heldColumns(index)),
       ...(yield* listColumns(index)),
@@ -97,6 +99,8 @@ function* heldColumns({ held, discounts }: FeedIndex): Steps<Record<string, Colu
   };
 }
 
+/** Short lists are copied at once. */
+const fewPosts = 1_024;
 /** So many shelves are written in one step. */
 const shelvesAtOnce = 1_024;
 
@@ -118,7 +122,8 @@ function* listColumns({ all, byKind, shelves }: FeedIndex): Steps<Record<string,
         if (list === null) continue;
         if (end + list.count > listed.length)
           listed = yield* copyInto(listed, new Int32Array((end + list.count) * 2));
-        yield* copyInto(list.things.subarray(0, list.count), listed.subarray(end));
+        if (list.count > fewPosts) yield* copyInto(list.things.subarray(0, list.count), listed.subarray(end));
+        else listed.set(list.things.subarray(0, list.count), end);
         end += list.count;
       }
       place += 1;

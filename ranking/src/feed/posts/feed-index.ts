@@ -3,6 +3,7 @@ import { usualWalk, type WalkSettings } from '../../walk/index.ts';
 import { postKinds } from '../facts.ts';
 import type { Bond } from '../responses/bond.ts';
 import { entriesAtOnce, finish, type Steps } from '../../steps.ts';
+import { loadedCount, loadedPosts, noAuthorLists, type AuthorLists } from './author-lists.ts';
 import { createList, settleInSteps, type Order, type OrderedList } from './ordered-list.ts';
 import { createRows, rowWords, word, type Rows } from './rows.ts';
 import { createSpace, type RankingSpace } from '../rank/space.ts';
@@ -23,8 +24,9 @@ export interface FeedIndex {
   postCount: number;
   all: Shelf;
   byKind: Shelf[];
-  /** By the number of an author or an interest. */
+  /** By the number of an interest, or of an author who is not only among `authors`. */
   shelves: Map<number, Shelf>;
+  authors: AuthorLists;
   /** The latest moment anything was touched, which a clock from tomorrow does not move far. */
   latestS: number;
   /** How a walk weighs what it passes. */
@@ -87,6 +89,7 @@ export function createFeedIndex({
     all: createShelf(true),
     byKind: postKinds.map(() => createShelf(true)),
     shelves: new Map(),
+    authors: noAuthorLists(),
     latestS: baseS,
     walk,
     edgeCounts: new Int32Array(0),
@@ -151,14 +154,22 @@ interface Crowd {
   isEmpty: boolean;
 }
 
-function* findCrowd({ graph, shelves }: FeedIndex): Steps<Crowd> {
+function* findCrowd({ graph, shelves, authors }: FeedIndex): Steps<Crowd> {
   const { count } = graph.things;
   const crowd: Crowd = { isTheirs: new Uint8Array(count), kept: new Int32Array(count), isEmpty: true };
+  const mark = (posts: Int32Array) => {
+    crowd.isEmpty = false;
+    for (let at = 0; at < posts.length; at += 1) crowd.isTheirs[posts[at] ?? 0] = 1;
+  };
   for (const { newest, hottest } of shelves.values()) {
     if (hottest !== null || newest.count <= mostPerAuthor) continue;
-    crowd.isEmpty = false;
-    for (let at = 0; at < newest.count; at += 1) crowd.isTheirs[newest.things[at] ?? 0] = 1;
+    mark(newest.things.subarray(0, newest.count));
     yield;
+  }
+  for (let author = 0; author < authors.starts.length; author += 1) {
+    if (author % entriesAtOnce === 0) yield;
+    if (loadedCount(authors, author) > mostPerAuthor && !shelves.has(author))
+      mark(loadedPosts(authors, author));
   }
   return crowd;
 }

@@ -1,6 +1,7 @@
 import { growIntegers } from '../../graph/grow.ts';
 import type { Steps } from '../../steps.ts';
 import { responses } from '../facts.ts';
+import type { AuthorLists } from './author-lists.ts';
 import { byHeat, byTime, type FeedIndex, type Shelf } from './feed-index.ts';
 import { createList, settleInSteps, type Order, type OrderedList } from './ordered-list.ts';
 import { authorOf, countOf, heatOf, interestCount, isLive, kindOf, partsStart, triedViews } from './post.ts';
@@ -15,7 +16,7 @@ export function* shelveAll(index: FeedIndex): Steps<void> {
   const posts = yield* livePosts(index);
   yield* warm(index, posts);
   const byAge = yield* inOrder(posts, byTime(index));
-  yield* shelveByAuthor(index, byAge);
+  index.authors = yield* listAuthors(index, byAge);
   yield* eachShelf(index, byAge, ({ newest, untried }, post) => {
     append(newest, post);
     if (untried !== null && countOf(index, post, 'view') < triedViews) append(untried, post);
@@ -39,34 +40,26 @@ function* warm(index: FeedIndex, posts: Int32Array): Steps<void> {
   }
 }
 
-/** Most authors have few posts: their lists are stretches of one column, which a list leaves when it outgrows its own. */
-function* shelveByAuthor(index: FeedIndex, byAge: Int32Array): Steps<void> {
-  const ends = new Int32Array(index.graph.things.count);
+function* listAuthors(index: FeedIndex, byAge: Int32Array): Steps<AuthorLists> {
+  const starts = new Int32Array(index.graph.things.count + 1);
   for (let at = 0; at < byAge.length; at += 1) {
     const author = authorOf(index, byAge[at] ?? 0);
-    ends[author] = (ends[author] ?? 0) + 1;
+    starts[author + 1] = (starts[author + 1] ?? 0) + 1;
     if (isTurn(at)) yield;
   }
-  const column = new Int32Array(byAge.length);
-  let start = 0;
-  for (let author = 0; author < ends.length; author += 1) {
-    if (isTurn(author)) yield;
-    const count = ends[author] ?? 0;
-    if (count === 0) continue;
-    const { newest } = shelfOf(index, author, false);
-    newest.things = column.subarray(start, start + count);
-    newest.count = count;
-    ends[author] = start;
-    start += count;
-  }
+  for (let author = 1; author < starts.length; author += 1)
+    starts[author] = (starts[author] ?? 0) + (starts[author - 1] ?? 0);
+  const next = starts.slice();
+  const posts = new Int32Array(byAge.length);
   for (let at = 0; at < byAge.length; at += 1) {
     const post = byAge[at] ?? 0;
     const author = authorOf(index, post);
-    const end = ends[author] ?? 0;
-    column[end] = post;
-    ends[author] = end + 1;
+    const place = next[author] ?? 0;
+    posts[place] = post;
+    next[author] = place + 1;
     if (isTurn(at)) yield;
   }
+  return { starts, posts };
 }
 
 /** Visits the shelves that each post competes on, as `shelvesOf` has them. */
