@@ -1,17 +1,12 @@
-import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PostPage } from '@spark/contract';
-import {
-  findEmbeddedPostgres,
-  startEmbeddedPostgres,
-} from '../server/src/platform/embedded-postgres/index.ts';
-import { seedCommunity, tokenOf, type CommunitySize } from './feed/community.ts';
+import { findEmbeddedPostgres } from '../server/src/platform/embedded-postgres/index.ts';
+import { tokenOf, type CommunitySize } from './feed/community.ts';
+import { readers, sizeOf, withCommunity } from './feed/with-community.ts';
 import { load, type LoadResult, type Request } from './load.ts';
 import type { Measurement } from './measurement.ts';
 import { bareServer } from './references.ts';
-import { benchDataDir, withSpark, type Spark } from './with-spark.ts';
+import type { Spark } from './with-spark.ts';
 
 /** `SPARK_BENCH_POSTS=10000` measures another size. */
 const sizes = (process.env['SPARK_BENCH_POSTS'] ?? '200000').split(',').map(Number);
@@ -20,7 +15,6 @@ const growingSizes = [10_000, 1_000_000];
 const mostGrowth = 1.5;
 /** Further pages that follow each first one. */
 const furtherPages = 4;
-const readers = 40;
 const visitors = 40;
 const targets = { mixed: 2_000, first: 800, p99Ms: 15 };
 
@@ -65,63 +59,8 @@ export async function benchGrowth(): Promise<Measurement[]> {
 
 const msOf = ({ perSecond }: LoadResult) => 1_000 / perSecond;
 
-/**
- * Smiles, saves and follows for each post. With comments and chosen interests they make ten edges of the graph, as in what
- * is promised: two million for 200,000 posts. A smile is one of a post, one of its author and some of its products.
- */
-const answersPerPost = 3;
-
-function sizeOf(posts: number): CommunitySize {
-  return {
-    posts,
-    people: Math.floor(posts / 4),
-    products: Math.min(30_000, posts),
-    answers: Math.floor(posts * answersPerPost),
-    readers,
-  };
-}
-
 async function benchSize(size: CommunitySize): Promise<Measurement[]> {
   return withCommunity(size, (spark) => measureAll(spark, size));
-}
-
-async function withCommunity<T>(size: CommunitySize, use: (spark: Spark) => Promise<T>): Promise<T> {
-  const started = { name: `community-${size.posts}-${size.answers}`, env: { SPARK_DEMO: 'off' } };
-  const dataDir = benchDataDir(started.name);
-  const isMade = join(dataDir, 'community-is-made');
-  if (!existsSync(isMade)) {
-    // What was left half made, if anything.
-    await rm(dataDir, { recursive: true, force: true });
-    await makeCommunity(started, size);
-    await writeFile(isMade, '');
-  }
-  return withSpark(use, started);
-}
-
-async function makeCommunity(
-  started: { name: string; env: Record<string, string> },
-  size: CommunitySize,
-): Promise<void> {
-  // The first start makes the database and its tables.
-  await withSpark(async () => undefined, started);
-  const postgres = await startEmbeddedPostgres({
-    dataDir: benchDataDir(started.name),
-    log: { info: () => undefined, error: console.error },
-    // For once it writes more than it will ever be asked for, and what is torn is made up anew.
-    settings: {
-      shared_buffers: '1GB',
-      max_wal_size: '16GB',
-      fsync: 'off',
-      full_page_writes: 'off',
-      wal_level: 'minimal',
-      max_wal_senders: '0',
-      autovacuum: 'off',
-      jit: 'off',
-    },
-  });
-  await seedCommunity(postgres.url, size).finally(() => postgres.stop());
-  // The index is read from the database once, and kept: a Spark that still makes it is not what is measured.
-  await withSpark(async () => undefined, started);
 }
 
 /** A first page and those that follow it, for readers who are signed in and for visitors. */

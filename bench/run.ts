@@ -4,6 +4,7 @@ import { benchEnthusiasts } from './bench-enthusiasts.ts';
 import { benchFanOut } from './bench-fan-out.ts';
 import { benchFeed, benchGrowth } from './bench-feed.ts';
 import { benchImport } from './bench-import.ts';
+import { benchLoad } from './bench-load.ts';
 import { benchOversell } from './bench-oversell.ts';
 import { benchPages } from './bench-pages.ts';
 import { benchPhotos } from './bench-photos.ts';
@@ -40,7 +41,10 @@ const parts: Record<string, () => Promise<Measurement[]>> = {
 };
 
 /** What takes so long that it is measured only when it is asked for. */
-const longParts: Record<string, () => Promise<Measurement[]>> = { growth: benchGrowth };
+const longParts: Record<string, () => Promise<Measurement[]>> = {
+  growth: benchGrowth,
+  load: benchLoad,
+};
 
 // `npm run bench -- search stock` measures these alone.
 const asked = process.argv.slice(2);

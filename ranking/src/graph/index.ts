@@ -24,6 +24,7 @@ export {
   nodeKinds,
   takeNode,
   takeNodes,
+  wordsPerKey,
   type GivenId,
   type IdBatch,
   type NodeKind,

@@ -21,7 +21,8 @@ export interface NodeTable {
 export const gone = 255;
 
 const empty = -1;
-const wordsPerKey = 4;
+/** An id in `keys`. */
+export const wordsPerKey = 4;
 const firstCapacity = 1_024;
 
 /** A table without nodes. */
@@ -85,15 +86,11 @@ export function findNodes(
 ): void {
   const { slots, keys } = table;
   const mask = slots.length - 1;
+  // One load and one turn of its bytes for each word: they begin anywhere, where an Int32Array cannot look.
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let row = 0; row < count; row += 1) {
     const at = (starts[row] ?? 0) + offset;
-    const hash = hashOf(
-      wordAt(bytes, at),
-      wordAt(bytes, at + 4),
-      wordAt(bytes, at + 8),
-      wordAt(bytes, at + 12),
-    );
-    nodes[row] = slots[hash & mask] ?? empty;
+    nodes[row] = slots[hashOf(view.getInt32(at + 8), view.getInt32(at + 12)) & mask] ?? empty;
   }
   for (let row = 0; row < count; row += 1) {
     const node = nodes[row] ?? empty;
@@ -101,10 +98,10 @@ export function findNodes(
     const at = (starts[row] ?? 0) + offset;
     const key = node * wordsPerKey;
     const isFound =
-      keys[key + 3] === wordAt(bytes, at + 12) &&
-      keys[key + 2] === wordAt(bytes, at + 8) &&
-      keys[key + 1] === wordAt(bytes, at + 4) &&
-      keys[key] === wordAt(bytes, at);
+      keys[key + 3] === view.getInt32(at + 12) &&
+      keys[key + 2] === view.getInt32(at + 8) &&
+      keys[key + 1] === view.getInt32(at + 4) &&
+      keys[key] === view.getInt32(at);
     if (isFound) continue;
     // Another id has its slot: the one it has is behind it.
     readBytes(bytes, at);
@@ -165,7 +162,7 @@ function half(word: number): string {
 
 /** Fills the slots anew from the keys: after growing, and for tables read from a file. */
 export function rehash(table: NodeTable): void {
-  table.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, table.count * 4)))).fill(empty);
+  table.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, table.count * 2)))).fill(empty);
   for (let node = 0; node < table.count; node += 1) {
     for (let at = 0; at < wordsPerKey; at += 1) word[at] = table.keys[node * wordsPerKey + at] ?? 0;
     table.slots[slotOf(table)] = node;
@@ -212,7 +209,7 @@ function readText(id: string): void {
 /** The slot that holds the id that was read, or the empty one where it belongs. */
 function slotOf({ keys, slots }: NodeTable): number {
   const mask = slots.length - 1;
-  const hash = hashOf(word[0] ?? 0, word[1] ?? 0, word[2] ?? 0, word[3] ?? 0);
+  const hash = hashOf(word[2] ?? 0, word[3] ?? 0);
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
     const node = slots[slot] ?? empty;
     if (node === empty || isKey(keys, node)) return slot;
@@ -227,9 +224,9 @@ function isKey(keys: Int32Array, node: number): boolean {
   );
 }
 
-/** The last words of an id are random; the first hold the time. */
-function hashOf(a: number, b: number, c: number, d: number): number {
-  const hash = Math.imul(c ^ (d >>> 7), 0x9e3779b1) ^ Math.imul(d, 0x85ebca6b) ^ Math.imul(a ^ b, 0xc2b2ae35);
+/** The last words of an id are random, as those of versions 4, 7 and 8 are; the first hold the time. */
+function hashOf(third: number, fourth: number): number {
+  const hash = Math.imul(third ^ (fourth >>> 7), 0x9e3779b1) ^ Math.imul(fourth, 0x85ebca6b);
   return hash ^ (hash >>> 15);
 }
 

@@ -1,4 +1,4 @@
-import type { Graph, NodeTable } from '../../graph/index.ts';
+import { wordsPerKey, type Graph, type NodeTable } from '../../graph/index.ts';
 import { createFresh, type Adjacency } from '../../graph/adjacency.ts';
 import { copyInto, finish, type Steps } from '../../steps.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type Column,
   type ColumnFile,
 } from './column-file.ts';
-import { columnsOfPosts, everything, listNames, wordsPerKey, type FrozenPosts } from './freeze-posts.ts';
+import { columnsOfPosts, everything, listNames, type FrozenPosts } from './freeze-posts.ts';
 import {
   createFeedIndex,
   createShelf,
@@ -21,7 +21,7 @@ import { rowWords, viewRows } from '../posts/rows.ts';
 import { compactFeedGraph, countEdges } from '../responses/compaction.ts';
 
 /** Another meaning of the columns is another version. */
-const version = 4;
+const version = 5;
 
 /** What stands in the contents of the file beside its columns. */
 interface About {
@@ -126,6 +126,10 @@ export function* decodeInSteps(
     rows: viewRows((yield* roomy(columns['rows'], Int32Array, rowWords)).buffer),
     parts: yield* roomy(columns['parts'], Int32Array),
     partCount: (columns['parts'] ?? { length: 0 }).length,
+    authors: {
+      starts: yield* exact(columns['authors.starts'], Int32Array),
+      posts: yield* exact(columns['authors.posts'], Int32Array),
+    },
     postCount: about.postCount,
     latestS: about.latestS,
     objections: yield* readObjections(columns),

@@ -1,4 +1,4 @@
-import type { NodeTable } from '../../graph/index.ts';
+import { wordsPerKey, type NodeTable } from '../../graph/index.ts';
 import { copyInto, type Steps } from '../../steps.ts';
 import type { FeedIndex, Shelf } from '../posts/feed-index.ts';
 import { rowWords } from '../posts/rows.ts';
@@ -15,7 +15,6 @@ export interface FrozenPosts {
 export const listNames = ['newest', 'hottest', 'untried'] as const;
 /** Owners of shelves are things; kinds are −2, −3, … and everything is −1. */
 export const everything = -1;
-export const wordsPerKey = 4;
 
 /** The columns, the longest where they lie: valid until something happens to the index. In steps. */
 export function* columnsOfPosts(index: FeedIndex): Steps<FrozenPosts> {
@@ -28,6 +27,8 @@ export function* columnsOfPosts(index: FeedIndex): Steps<FrozenPosts> {
       ...nodeColumns('things', things),
       rows: index.rows.integers.subarray(0, things.count * rowWords),
       parts: index.parts.subarray(0, index.partCount),
+      'authors.starts': index.authors.starts,
+      'authors.posts': index.authors.posts,
       objections: yield* columnOf(index.objections, new Float64Array(index.objections.size)),
       ...(yield* heldColumns(index)),
       ...(yield* listColumns(index)),
@@ -98,6 +99,8 @@ function* heldColumns({ held, discounts }: FeedIndex): Steps<Record<string, Colu
   };
 }
 
+/** Short lists are copied at once. */
+const fewPosts = 1_024;
 /** So many shelves are written in one step. */
 const shelvesAtOnce = 1_024;
 
@@ -119,7 +122,8 @@ function* listColumns({ all, byKind, shelves }: FeedIndex): Steps<Record<string,
         if (list === null) continue;
         if (end + list.count > listed.length)
           listed = yield* copyInto(listed, new Int32Array((end + list.count) * 2));
-        yield* copyInto(list.things.subarray(0, list.count), listed.subarray(end));
+        if (list.count > fewPosts) yield* copyInto(list.things.subarray(0, list.count), listed.subarray(end));
+        else listed.set(list.things.subarray(0, list.count), end);
         end += list.count;
       }
       place += 1;

@@ -3,6 +3,7 @@ import { usualWalk, type WalkSettings } from '../../walk/index.ts';
 import { postKinds } from '../facts.ts';
 import type { Bond } from '../responses/bond.ts';
 import { entriesAtOnce, finish, type Steps } from '../../steps.ts';
+import { loadedCount, loadedPosts, noAuthorLists, type AuthorLists } from './author-lists.ts';
 import { createList, settleInSteps, type Order, type OrderedList } from './ordered-list.ts';
 import { createRows, rowWords, word, type Rows } from './rows.ts';
 import { createSpace, type RankingSpace } from '../rank/space.ts';
@@ -23,8 +24,9 @@ export interface FeedIndex {
   postCount: number;
   all: Shelf;
   byKind: Shelf[];
-  /** By the number of an author or an interest. */
+  /** By the number of an interest, or of an author who is not only among `authors`. */
   shelves: Map<number, Shelf>;
+  authors: AuthorLists;
   /** The latest moment anything was touched, which a clock from tomorrow does not move far. */
   latestS: number;
   /** How a walk weighs what it passes. */
@@ -87,6 +89,7 @@ export function createFeedIndex({
     all: createShelf(true),
     byKind: postKinds.map(() => createShelf(true)),
     shelves: new Map(),
+    authors: noAuthorLists(),
     latestS: baseS,
     walk,
     edgeCounts: new Int32Array(0),
@@ -130,31 +133,66 @@ export function settleFeedIndex(index: FeedIndex): void {
 
 /** The same in steps; nobody may read the lists meanwhile. */
 export function* settleFeedIndexInSteps(index: FeedIndex): Steps<void> {
-  const taken = new Int32Array(index.graph.things.count);
-  const authorOf = (post: number) => index.rows.integers[post * rowWords + word.author] ?? 0;
-  for (const shelf of [index.all, ...index.byKind, ...index.shelves.values()]) {
-    yield* settleInSteps(shelf.newest, byTime(index));
-    if (shelf.untried !== null)
-      yield* thin(yield* settleInSteps(shelf.untried, byTime(index)), authorOf, taken);
-    if (shelf.hottest !== null)
-      yield* thin(yield* settleInSteps(shelf.hottest, byHeat(index)), authorOf, taken);
+  for (const shelf of shelvesIn(index)) yield* settleInSteps(shelf.newest, byTime(index));
+  const crowd = yield* findCrowd(index);
+  for (const { hottest, untried } of shelvesIn(index)) {
+    if (untried !== null) yield* thin(index, yield* settleInSteps(untried, byTime(index)), crowd);
+    if (hottest !== null) yield* thin(index, yield* settleInSteps(hottest, byHeat(index)), crowd);
   }
 }
 
-/** Keeps the last of each author in a list that is in order. O(n). */
-function* thin(list: OrderedList, authorOf: (post: number) => number, taken: Int32Array): Steps<void> {
-  const { things, count } = list;
-  if (count <= mostPerAuthor) return;
-  let kept = count;
-  for (let at = count - 1; at >= 0; at -= 1) {
-    const post = things[at] ?? 0;
-    const author = authorOf(post);
-    taken[author] = (taken[author] ?? 0) + 1;
-    if ((taken[author] ?? 0) <= mostPerAuthor) things[--kept] = post;
-    if (at % entriesAtOnce === 0) yield;
+function shelvesIn({ all, byKind, shelves }: FeedIndex): Shelf[] {
+  return [all, ...byKind, ...shelves.values()];
+}
+
+/** Posts of authors who have more of them than a pool holds, few as these are: nobody else's have to be looked at. */
+interface Crowd {
+  /** By post: 1 for theirs. */
+  isTheirs: Uint8Array;
+  /** By author, of the list that is looked at: how many were kept. */
+  kept: Int32Array;
+  isEmpty: boolean;
+}
+
+function* findCrowd({ graph, shelves, authors }: FeedIndex): Steps<Crowd> {
+  const { count } = graph.things;
+  const crowd: Crowd = { isTheirs: new Uint8Array(count), kept: new Int32Array(count), isEmpty: true };
+  const mark = (posts: Int32Array) => {
+    crowd.isEmpty = false;
+    for (let at = 0; at < posts.length; at += 1) crowd.isTheirs[posts[at] ?? 0] = 1;
+  };
+  for (const { newest, hottest } of shelves.values()) {
+    if (hottest !== null || newest.count <= mostPerAuthor) continue;
+    mark(newest.things.subarray(0, newest.count));
+    yield;
   }
-  // Whoever had any in the list has kept some.
-  for (let at = kept; at < count; at += 1) taken[authorOf(things[at] ?? 0)] = 0;
-  things.copyWithin(0, kept, count);
-  list.count = count - kept;
+  for (let author = 0; author < authors.starts.length; author += 1) {
+    if (author % entriesAtOnce === 0) yield;
+    if (loadedCount(authors, author) > mostPerAuthor && !shelves.has(author))
+      mark(loadedPosts(authors, author));
+  }
+  return crowd;
+}
+
+/** Keeps the last of each author in a list that is in order. O(n). */
+function* thin({ rows }: FeedIndex, list: OrderedList, { isTheirs, kept, isEmpty }: Crowd): Steps<void> {
+  const { things, count } = list;
+  if (isEmpty || count <= mostPerAuthor) return;
+  const met = new Set<number>();
+  let first = count;
+  for (let at = count - 1; at >= 0; at -= 1) {
+    if (at % entriesAtOnce === 0) yield;
+    const post = things[at] ?? 0;
+    if (isTheirs[post] === 1) {
+      const author = rows.integers[post * rowWords + word.author] ?? 0;
+      const before = kept[author] ?? 0;
+      if (before === mostPerAuthor) continue;
+      kept[author] = before + 1;
+      met.add(author);
+    }
+    things[--first] = post;
+  }
+  for (const author of met) kept[author] = 0;
+  things.copyWithin(0, first, count);
+  list.count = count - first;
 }

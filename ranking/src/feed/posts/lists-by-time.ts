@@ -3,6 +3,7 @@ import { postKinds, type PostKindName } from '../facts.ts';
 import { byTime, type FeedIndex } from './feed-index.ts';
 import { endAt, settle, type OrderedList } from './ordered-list.ts';
 import { authorOf, belongsTo, createdAt, kindOf } from './post.ts';
+import { newestBy } from './put-post.ts';
 import { isFollowed, isReadable, type Reader } from '../reader/reader.ts';
 
 /** Where a list sorted by time goes on: after this post, towards the older. */
@@ -54,7 +55,7 @@ export function newestOfFollowed(
 ): ListPosition[] {
   const { followed, followedWithin } = request.reader;
   const lists = [...new Set([...followed, ...followedWithin.keys()])].flatMap(
-    (author) => index.shelves.get(author)?.newest ?? [],
+    (author) => newestBy(index, author) ?? [],
   );
   return merge(index, lists, request, (post) => isFollowed(index, post, request.reader));
 }

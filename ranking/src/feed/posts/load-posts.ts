@@ -13,7 +13,7 @@ export interface PostBatch extends IdBatch {
   postOffset: number;
   authorOffset: number;
   /** Numbers of `postKinds`. */
-  kinds: Uint8Array;
+  kinds: Int32Array;
   /** Numbers of their languages, see `languageNumber`. */
   languages: Uint16Array;
   /** Whole seconds since 1970; a post from below 0 is left out. */

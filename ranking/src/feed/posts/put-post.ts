@@ -3,9 +3,10 @@ import { growIntegers } from '../../graph/grow.ts';
 import { pairOf } from '../responses/bonds.ts';
 import { postKinds, responses, type PostFacts } from '../facts.ts';
 import { byHeat, byTime, createShelf, type FeedIndex, type Shelf } from './feed-index.ts';
+import { loadedCount, loadedPosts } from './author-lists.ts';
 import { changeGraph } from '../responses/compaction.ts';
 import { languageNumber } from './language-number.ts';
-import { insert, remove } from './ordered-list.ts';
+import { insert, remove, type OrderedList } from './ordered-list.ts';
 import {
   authorOf,
   countOf,
@@ -133,12 +134,21 @@ function unshelve(index: FeedIndex, post: number): void {
 }
 
 /** The lists of an author or an interest. */
-export function shelfOf({ shelves }: FeedIndex, thing: number, isRanked: boolean): Shelf {
+export function shelfOf({ shelves, authors }: FeedIndex, thing: number, isRanked: boolean): Shelf {
   const known = shelves.get(thing);
   if (known !== undefined) return known;
   const shelf = createShelf(isRanked);
+  const loaded = isRanked ? 0 : loadedCount(authors, thing);
+  // The list outgrows its stretch of the column by moving out of it.
+  if (loaded > 0) shelf.newest = { things: loadedPosts(authors, thing), count: loaded, isSettled: true };
   shelves.set(thing, shelf);
   return shelf;
+}
+
+/** The posts of an author, newest last; `null` where there never was one. O(1). */
+export function newestBy(index: FeedIndex, author: number): OrderedList | null {
+  const isKnown = index.shelves.has(author) || loadedCount(index.authors, author) > 0;
+  return isKnown ? shelfOf(index, author, false).newest : null;
 }
 
 function writeParts(index: FeedIndex, row: number, interests: number[], products: number[]): void {

@@ -15,6 +15,7 @@ import {
   triedViews,
   viewsOf,
 } from '../posts/post.ts';
+import { newestBy } from '../posts/put-post.ts';
 import { isFollowed, isReadable, type Reader } from '../reader/reader.ts';
 import { isDebut } from './explore.ts';
 import { addCandidate, meet } from './space.ts';
@@ -232,8 +233,8 @@ function gatherFollowed(index: FeedIndex, { reader, size, now }: Competition, ta
   const time = byTime(index);
   let authors: { list: OrderedList; within: readonly number[] | null }[] = [];
   for (const [author, within] of followsOf(reader)) {
-    const list = index.shelves.get(author)?.newest;
-    if (list === undefined || list.count === 0) continue;
+    const list = newestBy(index, author);
+    if (list === null || list.count === 0) continue;
     authors.push({ list: settle(list, time), within });
   }
   if (authors.length > maxFollowed) {

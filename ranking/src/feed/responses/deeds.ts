@@ -54,6 +54,9 @@ const deedsPerChunk = 2 ** 18;
 /** Touches have the numbers behind those of responses. */
 export const firstTouch = responses.length;
 
+const view = responses.indexOf('view');
+const firstObjection = responses.indexOf('hide');
+
 /** An empty collection, for what a start reads from the database. */
 export function collectDeeds(): Deeds {
   return { count: 0, chunks: [] };
@@ -91,10 +94,11 @@ export function collectResponses(index: FeedIndex, deeds: Deeds, batch: DeedBatc
   for (let at = 0; at < batch.count; at += 1) {
     const post = things[at] ?? -1;
     const time = batch.times[at] ?? -1;
-    if (post === -1 || time < 0 || !isLive(index, post)) continue;
-    const response = responses[batch.whats[at] ?? -1];
-    if (response !== undefined && response !== 'view')
-      addResponse(index, deeds, { person: people[at] ?? 0, post, response, at: time });
+    const what = batch.whats[at] ?? view;
+    if (post === -1 || time < 0 || what === view) continue;
+    // Whether the post lives is asked when its row is read: that of every post is far away in memory.
+    if (what < firstObjection) addDeed(deeds, people[at] ?? 0, post, what, time);
+    else if (isLive(index, post)) object(index, people[at] ?? 0, post, what);
   }
 }
 
@@ -122,9 +126,14 @@ function addResponse(
   deeds: Deeds,
   { person, post, response, at }: { person: number; post: number; response: Response; at: number },
 ): void {
-  if (response === 'hide' || response === 'report')
-    index.objections.add(objectionKey(person, post, response));
-  else addDeed(deeds, person, post, responses.indexOf(response), at);
+  const what = responses.indexOf(response);
+  if (what < firstObjection) addDeed(deeds, person, post, what, at);
+  else object(index, person, post, what);
+}
+
+function object({ objections }: FeedIndex, person: number, post: number, what: number): void {
+  const response = responses[what];
+  if (response === 'hide' || response === 'report') objections.add(objectionKey(person, post, response));
 }
 
 function addDeed(deeds: Deeds, person: number, thing: number, what: number, at: number): void {

@@ -1,10 +1,11 @@
 import { createFresh, trace } from '../../graph/adjacency.ts';
 import { storedWeight } from '../../graph/graph.ts';
-import { compareIds, maxEdgeWeight } from '../../graph/index.ts';
-import { copyInto, entriesAtOnce, finish, type Steps } from '../../steps.ts';
+import { compareIds, maxEdgeWeight, wordsPerKey } from '../../graph/index.ts';
+import { copyInto, finish, type Steps } from '../../steps.ts';
 import { responses, responseWeights, touchKinds, touchWeights } from '../facts.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
-import { authorOf, interestCount, partsStart, productCount } from '../posts/post.ts';
+import { interestCount, isLive, partsStart, productCount } from '../posts/post.ts';
+import { rowWords, word } from '../posts/rows.ts';
 import { isObjected, pairKey } from './bonds.ts';
 import { countEdges, keptPerPerson, sumRows } from './compaction.ts';
 import { firstTouch, type Deeds } from './deeds.ts';
@@ -53,7 +54,8 @@ export function* linkInSteps(index: FeedIndex, deeds: Deeds, now: number): Steps
 /** The rows of people, each thing once and the latest first, with traces of what was done with it before. */
 function* layRows(index: FeedIndex, deeds: GroupedDeeds): Steps<EdgeRows> {
   const people = index.graph.people.count;
-  const most = yield* countMost(index, deeds);
+  // Memory that is never written to costs nothing.
+  const most = deeds.things.length * (2 + productsMeant);
   const rows: EdgeRows = {
     starts: new Int32Array(people + 1),
     targets: new Int32Array(most),
@@ -65,6 +67,7 @@ function* layRows(index: FeedIndex, deeds: GroupedDeeds): Steps<EdgeRows> {
   let turnAt = edgesAtOnce;
   for (let person = 0; person < people; person += 1) {
     const order = latestFirst(deeds, person);
+    row.fetch(deeds, order);
     for (let place = 0; place < order.length; place += 1) {
       const deed = order[place] ?? 0;
       row.add(deeds.things[deed] ?? 0, deeds.whats[deed] ?? 0, deeds.times[deed] ?? 0);
@@ -85,23 +88,11 @@ function* layRows(index: FeedIndex, deeds: GroupedDeeds): Steps<EdgeRows> {
 /** So many edges are laid down in one step. */
 const edgesAtOnce = 16_384;
 
-/** How many edges there are if nobody did anything twice. */
-function* countMost(index: FeedIndex, { things, whats }: GroupedDeeds): Steps<number> {
-  let most = 0;
-  for (let deed = 0; deed < things.length; deed += 1) {
-    most +=
-      (whats[deed] ?? 0) >= firstTouch
-        ? 1
-        : 2 + Math.min(productsMeant, productCount(index, things[deed] ?? 0));
-    if (deed % entriesAtOnce === 0) yield;
-  }
-  return most;
-}
-
 /** Gathers the edges of one person after the other. */
 function createRow(index: FeedIndex) {
-  const { graph, held } = index;
+  const { graph, held, parts } = index;
   const { keys } = graph.things;
+  const { integers } = index.rows;
   /** Where in the row a thing stands, one more than its place: 0 for nowhere. */
   const placeOf = new Int32Array(graph.things.count);
   let things = new Int32Array(1_024);
@@ -141,20 +132,38 @@ function createRow(index: FeedIndex) {
     }
   }
 
+  /** Edges of one moment are put in order of their ids. */
+  function fetchKeys(): void {
+    let sum = 0;
+    for (let place = 0; place < length; place += 1) sum += keys[(things[place] ?? 0) * wordsPerKey] ?? 0;
+    fetched[0] = sum;
+  }
+
   return {
+    /** Reads what `add` will ask of things, for nothing but that the memory of all of them is waited for at once. */
+    fetch({ things: done }: GroupedDeeds, order: Int32Array): void {
+      let sum = 0;
+      for (let place = 0; place < order.length; place += 1) {
+        const thing = done[order[place] ?? 0] ?? 0;
+        sum += (integers[thing * rowWords] ?? 0) + (placeOf[thing] ?? 0);
+      }
+      fetched[0] = sum;
+    },
     /** Deeds come the latest first. */
     add(thing: number, what: number, at: number): void {
       const weight = weightOf[what] ?? 0;
+      if (what >= firstTouch) return put(thing, weight, at);
+      if (!isLive(index, thing)) return;
       put(thing, weight, at);
-      if (what >= firstTouch) return;
-      put(authorOf(index, thing), weight * authorShare, at);
+      put(integers[thing * rowWords + word.author] ?? 0, weight * authorShare, at);
       const products = productCount(index, thing);
       const start = partsStart(index, thing) + interestCount(index, thing);
       for (let product = 0; product < Math.min(products, productsMeant); product += 1)
-        put(index.parts[start + product] ?? 0, (weight * productShare) / products, at);
+        put(parts[start + product] ?? 0, (weight * productShare) / products, at);
     },
     writeTo(rows: EdgeRows, start: number, person: number): number {
       let end = start;
+      fetchKeys();
       for (let place = 0; place < length; place += 1) {
         const thing = things[place] ?? 0;
         const sum = sums[place] ?? 0;
@@ -189,6 +198,9 @@ function createRow(index: FeedIndex) {
     },
   };
 }
+
+/** What was read ahead, summed up, or it would not have to be read. */
+const fetched = new Float64Array(1);
 
 function longer<Column extends Int32Array | Float64Array>(column: Column, copy: Column): Column {
   copy.set(column);

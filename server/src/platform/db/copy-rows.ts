@@ -91,6 +91,7 @@ function rowReader(widths: readonly number[], take: (rows: CopiedRows) => void) 
   const offsets = offsetsOf(widths);
   // What arrives is put behind the rest of what came before, always in the same place: no garbage, however much it is.
   let bytes: Buffer = Buffer.alloc(2 ** 17);
+  let view = viewOf(bytes);
   let filled = 0;
   let isBegun = false;
   const rows = { bytes, starts: new Int32Array(2_048), count: 0 };
@@ -100,6 +101,7 @@ function rowReader(widths: readonly number[], take: (rows: CopiedRows) => void) 
       const longer = Buffer.alloc((filled + chunk.length) * 2);
       bytes.copy(longer, 0, 0, filled);
       bytes = longer;
+      view = viewOf(bytes);
     }
     chunk.copy(bytes, filled);
     filled += chunk.length;
@@ -107,11 +109,11 @@ function rowReader(widths: readonly number[], take: (rows: CopiedRows) => void) 
 
   function takeRow(start: number, end: number): void {
     // Nothing is behind the signature yet; −1 stands behind the last row.
-    if (start === end || bytes.readInt16BE(start) < 0) return;
+    if (start === end || view.getInt16(start) < 0) return;
     const first = start + countBytes;
     let isAsSaid = end - start === rowBytes;
     for (let column = 0; isAsSaid && column < widths.length; column += 1)
-      isAsSaid = bytes.readInt32BE(first + (offsets[column] ?? 0)) === widths[column];
+      isAsSaid = view.getInt32(first + (offsets[column] ?? 0)) === widths[column];
     if (!isAsSaid) throw new Error('a column that is copied has no value, or one of another width');
     if (rows.count === rows.starts.length) {
       const starts = new Int32Array(rows.count * 2);
@@ -130,7 +132,7 @@ function rowReader(widths: readonly number[], take: (rows: CopiedRows) => void) 
     rows.count = 0;
     let at = 0;
     while (at + headBytes <= filled) {
-      const next = at + 1 + bytes.readInt32BE(at + 1);
+      const next = at + 1 + view.getInt32(at + 1);
       if (next > filled) break;
       if (bytes[at] !== copyData) {
         others.push(Buffer.from(bytes.subarray(at, next)));
@@ -153,4 +155,8 @@ function rowReader(widths: readonly number[], take: (rows: CopiedRows) => void) 
     filled -= at;
     return { others, error };
   };
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }

@@ -81,10 +81,15 @@ async function loadAllPosts(index: FeedIndex, source: Source): Promise<void> {
   const post = [width.id, width.id, width.integer, width.language, width.moment, width.moment];
   const [postOffset = 0, authorOffset = 0, kind = 0, language = 0, created = 0, since = 0] = offsetsOf(post);
   const languages = languageReader();
+  const [kindsOf, authorSinceOf, createdOf] = [
+    integers(kind),
+    seconds(since),
+    seconds(created, source.untilS),
+  ];
   await copy(source, copied.copiedPosts(source.db), post, (rows) => {
-    const kinds = Uint8Array.from(integersOf(rows, kind));
-    const authorSince = secondsOf(rows, since, Infinity);
-    const createdS = secondsOf(rows, created, source.untilS);
+    const kinds = kindsOf(rows);
+    const authorSince = authorSinceOf(rows);
+    const createdS = createdOf(rows);
     const spoken = languages(rows, language);
     const batch = { postOffset, authorOffset, kinds, languages: spoken, created: createdS, authorSince };
     loadPosts(index, { ...rows, ...batch });
@@ -92,6 +97,7 @@ async function loadAllPosts(index: FeedIndex, source: Source): Promise<void> {
   const part = [width.id, width.id, width.integer];
   const [ofPost = 0, thingOffset = 0, place = 0] = offsetsOf(part);
   const parts = collectParts();
+  const placesOf = integers(place);
   for (const [thing, rowsOf] of [
     ['interest', copied.copiedInterests],
     ['product', copied.copiedProducts],
@@ -101,7 +107,7 @@ async function loadAllPosts(index: FeedIndex, source: Source): Promise<void> {
         ...rows,
         postOffset: ofPost,
         thingOffset,
-        places: integersOf(rows, place),
+        places: placesOf(rows),
       });
     });
   }
@@ -115,14 +121,16 @@ async function loadAllPosts(index: FeedIndex, source: Source): Promise<void> {
 async function loadAllCounts(index: FeedIndex, source: Source): Promise<void> {
   const counters = [width.id, ...copied.countedResponses.map(() => width.integer)];
   const [ofPost = 0, ...offsets] = offsetsOf(counters);
+  const readers = offsets.map(integers);
   await copy(source, copied.copiedCounters, counters, (rows) => {
-    const columns = offsets.map((offset) => integersOf(rows, offset));
+    const columns = readers.map((read) => read(rows));
     loadCounts(index, copied.countedResponses, { ...rows, postOffset: ofPost, columns });
   });
   const [, count = 0] = offsetsOf([width.id, width.integer]);
+  const countsOf = integers(count);
   for (const { response, rows: rowsOf } of copied.copiedCounts) {
     await copy(source, rowsOf, [width.id, width.integer], (rows) =>
-      loadCounts(index, [response], { ...rows, postOffset: 0, columns: [integersOf(rows, count)] }),
+      loadCounts(index, [response], { ...rows, postOffset: 0, columns: [countsOf(rows)] }),
     );
   }
 }
@@ -130,12 +138,13 @@ async function loadAllCounts(index: FeedIndex, source: Source): Promise<void> {
 async function loadAllDeeds(index: FeedIndex, source: Source, now: Date): Promise<void> {
   const deed = [width.id, width.id, width.integer, width.moment];
   const [thingOffset = 0, personOffset = 0, what = 0, at = 0] = offsetsOf(deed);
+  const [whatsOf, timesOf] = [integers(what), seconds(at, source.untilS)];
   const batchOf = (rows: CopiedRows): DeedBatch => ({
     ...rows,
     thingOffset,
     personOffset,
-    whats: integersOf(rows, what),
-    times: secondsOf(rows, at, source.untilS),
+    whats: whatsOf(rows),
+    times: timesOf(rows),
   });
   const deeds = collectDeeds();
   for (const rowsOf of copiedResponses())
@@ -157,10 +166,33 @@ function copy(
   return copyRows(client, { statement: sql, widths }, take);
 }
 
-function integersOf({ bytes, starts, count }: CopiedRows, offset: number): Int32Array {
-  const integers = new Int32Array(count);
-  for (let row = 0; row < count; row += 1) integers[row] = integerAt(bytes, (starts[row] ?? 0) + offset);
-  return integers;
+/** Reads a column of rows, always into the same memory: what it returns is valid until the next rows. */
+type ReadColumn = (rows: CopiedRows) => Int32Array;
+
+function integers(offset: number): ReadColumn {
+  return column((view, at) => view.getInt32(at + offset));
+}
+
+/** PostgreSQL counts microseconds from the year 2000. */
+const epochS = 946_684_800;
+
+/** Whole seconds since 1970; −1 for what was later than asked for. */
+function seconds(offset: number, untilS = Infinity): ReadColumn {
+  return column((view, at) => {
+    const micros = view.getInt32(at + offset) * 2 ** 32 + view.getUint32(at + offset + 4);
+    const time = Math.floor(micros / 1_000_000) + epochS;
+    return time <= untilS ? Math.max(0, time) : -1;
+  });
+}
+
+function column(valueOf: (view: DataView, at: number) => number): ReadColumn {
+  let values = new Int32Array(0);
+  return ({ bytes, starts, count }) => {
+    if (values.length < count) values = new Int32Array(count * 2);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let row = 0; row < count; row += 1) values[row] = valueOf(view, starts[row] ?? 0);
+    return values;
+  };
 }
 
 /** Reads numbers of languages; each is worked out once. */
@@ -180,28 +212,4 @@ function languageReader() {
     }
     return languages;
   };
-}
-
-/** PostgreSQL counts microseconds from the year 2000. */
-const epochS = 946_684_800;
-
-/** Whole seconds since 1970; −1 for what was later than asked for. */
-function secondsOf({ bytes, starts, count }: CopiedRows, offset: number, untilS: number): Int32Array {
-  const seconds = new Int32Array(count);
-  for (let row = 0; row < count; row += 1) {
-    const at = (starts[row] ?? 0) + offset;
-    const micros = integerAt(bytes, at) * 2 ** 32 + (integerAt(bytes, at + 4) >>> 0);
-    const time = Math.floor(micros / 1_000_000) + epochS;
-    seconds[row] = time <= untilS ? Math.max(0, time) : -1;
-  }
-  return seconds;
-}
-
-function integerAt(bytes: Uint8Array, at: number): number {
-  return (
-    ((bytes[at] ?? 0) << 24) |
-    ((bytes[at + 1] ?? 0) << 16) |
-    ((bytes[at + 2] ?? 0) << 8) |
-    (bytes[at + 3] ?? 0)
-  );
 }
