@@ -8,6 +8,8 @@ import type { Spark } from './with-spark.ts';
 
 const cards = 200;
 const allCards = 1_000;
+/** What comes over the network is made up for the page, and a service worker would ask the real one. */
+const madeUp = { serviceWorkers: 'block' } as const;
 
 /**
  * Scrolling through the feed on a slow phone: frames, shifts and memory, each beside a page of empty blocks of the same heights,
@@ -55,29 +57,39 @@ async function measureScroll(browser: Browser, url: string): Promise<Measurement
 }
 
 function scrollFeed(browser: Browser, url: string) {
-  return onNewPhone(browser, url, async (context) => {
-    const feed = await openSlowPage(context, { isLineSlow: false });
-    await countShifts(feed);
-    await endlessFeed(feed.page, url);
-    await feed.page.goto('/newest');
-    await feed.page.getByRole('link', { name: 'More', exact: true }).waitFor();
-    const ours = await scrollBy(feed, { untilCards: cards });
-    const heights = await feed.page
-      .locator('article[data-post-id]')
-      .evaluateAll((all) => all.map((card) => card.getBoundingClientRect().height));
-    const after200 = await weigh(feed);
-    await readOn(feed, allCards);
-    return { ours, heights, after200, after1000: await weigh(feed) };
-  });
+  return onNewPhone(
+    browser,
+    url,
+    async (context) => {
+      const feed = await openSlowPage(context, { isLineSlow: false });
+      await countShifts(feed);
+      await endlessFeed(feed.page, url);
+      await feed.page.goto('/newest');
+      await feed.page.getByRole('link', { name: 'More', exact: true }).waitFor();
+      const ours = await scrollBy(feed, { untilCards: cards });
+      const heights = await feed.page
+        .locator('article[data-post-id]')
+        .evaluateAll((all) => all.map((card) => card.getBoundingClientRect().height));
+      const after200 = await weigh(feed);
+      await readOn(feed, allCards);
+      return { ours, heights, after200, after1000: await weigh(feed) };
+    },
+    madeUp,
+  );
 }
 
 function scrollBlocks(browser: Browser, url: string, heights: number[]): Promise<Scrolled> {
-  return onNewPhone(browser, url, async (context) => {
-    const plain = await openSlowPage(context, { isLineSlow: false });
-    await countShifts(plain);
-    await equallyTall(plain.page, url, heights);
-    return scrollBy(plain, { untilCards: cards });
-  });
+  return onNewPhone(
+    browser,
+    url,
+    async (context) => {
+      const plain = await openSlowPage(context, { isLineSlow: false });
+      await countShifts(plain);
+      await equallyTall(plain.page, url, heights);
+      return scrollBy(plain, { untilCards: cards });
+    },
+    madeUp,
+  );
 }
 
 async function readOn({ page }: PhonePage, untilCards: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import { openDevice } from '../e2e/src/harness/devices.ts';
+import { openDevice, type DeviceSettings } from '../e2e/src/harness/devices.ts';
 import { connectBrowser, launchBrowser } from '../e2e/src/harness/launch-browser.ts';
 
 /** A telephone of the middle of the road: how much slower than this machine, and its line. */
@@ -28,13 +28,17 @@ export async function withBrowser<T>(use: (browser: Browser) => Promise<T[]>): P
   }
 }
 
-/** Hands a telephone that has never been here to a visit, and puts it away again. */
+/**
+ * Hands a telephone that has never been here to a visit, and puts it away again. It has a service worker like anybody's, unless
+ * what comes over the network is made up.
+ */
 export async function onNewPhone<T>(
   browser: Browser,
   url: string,
   use: (context: BrowserContext) => Promise<T>,
+  { serviceWorkers = 'allow' }: Pick<DeviceSettings, 'serviceWorkers'> = {},
 ): Promise<T> {
-  const context = await openDevice(browser, url, 'phone');
+  const context = await openDevice(browser, url, 'phone', { serviceWorkers });
   try {
     return await use(context);
   } finally {

@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
  */
 const version = '13.5.0';
 const folder = fileURLToPath(new URL('../../.spark/lighthouse', import.meta.url));
+/** A page takes it half a minute, fetching it a minute or two. */
+const patienceMs = 240_000;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 /** Scores of a page, 0 to 100, and what was found wanting. */
@@ -78,6 +80,7 @@ function run(program: string, args: string[], env: Record<string, string>, cwd?:
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       stdio: 'inherit',
+      timeout: patienceMs,
       env: { ...process.env, ...env },
       ...(cwd && { cwd }),
     });

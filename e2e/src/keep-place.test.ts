@@ -94,9 +94,16 @@ journey('the feed is read page by page, also without JavaScript', async ({ arriv
   await open(settings, '/settings/reading');
   await settings.getByRole('switch', { name: 'Read the feed in pages' }).check();
   await settings.close();
-  // What was read in the other way comes back as pages, too.
-  await phone.reload();
-  await phone.getByText('Page 1', { exact: true }).waitFor();
+  // What was read in the other way comes back as pages, also where the browser brings back the page just as it was left.
+  const firstPage = phone.getByText('Page 1', { exact: true });
+  await expect
+    .poll(async () => {
+      // The page may be listening no sooner than it has nothing better to do; once it is, it goes to be read anew.
+      await phone.evaluate(`dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`);
+      return firstPage.isVisible();
+    })
+    .toBe(true);
+  await untilAlive(phone);
   const pages = [await postsOn(phone)];
   expect(pages[0]).toHaveLength(limits.pageSize);
   for (const number of [2, 3]) {

@@ -1,4 +1,5 @@
 import type { Post } from '@spark/contract';
+import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { keepSeenPost } from '#features/worker/keep-seen.ts';
 import { isSeen } from './is-seen.ts';
@@ -9,9 +10,11 @@ import { createViewWatch } from './view-watch.ts';
 const steps = Array.from({ length: 21 }, (_, at) => at / 20);
 
 /** Counts a post as viewed once somebody but its author has seen it for long enough, and tells for how long they looked. */
-export function countView({ id, viewer }: Pick<Post, 'id' | 'viewer'>): Attachment<HTMLElement> {
+export function countView(post: Pick<Post, 'id' | 'viewer'>): Attachment<HTMLElement> {
+  // A smile changes neither, and must not end a look.
+  const { id, isOwn } = untrack(() => ({ id: post.id, isOwn: post.viewer.own }));
   return (card) => {
-    if (viewer.own) return;
+    if (isOwn) return;
     const { observer, watch } = (observing ??= observe());
     card.dataset['viewOf'] = id;
     observer.observe(card);

@@ -11,13 +11,13 @@ export function applyWaiting(
     const post = postOf(act.postId);
     if (post === undefined) continue;
     if (act.kind === 'smile' && post.viewer.smiled !== act.isWanted) {
-      post.viewer.smiled = act.isWanted;
+      post.viewer = { ...post.viewer, smiled: act.isWanted };
       post.smileCount += act.isWanted ? 1 : -1;
     } else if (act.kind === 'save' && post.viewer.saved !== act.isWanted) {
-      post.viewer.saved = act.isWanted;
+      post.viewer = { ...post.viewer, saved: act.isWanted };
       post.saveCount += act.isWanted ? 1 : -1;
     } else if (act.kind === 'vote' && post.poll !== null) {
-      post.poll.votedOptionId = act.optionId;
+      post.poll = { ...post.poll, votedOptionId: act.optionId };
     }
   }
 }

@@ -11,7 +11,7 @@ export function keepPost(post: Post): Post {
   if (!browser) return post;
   const known = kept.get(post.id);
   if (known !== undefined) return Object.assign(known, post);
-  const copy = $state(post);
+  const copy = followChanges(post);
   kept.set(post.id, copy);
   return copy;
 }
@@ -29,4 +29,36 @@ export function keepPosts(posts: readonly Post[]): Post[] {
 /** Takes posts as they once were: what has arrived since is newer, and stays. */
 export function recallPosts(posts: readonly Post[]): Post[] {
   return posts.map((post) => kept.get(post.id) ?? keepPost(post));
+}
+
+/** What people do with a post: followed apart from all else, so that a smile is no reason to look at a card's photos again. */
+const responses: ReadonlySet<PropertyKey> = new Set<keyof Post>([
+  'viewer',
+  'smileCount',
+  'saveCount',
+  'commentCount',
+  'viewCount',
+]);
+
+/**
+ * Shows every change of a post's own properties wherever they are shown. What is within them is replaced, never changed in its
+ * place: followed to its depths, a post takes some sixty proxies, ten times as much memory as it has to say.
+ */
+function followChanges(post: Post): Post {
+  let changes = 0;
+  let response = $state.raw(changes);
+  let content = $state.raw(changes);
+  return new Proxy(post, {
+    get(target, key) {
+      void (responses.has(key) ? response : content);
+      return Reflect.get(target, key);
+    },
+    set(target, key, value) {
+      if (Object.is(Reflect.get(target, key), value)) return true;
+      changes += 1;
+      if (responses.has(key)) response = changes;
+      else content = changes;
+      return Reflect.set(target, key, value);
+    },
+  });
 }

@@ -30,6 +30,6 @@ export async function setSaved(post: Post, saved: boolean): Promise<void> {
 }
 
 function show(post: Post, state: { saved: boolean; saveCount: number }): void {
-  post.viewer.saved = state.saved;
+  post.viewer = { ...post.viewer, saved: state.saved };
   post.saveCount = state.saveCount;
 }

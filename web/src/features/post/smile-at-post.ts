@@ -25,6 +25,6 @@ export async function setSmile(post: Post, smiled: boolean): Promise<void> {
 }
 
 function show(post: Post, state: { smiled: boolean; smileCount: number }): void {
-  post.viewer.smiled = state.smiled;
+  post.viewer = { ...post.viewer, smiled: state.smiled };
   post.smileCount = state.smileCount;
 }

@@ -11,7 +11,7 @@ export async function vote(post: Post, optionId: string): Promise<boolean> {
   if (poll === null) return false;
   if (poll.votedOptionId === optionId) return true;
   const before = poll.votedOptionId;
-  poll.votedOptionId = optionId;
+  post.poll = { ...poll, votedOptionId: optionId };
   try {
     const answer = await doOrQueue({
       act: { kind: 'vote', postId: post.id, optionId },
@@ -21,10 +21,11 @@ export async function vote(post: Post, optionId: string): Promise<boolean> {
     // The choice shows; the results come once it is counted.
     if (answer === queued) return false;
     post.poll = answer;
-    post.viewer.voted = true;
+    post.viewer = { ...post.viewer, voted: true };
     return true;
   } catch (caught) {
-    poll.votedOptionId = before;
+    // What else changed in it meanwhile stays.
+    if (post.poll !== null) post.poll = { ...post.poll, votedOptionId: before };
     if (!promptFor(caught, 'vote', location.pathname + location.search)) showToast(sentenceOf(caught));
     return false;
   }

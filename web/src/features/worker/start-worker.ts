@@ -2,6 +2,7 @@ import { dev } from '$app/env';
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { hasWish } from '#features/push/push-wish.ts';
+import { followReading } from '#features/reading/follow-reading.ts';
 import { viewer } from '#lib/viewer.ts';
 import type { PageWord, WorkerNews } from '#lib/worker-messages.ts';
 import { isKeptPage } from './is-kept-page.ts';
@@ -19,6 +20,7 @@ export const updateCheckMs = 3_600_000;
 export async function startWorker(): Promise<void> {
   watchMissingParts();
   followLaunches();
+  followReading();
   if (dev || !('serviceWorker' in navigator)) return;
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<WorkerNews>) => {
     if (data.news === 'other viewer') location.reload();

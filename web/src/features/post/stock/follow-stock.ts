@@ -2,6 +2,7 @@ import type { Post } from '@spark/contract';
 import type { Attachment } from 'svelte/attachments';
 import { followProducts } from '#features/live/index.ts';
 import { call, routes } from '#lib/api/index.ts';
+import { watchNear } from '#lib/watch-near.ts';
 import { keepPost } from '../post-cache.svelte.ts';
 import { applyStock, followedProducts } from './apply-stock.ts';
 
@@ -18,22 +19,18 @@ export function followStock(post: Post): Attachment<HTMLElement> {
     const ids = followedProducts(post);
     if (ids.length === 0) return undefined;
     let stop: (() => void) | null = null;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting === true) {
-          stop ??= followProducts(ids, (state) => {
-            if (applyStock(post, state)) lookAgainLater(post.id);
-          });
-        } else {
-          stop?.();
-          stop = null;
-        }
-      },
-      { rootMargin: `${followAheadPx}px 0px` },
-    );
-    observer.observe(card);
+    const stopWatching = watchNear(card, followAheadPx, (isNear) => {
+      if (isNear) {
+        stop ??= followProducts(ids, (state) => {
+          if (applyStock(post, state)) lookAgainLater(post.id);
+        });
+      } else {
+        stop?.();
+        stop = null;
+      }
+    });
     return () => {
-      observer.disconnect();
+      stopWatching();
       stop?.();
     };
   };
