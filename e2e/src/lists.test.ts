@@ -26,6 +26,8 @@ journey(
     await sheet.getByRole('button', { name: 'Make the list' }).click();
     await sheet.getByRole('button', { name: /^For the hall Private · 1 thing/, pressed: true }).waitFor();
 
+    await sheet.getByRole('button', { name: 'Done' }).click();
+
     await walkTo(phone, `/products/${product.id}`);
     await phone.getByRole('button', { name: 'Add to a list' }).click();
     await sheet.getByRole('button', { name: /^For the hall/, pressed: false }).click();

@@ -32,7 +32,7 @@ journey('nothing jumps while two hundred cards are scrolled past', async ({ arri
     for (const { id, height, isWhole } of await cardsOn(phone)) {
       if (isWhole && !first.has(id)) first.set(id, height);
     }
-    await phone.mouse.wheel(0, 2_000);
+    await phone.mouse.wheel(0, 1_200);
     await phone.waitForTimeout(40);
   }
   expect(first.size).toBeGreaterThanOrEqual(cardsScrolled);
