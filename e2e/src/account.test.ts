@@ -4,7 +4,7 @@ import { readLetters } from '../../server/test/letters.ts';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, password, signUp } from './harness/people.ts';
-import { open, whereIs } from './harness/visit.ts';
+import { open, untilAlive, walkTo, whereIs } from './harness/visit.ts';
 
 /** A device that has passkeys of its own, and a finger on it. */
 async function givePasskeys(page: Page): Promise<CDPSession> {
@@ -46,7 +46,7 @@ async function pathInLetter(to: string, subject: string): Promise<string> {
 }
 
 async function signOut(page: Page): Promise<void> {
-  await open(page, '/settings');
+  await walkTo(page, '/settings');
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.waitForURL((url) => url.pathname !== '/settings');
 }
@@ -61,12 +61,12 @@ journey('somebody confirms the address, makes a passkey and signs in by it', asy
   await stranger.goto(letter);
   await stranger.getByRole('button', { name: 'Yes, it is mine' }).click();
   await stranger.getByRole('heading', { name: 'Sign in to confirm' }).waitFor();
-  await open(phone, letter);
+  await walkTo(phone, letter);
   await phone.getByRole('button', { name: 'Yes, it is mine' }).click();
   await phone.getByRole('heading', { name: 'Thank you' }).waitFor();
 
   const device = await givePasskeys(phone);
-  await open(phone, '/settings/account');
+  await walkTo(phone, '/settings/account');
   await phone.getByText('Confirmed', { exact: true }).waitFor();
   await phone.getByRole('button', { name: 'Add a passkey' }).click();
   const passkeys = phone.getByRole('region', { name: 'Passkeys' });
@@ -77,11 +77,13 @@ journey('somebody confirms the address, makes a passkey and signs in by it', asy
   await passkeys.getByText('My phone').waitFor();
 
   await signOut(phone);
-  await open(phone, '/sign-in?then=%2Fsaved');
+  await untilAlive(phone);
+  await walkTo(phone, '/sign-in?then=%2Fsaved');
   await phone.getByRole('button', { name: 'Use a passkey' }).click();
   await phone.waitForURL((url) => url.pathname === '/saved');
 
-  await open(phone, '/settings/account');
+  await untilAlive(phone);
+  await walkTo(phone, '/settings/account');
   await phone.getByRole('button', { name: 'Remove My phone' }).click();
   await passkeys.getByRole('listitem').waitFor({ state: 'detached' });
   await device.detach();

@@ -7,7 +7,7 @@ journey('the back button leads to the same place, also after a reload', async ({
   const phone = await arrive({ reducedMotion: 'no-preference' });
   await open(phone, '/newest');
   // Beyond the first page: the place is only there once more has been fetched.
-  const place = await readTo(phone, 24);
+  const place = await readTo(phone, 12);
   const link = phone.locator(`[data-post-id="${place.postId}"]`).getByRole('link', { name: /^Comment/ });
   await link.scrollIntoViewIfNeeded();
   place.top = await topOf(phone.locator(`[data-post-id="${place.postId}"]`));

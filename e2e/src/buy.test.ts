@@ -5,9 +5,8 @@ import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { fillAddress, ordersOf, sellProduct, setStock } from './harness/shop.ts';
-import { open, whereIs } from './harness/visit.ts';
-
-const inStock = { availability: 'in_stock' } as const;
+import { step } from './harness/step.ts';
+import { open, walkTo, whereIs } from './harness/visit.ts';
 
 journey(
   'from a photo into the bag in two taps, an order, and a refund the buyer sees',
@@ -71,58 +70,54 @@ journey(
   },
 );
 
-journey('what sells out or costs more says so in the open bag, before anybody pays', async ({ phone }) => {
-  const product = await sellProduct(ownSpark(), { title: 'Walnut spoon', cents: 1_800, quantity: 5 });
-  await signUp(phone, { name: 'Minh Tran', email: newEmail() });
-  await open(phone, `/products/${product.id}`);
-  await phone.getByRole('button', { name: /^Add to bag/ }).click();
-  await phone.getByText('In your bag', { exact: true }).waitFor();
-  await open(phone, '/bag');
-  await phone.getByRole('link', { name: 'Check out' }).waitFor();
-  await setStock(ownSpark(), product.externalId, { availability: 'out_of_stock', quantity: 0 });
-  await phone.getByText('Sold out for now.').waitFor();
-  expect(await phone.getByRole('link', { name: 'Check out' }).count()).toBe(0);
-  await setStock(ownSpark(), product.externalId, {
-    ...inStock,
-    quantity: 5,
-    price: { amount: 2_100, currency: 'USD' },
-  });
-  await phone.getByText('It costs more: $21.00 now, $18.00 when you put it in.').waitFor();
-  // How many there are again is asked a moment later.
-  await expect.poll(() => phone.getByText('Sold out for now.').count()).toBe(0);
-
-  await open(phone, '/checkout');
-  expect(whereIs(phone)).toBe('/bag');
-  await phone.getByRole('button', { name: 'All right' }).click();
-  await phone.getByRole('link', { name: 'Check out' }).click();
-
-  await phone.waitForURL('**/checkout');
-  await fillAddress(phone);
-  await phone.getByRole('button', { name: 'Place order · $25.90' }).waitFor();
-});
-
 journey(
-  'a price that changes during the checkout is told at once, and what was typed stays',
+  'what sells out or costs more says so at once in bag and checkout, and nothing typed is lost',
   async ({ phone }) => {
-    const product = await sellProduct(ownSpark(), { title: 'Ash bowl', cents: 1_000, quantity: 5 });
+    const product = await sellProduct(ownSpark(), { title: 'Walnut spoon', cents: 1_800, quantity: 5 });
+    const costs = (amount: number) =>
+      setStock(ownSpark(), product.externalId, {
+        availability: 'in_stock',
+        quantity: 5,
+        price: { amount, currency: 'USD' },
+      });
     await signUp(phone, { name: 'Minh Tran', email: newEmail() });
-    await phone.request.put(`/api/v1/bag/items/${product.id}`, { data: { quantity: 1 } });
-    await open(phone, '/checkout');
-    await fillAddress(phone);
-    await phone.getByRole('button', { name: 'Place order · $14.90' }).waitFor();
-    await setStock(ownSpark(), product.externalId, {
-      ...inStock,
-      quantity: 5,
-      price: { amount: 1_500, currency: 'USD' },
+    await open(phone, `/products/${product.id}`);
+    await phone.getByRole('button', { name: /^Add to bag/ }).click();
+    await phone.getByText('In your bag', { exact: true }).waitFor();
+
+    await step('the open bag says so', async () => {
+      await walkTo(phone, '/bag');
+      await phone.getByRole('link', { name: 'Check out' }).waitFor();
+      await setStock(ownSpark(), product.externalId, { availability: 'out_of_stock', quantity: 0 });
+      await phone.getByText('Sold out for now.').waitFor();
+      expect(await phone.getByRole('link', { name: 'Check out' }).count()).toBe(0);
+      await costs(2_100);
+      await phone.getByText('It costs more: $21.00 now, $18.00 when you put it in.').waitFor();
+      // How many there are again is asked a moment later.
+      await expect.poll(() => phone.getByText('Sold out for now.').count()).toBe(0);
     });
-    await phone.getByRole('heading', { name: 'Something changed just now' }).waitFor();
-    expect(await phone.getByRole('button', { name: 'Place order · $19.90' }).isDisabled()).toBe(true);
-    await phone.getByLabel('Street and number').press('Enter');
-    expect(await ordersOf(phone)).toEqual([]);
-    await phone.getByRole('button', { name: 'All right' }).click();
-    expect(await phone.getByLabel('Street and number').inputValue()).toBe('1 Market Street');
-    await phone.getByRole('button', { name: 'Place order · $19.90' }).click();
-    await phone.waitForURL('**/orders/*');
+
+    await step('there is no way to the checkout before "All right"', async () => {
+      await open(phone, '/checkout');
+      expect(whereIs(phone)).toBe('/bag');
+      await phone.getByRole('button', { name: 'All right' }).click();
+      await phone.getByRole('link', { name: 'Check out' }).click();
+      await phone.waitForURL('**/checkout');
+    });
+
+    await step('the checkout says so, and orders nothing before "All right"', async () => {
+      await fillAddress(phone);
+      await phone.getByRole('button', { name: 'Place order · $25.90' }).waitFor();
+      await costs(2_500);
+      await phone.getByRole('heading', { name: 'Something changed just now' }).waitFor();
+      expect(await phone.getByRole('button', { name: 'Place order · $29.90' }).isDisabled()).toBe(true);
+      await phone.getByLabel('Street and number').press('Enter');
+      expect(await ordersOf(phone)).toEqual([]);
+      await phone.getByRole('button', { name: 'All right' }).click();
+      expect(await phone.getByLabel('Street and number').inputValue()).toBe('1 Market Street');
+      await phone.getByRole('button', { name: 'Place order · $29.90' }).click();
+      await phone.waitForURL('**/orders/*');
+    });
   },
 );
 
@@ -156,39 +151,35 @@ journey('of two who want the last piece one gets it, the other a kind sentence',
   expect(orders.map(({ length }) => length).toSorted()).toEqual([0, 1]);
 });
 
-journey('a visitor’s bag comes along into the account', async ({ phone }) => {
-  const product = await sellProduct(ownSpark(), { title: 'Linen tote', cents: 2_500, quantity: 5 });
-  await open(phone, `/products/${product.id}`);
-  await phone.getByRole('button', { name: /^Add to bag/ }).click();
-  await phone.getByRole('link', { name: 'Bag, 1 piece' }).click();
-  await phone.waitForURL('**/bag');
-  const kept = phone.waitForResponse((response) => response.url().endsWith('/bag/preview'));
-  await phone.getByRole('button', { name: 'One more' }).click();
-  await phone.getByText('2 pieces').waitFor();
-  await kept;
-  await phone.reload();
-  await phone.getByRole('link', { name: 'Bag, 2 pieces' }).waitFor();
+journey(
+  'what a visitor takes out comes back with Undo, and the bag comes along into the account',
+  async ({ phone }) => {
+    const product = await sellProduct(ownSpark(), { title: 'Linen tote', cents: 2_500, quantity: 5 });
+    await open(phone, `/products/${product.id}`);
+    await phone.getByRole('button', { name: /^Add to bag/ }).click();
+    await phone.getByRole('link', { name: 'Bag, 1 piece' }).click();
+    await phone.waitForURL('**/bag');
+    await phone.getByRole('button', { name: 'Take Linen tote out of the bag' }).click();
+    await phone.getByRole('heading', { name: 'Your bag is empty' }).waitFor();
+    await phone.getByRole('button', { name: 'Undo' }).click();
+    await phone.getByRole('link', { name: 'Linen tote' }).first().waitFor();
+    await phone.getByRole('link', { name: 'Bag, 1 piece' }).waitFor();
 
-  await phone.getByRole('link', { name: 'Sign up and check out' }).click();
-  await phone.getByLabel('Name', { exact: true }).fill('Wanjiru Maina');
-  await phone.getByLabel('E-mail').fill(newEmail());
-  await phone.getByLabel('Password', { exact: true }).fill('spark-demo-2017');
-  await phone.getByRole('button', { name: 'Sign up' }).click();
-  await phone.waitForURL('**/checkout');
-  await phone.getByText('2 pieces').waitFor();
-  const cookies = await phone.context().cookies();
-  expect(cookies.find(({ name }) => name === 'spark_bag')).toBeUndefined();
-});
+    const kept = phone.waitForResponse((response) => response.url().endsWith('/bag/preview'));
+    await phone.getByRole('button', { name: 'One more' }).click();
+    await phone.getByText('2 pieces').waitFor();
+    await kept;
+    await phone.reload();
+    await phone.getByRole('link', { name: 'Bag, 2 pieces' }).waitFor();
 
-journey('taking out can be undone', async ({ phone }) => {
-  const product = await sellProduct(ownSpark(), { title: 'Cork coaster', cents: 400, quantity: 5 });
-  await open(phone, `/products/${product.id}`);
-  await phone.getByRole('button', { name: /^Add to bag/ }).click();
-  await phone.getByText('In your bag', { exact: true }).waitFor();
-  await open(phone, '/bag');
-  await phone.getByRole('button', { name: 'Take Cork coaster out of the bag' }).click();
-  await phone.getByRole('heading', { name: 'Your bag is empty' }).waitFor();
-  await phone.getByRole('button', { name: 'Undo' }).click();
-  await phone.getByRole('link', { name: 'Cork coaster' }).first().waitFor();
-  await phone.getByRole('link', { name: 'Bag, 1 piece' }).waitFor();
-});
+    await phone.getByRole('link', { name: 'Sign up and check out' }).click();
+    await phone.getByLabel('Name', { exact: true }).fill('Wanjiru Maina');
+    await phone.getByLabel('E-mail').fill(newEmail());
+    await phone.getByLabel('Password', { exact: true }).fill('spark-demo-2017');
+    await phone.getByRole('button', { name: 'Sign up' }).click();
+    await phone.waitForURL('**/checkout');
+    await phone.getByText('2 pieces').waitFor();
+    const cookies = await phone.context().cookies();
+    expect(cookies.find(({ name }) => name === 'spark_bag')).toBeUndefined();
+  },
+);

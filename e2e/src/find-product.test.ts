@@ -6,7 +6,7 @@ import { newEmail, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { scrollTo } from './harness/scroll.ts';
 import { sellProduct } from './harness/shop.ts';
-import { open, untilAlive, whereIs } from './harness/visit.ts';
+import { open, untilAlive, walkTo, whereIs } from './harness/visit.ts';
 
 /** Further than this from where it was, a product has lost its place. */
 const tolerancePx = 4;
@@ -92,17 +92,17 @@ journey('a heart given to a product is there on the next visit, and leads back t
   await open(phone, '/shop');
   await phone.getByRole('region', { name: 'Products' }).getByRole('link').first().click();
   await phone.waitForURL('**/products/*');
-  await untilAlive(phone);
   const heart = phone.getByRole('button', { name: 'Heart' });
+  const kept = phone.waitForResponse((response) => response.url().endsWith('/heart'));
   await heart.click();
   await expect.poll(() => heart.getAttribute('aria-pressed')).toBe('true');
-  await phone.waitForLoadState('networkidle');
+  await kept;
   await phone.reload();
   await untilAlive(phone);
   expect(await heart.getAttribute('aria-pressed')).toBe('true');
 
   const title = (await phone.getByRole('heading', { level: 1 }).textContent()) ?? '';
-  await open(phone, '/saved');
+  await walkTo(phone, '/saved');
   await phone.getByRole('navigation', { name: 'What to show' }).getByRole('link', { name: 'Products' }).tap();
   await phone.getByRole('main').getByRole('link', { name: title.trim() }).first().waitFor();
 });

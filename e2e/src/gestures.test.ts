@@ -4,74 +4,74 @@ import { dotsOf } from './harness/dots.ts';
 import { Fingers } from './harness/fingers.ts';
 import { journey } from './harness/journey.ts';
 import { newEmail, signUp } from './harness/people.ts';
-import { open } from './harness/visit.ts';
+import { step } from './harness/step.ts';
+import { open, walkTo } from './harness/visit.ts';
 
-journey('two fingers on a photo magnify it and give no smile', async ({ phone }) => {
+journey('fingers pull the feed, magnify a photo, draw a sheet about and swipe photos', async ({ phone }) => {
   await signUp(phone, { name: 'Lucia Romano', email: newEmail() });
   await open(phone, '/newest?kind=photo');
-  const article = phone.getByRole('feed').getByRole('article').first();
-  const photo = article.getByRole('img', { name: /\w/ }).first();
-  const { x, y } = await centreOf(phone, photo);
   const fingers = await Fingers.of(phone);
-  for (let time = 0; time < 2; time += 1) await fingers.pinch({ x, y });
-  await phone.waitForTimeout(400);
-  const smile = article.getByRole('button', { name: /^Smile/ });
-  expect(await smile.getAttribute('aria-pressed')).toBe('false');
-  expect(await dotsOf(article).count()).toBe(0);
-});
 
-journey('pulling the feed down at its top reads it anew, and nowhere else', async ({ phone }) => {
-  await open(phone, '/newest');
-  const fingers = await Fingers.of(phone);
-  const reads: string[] = [];
-  phone.on('request', (request) => {
-    const { pathname } = new URL(request.url());
-    if (pathname === '/api/v1/feed') reads.push(request.url());
+  await step('pulling the feed down at its top reads it anew, and nowhere else', async () => {
+    const reads: string[] = [];
+    phone.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname === '/api/v1/feed') reads.push(request.url());
+    });
+    await fingers.drag({ x: 195, y: 200 }, { x: 195, y: 240 });
+    await fingers.drag({ x: 195, y: 200 }, { x: 20, y: 240 });
+    expect(reads).toEqual([]);
+    const read = phone.waitForResponse((response) => new URL(response.url()).pathname === '/api/v1/feed');
+    await fingers.drag({ x: 195, y: 200 }, { x: 195, y: 520 });
+    await read;
+    expect(reads).toHaveLength(1);
+    expect(await phone.evaluate('scrollY')).toBe(0);
   });
-  await fingers.drag({ x: 195, y: 200 }, { x: 195, y: 240 });
-  await fingers.drag({ x: 195, y: 200 }, { x: 20, y: 240 });
-  expect(reads).toEqual([]);
-  const read = phone.waitForResponse((response) => new URL(response.url()).pathname === '/api/v1/feed');
-  await fingers.drag({ x: 195, y: 200 }, { x: 195, y: 520 });
-  await read;
-  expect(reads).toHaveLength(1);
-  expect(await phone.evaluate('scrollY')).toBe(0);
+
+  await step('two fingers on a photo magnify it and give no smile', async () => {
+    await walkTo(phone, '/following');
+    await walkTo(phone, '/newest?kind=photo');
+    const article = phone.getByRole('feed').getByRole('article').first();
+    const photo = article.getByRole('img', { name: /\w/ }).first();
+    const { x, y } = await centreOf(phone, photo);
+    for (let time = 0; time < 2; time += 1) await fingers.pinch({ x, y });
+    await phone.waitForTimeout(400);
+    const smile = article.getByRole('button', { name: /^Smile/ });
+    expect(await smile.getAttribute('aria-pressed')).toBe('false');
+    expect(await dotsOf(article).count()).toBe(0);
+  });
+
+  await step('a sheet follows the finger, scrolls, and closes where it is pulled down', async () => {
+    await phone
+      .getByRole('link', { name: /^Shop this photo/ })
+      .first()
+      .tap();
+    const sheet = phone.getByRole('dialog', { name: 'Shop this photo' });
+    await sheet.getByRole('link').first().waitFor();
+    await phone.waitForTimeout(300);
+    const box = await sheet.boundingBox();
+    if (box === null) throw new Error('There is no sheet.');
+    const words = { x: 120, y: box.y + 100 };
+    // A little, and slowly: it comes back.
+    await fingers.drag(words, { x: 120, y: words.y + 40 }, { stepMs: 60 });
+    await expect.poll(async () => Math.abs(((await sheet.boundingBox())?.y ?? 0) - box.y)).toBeLessThan(2);
+    // By what is written on it, and fast.
+    await fingers.drag(words, { x: 120, y: words.y + 160 });
+    await expect.poll(() => sheet.count()).toBe(0);
+  });
+
+  await step('the photos of a post are swiped', async () => {
+    const swiped = phone.locator(ofSeveral).first();
+    const { x, y } = await centreOf(phone, swiped.getByRole('img').first());
+    await fingers.drag({ x: x + 120, y }, { x: x - 120, y: y + 8 });
+    await swiped.getByText(/^2\/\d+$/).waitFor();
+  });
 });
 
-journey('a sheet follows the finger, scrolls, and closes where it is pulled down', async ({ phone }) => {
-  await open(phone, '/newest?kind=photo');
-  await phone
-    .getByRole('link', { name: /^Shop this photo/ })
-    .first()
-    .tap();
-  const sheet = phone.getByRole('dialog', { name: 'Shop this photo' });
-  await sheet.getByRole('link').first().waitFor();
-  await phone.waitForTimeout(300);
-  const box = await sheet.boundingBox();
-  if (box === null) throw new Error('There is no sheet.');
-  const fingers = await Fingers.of(phone);
-  const words = { x: 120, y: box.y + 100 };
-  // A little, and slowly: it comes back.
-  await fingers.drag(words, { x: 120, y: words.y + 40 }, { stepMs: 60 });
-  await expect.poll(async () => Math.abs(((await sheet.boundingBox())?.y ?? 0) - box.y)).toBeLessThan(2);
-  // By what is written on it, and fast.
-  await fingers.drag(words, { x: 120, y: words.y + 160 });
-  await expect.poll(() => sheet.count()).toBe(0);
-});
-
-journey('the photos of a post are swiped, and turned by keys and buttons', async ({ phone, desktop }) => {
-  const ofSeveral = 'article:has([aria-roledescription="carousel"])';
-  for (const page of [phone, desktop]) {
-    await open(page, '/newest?kind=photo');
-    await page.locator(ofSeveral).first().scrollIntoViewIfNeeded();
-  }
-  const swiped = phone.locator(ofSeveral).first();
-  const { x, y } = await centreOf(phone, swiped.getByRole('img').first());
-  const fingers = await Fingers.of(phone);
-  await fingers.drag({ x: x + 120, y }, { x: x - 120, y: y + 8 });
-  await swiped.getByText(/^2\/\d+$/).waitFor();
-
+journey('the photos of a post are turned by keys and buttons', async ({ desktop }) => {
+  await open(desktop, '/newest?kind=photo');
   const post = desktop.locator(ofSeveral).first();
+  await post.scrollIntoViewIfNeeded();
   await post.hover();
   await post.getByRole('button', { name: 'Next photo' }).click();
   await post.getByText(/^2\/\d+$/).waitFor();
@@ -85,25 +85,30 @@ journey('the photos of a post are swiped, and turned by keys and buttons', async
 journey(
   'the picture of a card becomes that of its page, and nothing moves for who wants it still',
   async ({ arrive }) => {
-    for (const reducedMotion of ['no-preference', 'reduce'] as const) {
-      const phone = await arrive({ reducedMotion });
-      await phone.addInitScript(`{
+    const phone = await arrive({ reducedMotion: 'no-preference' });
+    await phone.addInitScript(`{
       const start = document.startViewTransition.bind(document);
       window.transitions = 0;
       document.startViewTransition = (change) => { window.transitions += 1; return start(change); };
     }`);
-      await open(phone, '/newest?kind=photo');
+    await open(phone, '/newest?kind=photo');
+    for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+      await phone.emulateMedia({ reducedMotion });
       // By the time it was posted: at its comments the picture would be out of sight.
       await phone.locator('article a:has(time)').first().click();
       await phone.waitForURL('**/posts/*');
       await phone.getByRole('textbox', { name: /comment/i }).waitFor();
       await phone.goBack();
       await phone.waitForURL('**/newest?kind=photo');
-      const times = reducedMotion === 'reduce' ? 0 : 2;
-      await expect.poll(() => phone.evaluate('transitions')).toBe(times);
+      await phone.getByRole('feed').getByRole('article').first().waitFor();
+      // Two when it was to move, and none more after that.
+      await expect.poll(() => phone.evaluate('transitions')).toBe(2);
     }
   },
 );
+
+/** A post with several photos. */
+const ofSeveral = 'article:has([aria-roledescription="carousel"])';
 
 async function centreOf(page: Page, target: ReturnType<Page['locator']>): Promise<{ x: number; y: number }> {
   await target.scrollIntoViewIfNeeded();

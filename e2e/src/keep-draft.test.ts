@@ -3,7 +3,7 @@ import { chooseProduct, findProducts } from './harness/composer.ts';
 import { journey } from './harness/journey.ts';
 import { people, signIn } from './harness/people.ts';
 import { takePhoto } from './harness/photos.ts';
-import { open, untilAlive } from './harness/visit.ts';
+import { open, untilAlive, walkTo } from './harness/visit.ts';
 
 journey(
   'a tab dies while somebody types, and another browser finds the draft',
@@ -54,7 +54,7 @@ journey('a discarded draft comes back with Undo', async ({ phone }) => {
   await phone.getByLabel('Story').check();
   await phone.getByLabel('Your story').fill(words);
   await phone.locator('form').getByText('Saved', { exact: true }).waitFor();
-  await open(phone, '/drafts');
+  await walkTo(phone, '/drafts');
   const line = phone.getByRole('listitem').filter({ hasText: words });
   await line.getByRole('button', { name: 'Discard' }).click();
   await expect.poll(() => line.count()).toBe(0);

@@ -5,7 +5,7 @@ import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
-import { open } from './harness/visit.ts';
+import { open, walkTo } from './harness/visit.ts';
 
 journey(
   'a list of a post and a product, put in order and made public, is read by others so',
@@ -26,13 +26,15 @@ journey(
     await sheet.getByRole('button', { name: 'Make the list' }).click();
     await sheet.getByRole('button', { name: /^For the hall Private · 1 thing/, pressed: true }).waitFor();
 
-    await open(phone, `/products/${product.id}`);
+    await sheet.getByRole('button', { name: 'Done' }).click();
+
+    await walkTo(phone, `/products/${product.id}`);
     await phone.getByRole('button', { name: 'Add to a list' }).click();
     await sheet.getByRole('button', { name: /^For the hall/, pressed: false }).click();
     await sheet.getByRole('button', { name: /^For the hall Private · 2 things/, pressed: true }).waitFor();
     await sheet.getByRole('button', { name: 'Done' }).click();
 
-    await open(phone, '/saved?show=lists');
+    await walkTo(phone, '/saved?show=lists');
     await phone.getByRole('link', { name: /For the hall/ }).click();
     await phone.getByRole('heading', { name: 'For the hall' }).waitFor();
     expect(await hrefsOf(phone)).toEqual([`/posts/${post.id}`, `/products/${product.id}`]);

@@ -6,7 +6,8 @@ import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { setStock } from './harness/shop.ts';
-import { open } from './harness/visit.ts';
+import { step } from './harness/step.ts';
+import { open, walkTo } from './harness/visit.ts';
 
 /** From the shop's word to the screen. */
 const promisedMs = 1_000;
@@ -35,7 +36,7 @@ const bagCount = async (page: Page, post: Post) => {
 };
 
 journey(
-  'stock goes to zero while the feed is open, and the bag counts one less without a reload',
+  'stock goes to zero while feed and product are open: the bag counts one less, and a visitor asks to be told',
   async ({ phone }) => {
     const post = await findPhoto();
     const [product] = post.products;
@@ -54,8 +55,30 @@ journey(
     await setStock(ownSpark(), product.externalId, inStock);
     expect(tookMs).toBeLessThan(promisedMs);
     await expect.poll(() => bagCount(phone, post), { timeout: 5_000 }).toBe(post.shoppableCount);
+
+    await step('somebody without an account asks to be told when a product is back', () =>
+      askToBeTold(phone, post),
+    );
   },
 );
+
+async function askToBeTold(phone: Page, { products }: Post): Promise<void> {
+  const gone = products.at(-1);
+  if (gone === undefined) throw new Error('It has no product.');
+  await walkTo(phone, `/products/${gone.id}`);
+  try {
+    await setStock(ownSpark(), gone.externalId, soldOut);
+    // Nothing was loaded anew: the button came with the news.
+    await phone.getByRole('button', { name: `Tell me when it's back: ${gone.title}` }).click();
+    const dialog = phone.getByRole('dialog', { name: "Tell me when it's back" });
+    await dialog.getByLabel('Your e-mail address').fill('reader@spark.test');
+    await dialog.getByRole('button', { name: 'Tell me', exact: true }).click();
+    await phone.getByText('Follow the link in the letter').waitFor();
+    await phone.getByText('Look into your mail').waitFor();
+  } finally {
+    await setStock(ownSpark(), gone.externalId, inStock);
+  }
+}
 
 journey('a sold out product is replaced and says so; its author refuses that', async ({ arrive }) => {
   const [author, reader] = [await arrive(), await arrive()];
@@ -83,25 +106,6 @@ journey('a sold out product is replaced and says so; its author refuses that', a
   } finally {
     await author.request.put(`/api/v1/posts/${post.id}/products/${product.id}`, { data: { heals: true } });
     await setStock(ownSpark(), product.externalId, inStock);
-  }
-});
-
-journey('somebody without an account asks to be told when a product is back', async ({ phone }) => {
-  const { products } = await findPhoto();
-  const gone = products.at(-1);
-  if (gone === undefined) throw new Error('It has no product.');
-  await open(phone, `/products/${gone.id}`);
-  try {
-    await setStock(ownSpark(), gone.externalId, soldOut);
-    // Nothing was loaded anew: the button came with the news.
-    await phone.getByRole('button', { name: `Tell me when it's back: ${gone.title}` }).click();
-    const dialog = phone.getByRole('dialog', { name: "Tell me when it's back" });
-    await dialog.getByLabel('Your e-mail address').fill('reader@spark.test');
-    await dialog.getByRole('button', { name: 'Tell me', exact: true }).click();
-    await phone.getByText('Follow the link in the letter').waitFor();
-    await phone.getByText('Look into your mail').waitFor();
-  } finally {
-    await setStock(ownSpark(), gone.externalId, inStock);
   }
 });
 

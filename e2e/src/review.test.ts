@@ -5,7 +5,7 @@ import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { takePhoto } from './harness/photos.ts';
 import { importReviews } from './harness/reviews.ts';
 import { placeOrder, sellProduct } from './harness/shop.ts';
-import { open, untilAlive } from './harness/visit.ts';
+import { open, untilAlive, walkTo } from './harness/visit.ts';
 
 journey(
   'what was bought is reviewed, verified and shared, and stays one thing in both places',
@@ -60,11 +60,11 @@ journey(
     await post.getByText('Creator').first().waitFor({ state: 'attached' });
     const address = phone.url();
 
-    await open(phone, `/products/${product.id}/review`);
+    await walkTo(phone, `/products/${product.id}/review`);
     await phone.getByLabel('In a few words').fill('It ladled until it split');
     await phone.getByRole('button', { name: 'Save' }).click();
     await phone.waitForURL(/\/products\/[^/]+\?/);
-    await open(desktop, address);
+    await walkTo(desktop, new URL(address).pathname);
     await desktop.getByRole('article').getByRole('heading', { name: 'It ladled until it split' }).waitFor();
     await desktop.getByText('edited', { exact: false }).first().waitFor();
   },
@@ -92,6 +92,6 @@ journey('earlier reviews are published by whoever has the letter, and by nobody 
   await untilAlive(phone);
   await phone.getByRole('button', { name: /^Publish what is ticked as / }).click();
   await phone.getByRole('heading', { name: 'They are published' }).waitFor();
-  await open(phone, `/products/${product.id}`);
+  await walkTo(phone, `/products/${product.id}`);
   await phone.getByRole('heading', { name: 'No static' }).waitFor();
 });

@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import { chooseInterests } from './harness/interests.ts';
 import { journey } from './harness/journey.ts';
 import { newEmail, password, people, signIn } from './harness/people.ts';
-import { holdScripts, open, whereIs } from './harness/visit.ts';
+import { step } from './harness/step.ts';
+import { holdScripts, open, walkTo, whereIs } from './harness/visit.ts';
 
 journey('the interests of a visitor come along into the account', async ({ phone }) => {
   await open(phone, '/welcome');
@@ -24,8 +25,7 @@ journey('the interests of a visitor come along into the account', async ({ phone
   expect(me.name).toBe('Wanjiru Maina');
   expect(me.interests).toHaveLength(5);
 
-  await open(phone, '/');
-  expect(whereIs(phone)).toBe('/');
+  await walkTo(phone, '/');
   await phone.getByRole('feed').getByRole('article').first().waitFor();
 });
 
@@ -53,39 +53,34 @@ journey('what is typed before a page is alive stays', async ({ phone }) => {
   expect(await phone.getByLabel('Handle').inputValue()).toBe(handle);
 });
 
-journey('a wrong password is told beside the field, and what was typed stays', async ({ arrive }) => {
-  const phone = await arrive({ refusals: [400, 401] });
-  await open(phone, '/sign-in');
-  await phone.getByLabel('E-mail').fill(people.member);
-  await phone.getByLabel('Password', { exact: true }).fill('not-the-password');
-  await phone.getByRole('button', { name: 'Sign in' }).click();
-  await phone
-    .getByRole('alert')
-    .or(phone.getByText(/password/i))
-    .first()
-    .waitFor();
-  expect(await phone.getByLabel('E-mail').inputValue()).toBe(people.member);
-  expect(whereIs(phone)).toBe('/sign-in');
-});
-
 journey(
-  'somebody signs in, sees both devices, ends the other session and signs out',
-  async ({ phone, desktop }) => {
+  'a wrong password loses nothing, the right one shows both devices and ends the other session',
+  async ({ arrive }) => {
+    const [phone, desktop] = [await arrive({ refusals: [400, 401] }), await arrive({ device: 'desktop' })];
     await signIn(desktop, people.guest);
     await open(phone, '/sign-in');
     await phone.getByLabel('E-mail').fill(people.guest);
-    await phone.getByLabel('Password', { exact: true }).fill(password);
-    await phone.getByRole('button', { name: 'Sign in' }).click();
-    await phone.waitForURL((url) => url.pathname === '/');
 
-    await open(phone, '/settings/account');
-    const everywhereElse = phone.getByRole('button', { name: /everywhere else/i });
-    await everywhereElse.click();
-    await expect.poll(async () => (await desktop.request.get('/api/v1/me')).status()).toBe(401);
-    expect((await phone.request.get('/api/v1/me')).status()).toBe(200);
+    await step('a wrong password is told beside the field, and what was typed stays', async () => {
+      await phone.getByLabel('Password', { exact: true }).fill('not-the-password');
+      await phone.getByRole('button', { name: 'Sign in' }).click();
+      await phone.getByText('The e-mail address or the password is not right.').first().waitFor();
+      expect(await phone.getByLabel('E-mail').inputValue()).toBe(people.guest);
+      expect(whereIs(phone)).toBe('/sign-in');
+    });
 
-    await phone.getByRole('button', { name: 'Sign out', exact: true }).click();
-    await phone.waitForURL((url) => url.pathname !== '/settings/account');
-    expect((await phone.request.get('/api/v1/me')).status()).toBe(401);
+    await step('somebody signs in, ends the other session and signs out', async () => {
+      await phone.getByLabel('Password', { exact: true }).fill(password);
+      await phone.getByRole('button', { name: 'Sign in' }).click();
+      await phone.waitForURL((url) => url.pathname === '/');
+      await walkTo(phone, '/settings/account');
+      await phone.getByRole('button', { name: /everywhere else/i }).click();
+      await expect.poll(async () => (await desktop.request.get('/api/v1/me')).status()).toBe(401);
+      expect((await phone.request.get('/api/v1/me')).status()).toBe(200);
+
+      await phone.getByRole('button', { name: 'Sign out', exact: true }).click();
+      await phone.waitForURL((url) => url.pathname !== '/settings/account');
+      expect((await phone.request.get('/api/v1/me')).status()).toBe(401);
+    });
   },
 );

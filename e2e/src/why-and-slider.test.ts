@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { newEmail, signUp } from './harness/people.ts';
-import { open } from './harness/visit.ts';
+import { open, walkTo } from './harness/visit.ts';
 
 const interests = ['bbq', 'cats', 'books', 'fitness', 'music'];
 
@@ -29,11 +29,12 @@ journey('a post says why it is here, and turning its interest off takes it away'
   for (const slider of await sliders.all()) await turnOff(phone, slider);
   await sheet.getByText(/^You turned .* off/).waitFor();
   await sheet.getByRole('button', { name: 'Close' }).tap();
-  await open(phone, '/');
+  await walkTo(phone, '/newest');
+  await walkTo(phone, '/');
   await phone.getByRole('article').first().waitFor();
   expect(await phone.locator(`[data-post-id="${id}"]`).count()).toBe(0);
 
-  await open(phone, '/settings/feed');
+  await walkTo(phone, '/settings/feed');
   expect(await phone.getByRole('slider', { name, exact: true }).inputValue()).toBe('0');
   await phone.getByRole('button', { name: 'Back to usual' }).tap();
   await expect.poll(() => phone.getByRole('slider', { name, exact: true }).inputValue()).toBe('1');

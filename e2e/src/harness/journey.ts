@@ -1,4 +1,4 @@
-import type { Browser, BrowserServer, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,8 @@ const failuresFolder = fileURLToPath(new URL('../../../shots/failures', import.m
 const PATIENCE_MS = 12_000;
 
 let browser: Promise<Browser> | undefined;
+/** With a window's browser, for the few journeys that need one; it ends with the process. */
+let wholeBrowser: Promise<Browser> | undefined;
 
 /**
  * A test told from the outside: people with devices meet a running Spark. It fails, too, when a page of it has an
@@ -37,18 +39,10 @@ let browser: Promise<Browser> | undefined;
  */
 export const journey = test
   .extend('arrive', async ({ task }, { onCleanup }) => {
-    const servers: BrowserServer[] = [];
-    const connect = async (isWhole: boolean): Promise<Browser> => {
-      if (!isWhole) return (browser ??= connectBrowser(inject('browserEndpoint')));
-      const server = await launchBrowser({ isWhole });
-      servers.push(server);
-      return connectBrowser(server.wsEndpoint());
-    };
     const visits: { page: Page; complaints: Complaints }[] = [];
     onCleanup(async () => {
       if (task.result?.state === 'fail') await picture(visits, task.name);
       for (const { page } of visits) await page.context().close();
-      for (const server of servers) await server.close();
       expect(visits.flatMap(({ complaints }) => complaints)).toEqual([]);
     });
     const arrive: Arrive = async ({
@@ -59,7 +53,7 @@ export const journey = test
       ...visit
     } = {}) => {
       const { url = ownSpark().url, ...settings } = visit;
-      const context = await openDevice(await connect(isWhole), url, device, settings);
+      const context = await openDevice(await connect({ isWhole }), url, device, settings);
       context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       visits.push({ page, complaints: watchPage(page, new Set([url, ...strangers]), new Set(refusals)) });
@@ -69,6 +63,11 @@ export const journey = test
   })
   .extend('phone', ({ arrive }) => arrive())
   .extend('desktop', ({ arrive }) => arrive({ device: 'desktop' }));
+
+function connect({ isWhole }: { isWhole: boolean }): Promise<Browser> {
+  if (!isWhole) return (browser ??= connectBrowser(inject('browserEndpoint')));
+  return (wholeBrowser ??= launchBrowser({ isWhole }).then((server) => connectBrowser(server.wsEndpoint())));
+}
 
 /** Keeps what everybody saw when a journey failed. */
 async function picture(visits: { page: Page }[], name: string): Promise<void> {

@@ -1,5 +1,10 @@
 import { drawAvatar, drawProduct, drawScene, interests, people, posts, products } from '@spark/demo';
-import type { PictureTask } from './render-demo-pictures.ts';
+
+/** A picture of the demo: what it is of, and how it comes to be. */
+export interface PictureTask {
+  key: string;
+  draw(): Promise<Buffer>;
+}
 
 /** Under which key each picture of the demo is drawn and found again. */
 export const pictureKeys = {

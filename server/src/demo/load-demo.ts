@@ -8,6 +8,7 @@ import type { Db, Trx } from '../platform/db/index.ts';
 import type { MediaStore } from '../platform/storage/index.ts';
 import { countResponses } from './count-responses.ts';
 import { demoPictureTasks } from './demo-picture-tasks.ts';
+import { openDrawers } from './draw-elsewhere.ts';
 import { loadDelivery } from './load-delivery.ts';
 import { loadInterests } from './load-interests.ts';
 import { loadLists } from './load-lists.ts';
@@ -48,8 +49,7 @@ export async function loadDemo(
   { now, locale, areSketches = false }: { now: Date; locale: Locale; areSketches?: boolean },
   progress: DemoProgress,
 ): Promise<void> {
-  const tasks = demoPictureTasks(areSketches ? sketchScale : 1);
-  const pictures = await renderDemoPictures(store, tasks, progress.onPicture);
+  const pictures = await drawPictures(store, areSketches ? sketchScale : 1, progress);
   await db.transaction().execute(async (trx) => {
     // Drawing takes a while; another process, or a person, may have moved in meanwhile.
     await sql`lock table users in share row exclusive mode`.execute(trx);
@@ -57,6 +57,16 @@ export async function loadDemo(
   });
   // If it comes to nothing, a worker does it as soon as it follows the log. Those who earned it long ago need not be told.
   await recomputeEnthusiasts(db, { now, tellEarned: async () => undefined });
+}
+
+async function drawPictures(store: MediaStore, scale: number, { onPicture }: DemoProgress) {
+  const keys = demoPictureTasks(scale).map(({ key }) => key);
+  const drawers = openDrawers(scale);
+  try {
+    return await renderDemoPictures(store, drawers, keys, onPicture);
+  } finally {
+    await drawers.close();
+  }
 }
 
 async function fill(

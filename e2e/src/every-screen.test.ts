@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { seriousFaults } from './harness/axe.ts';
 import { dotsOf } from './harness/dots.ts';
 import { journey } from './harness/journey.ts';
+import { lostInLittleRoom } from './harness/little-room.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
@@ -22,6 +23,7 @@ const visitorScreens = [
   '/sign-up',
   '/newest',
   '/search?q=hat',
+  '/shop',
   '/bag',
   '/enthusiasts',
   '/install',
@@ -31,19 +33,24 @@ const memberScreens = [
   '/',
   '/following',
   '/compose',
+  '/drafts',
   '/saved',
   '/saved?show=products',
-  '/settings',
-  '/settings/people',
-  '/settings/reading',
-  '/settings/feed',
-  '/settings/notifications',
+  '/saved?show=lists',
+  '/seen',
+  '/interests',
   '/notifications',
+  '/settings',
+  '/settings/profile',
+  '/settings/feed',
+  '/settings/reading',
+  '/settings/people',
+  '/settings/notifications',
   '/settings/enthusiast',
   '/settings/account',
-  '/interests',
-  '/join',
+  '/waiting-reviews',
   '/orders',
+  '/join',
   '/outbox',
 ];
 /** On a screen of each kind colours are looked at in the dark, too: parts and tokens are the same on the others. */
@@ -72,43 +79,37 @@ const operatorScreens = [
   '/admin/members',
 ];
 
-journey('axe finds nothing serious on the screens of a visitor', async ({ arrive }) => {
+// Of every screen two things are asked while somebody is there: axe finds nothing serious, and no words are lost where
+// there is little room for them.
+
+journey('the screens of a visitor can be used by everybody', async ({ arrive }) => {
   const phone = await arrive();
   expect(await faultsOn(phone, visitorScreens)).toEqual([]);
 });
 
-journey('axe finds nothing serious on the screens of a member', async ({ arrive }) => {
-  const phone = await arrive();
-  await signIn(phone, people.member);
-  expect(await faultsOn(phone, memberScreens)).toEqual([]);
-});
+journey(
+  'the screens of a member, of posts, products, people and lists can be used by everybody',
+  async ({ arrive }) => {
+    const phone = await arrive();
+    const post = await findPhoto();
+    const list = await findList('ines');
+    await signIn(phone, people.member);
+    expect(await faultsOn(phone, [...memberScreens, ...screensOf(post), list])).toEqual([]);
 
-journey('axe finds nothing serious on posts, products and reviews', async ({ arrive }) => {
-  const phone = await arrive();
-  const post = await findPhoto();
-  await signIn(phone, people.member);
-  const [product] = post.products;
-  const paths = [
-    `/posts/${post.id}`,
-    `/products/${product?.id}`,
-    `/products/${product?.id}/review`,
-    `/u/${post.author.handle}`,
-    `/u/${post.author.handle}?show=reviews`,
-    '/waiting-reviews',
-  ];
-  expect(await faultsOn(phone, paths)).toEqual([]);
+    await phone.getByRole('button', { name: 'Arrange' }).click();
+    expect(await seriousFaults(phone), 'a list being arranged').toEqual([]);
+    await walkTo(phone, `/posts/${post.id}`);
+    await phone.getByRole('link', { name: /^Shop this photo/ }).click();
+    await phone.getByRole('dialog').getByRole('link').first().waitFor();
+    expect(await seriousFaults(phone), 'the products of a photo').toEqual([]);
+  },
+);
 
-  await open(phone, `/posts/${post.id}`);
-  await phone.getByRole('link', { name: /^Shop this photo/ }).click();
-  await phone.getByRole('dialog').getByRole('link').first().waitFor();
-  expect(await seriousFaults(phone)).toEqual([]);
-});
-
-journey('axe finds nothing serious on dots, in pages and in the help for keys', async ({ arrive }) => {
+journey('dots, a feed in pages and the help for keys can be used by everybody', async ({ arrive }) => {
   const desktop = await arrive({ device: 'desktop' });
   await open(desktop, '/settings/reading');
   await desktop.getByRole('switch', { name: 'Read the feed in pages' }).check();
-  await open(desktop, '/newest?kind=photo');
+  await walkTo(desktop, '/newest?kind=photo');
   await desktop.keyboard.press('j');
   await desktop.keyboard.press('t');
   await dotsOf(desktop.getByRole('article').first()).first().click();
@@ -119,44 +120,18 @@ journey('axe finds nothing serious on dots, in pages and in the help for keys', 
   expect(await seriousFaults(desktop)).toEqual([]);
 });
 
-journey('axe finds nothing serious on profiles and lists', async ({ arrive }) => {
-  const phone = await arrive();
-  await signIn(phone, people.member);
-  const list = await findList('ines');
-  const screens = [
-    '/u/ines?show=reviews',
-    '/u/ines?show=lists',
-    '/saved?show=lists',
-    '/settings/profile',
-    list,
-  ];
-  expect(await faultsOn(phone, screens)).toEqual([]);
-  await open(phone, list);
-  await phone.getByRole('button', { name: 'Arrange' }).click();
-  expect(await seriousFaults(phone)).toEqual([]);
-});
+journey(
+  'the way to an order and the screens of the operator can be used by everybody',
+  async ({ arrive }) => {
+    const phone = await arrive();
+    const order = await orderFromPost(phone);
+    expect(await faultsOn(phone, ['/orders', `/orders/${order.id}`])).toEqual([]);
 
-journey('axe finds nothing serious on the way to an order', async ({ arrive }) => {
-  const phone = await arrive();
-  const { id } = await sellProduct(ownSpark(), { title: 'Axe handle', cents: 900, quantity: 9 });
-  await signUp(phone, { name: 'Minh Tran', email: newEmail() });
-  const putIn = (quantity: number) =>
-    phone.request.put(`/api/v1/bag/items/${id}`, { data: { quantity, fromPostId: null } });
-  await putIn(20);
-  expect(await faultsOn(phone, ['/bag'])).toEqual([]);
-  await putIn(1);
-  expect(await faultsOn(phone, ['/bag', '/checkout'])).toEqual([]);
-  const order = await placeOrder(phone);
-  expect(await faultsOn(phone, ['/orders', `/orders/${order.id}`])).toEqual([]);
-});
-
-journey('axe finds nothing serious on the screens of the operator', async ({ arrive }) => {
-  const order = await orderFromPost(await arrive());
-  const desktop = await arrive({ device: 'desktop' });
-  await signIn(desktop, people.operator);
-  const screens = [...operatorScreens, `/admin/orders/${order.id}`];
-  expect(await faultsOn(desktop, screens)).toEqual([]);
-});
+    const desktop = await arrive({ device: 'desktop' });
+    await signIn(desktop, people.operator);
+    expect(await faultsOn(desktop, [...operatorScreens, `/admin/orders/${order.id}`])).toEqual([]);
+  },
+);
 
 /** The page of a list of somebody. */
 async function findList(handle: string): Promise<string> {
@@ -164,12 +139,20 @@ async function findList(handle: string): Promise<string> {
   return `/lists/${items[0]?.id}`;
 }
 
-/** Lets somebody put something of a post into their bag and buy it, so that the operator has an order and a sale. */
+/**
+ * Lets somebody put more of something of a post into their bag than there is, look at it, and then buy one, so that the
+ * operator has an order and a sale.
+ */
 async function orderFromPost(page: Page): Promise<Order> {
   const { id: fromPostId } = await findPhoto();
   const { id } = await sellProduct(ownSpark(), { title: 'Axe head', cents: 1_900, quantity: 9 });
   await signUp(page, { name: 'Minh Tran', email: newEmail() });
-  await page.request.put(`/api/v1/bag/items/${id}`, { data: { quantity: 1, fromPostId } });
+  const putIn = (quantity: number) =>
+    page.request.put(`/api/v1/bag/items/${id}`, { data: { quantity, fromPostId } });
+  await putIn(20);
+  expect(await faultsOn(page, ['/bag'])).toEqual([]);
+  await putIn(1);
+  expect(await faultsOn(page, ['/bag', '/checkout'])).toEqual([]);
   return placeOrder(page);
 }
 
@@ -178,6 +161,20 @@ async function findPhoto(): Promise<Post> {
   const post = items.find(({ shoppableCount }) => shoppableCount > 0);
   if (post === undefined) throw new Error('The demo has nothing to buy.');
   return post;
+}
+
+/** The pages a post leads to, and those of somebody with reviews and lists. */
+function screensOf({ id, author, interests, products: [product] }: Post): string[] {
+  return [
+    `/posts/${id}`,
+    `/products/${product?.id}`,
+    `/products/${product?.id}/review`,
+    `/products/${product?.id}/in-real-life`,
+    `/u/${author.handle}`,
+    '/u/ines?show=reviews',
+    '/u/ines?show=lists',
+    `/interests/${interests[0]?.slug}`,
+  ];
 }
 
 /** A screen that is not of one thing: those of things are looked at in the dark. */
@@ -189,7 +186,8 @@ async function faultsOn(page: Page, paths: string[]): Promise<string[]> {
   for (const [at, path] of paths.entries()) {
     await (at === 0 ? open(page, path) : walkTo(page, path));
     const isDarkToo = darkScreens.has(path) || !plainPath.test(path);
-    faults.push(...(await seriousFaults(page, { isDarkToo })).map((fault) => `${path}: ${fault}`));
+    const found = [...(await seriousFaults(page, { isDarkToo })), ...(await lostInLittleRoom(page))];
+    faults.push(...found.map((fault) => `${path}: ${fault}`));
   }
   return faults;
 }
