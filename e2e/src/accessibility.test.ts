@@ -134,6 +134,7 @@ journey('axe finds nothing serious on profiles and lists', async ({ arrive }) =>
   await open(phone, list);
   await phone.getByRole('button', { name: 'Arrange' }).click();
   expect(await seriousFaults(phone)).toEqual([]);
+  expect(await faultsOn(phone, [await dropList(phone)])).toEqual([]);
 });
 
 journey('axe finds nothing serious on the way to an order', async ({ arrive }) => {
@@ -162,6 +163,15 @@ journey('axe finds nothing serious on the screens of the operator', async ({ arr
 async function findList(handle: string): Promise<string> {
   const { items } = await readApi<{ items: List[] }>(ownSpark(), `/users/${handle}/lists`);
   return `/lists/${items[0]?.id}`;
+}
+
+/** Where a list was that everybody could read. */
+async function dropList(page: Page): Promise<string> {
+  const made = await page.request.post('/api/v1/lists', { data: { title: 'For the hall', isPublic: true } });
+  // Serialised by the response schema of the route.
+  const { id } = (await made.json()) as List;
+  await page.request.delete(`/api/v1/lists/${id}`);
+  return `/lists/${id}`;
 }
 
 /** Lets somebody put something of a post into their bag and buy it, so that the operator has an order and a sale. */
