@@ -94,8 +94,11 @@ journey(
     const post = await findPhoto();
     const list = await findList('ines');
     await signIn(phone, people.member);
-    expect(await faultsOn(phone, [...memberScreens, ...screensOf(post), list])).toEqual([]);
+    expect(
+      await faultsOn(phone, [...memberScreens, ...screensOf(post), list, await dropList(phone)]),
+    ).toEqual([]);
 
+    await walkTo(phone, list);
     await phone.getByRole('button', { name: 'Arrange' }).click();
     expect(await seriousFaults(phone), 'a list being arranged').toEqual([]);
     await walkTo(phone, `/posts/${post.id}`);
@@ -137,6 +140,15 @@ journey(
 async function findList(handle: string): Promise<string> {
   const { items } = await readApi<{ items: List[] }>(ownSpark(), `/users/${handle}/lists`);
   return `/lists/${items[0]?.id}`;
+}
+
+/** Where a list was that everybody could read. */
+async function dropList(page: Page): Promise<string> {
+  const made = await page.request.post('/api/v1/lists', { data: { title: 'For the hall', isPublic: true } });
+  // Serialised by the response schema of the route.
+  const { id } = (await made.json()) as List;
+  await page.request.delete(`/api/v1/lists/${id}`);
+  return `/lists/${id}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { isLocale, locales, sourceLocale, type Locale } from '@spark/contract';
 import type { Browser, Page } from 'playwright-core';
-import { devices, openDevice, type DeviceName } from './harness/devices.ts';
+import { openDevice, type DeviceName } from './harness/devices.ts';
 import { connectBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { startSparks } from './harness/start-spark.ts';
@@ -13,10 +13,12 @@ import { screens } from './shots/screens.ts';
 import { settle } from './shots/settle.ts';
 
 const folder = fileURLToPath(new URL('../../shots/', import.meta.url));
-const schemes = ['light', 'dark'] as const;
+const sizes = among(['phone', 'desktop'], process.env['SPARK_SHOTS_DEVICE']);
+const schemes = among(['light', 'dark'], process.env['SPARK_SHOTS_SCHEME']);
 
 // `npm run shots -- feed profile` takes only the screens whose names begin so.
-// `SPARK_SHOTS_LANG=ar` takes them in one language alone, `SPARK_SHOTS_LANG=en,ar` in two.
+// `SPARK_SHOTS_LANG=ar` takes them in one language alone, `SPARK_SHOTS_LANG=en,ar` in two; `SPARK_SHOTS_DEVICE=phone` and
+// `SPARK_SHOTS_SCHEME=dark` take them in one size, and in one light.
 const prefixes = process.argv.slice(2);
 const languages = (process.env['SPARK_SHOTS_LANG'] ?? locales.join(',')).split(',').filter(isLocale);
 const wanted = screens.filter(
@@ -31,7 +33,7 @@ try {
   const [spark] = sparks;
   const studio = { browser: await connectBrowser(server.wsEndpoint()), url: spark.url };
   const subjects = await findSubjects(spark);
-  for (const device of ['phone', 'desktop'] as const) {
+  for (const device of sizes) {
     for (const scheme of schemes) {
       for (const locale of languages) failed += await takeAll(studio, { device, scheme, locale }, subjects);
     }
@@ -41,9 +43,14 @@ try {
   await stop();
 }
 console.log(
-  `${wanted.length * Object.keys(devices).length * schemes.length * languages.length - failed} pictures in ${folder}`,
+  `${wanted.length * sizes.length * schemes.length * languages.length - failed} pictures in ${folder}`,
 );
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** All there are, or the one that is asked for. */
+function among<Value extends string>(all: readonly Value[], asked: string | undefined): readonly Value[] {
+  return asked === undefined ? all : all.filter((one) => one === asked);
+}
 
 /** Takes every screen one way, each viewer with a device of their own. Returns how many could not be taken. */
 async function takeAll(studio: Studio, light: Light, subjects: Subjects): Promise<number> {

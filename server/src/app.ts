@@ -205,7 +205,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await mountHooks(app, services, process.env);
   for (const oneClick of [unsubscribing(letters), endingWatches(services)])
     await mountOneClick(app, oneClick);
-  mountDiscovery(app, { ...services, dataDir: config.dataDir });
+  mountDiscovery(app, { ...services, dataDir: config.dataDir, locale: config.locale });
   if (payments.stripe !== null) await mountStripeWebhook(app, { db, stripe: payments.stripe });
   const live = createLiveProducts(db, parts.receiver, log);
   const comments = commentStream({ db, changes, silences, identify, log });

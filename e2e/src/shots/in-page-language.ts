@@ -5,6 +5,9 @@ import type { Locator, Page } from 'playwright-core';
 
 type Name = string | RegExp;
 
+/** Puts a name into a language; `isPart` where it is looked for within longer words. */
+type Translate = (name: Name, isPart?: boolean) => Name;
+
 /**
  * A page on which things are found by their English names whatever language it is in: the names are looked up in the
  * catalogue of that language, so that a screen is described once for all of them.
@@ -28,7 +31,7 @@ const finders = new Set([
 ]);
 
 /** The same thing, with finders that translate what they are told to find. */
-function translating<Thing extends Page | Locator>(thing: Thing, translate: (name: Name) => Name): Thing {
+function translating<Thing extends Page | Locator>(thing: Thing, translate: Translate): Thing {
   return new Proxy(thing, {
     get(target, key) {
       const value: unknown = Reflect.get(target, key, target);
@@ -46,18 +49,13 @@ function translating<Thing extends Page | Locator>(thing: Thing, translate: (nam
   });
 }
 
-function translateArgument(
-  finder: string,
-  given: unknown,
-  index: number,
-  translate: (name: Name) => Name,
-): unknown {
+function translateArgument(finder: string, given: unknown, index: number, translate: Translate): unknown {
   const isWords = /^getBy(Text|Label|Placeholder)$/.test(finder) && index === 0;
   if (isWords) return isName(given) ? translate(given) : given;
   if (typeof given !== 'object' || given === null) return given;
   const named = Object.entries(given).map(([key, value]): [string, unknown] => [
     key,
-    (key === 'name' || key === 'hasText') && isName(value) ? translate(value) : value,
+    (key === 'name' || key === 'hasText') && isName(value) ? translate(value, key === 'hasText') : value,
   ]);
   // What a locator is filtered with is no plain object.
   return Object.getPrototypeOf(given) === Object.prototype ? Object.fromEntries(named) : given;
@@ -68,16 +66,19 @@ function isName(value: unknown): value is Name {
 }
 
 /** Turns a name into what it is in a language: exactly where the catalogue has it, else as whatever fills its values. */
-function translator(locale: Locale): (name: Name) => Name {
+function translator(locale: Locale): Translate {
   const entries = readCatalogue(locale);
-  return (name) => {
+  return (name, isPart = false) => {
     const exact = entries.filter(({ source }) => source === name);
     const words = (exact.length > 0 ? exact : entries).flatMap(({ source, translations }) => {
       const value = exact.length > 0 ? null : findValue(source, name);
-      return value === undefined ? [] : translations.map((one) => asPattern(one, value).source);
+      return value === undefined
+        ? []
+        : translations.map((one) => asPattern(one, value && digitsIn(locale, value)));
     });
     // What is in no catalogue is somebody's own words.
-    return words.length === 0 ? name : new RegExp(words.join('|'), 'u');
+    if (words.length === 0) return name;
+    return new RegExp(isPart ? words.join('|') : whole(words.join('|')), 'u');
   };
 }
 
@@ -85,8 +86,11 @@ function translator(locale: Locale): (name: Name) => Name {
 function findValue(source: string, name: Name): string | null | undefined {
   if (typeof name === 'string') {
     // "{0} on {1}" says half of what people write.
-    const isOurs = source.replaceAll(/\{\d+\}|#/g, '').length * 2 >= name.length;
-    return isOurs && asPattern(source, null).test(name) ? null : undefined;
+    if (source.replaceAll(/\{\d+\}|#/g, '').length * 2 < name.length) return undefined;
+    const said = new RegExp(whole(asPattern(source, null)), 'u').exec(name);
+    const [, value = ''] = said ?? [];
+    if (said === null) return undefined;
+    return /^\d+$/.test(value) ? value : null;
   }
   const filled = source.replaceAll(/\{\d+\}|#/g, '1');
   if (name.test(filled)) return source.includes('{0}') && !/\d/.test(name.source) ? null : '1';
@@ -98,15 +102,31 @@ interface Entry {
   translations: string[];
 }
 
-/** What is said once a value stands in each of its places; the first may be known. */
-function asPattern(words: string, first: string | null): RegExp {
-  const plain = words.replaceAll(/<\/?\d+\/?>/g, '').trim();
-  const filled = first === null ? plain : plain.replace('{0}', first);
-  const parts = filled.split(/\{\d+\}|#/);
-  return new RegExp(
-    `^\\s*${parts.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join('.+?')}\\s*$`,
-    'u',
-  );
+function whole(pattern: string): string {
+  return String.raw`^\s*(?:${pattern})\s*$`;
+}
+
+/** A number as the language writes it. */
+function digitsIn(locale: Locale, value: string): string {
+  return /^\d+$/.test(value) ? Number(value).toLocaleString(locale) : value;
+}
+
+/** What is said once a value stands in each of its places; the first may be known, and is caught. */
+function asPattern(words: string, first: string | null): string {
+  const filled = first === null ? words : words.replace('{0}', first);
+  const pieces = filled.trim().split(/(<\/?\d+>|<\d+\/>|\{\d+\}|#)/);
+  return pieces.map((piece, at) => (at % 2 === 0 ? asIs(piece) : anything(piece))).join('');
+}
+
+function asIs(words: string): string {
+  return words.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+}
+
+function anything(place: string): string {
+  if (place === '{0}') return '(.+?)';
+  if (!place.startsWith('<')) return '.+?';
+  // Something of its own stands where a tag is closed in itself: a price, or words for screen readers.
+  return place.endsWith('/>') ? '.*?' : '';
 }
 
 function readCatalogue(locale: Locale): Entry[] {

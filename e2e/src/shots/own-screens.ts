@@ -59,6 +59,10 @@ async function edit(page: Page, { id, text }: Post): Promise<void> {
 
 /** Shows a photo in a state that passes in seconds or comes seldom; the page is told of it in the server's words. */
 async function showPhoto(page: Page, { own }: Subjects, state: 'processing' | 'failed'): Promise<void> {
+  // What the worker asks for passes by all routes.
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.setBypassServiceWorker', { bypass: true });
   await page.route(`**/api/v1/posts/${own.id}`, async (route) => {
     const response = await route.fetch();
     // Serialised by the response schema of the route.
@@ -70,6 +74,7 @@ async function showPhoto(page: Page, { own }: Subjects, state: 'processing' | 'f
   await open(page, `/u/${own.author.handle}`);
   await page.locator(`a[href="/posts/${own.id}"]`).first().click();
   await page.waitForURL(`**/posts/${own.id}`);
+  await devtools.detach();
 }
 
 async function deletePost(page: Page, { own }: Subjects): Promise<void> {

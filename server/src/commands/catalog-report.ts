@@ -1,4 +1,4 @@
-import type { ImportReport, RowIssue } from '../modules/catalog/index.ts';
+import type { ImportReport, ListedIssue } from '../modules/catalog/index.ts';
 
 type Counts = ImportReport['counts'];
 type Change = ImportReport['examples']['changed'][number]['changes'][number];
@@ -71,7 +71,7 @@ function describeIssues({ issues, omittedIssues }: ImportReport): string[] {
   return ['Issues:', ...issues.map(describeIssue), ...more, ''];
 }
 
-function describeIssue(issue: RowIssue): string {
+function describeIssue(issue: ListedIssue): string {
   const where = [`line ${issue.line}`, issue.externalId, issue.field].filter(Boolean).join(' · ');
   const value = issue.value === '' ? '' : ` (“${shorten(issue.value)}”)`;
   const mark = issue.severity === 'error' ? '✗' : '!';

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { sourceLocale } from '@spark/contract';
 import { Command, InvalidArgumentError } from 'commander';
 import {
   findImportRecord,
@@ -13,6 +14,7 @@ import {
   type IssueFormat,
 } from '../modules/catalog/index.ts';
 import type { Db } from '../platform/db/index.ts';
+import { speak } from '../platform/sentences/index.ts';
 import { CommandError } from './command-error.ts';
 import { withCatalog } from './with-catalog.ts';
 
@@ -39,7 +41,7 @@ export function catalogStatusCommand(): Command {
 }
 
 async function showStatus(db: Db, { json = false }: Options): Promise<void> {
-  const imports = await loadImportRecords(db, shownImports);
+  const imports = (await loadImportRecords(db, shownImports)).map(inEnglish);
   const feeds = await loadFeeds(db);
   if (json) {
     console.log(JSON.stringify({ imports, feeds }));
@@ -55,16 +57,22 @@ async function exportIssues(db: Db, options: Options, file: string): Promise<voi
       ? (await loadImportRecords(db, 1))[0]
       : await findImportRecord(db, options.import);
   if (chosen === undefined) throw new CommandError('There is no such import.');
-  await pipeline(Readable.from(writeIssues(db, chosen.id, formatOf(file))), createWriteStream(file)).catch(
-    (cause: Error) => {
-      throw new CommandError(`The issues could not be written: ${cause.message}`, { cause });
-    },
-  );
-  if (options.json === true) console.log(JSON.stringify({ import: chosen, file }));
+  await pipeline(
+    Readable.from(writeIssues(db, chosen.id, { format: formatOf(file), locale: sourceLocale })),
+    createWriteStream(file),
+  ).catch((cause: Error) => {
+    throw new CommandError(`The issues could not be written: ${cause.message}`, { cause });
+  });
+  if (options.json === true) console.log(JSON.stringify({ import: inEnglish(chosen), file }));
   else console.log(`${chosen.issueCount} issues of ${chosen.source} written to ${file}.`);
 }
 
-function describeImport(record: ImportRecord): string {
+/** The command line speaks English. */
+function inEnglish({ reason, ...record }: ImportRecord) {
+  return { ...record, reason: reason && speak(sourceLocale, reason) };
+}
+
+function describeImport(record: ReturnType<typeof inEnglish>): string {
   const { id, startedAt, source, status, reason, counts, issueCount } = record;
   const { added = 0, changed = 0, unchanged = 0, missing = 0, rejected = 0 } = counts;
   const outcome =

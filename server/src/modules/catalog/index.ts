@@ -21,6 +21,7 @@ export { importRows } from './import/import-rows.ts';
 export { findImportRecord, loadImportRecords, type ImportRecord } from './import/import-record.ts';
 export type { ImportProgress, ImportReport } from './import/import-report.ts';
 export { rollbackImport } from './import/rollback-import.ts';
+export type { ListedIssue } from './import/listed-issue.ts';
 export { writeIssues, type IssueFormat } from './import/write-issues.ts';
 export { createLiveProducts, type LiveProducts } from './live/live-products.ts';
 export { productStream } from './live/product-stream.ts';

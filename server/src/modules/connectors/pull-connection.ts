@@ -1,5 +1,7 @@
+import { sourceLocale } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import type { OutboundRules } from '../../platform/outbound/index.ts';
+import { speak } from '../../platform/sentences/index.ts';
 import type { Services } from '../../platform/services.ts';
 import {
   FeedError,
@@ -149,7 +151,9 @@ async function readOnePage({ db }: PullServices, claim: Claim, connector: Connec
 /** Why something was left out. Whole readings have a report of their own, with all of it. */
 function describeFirst(issues: readonly RowIssue[]): string | null {
   const first = issues.find(({ severity }) => severity === 'error');
-  return first === undefined ? null : `${first.externalId}: the ${first.field} ${first.reason}.`;
+  return first === undefined
+    ? null
+    : `${first.externalId}: the ${first.field} ${speak(sourceLocale, first.reason)}.`;
 }
 
 /** Ids of two shops may be the same; with the name of the connection before them they are not. */

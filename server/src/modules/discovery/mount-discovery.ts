@@ -1,3 +1,4 @@
+import type { Locale } from '@spark/contract';
 import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
 import { createDrawing } from '../../platform/drawing/index.ts';
@@ -17,14 +18,24 @@ import { mountSyndication } from './syndication/mount-syndication.ts';
  */
 export function mountDiscovery(
   app: FastifyInstance,
-  { db, store, publicUrl, dataDir }: Pick<Services, 'db' | 'store' | 'publicUrl'> & { dataDir: string },
+  {
+    db,
+    store,
+    publicUrl,
+    dataDir,
+    locale,
+  }: Pick<Services, 'db' | 'store' | 'publicUrl'> & {
+    dataDir: string;
+    /** The language of the shop, for whoever asks for none. */
+    locale: Locale;
+  },
 ): void {
   const ask = createAskAsVisitor(app);
   const drawing = createDrawing({ fontFolder: join(dataDir, 'fonts') });
   const drawn = createDrawnPictures({ folder: join(dataDir, 'drawings'), drawing });
   app.addHook('onClose', () => drawing.close());
-  mountPictures(app, { ask, drawn, findFile: createFindFile(store.folder) });
+  mountPictures(app, { ask, drawn, findFile: createFindFile(store.folder), locale });
   mountSitemaps(app, { db, siteMap: createSiteMap(db), publicUrl });
-  mountSyndication(app, { db, ask, publicUrl });
+  mountSyndication(app, { db, ask, publicUrl, locale });
   mountEmbeds(app, { ask, publicUrl });
 }

@@ -1,10 +1,10 @@
-import { sourceLocale, type Locale, type Post } from '@spark/contract';
+import type { Locale, Post } from '@spark/contract';
 import { say, speak } from '../../platform/sentences/index.ts';
 
 const titleCharacters = 70;
 
 /** What a post is called where it is listed or shared: how it begins, or what it asks, judges or points to. */
-export function postTitle(post: Post, locale: Locale = sourceLocale): string {
+export function postTitle(post: Post, locale: Locale): string {
   return shorten(ownWords(post) ?? speak(locale, say`A post by ${post.author.name}`), titleCharacters);
 }
 

@@ -1,8 +1,8 @@
-import type { EnthusiastNumber } from '@spark/contract';
+import type { EnthusiastNumber, Locale } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
-import { invalid, type Handlers, type ProblemDetail } from '../../platform/http/index.ts';
+import { invalid, sayLocale, type Handlers, type ProblemDetail } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { say } from '../../platform/sentences/index.ts';
+import { say, speak } from '../../platform/sentences/index.ts';
 import { askReport, readReport } from './badge-reports.ts';
 import { chooseBadge, readMyEnthusiast } from './my-enthusiast.ts';
 import { loadNumbers, storeNumbers } from './number-settings.ts';
@@ -20,20 +20,20 @@ type Calls =
 /** Answers the calls about enthusiasts. */
 export function enthusiastHandlers({ db }: Pick<Services, 'db'>): Handlers<Calls> {
   return {
-    getEnthusiasts: () => readFormula(db),
+    getEnthusiasts: ({ request, setHeader }) => readFormula(db, sayLocale(request, setHeader)),
     getMyEnthusiast: ({ viewer, now }) => readMyEnthusiast(db, viewer.userId, now),
     updateMyEnthusiast: async ({ body, viewer, now }) => {
       const choice = { userId: viewer.userId, showsBadge: body.showsBadge, now };
       await db.transaction().execute((trx) => chooseBadge(trx, choice));
       return readMyEnthusiast(db, viewer.userId, now);
     },
-    setEnthusiastNumbers: async ({ body, now }) => {
+    setEnthusiastNumbers: async ({ body, now, request, setHeader }) => {
       checkNumbers(body.numbers);
       await db.transaction().execute(async (trx) => {
         await storeNumbers(trx, body.numbers, now);
         await enqueueRecompute(trx);
       });
-      return readFormula(db);
+      return readFormula(db, sayLocale(request, setHeader));
     },
     askEnthusiastReport: async ({ body, now, createOnce }) => {
       const numbers = checkNumbers(body.numbers);
@@ -62,7 +62,10 @@ function checkNumbers(wanted: Readonly<Record<string, number | null>>): Partial<
   return numbers;
 }
 
-async function readFormula(db: Db): Promise<{ numbers: EnthusiastNumber[]; enthusiasts: number }> {
+async function readFormula(
+  db: Db,
+  locale: Locale,
+): Promise<{ numbers: EnthusiastNumber[]; enthusiasts: number }> {
   const numbers = await loadNumbers(db);
   const { count } = await db
     .selectFrom('badges')
@@ -74,7 +77,7 @@ async function readFormula(db: Db): Promise<{ numbers: EnthusiastNumber[]; enthu
     enthusiasts: Number(count),
     numbers: numberNames.map((name) => {
       const { text, usual, least, most } = numberFacts[name];
-      return { name, text, usual, least, most, value: numbers[name] };
+      return { name, text: speak(locale, text), usual, least, most, value: numbers[name] };
     }),
   };
 }

@@ -1,5 +1,7 @@
 import type { Locale, PostRevision, ReviewRevision, ShopOrder } from '@spark/contract';
 
+/** The values of a sentence that is said when it is read, as kept in `catalog_import_issues.reason_values` and its like. */
+export type { KeptValues } from '../sentences/index.ts';
 export type {
   Address as OrderAddress,
   DraftContent,

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ConnectionSettings, DraftContent, InterestNames, KeptExamples, OrderAddress, PhotoEdit, ReviewContent, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
+import type { ConnectionSettings, DraftContent, InterestNames, KeptExamples, KeptValues, OrderAddress, PhotoEdit, ReviewContent, RevisionContent, ShopOrderLines, StoredVariant } from "./columns.ts";
 import type { Language } from "@spark/contract";
 import type { ColumnType } from "kysely";
 
@@ -88,10 +88,12 @@ export interface CatalogImportIssues {
   external_id: string | null;
   field: string;
   hint: string;
+  hint_values: Generated<ColumnType<KeptValues, string, string>>;
   import_id: string;
   line: number;
   position: number;
   reason: string;
+  reason_values: Generated<ColumnType<KeptValues, string, string>>;
   severity: "error" | "warning";
   value: string;
 }
@@ -109,6 +111,7 @@ export interface CatalogImports {
   reason: string | null;
   reason_code: string | null;
   reason_line: number | null;
+  reason_values: Generated<ColumnType<KeptValues, string, string>>;
   source: string;
   started_at: Generated<Timestamp>;
   status: "running" | "applied" | "waiting" | "refused" | "failed" | "superseded" | "discarded" | "rolled_back";

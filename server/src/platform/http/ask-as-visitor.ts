@@ -1,4 +1,4 @@
-import { routes, type Problem } from '@spark/contract';
+import { routes, type Locale, type Problem } from '@spark/contract';
 import type { FastifyInstance } from 'fastify';
 import { quote } from '../sentences/index.ts';
 import { ProblemError } from './problem-error.ts';
@@ -8,6 +8,8 @@ import { apiPrefix, type Answer, type RouteName } from './serve-routes.ts';
 export interface Asked {
   params?: Record<string, string>;
   query?: Record<string, string | number>;
+  /** The language to answer in; English where none is named. */
+  locale?: Locale;
 }
 
 /** Reads a call of the contract as somebody without an account, in this process. Throws the `ProblemError` it is refused by. */
@@ -18,13 +20,17 @@ export type AskAsVisitor = <Name extends RouteName>(name: Name, asked?: Asked) =
  * visitor is not shown here.
  */
 export function createAskAsVisitor(app: FastifyInstance): AskAsVisitor {
-  return async <Name extends RouteName>(name: Name, { params = {}, query = {} }: Asked = {}) => {
+  return async <Name extends RouteName>(name: Name, { params = {}, query = {}, locale }: Asked = {}) => {
     const { method, path } = routes[name];
     const filled = path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
     const search = new URLSearchParams(
       Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]),
     );
-    const answer = await app.inject({ method, url: `${apiPrefix}${filled}?${search}` });
+    const answer = await app.inject({
+      method,
+      url: `${apiPrefix}${filled}?${search}`,
+      headers: locale === undefined ? {} : { 'accept-language': locale },
+    });
     // Both were written by our own schemas.
     const body: unknown = answer.json();
     if (answer.statusCode >= 400) {

@@ -1,5 +1,6 @@
 export { dayOf, listOf, priceOf } from './in-language.ts';
 export { isolate } from './isolate.ts';
+export { keepSentence, type KeptValues } from './kept-sentence.ts';
 export {
   quote,
   say,

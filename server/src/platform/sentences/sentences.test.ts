@@ -47,5 +47,5 @@ test('prices, days and lists are written as the language writes them', () => {
   const sentence = say`${price}; ${day}; ${list}`;
   expect(speak('en', sentence)).toBe('CN¥129.00; March 10, 2026; You, Mira, and 小雨');
   const together = sayTogether([say`You cannot follow yourself.`, say`${price}`, say`${day}`]);
-  expect(speak('zh-CN', together)).toBe('不能关注自己。 ¥129.00 2026年3月10日');
+  expect(speak('zh-CN', together)).toBe('不能关注自己。¥129.00 2026年3月10日');
 });

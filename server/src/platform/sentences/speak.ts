@@ -10,10 +10,13 @@ export function speak(locale: Locale, sentence: Sentence): string {
   if (words !== undefined) return fill(words, sentence.values, locale);
   const source = sourceOf(sentence);
   // What has no words of its own needs no translation: only its values are in a language.
-  return fill(source, sentence.values, wordless.test(source) ? locale : 'en');
+  if (!wordless.test(source)) return fill(source, sentence.values, 'en');
+  return fill(source, sentence.values, locale).replaceAll(spaceAfterWideMark, '');
 }
 
 const wordless = /^(?:\{\d+\} ?)+$/;
+// Chinese has its space within its marks.
+const spaceAfterWideMark = /(?<=[。！？；：，、）”]) /g;
 
 function sourceOf({ source, counted }: Sentence): string {
   return counted !== undefined && formOf('en', counted.count) === 0 ? counted.one : source;

@@ -1,5 +1,6 @@
 import { routes, type UploadedMedia } from '@spark/contract';
 import { apiBase, call } from '#lib/api/call.ts';
+import { pageLocale } from '#page-language';
 import { createApiProblem, readProblem } from '#lib/api/problem.ts';
 import { deviceDrafts, type DraftStore } from './draft/device-drafts.ts';
 import { unreadable } from './draft/draft-parts.ts';
@@ -57,7 +58,8 @@ async function sendFile({ key }: KeptPicture, { fetch, store }: Tools): Promise<
   const body = new FormData();
   body.append('file', file);
   const { method, path } = routes.uploadMedia;
-  const response = await fetch(apiBase + path, { method, body, headers: { 'idempotency-key': key } });
+  const headers = { 'idempotency-key': key, 'accept-language': pageLocale() };
+  const response = await fetch(apiBase + path, { method, body, headers });
   if (!response.ok) throw createApiProblem(await readProblem(response));
   // The parse boundary: the server proves its answers against the contract.
   return JSON.parse(await response.text()) as UploadedMedia;

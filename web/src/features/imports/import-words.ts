@@ -1,3 +1,4 @@
+import { joinSentences } from '#lib/words/join-sentences.ts';
 import { plural } from '#lib/words/plural.ts';
 import type { CatalogImport, FollowedFeed, ImportStatus } from '@spark/contract';
 import { formatAgo, formatNumber, formatUntil } from '#lib/format.ts';
@@ -80,7 +81,7 @@ export function describeLook(
     last:
       checkedAt === null
         ? 'Not looked at yet.'
-        : `${formatAgo(checkedAt, now)}: ${[outcome ?? '', again].filter(Boolean).join(' ')}`,
+        : `${formatAgo(checkedAt, now)}: ${joinSentences([outcome ?? '', again])}`,
     next: Date.parse(nextAt) <= now ? 'Due now' : `Next look ${formatUntil(nextAt, now)}`,
     isBad: failures > 0,
   };

@@ -44,6 +44,7 @@ export function channels(): readonly { channel: Channel; label: string }[] {
   return [
     { channel: 'app', label: 'App' },
     { channel: 'push', label: 'Push' },
+    // @wc-context: letters
     { channel: 'mail', label: 'E-mail' },
   ];
 }

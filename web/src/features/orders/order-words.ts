@@ -1,4 +1,5 @@
 import type { Order, OrderEvent } from '@spark/contract';
+import { joinSentences } from '#lib/words/join-sentences.ts';
 import { formatUntil } from '#lib/format.ts';
 
 /** The state of an order in a word or two, and in a sentence that says what comes next. */
@@ -28,8 +29,8 @@ function paymentWords({ payment, reservedUntil, viewer }: Told, now: number): st
     reservedUntil === null || Date.parse(reservedUntil) <= now
       ? []
       : [`Your pieces are kept for you; the time to pay ends ${formatUntil(reservedUntil, now)}.`];
-  if (payment.provider === 'manual') return ['Pay as agreed with the shop.', ...kept].join(' ');
-  return viewer.canPay ? ['Pay it to have it sent.', ...kept].join(' ') : 'The time to pay it is over.';
+  if (payment.provider === 'manual') return joinSentences(['Pay as agreed with the shop.', ...kept]);
+  return viewer.canPay ? joinSentences(['Pay it to have it sent.', ...kept]) : 'The time to pay it is over.';
 }
 
 function eventWords(): Readonly<Record<OrderEvent['type'], string>> {

@@ -7,6 +7,7 @@ export function actWords(act: OutboxAct): string {
     case 'smile':
       return act.isWanted ? 'Smile' : 'Take the smile back';
     case 'save':
+      // @wc-context: keep a post
       return act.isWanted ? 'Save' : 'No longer save';
     case 'vote':
       return 'Vote';
@@ -15,6 +16,7 @@ export function actWords(act: OutboxAct): string {
     case 'comment':
       return 'Comment';
     case 'post':
+      // @wc-context: to publish
       return 'Post';
   }
 }

@@ -22,6 +22,7 @@ export async function setSaved(post: Post, saved: boolean): Promise<void> {
     show(post, answer);
     const undo = { label: 'Undo', run: () => void setSaved(post, !saved) };
     if (!saved) return showToast('No longer saved', undo);
+    // @wc-context: just kept
     showToast('Saved', [{ label: 'Add to a list', run: () => openListSheet({ postId: post.id }) }, undo]);
   } catch (caught) {
     show(post, before);

@@ -33,6 +33,7 @@ export function places(me: Me | null, pathname: string): Place[] {
     },
     { href: paths.shop, label: 'Shop', icon: Store, isCurrent: pathname === paths.shop },
     { href: paths.compose, label: 'Post', icon: Plus, isCurrent: pathname === paths.compose },
+    // @wc-context: kept posts
     { href: paths.saved, label: 'Saved', icon: Bookmark, isCurrent: pathname === paths.saved },
     {
       href: own,

@@ -14,6 +14,7 @@ export async function setHearted(
     const answer = await call(fetch, hearted ? routes.heart : routes.unheart, { params: { id } });
     show(answer.hearted);
     if (answer.hearted) {
+      // @wc-context: just kept
       showToast('Saved', { label: 'Add to a list', run: () => openListSheet({ productId: id }) });
     }
   } catch (caught) {

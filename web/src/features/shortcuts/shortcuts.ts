@@ -39,6 +39,7 @@ export function shortcutGroups(): { title: string; shortcuts: Shortcut[] }[] {
       title: 'The post you are at',
       shortcuts: [
         { keys: ['l'], words: 'Smile, or take it back', deed: { press: 'smile' } },
+        // @wc-context: keep a post
         { keys: ['s'], words: 'Save', deed: { press: 'save' } },
         { keys: ['c'], words: 'Comment', deed: { press: 'comment' } },
         { keys: ['b'], words: 'Shop the photo', deed: { press: 'bag' } },
@@ -54,6 +55,7 @@ export function shortcutGroups(): { title: string; shortcuts: Shortcut[] }[] {
         { keys: ['g', 'f'], words: 'Following', deed: { go: () => paths.following } },
         { keys: ['g', 'n'], words: 'Newest', deed: { go: () => paths.newest } },
         { keys: ['g', 'i'], words: 'Interests', deed: { go: () => paths.interests } },
+        // @wc-context: kept posts
         { keys: ['g', 's'], words: 'Saved', deed: { go: () => paths.saved } },
         { keys: ['g', 'b'], words: 'Bag', deed: { go: () => paths.bag } },
         { keys: ['g', 'a'], words: 'Notifications', deed: { go: () => paths.notifications } },

@@ -15,10 +15,12 @@ const dayMs = 24 * 3_600_000;
 export function describeAmount(amount: number): string {
   if (amount === 0) return 'Off';
   if (amount <= 0.35) return 'Much less';
+  // @wc-context: an amount
   if (amount <= 0.6) return 'Less';
   if (amount < 1) return 'A little less';
   if (amount === 1) return 'As usual';
   if (amount < 1.4) return 'A little more';
+  // @wc-context: an amount
   if (amount < 1.65) return 'More';
   if (amount < mostAmount) return 'Much more';
   return 'Twice as much';

@@ -1,4 +1,5 @@
 import { routes, type UploadedMedia, type UploadPurpose } from '@spark/contract';
+import { pageLocale } from '#page-language';
 import { apiBase } from './call.ts';
 import { createApiProblem, readProblem } from './problem.ts';
 
@@ -23,6 +24,7 @@ export function upload(
   body.append('file', file);
   request.open(routes.uploadMedia.method, `${apiBase}${routes.uploadMedia.path}?for=${purpose}`);
   request.setRequestHeader('idempotency-key', idempotencyKey);
+  request.setRequestHeader('accept-language', pageLocale());
   request.send(body);
   signal.addEventListener('abort', () => request.abort());
   return answer;

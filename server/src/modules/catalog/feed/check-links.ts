@@ -1,3 +1,4 @@
+import { say } from '../../../platform/sentences/index.ts';
 import type { RowReader } from './row-reader.ts';
 import { checkWebAddress } from './web-address.ts';
 
@@ -20,7 +21,7 @@ export function checkLink(
   if (written === '') return null;
   const address = checkWebAddress(written, allowedHosts);
   if (address.href === null) {
-    row.object(address.code, field, written, address.reason, 'give a public http(s) address');
+    row.object(address.code, field, written, address.reason, say`give a public http(s) address`);
   }
   return address.href;
 }
@@ -36,8 +37,8 @@ export function checkPictures(row: RowReader, allowedHosts: readonly string[] = 
         address.code,
         'additional_image_link',
         written,
-        `${address.reason} and was left out`,
-        'correct it',
+        say`${address.reason} and was left out`,
+        say`correct it`,
       );
     } else if (address.href !== main) {
       additional.add(address.href);

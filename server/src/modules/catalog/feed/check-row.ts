@@ -1,4 +1,5 @@
 import { limits, type Money } from '@spark/contract';
+import { say } from '../../../platform/sentences/index.ts';
 import { checkPictures, checkLink } from './check-links.ts';
 import type { FeedProduct, FeedRow, RawRow } from './feed-row.ts';
 import { productFields } from './field-names.ts';
@@ -51,7 +52,7 @@ export function checkRow(raw: RawRow, rules: RowRules): FeedRow {
 function readProduct(row: RowReader, rules: RowRules): FeedProduct | null {
   for (const field of productFields.required) {
     if (row.first(field) === '')
-      row.object('missing_field', field, '', 'is missing', 'every product needs it');
+      row.object('missing_field', field, '', say`is missing`, say`every product needs it`);
   }
   const price = readPrice(row, rules);
   const availability = readAvailability(row);
@@ -80,14 +81,14 @@ function readText(row: RowReader, field: string, maxChars: number): string {
   const written = row.first(field);
   if (!isStorable(row, field, written)) return '';
   if (written.length > maxChars * 4) {
-    row.object('too_long', field, written, `is longer than ${maxChars} characters`, 'shorten it');
+    row.object('too_long', field, written, say`is longer than ${maxChars} characters`, say`shorten it`);
     return '';
   }
   const text = plainLine(written);
   if (text.length > maxChars)
-    row.object('too_long', field, text, `is longer than ${maxChars} characters`, 'shorten it');
+    row.object('too_long', field, text, say`is longer than ${maxChars} characters`, say`shorten it`);
   if (text === '' && written !== '')
-    row.object('missing_field', field, written, 'holds no text', 'write some');
+    row.object('missing_field', field, written, say`holds no text`, say`write some`);
   return text;
 }
 
@@ -96,7 +97,13 @@ function readDescription(row: RowReader): string {
   if (!isStorable(row, 'description', written)) return '';
   const text = plainParagraphs(written);
   if (text.length <= longest.description) return text;
-  row.remark('too_long', 'description', text, `was cut to ${longest.description} characters`, 'shorten it');
+  row.remark(
+    'too_long',
+    'description',
+    text,
+    say`was cut to ${longest.description} characters`,
+    say`shorten it`,
+  );
   return text.slice(0, longest.description).toWellFormed();
 }
 
@@ -105,7 +112,7 @@ function cut(row: RowReader, field: string, maxChars: number): string {
   if (!isStorable(row, field, written)) return '';
   const text = plainLine(written.slice(0, maxChars * 4));
   if (text.length > maxChars)
-    row.remark('too_long', field, text, `was cut to ${maxChars} characters`, 'shorten it');
+    row.remark('too_long', field, text, say`was cut to ${maxChars} characters`, say`shorten it`);
   return text.slice(0, maxChars).toWellFormed();
 }
 
@@ -118,8 +125,8 @@ function readCode(row: RowReader, field: string): string | null {
     'too_long',
     field,
     written,
-    `is longer than ${longest.code} characters and was left out`,
-    'shorten it',
+    say`is longer than ${longest.code} characters and was left out`,
+    say`shorten it`,
   );
   return null;
 }
@@ -131,8 +138,8 @@ function isStorable(row: RowReader, field: string, text: string): boolean {
     'bad_characters',
     field,
     text,
-    'holds a character that cannot be stored',
-    'remove NUL and broken characters',
+    say`holds a character that cannot be stored`,
+    say`remove NUL and broken characters`,
   );
   return false;
 }
@@ -143,7 +150,7 @@ function readPrice(row: RowReader, rules: RowRules): Money | null {
   const parsed = parsePrice(written, rules.defaultCurrency);
   if (parsed.money === null) row.object(parsed.code, 'price', written, parsed.reason, parsed.hint);
   else if (parsed.money.amount === 0)
-    row.remark('bad_price', 'price', written, 'is zero', 'is it really free?');
+    row.remark('bad_price', 'price', written, say`is zero`, say`is it really free?`);
   return parsed.money;
 }
 
@@ -154,7 +161,7 @@ function readSale(row: RowReader, rules: RowRules, price: Money | null) {
 
   const parsed = parsePrice(written, rules.defaultCurrency ?? price.currency);
   if (parsed.money === null) {
-    row.remark('bad_sale_price', 'sale_price', written, `${parsed.reason} and was left out`, parsed.hint);
+    row.remark('bad_sale_price', 'sale_price', written, say`${parsed.reason} and was left out`, parsed.hint);
     return none;
   }
   if (parsed.money.currency !== price.currency || parsed.money.amount >= price.amount) {
@@ -162,8 +169,8 @@ function readSale(row: RowReader, rules: RowRules, price: Money | null) {
       'bad_sale_price',
       'sale_price',
       written,
-      'is not below the price and was left out',
-      'lower it',
+      say`is not below the price and was left out`,
+      say`lower it`,
     );
     return none;
   }
@@ -178,9 +185,9 @@ function readSaleDates(row: RowReader): Interval | null {
   const [from, until] = [row.first('sale_starts_at'), row.first('sale_ends_at')];
   const interval = period === '' ? toInterval(from, until) : parseInterval(period);
   if (interval !== null) return interval;
-  const hint = 'write start/end in ISO 8601; the sale price was left out';
+  const hint = say`write start/end in ISO 8601; the sale price was left out`;
   const written = period === '' ? `${from}/${until}` : period;
-  row.remark('bad_date', 'sale_price_effective_date', written, 'is not a period', hint);
+  row.remark('bad_date', 'sale_price_effective_date', written, say`is not a period`, hint);
   return null;
 }
 
@@ -189,8 +196,8 @@ function readAvailability(row: RowReader) {
   if (written === '') return null;
   const availability = parseAvailability(written);
   if (availability === null) {
-    const hint = 'use in_stock, out_of_stock, preorder, backorder or discontinued';
-    row.object('bad_availability', 'availability', written, 'is not an availability', hint);
+    const hint = say`use in_stock, out_of_stock, preorder, backorder or discontinued`;
+    row.object('bad_availability', 'availability', written, say`is not an availability`, hint);
   }
   return availability;
 }
@@ -203,8 +210,8 @@ function readQuantity(row: RowReader): number | null {
     'bad_number',
     'quantity',
     written,
-    'is not a whole number and was left out',
-    'write pieces, as in 12',
+    say`is not a whole number and was left out`,
+    say`write pieces, as in 12`,
   );
   return null;
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
+import { say } from '../../../platform/sentences/index.ts';
 import { FeedError } from './feed-error.ts';
 
 /** Bytes needed to see a byte order mark and an XML declaration. */
@@ -44,7 +45,7 @@ async function* locateCut(
     if (!(error instanceof FeedError) || error.code !== 'truncated_feed' || error.line !== null) throw error;
     const line = lineNow();
     const hint = error.hint === null ? {} : { hint: error.hint };
-    throw new FeedError('truncated_feed', `${error.message} Line ${line} is the last that arrived.`, {
+    throw new FeedError('truncated_feed', say`${error.sentence} Line ${line} is the last that arrived.`, {
       line,
       ...hint,
     });
@@ -68,7 +69,7 @@ function decoderFor(encoding: string): TextDecoder {
   try {
     return new TextDecoder(encoding, { fatal: true });
   } catch {
-    throw new FeedError('bad_encoding', `The encoding “${encoding}” is not known.`, {
+    throw new FeedError('bad_encoding', say`The encoding “${encoding}” is not known.`, {
       hint: 'save the file as UTF-8',
     });
   }
@@ -79,7 +80,7 @@ function decode(decoder: TextDecoder, chunk: Uint8Array | null, line: number): s
     return chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true });
   } catch {
     const at = chunk === null ? line : line + linesBeforeFault(chunk);
-    throw new FeedError('bad_encoding', `Line ${at} is not valid ${decoder.encoding.toUpperCase()}.`, {
+    throw new FeedError('bad_encoding', say`Line ${at} is not valid ${decoder.encoding.toUpperCase()}.`, {
       line: at,
       hint: 'save the file as UTF-8, or name its encoding with --encoding, for example --encoding windows-1252',
     });

@@ -1,3 +1,4 @@
+import { say } from '../../../platform/sentences/index.ts';
 import { FeedError } from './feed-error.ts';
 
 /** How a feed is written. */
@@ -12,18 +13,22 @@ const delimiters = ['\t', ',', ';', '|'];
 export function detectFormat(start: string): FeedFormat {
   const text = start.trimStart();
   if (text === '')
-    throw new FeedError('empty_feed', 'The file is empty.', { hint: 'check the export of the shop' });
+    throw new FeedError('empty_feed', say`The file is empty.`, { hint: 'check the export of the shop' });
   if (/^<(!doctype\s+html|html)\b/i.test(text)) {
-    throw new FeedError('unknown_format', 'This is a web page, not a feed.', {
+    throw new FeedError('unknown_format', say`This is a web page, not a feed.`, {
       hint: 'the address may need a sign-in, or the feed has moved',
     });
   }
   if (text.startsWith('<')) return { kind: 'xml' };
   if (text.startsWith('{')) return { kind: 'json-lines' };
   if (text.startsWith('[')) {
-    throw new FeedError('unknown_format', 'The file is a JSON array, which cannot be read as it streams.', {
-      hint: 'write JSON Lines: one product per line, without brackets and commas between',
-    });
+    throw new FeedError(
+      'unknown_format',
+      say`The file is a JSON array, which cannot be read as it streams.`,
+      {
+        hint: 'write JSON Lines: one product per line, without brackets and commas between',
+      },
+    );
   }
   return { kind: 'delimited', delimiter: detectDelimiter(text) };
 }
@@ -35,7 +40,7 @@ function detectDelimiter(text: string): string {
   if (best.count < 2) {
     throw new FeedError(
       'unknown_format',
-      'The file is neither XML, nor JSON Lines, nor a table with a header line.',
+      say`The file is neither XML, nor JSON Lines, nor a table with a header line.`,
       {
         line: 1,
         hint: 'a table begins with the names of its columns: id, title, link, image_link, availability, price, …',

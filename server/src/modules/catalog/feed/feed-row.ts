@@ -1,4 +1,5 @@
 import type { Availability, Money } from '@spark/contract';
+import type { Sentence } from '../../../platform/sentences/index.ts';
 
 /** Something wrong with one row: an `error` leaves the row out, a `warning` takes the row without the part named. */
 export interface RowIssue {
@@ -9,8 +10,9 @@ export interface RowIssue {
   value: string;
   code: RowIssueCode;
   severity: 'error' | 'warning';
-  reason: string;
-  hint: string;
+  /** What is wrong with the field, and what to do: said after its name, in whatever language the reader has. */
+  reason: Sentence;
+  hint: Sentence;
 }
 
 /** The permanent names of what can be wrong with a row. */

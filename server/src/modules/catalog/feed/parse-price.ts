@@ -1,11 +1,12 @@
 import type { Money } from '@spark/contract';
+import { say, type Sentence } from '../../../platform/sentences/index.ts';
 import { minorDigits, readCurrency } from './currency.ts';
 import type { RowIssueCode } from './feed-row.ts';
 
 /** A price, or why the text is none. */
 export type ParsedPrice =
   | { money: Money }
-  | { money: null; code: RowIssueCode; reason: string; hint: string };
+  | { money: null; code: RowIssueCode; reason: Sentence; hint: Sentence };
 
 /** The contract's largest amount in minor units. */
 const maxAmount = 100_000_000_000;
@@ -13,28 +14,28 @@ const maxAmount = 100_000_000_000;
 /** No price needs more; it also bounds the work of the expressions below. */
 const maxPriceChars = 60;
 
-const priceHint = 'write the price with a dot and an ISO 4217 currency, for example 15.00 USD';
+const priceHint = say`write the price with a dot and an ISO 4217 currency, for example 15.00 USD`;
 
 /** Reads `15.00 USD`, `USD 15`, `15,00 €`, `1,299.00 USD` and their like into minor units; never guesses a decimal point. */
 export function parsePrice(text: string, defaultCurrency: string | null): ParsedPrice {
-  if (text.length > maxPriceChars) return refusal('bad_price', 'is not a price');
+  if (text.length > maxPriceChars) return refusal('bad_price', say`is not a price`);
   const parts = /^([^\d\s.,+-]*)\s*([+-]?\d[\d.,'’\s]*)\s*([^\d\s.,+-]*)$/u.exec(text.trim());
-  if (parts === null) return refusal('bad_price', 'is not a price');
+  if (parts === null) return refusal('bad_price', say`is not a price`);
 
   const [, before = '', digits = '', after = ''] = parts;
-  if (before !== '' && after !== '') return refusal('bad_price', 'names two currencies');
+  if (before !== '' && after !== '') return refusal('bad_price', say`names two currencies`);
   const currencyText = before || after;
   const currency = currencyText === '' ? defaultCurrency : readCurrency(currencyText);
   if (currency === null) {
     return currencyText === ''
-      ? refusal('missing_currency', 'has no currency')
-      : refusal('unknown_currency', `names a currency that does not exist: ${currencyText}`);
+      ? refusal('missing_currency', say`has no currency`)
+      : refusal('unknown_currency', say`names a currency that does not exist: ${currencyText}`);
   }
-  if (digits.startsWith('-')) return refusal('bad_price', 'is below zero');
+  if (digits.startsWith('-')) return refusal('bad_price', say`is below zero`);
 
   const decimal = toPlainDecimal(digits.replace(/^\+/, '').trim(), minorDigits(currency));
   if (decimal === null) {
-    return refusal('ambiguous_price', 'can be read in two ways: is the separator a decimal point?');
+    return refusal('ambiguous_price', say`can be read in two ways: is the separator a decimal point?`);
   }
   return toMinorUnits(decimal, currency);
 }
@@ -75,13 +76,13 @@ function toMinorUnits(decimal: string, currency: string): ParsedPrice {
   const minor = minorDigits(currency);
   const [whole = '', fraction = ''] = decimal.split('.');
   if (/[1-9]/.test(fraction.slice(minor))) {
-    return refusal('bad_price', `has more decimals than ${currency} allows`);
+    return refusal('bad_price', say`has more decimals than ${currency} allows`);
   }
   const amount = Number(whole + fraction.slice(0, minor).padEnd(minor, '0'));
-  if (!Number.isSafeInteger(amount) || amount > maxAmount) return refusal('bad_price', 'is too large');
+  if (!Number.isSafeInteger(amount) || amount > maxAmount) return refusal('bad_price', say`is too large`);
   return { money: { amount, currency } };
 }
 
-function refusal(code: RowIssueCode, reason: string): ParsedPrice {
+function refusal(code: RowIssueCode, reason: Sentence): ParsedPrice {
   return { money: null, code, reason, hint: priceHint };
 }

@@ -1,3 +1,4 @@
+import { quote, say, type Sentence } from '../../../platform/sentences/index.ts';
 import { checkRow } from './check-row.ts';
 import { decodeText } from './decode-text.ts';
 import { detectFormat, sniffChars, type FeedFormat } from './detect-format.ts';
@@ -49,7 +50,7 @@ export async function* readFeed(
     if (cut !== undefined) throw cutAt(cut);
   }
   if (rowCount === 0) {
-    throw new FeedError('empty_feed', 'The feed holds no products.', {
+    throw new FeedError('empty_feed', say`The feed holds no products.`, {
       hint: 'check the export of the shop',
     });
   }
@@ -99,7 +100,7 @@ function createParser(start: string, declared: DeclaredFormat, limits: FeedLimit
   ) {
     throw new FeedError(
       'unknown_format',
-      `This is not a ${declared} feed: it looks like ${describe(format)}.`,
+      say`This is not a ${declared} feed: it looks like ${describe(format)}.`,
       {
         hint: 'leave --format out to have it recognised',
       },
@@ -114,13 +115,13 @@ function isTagged(declared: DeclaredFormat): boolean {
   return declared === 'google' || declared === 'meta';
 }
 
-function describe(format: FeedFormat): string {
-  return { xml: 'XML', delimited: 'a table', 'json-lines': 'JSON Lines' }[format.kind];
+function describe(format: FeedFormat): Sentence {
+  return { xml: quote('XML'), delimited: say`a table`, 'json-lines': quote('JSON Lines') }[format.kind];
 }
 
 // A last line without a line end is usual; one that is also wrong was cut in the middle.
 function cutAt({ line }: FeedRow): FeedError {
-  return new FeedError('truncated_feed', `Line ${line}, the last one, is incomplete: the file was cut.`, {
+  return new FeedError('truncated_feed', say`Line ${line}, the last one, is incomplete: the file was cut.`, {
     line,
     hint: 'fetch it again; if the line is meant so, correct it or end it with a line break',
   });

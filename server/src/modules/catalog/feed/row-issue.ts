@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../platform/sentences/index.ts';
 import type { RowIssue, RowIssueCode } from './feed-row.ts';
 
 /** How much of an offending value a report repeats. */
@@ -8,8 +9,8 @@ export interface IssueDetails {
   line: number;
   field: string;
   value?: string;
-  reason: string;
-  hint: string;
+  reason: Sentence;
+  hint: Sentence;
   severity?: RowIssue['severity'];
 }
 

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../platform/sentences/index.ts';
 import type { RawRow, RowIssue, RowIssueCode } from './feed-row.ts';
 import { rowIssue } from './row-issue.ts';
 
@@ -5,9 +6,9 @@ import { rowIssue } from './row-issue.ts';
 export interface RowReader {
   first(field: string): string;
   all(field: string): string[];
-  object(code: RowIssueCode, field: string, value: string, reason: string, hint: string): void;
+  object(code: RowIssueCode, field: string, value: string, reason: Sentence, hint: Sentence): void;
   /** Like `object`, for something the product can do without. */
-  remark(code: RowIssueCode, field: string, value: string, reason: string, hint: string): void;
+  remark(code: RowIssueCode, field: string, value: string, reason: Sentence, hint: Sentence): void;
 }
 
 /** Opens a row for reading; what is objected to goes into `issues`. */

@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { say } from '../../../platform/sentences/index.ts';
 import { FeedError } from './feed-error.ts';
 import type { FeedLimits } from './feed-limits.ts';
 
@@ -15,7 +16,7 @@ export async function* unpack(
   const head = await readHead(chunks);
   const start = head.subarray(0, 4);
   if (start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4) {
-    throw new FeedError('unknown_format', 'The file is a ZIP archive.', {
+    throw new FeedError('unknown_format', say`The file is a ZIP archive.`, {
       hint: 'unpack it first, or use gzip',
     });
   }
@@ -70,7 +71,7 @@ async function* gunzip(packed: AsyncIterable<Uint8Array>, limits: FeedLimits): A
       if (size > ratioFloorBytes && size > packedBytes * limits.packRatio) {
         throw new FeedError(
           'too_large',
-          `The file unpacks to more than ${limits.packRatio} times its size.`,
+          say`The file unpacks to more than ${limits.packRatio} times its size.`,
           {
             hint: 'no real catalogue does; send it unpacked if it is genuine',
           },
@@ -93,14 +94,14 @@ function isZlibError(error: unknown): error is Error & { code: string } {
 
 function brokenArchive(code: string): FeedError {
   return code === 'Z_BUF_ERROR'
-    ? new FeedError('truncated_feed', 'The gzip file ends too early: it was cut.', {
+    ? new FeedError('truncated_feed', say`The gzip file ends too early: it was cut.`, {
         hint: 'fetch the file again',
       })
-    : new FeedError('unreadable_source', 'The gzip file is damaged.', { hint: 'fetch the file again' });
+    : new FeedError('unreadable_source', say`The gzip file is damaged.`, { hint: 'fetch the file again' });
 }
 
 function tooLarge(limits: FeedLimits): FeedError {
-  return new FeedError('too_large', `The feed is larger than ${limits.unpackedBytes} bytes.`, {
+  return new FeedError('too_large', say`The feed is larger than ${limits.unpackedBytes} bytes.`, {
     hint: 'split the catalogue into several feeds',
   });
 }

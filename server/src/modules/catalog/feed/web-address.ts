@@ -1,8 +1,9 @@
 import { isPublicHost } from '../../../platform/outbound/index.ts';
+import { say, type Sentence } from '../../../platform/sentences/index.ts';
 import type { RowIssueCode } from './feed-row.ts';
 
 /** An address a shopper's browser may be sent to, or why not. */
-export type CheckedAddress = { href: string } | { href: null; code: RowIssueCode; reason: string };
+export type CheckedAddress = { href: string } | { href: null; code: RowIssueCode; reason: Sentence };
 
 /** The contract's longest address. */
 const maxAddressChars = 2_000;
@@ -15,19 +16,20 @@ const maxAddressChars = 2_000;
 export function checkWebAddress(text: string, allowedHosts: readonly string[] = []): CheckedAddress {
   const trimmed = text.trim();
   if (trimmed.length > maxAddressChars)
-    return refused('too_long', `is longer than ${maxAddressChars} characters`);
-  if (!/^https?:\/\//i.test(trimmed)) return refused('bad_link', 'does not begin with http:// or https://');
+    return refused('too_long', say`is longer than ${maxAddressChars} characters`);
+  if (!/^https?:\/\//i.test(trimmed))
+    return refused('bad_link', say`does not begin with http:// or https://`);
   const url = URL.parse(trimmed);
-  if (url === null) return refused('bad_link', 'is not an address');
+  if (url === null) return refused('bad_link', say`is not an address`);
   if (url.username !== '' || url.password !== '')
-    return refused('bad_link', 'carries a user name or password');
+    return refused('bad_link', say`carries a user name or password`);
   if (!allowedHosts.includes(url.hostname) && !isPublicHost(url.hostname))
-    return refused('private_link', 'points inside a private network');
+    return refused('private_link', say`points inside a private network`);
   if (url.href.length > maxAddressChars)
-    return refused('too_long', `is longer than ${maxAddressChars} characters`);
+    return refused('too_long', say`is longer than ${maxAddressChars} characters`);
   return { href: url.href };
 }
 
-function refused(code: RowIssueCode, reason: string): CheckedAddress {
+function refused(code: RowIssueCode, reason: Sentence): CheckedAddress {
   return { href: null, code, reason };
 }

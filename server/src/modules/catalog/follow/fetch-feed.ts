@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { Db } from '../../../platform/db/index.ts';
 import { enqueue, handleJob, jobType, type QueuedJob } from '../../../platform/jobs/index.ts';
+import { quote, say } from '../../../platform/sentences/index.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import { openFeedSource, type FeedSource } from '../import/feed-source.ts';
 import { importSource, type ImportOrder } from '../import/import-catalog.ts';
@@ -66,7 +67,7 @@ export async function fetchFollowedFeed(
     if (report === null) await source.close();
     // Half a feed is not the version its tag names: it is fetched again, and soon.
     if (report?.refusal?.code === 'truncated_feed') {
-      throw new FeedError('truncated_feed', describeReport(report));
+      throw new FeedError('truncated_feed', quote(describeReport(report)));
     }
     const outcome = report === null ? 'It is the same as before.' : describeReport(report);
     await noteSuccess(services.db, feed, { source, outcome, now });
@@ -104,9 +105,13 @@ function credentialsOf(feed: Feed, environment: Readonly<Record<string, string |
   if (username === null || variable === null) return undefined;
   const password = environment[variable];
   if (password !== undefined && password !== '') return { username, password };
-  throw new FeedError('missing_password', `The environment has no ${variable}, which holds the password.`, {
-    hint: 'set it where Spark is started',
-  });
+  throw new FeedError(
+    'missing_password',
+    say`The environment has no ${variable}, which holds the password.`,
+    {
+      hint: 'set it where Spark is started',
+    },
+  );
 }
 
 function orderOf(feed: Feed): ImportOrder {

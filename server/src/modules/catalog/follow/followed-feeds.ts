@@ -1,5 +1,6 @@
 import { newId, type Db } from '../../../platform/db/index.ts';
 import { judgeAddress, OutboundError } from '../../../platform/outbound/index.ts';
+import { quote, say } from '../../../platform/sentences/index.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import type { DeclaredFormat } from '../feed/read-feed.ts';
 import { nameOfAddress } from '../import/feed-source.ts';
@@ -67,7 +68,7 @@ export async function unfollowFeed(db: Db, nameOrAddress: string): Promise<void>
     .returning('id')
     .execute();
   if (removed.length > 0) return;
-  throw new FeedError('unknown_feed', `Spark follows no feed ${nameOrAddress}.`, {
+  throw new FeedError('unknown_feed', say`Spark follows no feed ${nameOrAddress}.`, {
     hint: '"spark catalog status" names those it follows',
   });
 }
@@ -102,7 +103,7 @@ function checkAddress({ address, allowedHosts }: FeedFacts): void {
     judgeAddress(address, { allowedHosts });
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
-    throw new FeedError('refused_address', error.message, {
+    throw new FeedError('refused_address', quote(error.message), {
       hint: 'if the host is yours, name it with --allow-host',
     });
   }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openOutbound, OutboundError, type OutboundResponse } from '../../../platform/outbound/index.ts';
+import { quote, say } from '../../../platform/sentences/index.ts';
 import { FeedError } from '../feed/feed-error.ts';
 
 /** Where a feed is asked for, and how. */
@@ -42,7 +43,7 @@ export async function openFeedSource(request: FeedRequest): Promise<FeedSource> 
   const { location } = request;
   if (/^https?:\/\//i.test(location)) return openAddress(request);
   if (/^[a-z][a-z\d+.-]+:\/\//i.test(location)) {
-    throw new FeedError('refused_address', 'A feed is read from a file or from an http(s) address.');
+    throw new FeedError('refused_address', say`A feed is read from a file or from an http(s) address.`);
   }
   return openFile(location);
 }
@@ -101,16 +102,16 @@ function isBroken(error: unknown): boolean {
 function cut(size: number, announced: number | null): FeedError {
   const reason =
     announced === null
-      ? `The connection broke after ${size} bytes.`
-      : `Only ${size} of ${announced} bytes arrived.`;
+      ? say`The connection broke after ${size} bytes.`
+      : say`Only ${size} of ${announced} bytes arrived.`;
   return new FeedError('truncated_feed', reason, { hint: 'try again' });
 }
 
 async function openFile(location: string): Promise<FeedSource> {
   const path = resolve(location);
   const facts = await stat(path).catch(() => null);
-  if (facts === null) throw new FeedError('unreadable_source', `There is no file ${path}.`);
-  if (!facts.isFile()) throw new FeedError('unreadable_source', `${path} is not a file.`);
+  if (facts === null) throw new FeedError('unreadable_source', say`There is no file ${path}.`);
+  if (!facts.isFile()) throw new FeedError('unreadable_source', say`${path} is not a file.`);
   const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
   return {
     name: path,
@@ -127,5 +128,5 @@ function explain(error: unknown): unknown {
   if (!(error instanceof OutboundError)) return error;
   const isRefused = error.kind === 'refused';
   const hint = isRefused ? { hint: 'if the host is yours, name it with --allow-host' } : {};
-  return new FeedError(isRefused ? 'refused_address' : 'unreadable_source', error.message, hint);
+  return new FeedError(isRefused ? 'refused_address' : 'unreadable_source', quote(error.message), hint);
 }

@@ -100,7 +100,7 @@ test.each(['two-roots.xml', 'no-items.xml', 'header-only.csv', 'doctype.xml', 'l
     await expect(importFile(fixture)).rejects.toMatchObject({ name: 'FeedError' });
     expect(await feeds.readProducts()).toEqual(before);
     expect(await loadImportRecords(feeds.db, 1)).toMatchObject([
-      { status: 'refused', reason: expect.any(String), finishedAt: expect.any(Date) },
+      { status: 'refused', reason: { source: expect.any(String) }, finishedAt: expect.any(Date) },
     ]);
   },
 );

@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/db/index.ts';
+import { quote } from '../../../platform/sentences/index.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import { readFeed, type DeclaredFormat } from '../feed/read-feed.ts';
 import { applyStaged, confirmUnchanged } from './apply-staged.ts';
@@ -189,7 +190,7 @@ async function recordFailure(db: Db, id: string, error: unknown, issues: IssueLo
   await issues.flush(db).catch(() => undefined);
   await finishImportRecord(db, id, {
     status,
-    reason: error instanceof FeedError ? error : { message: reason.message },
+    reason: error instanceof FeedError ? error : { sentence: quote(reason.message) },
     issueCount: issues.total,
   }).catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import { dropStaging } from './staging.ts';
 
@@ -25,7 +26,7 @@ export async function withImportConnection<T>(db: Db, work: (db: Db) => Promise<
 async function claim(db: Db): Promise<void> {
   const claimed = await sql<{ ok: boolean }>`select pg_try_advisory_lock(${importLock}) as ok`.execute(db);
   if (claimed.rows[0]?.ok !== true) {
-    throw new FeedError('import_running', 'Another import is running.', { hint: 'wait until it is done' });
+    throw new FeedError('import_running', say`Another import is running.`, { hint: 'wait until it is done' });
   }
   // A large feed takes longer than any request may.
   await sql`set statement_timeout = 0`.execute(db);

@@ -12,15 +12,20 @@ export async function findIssues(
   importId: string,
   { after, limit }: { after: number; limit: number },
 ): Promise<KeptIssue[]> {
-  return db
+  const rows = await db
     .selectFrom('catalog_import_issues')
     .select(['position', 'line', 'external_id as externalId', 'field', 'value'])
-    .select(['code', 'severity', 'reason', 'hint'])
+    .select(['code', 'severity', 'reason', 'reason_values', 'hint', 'hint_values'])
     .where('import_id', '=', importId)
     .where('position', '>', after)
     .orderBy('position')
     .limit(limit)
     .execute();
+  return rows.map(({ reason, reason_values, hint, hint_values, ...issue }) => ({
+    ...issue,
+    reason: { source: reason, values: reason_values },
+    hint: { source: hint, values: hint_values },
+  }));
 }
 
 /** All issues of an import in the order of the feed, as they are read. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ImportExamples } from '@spark/contract';
 import { newId, type DB, type Db } from '../../../platform/db/index.ts';
 import type { PageRequest } from '../../../platform/http/index.ts';
+import { keepSentence, say, type Sentence } from '../../../platform/sentences/index.ts';
 import type { FeedError } from '../feed/feed-error.ts';
 import type { DiffExamples, ImportCounts } from './import-report.ts';
 
@@ -15,7 +16,7 @@ export interface ImportRecord {
   source: string;
   format: string;
   status: ImportStatus;
-  reason: string | null;
+  reason: Sentence | null;
   reasonCode: string | null;
   reasonLine: number | null;
   /** The feed was cut. */
@@ -37,7 +38,7 @@ export async function startImportRecord(
   const { source, feed, format, now } = facts;
   await db
     .updateTable('catalog_imports')
-    .set({ status: 'failed', reason: 'It was interrupted; nothing was changed.', finished_at: now })
+    .set({ status: 'failed', ...keepReason(say`It was interrupted; nothing was changed.`), finished_at: now })
     .where('status', '=', 'running')
     .execute();
   const id = newId();
@@ -54,7 +55,7 @@ export async function finishImportRecord(
   id: string,
   end: {
     status: ImportStatus;
-    reason?: { message: string; code?: string; line?: number | null } | FeedError | null;
+    reason?: { sentence: Sentence; code?: string; line?: number | null } | FeedError | null;
     endedEarly?: boolean;
     counts?: ImportCounts;
     examples?: DiffExamples;
@@ -70,7 +71,7 @@ export async function finishImportRecord(
       ...(reason === undefined
         ? {}
         : {
-            reason: reason?.message ?? null,
+            ...keepReason(reason?.sentence ?? null),
             reason_code: reason?.code ?? null,
             reason_line: reason?.line ?? null,
           }),
@@ -83,6 +84,12 @@ export async function finishImportRecord(
     })
     .where('id', '=', id)
     .execute();
+}
+
+function keepReason(sentence: Sentence | null): { reason: string | null; reason_values: string } {
+  if (sentence === null) return { reason: null, reason_values: '[]' };
+  const { source: reason, values } = keepSentence(sentence);
+  return { reason, reason_values: values };
 }
 
 // What a field was and is can be as long as a description; which one it is says enough.
@@ -138,7 +145,8 @@ export async function findLatestImport(
 function findImports(db: Db, newestBy: 'started_at' | 'applied_at' = 'started_at') {
   return db
     .selectFrom('catalog_imports')
-    .select(['id', 'feed', 'source', 'format', 'status', 'reason', 'reason_code', 'reason_line'])
+    .select(['id', 'feed', 'source', 'format', 'status', 'reason', 'reason_values'])
+    .select(['reason_code', 'reason_line'])
     .select(['ended_early', 'counts', 'examples', 'issue_count', 'started_at', 'finished_at', 'applied_at'])
     .orderBy(newestBy, 'desc')
     .orderBy('id', 'desc');
@@ -154,7 +162,7 @@ function toRecord(row: ImportRow): ImportRecord {
     source,
     format,
     status,
-    reason,
+    reason: reason === null ? null : { source: reason, values: row.reason_values },
     reasonCode: row.reason_code,
     reasonLine: row.reason_line,
     endedEarly: row.ended_early,

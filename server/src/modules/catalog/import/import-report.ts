@@ -1,4 +1,4 @@
-import type { RowIssue } from '../feed/feed-row.ts';
+import type { ListedIssue } from './listed-issue.ts';
 
 /** What an import did, or would do. */
 export interface ImportReport {
@@ -13,7 +13,7 @@ export interface ImportReport {
   refusal: Refusal | null;
   counts: ImportCounts;
   examples: DiffExamples;
-  issues: RowIssue[];
+  issues: ListedIssue[];
   /** Issues beyond those listed. */
   omittedIssues: number;
   pictures: PictureCounts | null;

@@ -1,4 +1,5 @@
-import type { CatalogImport, FollowedFeed as FollowedFeedView } from '@spark/contract';
+import type { CatalogImport, FollowedFeed as FollowedFeedView, Locale } from '@spark/contract';
+import { speak } from '../../../platform/sentences/index.ts';
 import type { FollowedFeed } from '../follow/followed-feeds.ts';
 import type { ImportRecord } from './import-record.ts';
 
@@ -14,14 +15,14 @@ const none = {
 };
 
 /** An import as operators see it in a list. */
-export function importView(record: ImportRecord): CatalogImport {
+export function importView(record: ImportRecord, locale: Locale): CatalogImport {
   const { id, feed, source, status, reason, reasonCode, reasonLine, endedEarly, issueCount } = record;
   return {
     id,
     feed,
     source,
     status,
-    reason,
+    reason: reason === null ? null : speak(locale, reason),
     reasonCode,
     reasonLine,
     endedEarly,

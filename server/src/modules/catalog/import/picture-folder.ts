@@ -1,5 +1,6 @@
 import { opendir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { say } from '../../../platform/sentences/index.ts';
 import { FeedError } from '../feed/feed-error.ts';
 
 /** The pictures of a local folder, found by the path or name that an address ends in. */
@@ -15,7 +16,7 @@ export async function openPictureFolder(location: string): Promise<PictureFolder
   const root = resolve(location);
   const facts = await stat(root).catch(() => null);
   if (facts?.isDirectory() !== true) {
-    throw new FeedError('unreadable_source', `The media folder ${root} does not exist.`);
+    throw new FeedError('unreadable_source', say`The media folder ${root} does not exist.`);
   }
 
   const pathsByName = new Map<string, string[][]>();

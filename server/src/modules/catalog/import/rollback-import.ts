@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/db/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { announceCatalog } from '../announce-products.ts';
 import { tellFlips } from '../tell-flips.ts';
 import { FeedError } from '../feed/feed-error.ts';
@@ -52,7 +53,7 @@ export async function canRollBack(db: Db, { id, feed, status }: ImportRecord): P
 async function findLatest(db: Db, feed: string | null): Promise<ImportRecord> {
   const latest = await findLatestImport(db, 'applied', feed);
   if (latest !== undefined) return latest;
-  throw new FeedError('nothing_to_roll_back', 'No import was applied that could be taken back.');
+  throw new FeedError('nothing_to_roll_back', say`No import was applied that could be taken back.`);
 }
 
 async function findById(db: Db, id: string): Promise<ImportRecord> {
@@ -62,15 +63,15 @@ async function findById(db: Db, id: string): Promise<ImportRecord> {
     throw new FeedError(
       'nothing_to_roll_back',
       isBack
-        ? 'This import was taken back already.'
-        : 'This import changed nothing that could be taken back.',
+        ? say`This import was taken back already.`
+        : say`This import changed nothing that could be taken back.`,
     );
   }
   const latest = await findLatest(db, found.feed);
   if (latest.id === id) return found;
   throw new FeedError(
     'not_the_latest',
-    `A later import of this feed was applied (${latest.startedAt.toISOString()}). Take that one back first.`,
+    say`A later import of this feed was applied (${latest.startedAt.toISOString()}). Take that one back first.`,
   );
 }
 
@@ -91,6 +92,6 @@ function changedSomething({ counts: { added = 0, changed = 0, missing = 0 } }: I
 function tooLongAgo({ source, startedAt }: ImportRecord): FeedError {
   return new FeedError(
     'nothing_to_roll_back',
-    `The latest import (${source}, ${startedAt.toISOString()}) is too long ago to be taken back.`,
+    say`The latest import (${source}, ${startedAt.toISOString()}) is too long ago to be taken back.`,
   );
 }

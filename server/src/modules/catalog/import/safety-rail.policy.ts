@@ -1,3 +1,4 @@
+import { say } from '../../../platform/sentences/index.ts';
 import { FeedError } from '../feed/feed-error.ts';
 
 /** Share of a feed's products that may go missing at once before a person has to look. */
@@ -22,7 +23,7 @@ export function objectTo(read: ReadFeed, allowsShrinking: boolean): FeedError | 
   if (allowsShrinking || read.missing <= read.known * maxMissingShare) return null;
   return new FeedError(
     'too_few_products',
-    `${read.missing} of ${read.known} products of this feed are not in it any more.`,
+    say`${read.missing} of ${read.known} products of this feed are not in it any more.`,
     { hint: 'if they are really gone, apply the import' },
   );
 }

@@ -240,7 +240,7 @@ describe('what is wrong with rows', () => {
     expect(report).toMatchObject({ omittedIssues: 117, counts: { rejected: 120, added: 1 } });
     const written = async (format: 'csv' | 'jsonl') => {
       let text = '';
-      for await (const line of writeIssues(feeds.db, report.id ?? '', format)) text += line;
+      for await (const line of writeIssues(feeds.db, report.id ?? '', { format, locale: 'en' })) text += line;
       return text.trimEnd().split(/\r?\n/);
     };
     const csv = await written('csv');

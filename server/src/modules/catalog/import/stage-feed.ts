@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/db/index.ts';
+import { say } from '../../../platform/sentences/index.ts';
 import { toIncoming, type CatalogProduct } from '../catalog-product.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import type { FeedProduct, FeedRow } from '../feed/feed-row.ts';
@@ -56,7 +57,7 @@ export async function stageFeed(db: Db, batches: AsyncIterable<FeedRow[]>, way: 
   if (counts.rows === counts.rejected) {
     throw (
       endedEarly ??
-      new FeedError('no_valid_rows', `None of the ${counts.rows} rows could be taken.`, {
+      new FeedError('no_valid_rows', say`None of the ${counts.rows} rows could be taken.`, {
         hint: 'the first issues tell why',
       })
     );
@@ -142,8 +143,8 @@ function describeReplaced({ externalId, line }: ReplacedRow) {
     field: 'id',
     value: externalId,
     severity: 'warning',
-    reason: 'is used again further down; the last row with it was taken',
-    hint: 'give every variant an id of its own',
+    reason: say`is used again further down; the last row with it was taken`,
+    hint: say`give every variant an id of its own`,
   });
   return { ...issue, externalId };
 }

@@ -16,6 +16,8 @@ article{border:1px solid var(--hairline);border-radius:14px;overflow:hidden}
 img{display:block;inline-size:100%;block-size:auto}
 .quiet{color:var(--quiet);font-size:14px}
 p{padding:10px 16px;overflow-wrap:anywhere}
+.said{display:none;padding-block-end:2px;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;font-weight:600}
+@media (max-width:460px){.said{display:-webkit-box}}
 footer a{display:flex;align-items:center;justify-content:space-between;gap:16px;min-block-size:48px;padding:0 16px;border-block-start:1px solid var(--hairline);font-weight:600}
 footer .quiet{font-weight:400}
 `;
@@ -32,7 +34,8 @@ export const embedPolicy = [
 
 /**
  * A post for pages of others: all of it in its share picture, and the way here, in the language of whoever looks. Nothing
- * runs, and nobody learns who that is.
+ * runs, and nobody learns who that is. Where it is narrow the words of the picture are too small to be read, and stand beneath
+ * it as well.
  */
 export function embedPage(post: Post, locale: Locale, publicUrl: string): string {
   const address = escapeMarkup(publicUrl + addresses.post(post.id));
@@ -51,6 +54,7 @@ export function embedPage(post: Post, locale: Locale, publicUrl: string): string
 <link rel="canonical" href="${address}"><style>${style}</style></head>
 <body><main><article><div>
 <a href="${address}" target="_blank" rel="noopener"><img src="/share/posts/${post.id}.jpg" width="1200" height="630" alt="${said}"></a>
+<p class="said" dir="auto" aria-hidden="true">${said}</p>
 ${disclosure}</div>
 <footer><a href="${address}" target="_blank" rel="noopener"><span class="quiet">${responses.join(' · ')}</span><span>${escapeMarkup(speak(locale, say`See it on Spark`))}</span></a></footer>
 </article></main></body></html>

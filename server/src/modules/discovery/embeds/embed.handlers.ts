@@ -12,6 +12,8 @@ import { postTitle } from '../post-words.ts';
 const usualWidth = 560;
 /** Beneath the picture: what is to be disclosed, and the way here. */
 const footHeight = 96;
+/** Narrower than this, two lines of its words stand there, too. */
+const narrow = { width: 460, wordsHeight: 60 };
 const keptSeconds = 3_600;
 const path = new RegExp(`^/posts/(${idPattern.slice(1, -1)})/?$`);
 
@@ -52,7 +54,8 @@ function embedView(
   const { publicUrl } = asked;
   const shownWidth = Math.min(asked.maxWidth ?? usualWidth, usualWidth);
   const picture = Math.round((shownWidth * sharePicture.height) / sharePicture.width);
-  const height = Math.min(asked.maxHeight ?? Infinity, picture + footHeight);
+  const words = shownWidth <= narrow.width ? narrow.wordsHeight : 0;
+  const height = Math.min(asked.maxHeight ?? Infinity, picture + words + footHeight);
   const inLanguage = asked.language === null ? '' : `?lang=${asked.language}`;
   const address = publicUrl + addresses.embed(id) + inLanguage;
   return {

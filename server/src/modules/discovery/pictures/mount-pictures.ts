@@ -1,21 +1,22 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createReadStream } from 'node:fs';
+import { matchLocale } from '@spark/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DrawingBusy, type Scene } from '../../../platform/drawing/index.ts';
 import { notFound, ProblemError, type AskAsVisitor } from '../../../platform/http/index.ts';
 import { say } from '../../../platform/sentences/index.ts';
 import { hasSame } from '../conditional.ts';
 import type { DrawnPictures } from './drawn-pictures.ts';
 import { interestScene, listScene, personScene, placeScene, productScene } from './other-scenes.ts';
-import type { FindFile } from './picture-file.ts';
+import type { Drawn } from './picture-file.ts';
 import { postScene } from './post-scene.ts';
 
 /** What draws share pictures. */
-export interface PictureDesk {
+export interface PictureDesk extends Drawn {
   ask: AskAsVisitor;
   drawn: DrawnPictures;
-  findFile: FindFile;
 }
 
+/** With `locale` the language that is asked for, else that of the shop. */
 type SceneMaker = (desk: PictureDesk, name: string) => Promise<Scene>;
 
 /** Whoever shares a link asks for one; nobody needs more of them than this. */
@@ -25,34 +26,37 @@ const keptSeconds = 3_600;
 const shownPosts = 12;
 
 const scenes: Record<string, SceneMaker> = {
-  posts: async ({ ask, findFile }, id) => postScene(await ask('getPost', { params: { id } }), findFile),
-  products: async ({ ask, findFile }, id) =>
-    productScene(await ask('getProduct', { params: { id } }), findFile),
-  people: async ({ ask, findFile }, handle) => {
+  // The words around a post are in its own language, where Spark speaks that.
+  posts: async ({ ask, findFile, locale }, id) => {
+    const post = await ask('getPost', { params: { id }, locale });
+    return postScene(post, { findFile, locale: matchLocale(post.language) ?? locale });
+  },
+  products: async ({ ask, ...drawn }, id) => productScene(await ask('getProduct', { params: { id } }), drawn),
+  people: async ({ ask, ...drawn }, handle) => {
     const [profile, posts] = await Promise.all([
       ask('getUser', { params: { handle } }),
       ask('listUserPosts', { params: { handle }, query: { limit: shownPosts } }),
     ]);
-    return personScene(profile, posts.items, findFile);
+    return personScene(profile, posts.items, drawn);
   },
-  interests: async ({ ask, findFile }, slug) => {
+  interests: async ({ ask, ...drawn }, slug) => {
     const [interest, posts] = await Promise.all([
-      ask('getInterest', { params: { slug } }),
+      ask('getInterest', { params: { slug }, locale: drawn.locale }),
       ask('getFeed', { query: { view: 'newest', interests: slug, limit: shownPosts } }),
     ]);
-    return interestScene(interest, posts.items, findFile);
+    return interestScene(interest, posts.items, drawn);
   },
-  lists: async ({ ask, findFile }, id) => listScene(await ask('getList', { params: { id } }), findFile),
-  pages: async ({ ask, findFile }, name) => {
+  lists: async ({ ask, ...drawn }, id) => listScene(await ask('getList', { params: { id } }), drawn),
+  pages: async ({ ask, ...drawn }, name) => {
     if (name !== 'home') throw notFound('picture');
     const posts = await ask('getFeed', { query: { view: 'newest', limit: shownPosts } });
-    return placeScene(posts.items, findFile);
+    return placeScene(posts.items, drawn);
   },
 };
 
 /** Serves share pictures: `/share/posts/<id>.jpg` and its like. What a visitor is not shown has none. */
 export function mountPictures(app: FastifyInstance, desk: PictureDesk): void {
-  app.route<{ Params: { kind: string; file: string } }>({
+  app.route<{ Params: { kind: string; file: string }; Querystring: { lang?: unknown } }>({
     method: 'GET',
     url: '/share/:kind/:file',
     schema: { hide: true },
@@ -62,7 +66,9 @@ export function mountPictures(app: FastifyInstance, desk: PictureDesk): void {
       const makeScene = Object.hasOwn(scenes, kind) ? scenes[kind] : undefined;
       const [, name] = /^([\w-]+)\.jpg$/.exec(file) ?? [];
       if (makeScene === undefined || name === undefined) throw notFound('picture');
-      return sendScene(desk, await makeScene(desk, name), request, reply);
+      const { lang } = request.query;
+      const locale = matchLocale(typeof lang === 'string' ? lang : null) ?? desk.locale;
+      return sendScene(desk, await makeScene({ ...desk, locale }, name), request, reply);
     },
   });
 }

@@ -1,17 +1,9 @@
-import {
-  sourceLocale,
-  type Interest,
-  type List,
-  type Picture,
-  type Post,
-  type ProductPage,
-  type Profile,
-} from '@spark/contract';
+import type { Interest, List, Picture, Post, ProductPage, Profile } from '@spark/contract';
 import type { Box, Layer, Scene } from '../../../platform/drawing/index.ts';
-import { priceOf } from '../../../platform/sentences/index.ts';
+import { priceOf, say, sayCounted, speak, type Sentence } from '../../../platform/sentences/index.ts';
 import { colors, edge, ground, margin, sharePicture, titleSize, wordmark, words } from './frame.ts';
 import { personLine } from './person-line.ts';
-import type { FindFile } from './picture-file.ts';
+import type { Drawn, FindFile } from './picture-file.ts';
 
 const { width, height } = sharePicture;
 const half: Box = { x: 0, y: 0, width: height, height };
@@ -24,15 +16,25 @@ const beside: Box = {
 const shownPhotos = 4;
 
 /** The share picture of a product: the shop's own picture, its name, and its price while the shop stands by it. */
-export function productScene(product: ProductPage, findFile: FindFile): Scene {
+export function productScene(product: ProductPage, { findFile, locale }: Drawn): Scene {
   const { title, brand, price, rating, isBuyable } = product;
+  const average = rating.average?.toLocaleString(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const stars =
-    rating.average === null ? [] : [words.quiet(`${rating.average.toFixed(1)} of 5 stars · ${rating.count}`)];
+    average === undefined
+      ? []
+      : [
+          words.quiet(
+            `${speak(locale, say`${average} of ${5} stars`)} · ${rating.count.toLocaleString(locale)}`,
+          ),
+        ];
   const facts = [
     ...(brand === null ? [] : [words.quiet(brand)]),
-    ...(price === null ? [] : [words.strong(priceOf(price)(sourceLocale), 40)]),
+    ...(price === null ? [] : [words.strong(priceOf(price)(locale), 40)]),
     ...stars,
-    ...(isBuyable ? [] : [words.quiet('Out of stock')]),
+    ...(isBuyable ? [] : [words.quiet(speak(locale, say`Out of stock`))]),
   ];
   const picture = pictureHalf(product.image, 'contain', findFile);
   const box = picture.length === 0 ? wide() : beside;
@@ -52,8 +54,8 @@ export function productScene(product: ProductPage, findFile: FindFile): Scene {
 }
 
 /** The share picture of a person: who they are, and the photos they posted last. */
-export function personScene(profile: Profile, posts: readonly Post[], findFile: FindFile): Scene {
-  const fact = counted(profile.postCount, 'post', 'posts');
+export function personScene(profile: Profile, posts: readonly Post[], { findFile, locale }: Drawn): Scene {
+  const fact = speak(locale, countedPosts(profile.postCount));
   return withMosaic(
     {
       title: profile.name,
@@ -66,18 +68,23 @@ export function personScene(profile: Profile, posts: readonly Post[], findFile: 
 }
 
 /** The share picture of an interest: its name and what was posted last. */
-export function interestScene(interest: Interest, posts: readonly Post[], findFile: FindFile): Scene {
+export function interestScene(
+  interest: Interest,
+  posts: readonly Post[],
+  { findFile, locale }: Drawn,
+): Scene {
   const photos = photosOf(posts);
   return withMosaic(
-    { title: interest.name, text: counted(interest.postCount, 'post', 'posts'), foot: () => [] },
+    { title: interest.name, text: speak(locale, countedPosts(interest.postCount)), foot: () => [] },
     photos.length === 0 && interest.picture !== null ? [interest.picture] : photos,
     findFile,
   );
 }
 
 /** The share picture of a list. */
-export function listScene(list: List, findFile: FindFile): Scene {
-  const fact = counted(list.itemCount, 'thing', 'things');
+export function listScene(list: List, { findFile, locale }: Drawn): Scene {
+  const { itemCount: things } = list;
+  const fact = speak(locale, sayCounted(things, say`${things} thing`, say`${things} things`));
   return withMosaic(
     {
       title: list.title,
@@ -90,11 +97,11 @@ export function listScene(list: List, findFile: FindFile): Scene {
 }
 
 /** The share picture of the place itself. */
-export function placeScene(posts: readonly Post[], findFile: FindFile): Scene {
+export function placeScene(posts: readonly Post[], { findFile, locale }: Drawn): Scene {
   return withMosaic(
     {
-      title: 'Follow what you like. Buy what you see.',
-      text: 'Photos, stories, links and polls by people who like the same things.',
+      title: speak(locale, say`Follow what you like. Buy what you see.`),
+      text: speak(locale, say`Photos, stories, links and polls by people who like the same things.`),
       foot: () => [],
     },
     photosOf(posts),
@@ -164,6 +171,6 @@ function scene(layers: Layer[]): Scene {
   return { width, height, ground: colors.paper, layers: [...layers, edge()] };
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${new Intl.NumberFormat('en').format(count)} ${count === 1 ? one : many}`;
+function countedPosts(count: number): Sentence {
+  return sayCounted(count, say`${count} post`, say`${count} posts`);
 }

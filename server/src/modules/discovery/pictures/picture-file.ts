@@ -1,9 +1,16 @@
-import type { Picture } from '@spark/contract';
+import type { Locale, Picture } from '@spark/contract';
 import { join } from 'node:path';
 import { mediaPath } from '../../media/index.ts';
 
 /** Where a picture lies that is at least so wide where there is one; `null` for none, and for pictures kept elsewhere. */
 export type FindFile = (picture: Picture | null | undefined, width: number) => string | null;
+
+/** What scenes are made with. */
+export interface Drawn {
+  findFile: FindFile;
+  /** The language of Spark's own words on it. */
+  locale: Locale;
+}
 
 // The others are quicker to read.
 const read = ['jpeg', 'webp'];

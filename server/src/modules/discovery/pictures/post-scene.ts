@@ -1,10 +1,10 @@
-import { sourceLocale, type Picture, type Post, type PostProduct } from '@spark/contract';
+import type { Locale, Picture, Post, PostProduct } from '@spark/contract';
 import type { Box, Layer, Scene } from '../../../platform/drawing/index.ts';
-import { priceOf } from '../../../platform/sentences/index.ts';
+import { priceOf, say, sayCounted, speak } from '../../../platform/sentences/index.ts';
 import { ownWords } from '../post-words.ts';
 import { colors, edge, ground, margin, sharePicture, titleSize, wordmark, words } from './frame.ts';
 import { personLine } from './person-line.ts';
-import type { FindFile } from './picture-file.ts';
+import type { Drawn } from './picture-file.ts';
 import { bagMark, tagDots } from './tag-dots.ts';
 
 const { width, height } = sharePicture;
@@ -14,13 +14,13 @@ const optionHeight = 62;
 const shownOptions = 4;
 
 /** The share picture of a post: its photo with the dots, or its words alone. */
-export function postScene(post: Post, findFile: FindFile): Scene {
+export function postScene(post: Post, drawn: Drawn): Scene {
   const picture = shownPicture(post);
-  const file = findFile(picture?.picture, height);
+  const file = drawn.findFile(picture?.picture, height);
   const layers =
     picture === null || file === null
-      ? wordsAlone(post, findFile)
-      : besidePhoto(post, { ...picture, file }, findFile);
+      ? wordsAlone(post, drawn)
+      : besidePhoto(post, { ...picture, file }, drawn);
   return { width, height, ground: colors.paper, layers: [...layers, edge()] };
 }
 
@@ -40,7 +40,7 @@ function shownPicture({ media, link, review, products, poll }: Post): ShownPictu
   return image ? { picture: image, tags: [], isProduct: true } : null;
 }
 
-function besidePhoto(post: Post, shown: ShownPicture & { file: string }, findFile: FindFile): Layer[] {
+function besidePhoto(post: Post, shown: ShownPicture & { file: string }, drawn: Drawn): Layer[] {
   const { picture, isProduct } = shown;
   const ratio = isProduct
     ? 1
@@ -58,34 +58,43 @@ function besidePhoto(post: Post, shown: ShownPicture & { file: string }, findFil
     ...bagMark(post.shoppableCount, photo),
     tagDots(shown.tags, picture, photo),
     ...wordmark(beside.x, beside.y),
-    ...said(post, { ...beside, y: beside.y + 64, height: beside.height - 64 - 96 }, { short: 44, long: 32 }),
-    ...personLine(post.author, factOf(post), beside, findFile),
+    ...said(
+      { post, drawn },
+      { ...beside, y: beside.y + 64, height: beside.height - 64 - 96 },
+      { short: 44, long: 32 },
+    ),
+    ...personLine(post.author, factOf(post), beside, drawn.findFile),
   ];
 }
 
-function wordsAlone(post: Post, findFile: FindFile): Layer[] {
+function wordsAlone(post: Post, drawn: Drawn): Layer[] {
   const box: Box = { x: margin + 8, y: margin, width: width - 2 * (margin + 8), height: height - margin * 2 };
   const middle = { ...box, y: box.y + 72, height: box.height - 72 - 104 };
   const options = post.poll?.options.slice(0, shownOptions) ?? [];
   return [
     ...wordmark(box.x, box.y),
     ...(options.length === 0
-      ? said(post, middle, { short: 62, long: 40 })
+      ? said({ post, drawn }, middle, { short: 62, long: 40 })
       : poll(
           post,
           options.map((option) => option.text),
           middle,
         )),
-    ...personLine(post.author, factOf(post), box, findFile),
+    ...personLine(post.author, factOf(post), box, drawn.findFile),
   ];
 }
 
 /** What it says, what can be bought, and what is to be disclosed. */
-function said(post: Post, box: Box, sizes: { short: number; long: number }): Layer[] {
-  const title = ownWords(post) ?? `A post by ${post.author.name}`;
+function said(
+  { post, drawn: { locale } }: { post: Post; drawn: Drawn },
+  box: Box,
+  sizes: { short: number; long: number },
+): Layer[] {
+  const title = ownWords(post) ?? speak(locale, say`A post by ${post.author.name}`);
   const disclosure = post.disclosure === null ? [] : [words.strong(post.disclosure, 23)];
-  const stars = post.review === null ? [] : [words.strong(`${post.review.stars} of 5 stars`, 27)];
-  const product = offered(post.products);
+  const given = post.review?.stars;
+  const stars = given === undefined ? [] : [words.strong(speak(locale, say`${given} of ${5} stars`), 27)];
+  const product = offered(post.products, locale);
   const below = [
     ...stars,
     ...(product === null ? [] : [{ ...words.quiet(product, 26), maxHeight: 72 }]),
@@ -106,13 +115,19 @@ function said(post: Post, box: Box, sizes: { short: number; long: number }): Lay
 }
 
 /** The first thing to buy; its price only while the shop stands by it. */
-function offered(products: readonly PostProduct[]): string | null {
+function offered(products: readonly PostProduct[], locale: Locale): string | null {
   const [first, ...others] = products.filter(({ isBuyable }) => isBuyable);
   if (first === undefined) return null;
-  const price = first.price === null ? '' : ` · ${priceOf(first.price)(sourceLocale)}`;
+  const price = first.price === null ? '' : ` · ${priceOf(first.price)(locale)}`;
+  const offer = `${cut(first.title)}${price}`;
+  const more = others.length;
+  if (more === 0) return offer;
+  const words = speak(
+    locale,
+    sayCounted(more, say`${offer} and ${more} more`, say`${offer} and ${more} more`),
+  );
   // The number does not part from its words.
-  const more = others.length === 0 ? '' : ` and\u{a0}${others.length}\u{a0}more`;
-  return `${cut(first.title)}${price}${more}`;
+  return words.replace(/\s+(\S*\p{Nd}+)\s+(?=\S+$)/u, '\u{a0}$1\u{a0}');
 }
 
 function cut(title: string): string {

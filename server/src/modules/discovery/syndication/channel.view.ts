@@ -1,11 +1,15 @@
-import type { Post } from '@spark/contract';
+import type { Locale, Post } from '@spark/contract';
 import { addresses } from '../addresses.ts';
 import { emptyElement, escapeMarkup } from '../markup.ts';
 import { postText, postTitle } from '../post-words.ts';
 import type { ChannelItem, EnclosedPicture } from './channel.ts';
 
 /** Makes what a channel tells of a post. What is to be disclosed comes first, wherever it is read. */
-export function channelItem(post: Post, pictures: EnclosedPicture[], publicUrl: string): ChannelItem {
+export function channelItem(
+  post: Post,
+  pictures: EnclosedPicture[],
+  { publicUrl, locale }: { publicUrl: string; locale: Locale },
+): ChannelItem {
   const address = publicUrl + addresses.post(post.id);
   const { author } = post;
   const words = postText(post);
@@ -13,7 +17,7 @@ export function channelItem(post: Post, pictures: EnclosedPicture[], publicUrl: 
   return {
     id: post.id,
     address,
-    title: postTitle(post),
+    title: postTitle(post, locale),
     author: {
       name: author.name,
       address: publicUrl + addresses.person(author.handle),

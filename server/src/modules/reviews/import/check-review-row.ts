@@ -1,4 +1,5 @@
-import { limits } from '@spark/contract';
+import { limits, sourceLocale } from '@spark/contract';
+import { speak } from '../../../platform/sentences/index.ts';
 import { shortenValue, type ProductName, type RawRow } from '../../catalog/index.ts';
 
 /** Something that keeps a row out: where, what and why, with what to do about it. */
@@ -46,8 +47,8 @@ export function checkReviewRow(raw: RawRow, now: Date): CheckedRow {
     field,
     value,
     code,
-    reason,
-    hint,
+    reason: speak(sourceLocale, reason),
+    hint: speak(sourceLocale, hint),
   }));
   if (issues.length > 0) return { line, review: null, issues };
   const first = (field: string) => raw.fields.get(field)?.[0] ?? '';

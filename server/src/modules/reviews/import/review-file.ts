@@ -1,3 +1,4 @@
+import { say } from '../../../platform/sentences/index.ts';
 import {
   createDelimitedParser,
   createJsonLinesParser,
@@ -73,7 +74,7 @@ export async function* readReviewFile(
     if (checked.length > 0) yield checked;
   }
   if (rows === 0)
-    throw new FeedError('empty_feed', 'The file holds no reviews.', { hint: 'check the export' });
+    throw new FeedError('empty_feed', say`The file holds no reviews.`, { hint: 'check the export' });
 }
 
 function parserFor(start: string): RowParser {
@@ -82,13 +83,13 @@ function parserFor(start: string): RowParser {
   if (format.kind === 'delimited') {
     return createDelimitedParser(format.delimiter, defaultFeedLimits, reviewFields);
   }
-  throw new FeedError('unknown_format', 'The file is XML. Reviews are brought in as CSV or JSON Lines.');
+  throw new FeedError('unknown_format', say`The file is XML. Reviews are brought in as CSV or JSON Lines.`);
 }
 
 // A last line without a line end is usual; one that is also wrong was cut in the middle.
 function cutAt(row: RawRow | undefined): FeedError {
   const line = row?.line ?? 0;
-  return new FeedError('truncated_feed', `Line ${line}, the last one, is incomplete: the file was cut.`, {
+  return new FeedError('truncated_feed', say`Line ${line}, the last one, is incomplete: the file was cut.`, {
     line,
     hint: 'export it again; if the line is meant so, correct it or end it with a line break',
   });

@@ -28,7 +28,7 @@ export function composeOrderMail(
       say`Hello ${order.address.name},`,
       opening,
       { rows: rowsOf(order), sum: [say`Total`, amountOf(order.total)] },
-      { lines: [say`Delivery (${order.delivery.name}) to:`, ...addressLines(order)] },
+      { lines: [say`Delivery (${order.delivery.name}) to:`, ...addressLines(order, locale)] },
       { words: say`Your order`, href: `${about.publicUrl}/orders/${order.id}`, look: 'button' },
     ],
   });
@@ -102,9 +102,18 @@ function amountOf(money: Money): Sentence {
   return { source: '{0}', values: [priceOf(money)] };
 }
 
-function addressLines({ address }: Order): string[] {
+function addressLines({ address }: Order, locale: Locale): string[] {
   const place = [address.postalCode, address.city].join(' ');
-  return [address.name, address.line1, address.line2, place, address.region, address.country].flatMap(
-    (line) => line || [],
-  );
+  return [
+    address.name,
+    address.line1,
+    address.line2,
+    place,
+    address.region,
+    countryName(address.country, locale),
+  ].flatMap((line) => line || []);
+}
+
+function countryName(code: string, locale: Locale): string {
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
 }

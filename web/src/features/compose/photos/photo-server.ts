@@ -10,6 +10,7 @@ import {
   routes,
   sentenceOf,
 } from '#lib/api/index.ts';
+import { pageLocale } from '#page-language';
 import { isHeic } from './check-file.ts';
 import { convertToJpeg } from './render-photo.ts';
 
@@ -54,6 +55,7 @@ export const photoServer: PhotoServer = {
       upload = new Upload(sent, {
         endpoint: new URL(apiBase + uploadsPath, location.href).href,
         uploadUrl: isFresh ? null : uploadUrl,
+        headers: { 'accept-language': pageLocale() },
         metadata: { filename: sent.name, filetype: sent.type },
         retryDelays: uploadRetryDelaysMs,
         // The draft remembers where an upload is; a second memory would only disagree with it.

@@ -1,3 +1,4 @@
+import { joinSentences } from '#lib/words/join-sentences.ts';
 import { formatNumber, formatPercent } from '#lib/format.ts';
 import { plural } from '#lib/words/plural.ts';
 import type { DraftPicture } from '../draft/draft-parts.ts';
@@ -40,5 +41,5 @@ export function uploadSummary(pictures: readonly Pick<DraftPicture, 'stage'>[]):
     ...(failed > 0 ? [plural(failed, ['# failed.', '# failed.'])] : []),
     ...(count('waiting') > 0 ? ['Waiting for the connection.'] : []),
   ];
-  return sentences.join(' ');
+  return joinSentences(sentences);
 }

@@ -9,8 +9,8 @@ const shaping = [
   'direction',
 ] as const;
 
-/** How far beneath the top of a text field the line with a character ends, in pixels. */
-export function lineEndPx(field: HTMLTextAreaElement, at: number): number {
+/** Where the line with a character begins and ends, in pixels beneath the top of its text field. */
+export function lineAt(field: HTMLTextAreaElement, at: number): { startPx: number; endPx: number } {
   const style = getComputedStyle(field);
   const copy = document.createElement('div');
   for (const name of shaping) copy.style[name] = style[name];
@@ -26,7 +26,8 @@ export function lineEndPx(field: HTMLTextAreaElement, at: number): number {
   caret.textContent = '|';
   copy.append(caret);
   field.after(copy);
-  const end = caret.offsetTop + caret.offsetHeight;
+  const startPx = caret.offsetTop - field.scrollTop;
+  const endPx = startPx + caret.offsetHeight;
   copy.remove();
-  return Math.min(end - field.scrollTop, field.offsetHeight);
+  return { startPx: Math.max(0, startPx), endPx: Math.min(endPx, field.offsetHeight) };
 }

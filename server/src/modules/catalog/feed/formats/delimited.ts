@@ -1,3 +1,4 @@
+import { say } from '../../../../platform/sentences/index.ts';
 import { FeedError } from '../feed-error.ts';
 import type { FeedLimits } from '../feed-limits.ts';
 import type { RawRow, RowIssue, RowParser } from '../feed-row.ts';
@@ -74,7 +75,7 @@ export function createDelimitedParser(
 
   function advance(record: SplitRecord, at: number): number {
     if (record.kind !== 'record')
-      throw new FeedError('unknown_format', 'The header line cannot be read.', { line: 1 });
+      throw new FeedError('unknown_format', say`The header line cannot be read.`, { line: 1 });
     line += record.lines;
     return Math.max(record.end, at + 1);
   }
@@ -100,15 +101,21 @@ export function createDelimitedParser(
       line,
       field: '',
       value: text,
-      reason: `a quote that opens on line ${line} is not closed as it should be`,
-      hint: 'double every quote inside a quoted field, and close the field before the next delimiter',
+      reason: say`a quote that opens on line ${line} is not closed as it should be`,
+      hint: say`double every quote inside a quoted field, and close the field before the next delimiter`,
     });
     return toRow(header, [], isUnterminated, [{ ...issue, externalId: firstCell(cells) }]);
   }
 
   function readLongLine(text: string, header: string[]): RawRow {
-    const reason = `is longer than ${limits.recordChars} characters`;
-    const issue = rowIssue('too_long', { line, field: '', value: text, reason, hint: 'shorten its fields' });
+    const reason = say`is longer than ${limits.recordChars} characters`;
+    const issue = rowIssue('too_long', {
+      line,
+      field: '',
+      value: text,
+      reason,
+      hint: say`shorten its fields`,
+    });
     const start = text.slice(0, longestIdChars).split(delimiter, 1);
     return toRow(header, [], false, [{ ...issue, externalId: firstCell(start) }]);
   }
@@ -131,12 +138,12 @@ function readHeader(
   { nameOf, required, example }: FieldNames,
 ): string[] {
   if (record.kind !== 'record') {
-    throw new FeedError('unknown_format', 'The header line cannot be read: a quote is not closed.', {
+    throw new FeedError('unknown_format', say`The header line cannot be read: a quote is not closed.`, {
       line: 1,
     });
   }
   if (record.cells.length > limits.fieldsPerRow) {
-    throw new FeedError('too_large', `The header has ${record.cells.length} columns.`, {
+    throw new FeedError('too_large', say`The header has ${record.cells.length} columns.`, {
       line: 1,
       hint: `a feed has at most ${limits.fieldsPerRow}`,
     });
@@ -145,7 +152,7 @@ function readHeader(
   const names = new Set(columns.map(nameOf));
   const missing = required.filter((field) => !names.has(field));
   if (missing.length > 0) {
-    throw new FeedError('missing_columns', `The header has no column ${missing.join(', ')}.`, {
+    throw new FeedError('missing_columns', say`The header has no column ${missing.join(', ')}.`, {
       line: 1,
       hint: `the first line names the columns: ${example}`,
     });
@@ -164,8 +171,8 @@ function raggedIssue(line: number, cells: string[], header: string[], text: stri
     line,
     field: '',
     value: text.trimEnd(),
-    reason: `has ${cells.length} columns, the header has ${header.length}`,
-    hint: 'quote fields that contain the delimiter, and write empty fields too',
+    reason: say`has ${cells.length} columns, the header has ${header.length}`,
+    hint: say`quote fields that contain the delimiter, and write empty fields too`,
   });
   return { ...issue, externalId: firstCell(cells) };
 }

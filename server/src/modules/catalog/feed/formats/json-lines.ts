@@ -1,3 +1,4 @@
+import { say } from '../../../../platform/sentences/index.ts';
 import { formatFeedPrice } from '../currency.ts';
 import type { FeedLimits } from '../feed-limits.ts';
 import type { RawRow, RowParser } from '../feed-row.ts';
@@ -19,16 +20,22 @@ export function createJsonLinesParser(
     const row: RawRow = { line, fields: new Map(), issues: [], isUnterminated };
     const item = parseObject(text);
     if (item === null) {
-      const hint = 'write one whole product per line, as {"id": …}';
+      const hint = say`write one whole product per line, as {"id": …}`;
       row.issues.push(
-        rowIssue('bad_json', { line, field: '', value: text, reason: 'is not a JSON object', hint }),
+        rowIssue('bad_json', { line, field: '', value: text, reason: say`is not a JSON object`, hint }),
       );
       return [row];
     }
     const values = Object.entries(item);
     if (values.length > limits.fieldsPerRow) {
-      const reason = `has more than ${limits.fieldsPerRow} fields`;
-      const details = { line, field: '', value: text, reason, hint: 'leave out what is no part of a feed' };
+      const reason = say`has more than ${limits.fieldsPerRow} fields`;
+      const details = {
+        line,
+        field: '',
+        value: text,
+        reason,
+        hint: say`leave out what is no part of a feed`,
+      };
       row.issues.push(rowIssue('too_many_fields', details));
       return [row];
     }
@@ -41,8 +48,8 @@ export function createJsonLinesParser(
   // A line too long to be held costs itself: its beginning is told, its end is passed over.
   function refuseLongLine(): RawRow {
     line += 1;
-    const reason = `is longer than ${limits.rowChars} characters`;
-    const issue = rowIssue('too_long', { line, field: '', value: rest, reason, hint: 'shorten it' });
+    const reason = say`is longer than ${limits.rowChars} characters`;
+    const issue = rowIssue('too_long', { line, field: '', value: rest, reason, hint: say`shorten it` });
     rest = '';
     isPassingOver = true;
     return { line, fields: new Map(), issues: [issue], isUnterminated: false };

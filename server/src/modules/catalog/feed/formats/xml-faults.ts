@@ -1,3 +1,4 @@
+import { quote, say, type Sentence } from '../../../../platform/sentences/index.ts';
 /** What an objection of the XML parser means for the import. */
 export interface XmlFault {
   /**
@@ -5,54 +6,56 @@ export interface XmlFault {
    * `file`: the structure cannot be trusted any more.
    */
   kind: 'none' | 'field' | 'file';
-  reason: string;
-  hint: string;
+  reason: Sentence;
+  hint: Sentence;
   /** The file ends before its elements do. */
   isCut?: true;
 }
 
+const none = quote('');
+
 const wasCut: XmlFault = {
   kind: 'file',
-  reason: 'the file ends too early',
-  hint: 'fetch it again: it was cut',
+  reason: say`the file ends too early`,
+  hint: say`fetch it again: it was cut`,
   isCut: true,
 };
 
 const secondDocument: XmlFault = {
   kind: 'file',
-  reason: 'a second document begins here',
-  hint: 'a feed file holds exactly one <rss> or <feed>',
+  reason: say`a second document begins here`,
+  hint: say`a feed file holds exactly one <rss> or <feed>`,
 };
 
 const meanings: Record<string, XmlFault> = {
   'malformed character entity.': {
     kind: 'field',
-    reason: 'a character reference names no character',
-    hint: 'write the character itself, in UTF-8',
+    reason: say`a character reference names no character`,
+    hint: say`write the character itself, in UTF-8`,
   },
   // HTML's names (&nbsp;) are common in texts and are decoded with the rest of their markup; nothing is ever expanded.
-  'undefined entity.': { kind: 'none', reason: 'an entity is not one of XML’s five', hint: '' },
+  'undefined entity.': { kind: 'none', reason: say`an entity is not one of XML’s five`, hint: none },
   'disallowed character.': {
     kind: 'field',
-    reason: 'a control character is not allowed in XML',
-    hint: 'remove control characters from the text',
+    reason: say`a control character is not allowed in XML`,
+    hint: say`remove control characters from the text`,
   },
   'the string "]]>" is disallowed in char data.': {
     kind: 'field',
-    reason: '“]]>” is not allowed in text',
-    hint: 'write ]]&gt;',
+    reason: say`“]]>” is not allowed in text`,
+    hint: say`write ]]&gt;`,
   },
   'disallowed character in entity name.': {
     kind: 'file',
-    reason: 'an “&” stands alone in a text',
-    hint: 'write &amp; for every &',
+    reason: say`an “&” stands alone in a text`,
+    hint: say`write &amp; for every &`,
   },
   'documents may contain only one root.': secondDocument,
   'an XML declaration must be at the start of the document.': secondDocument,
   'text data outside of root node.': {
     kind: 'file',
-    reason: 'there is text outside the root element',
-    hint: 'a feed file holds exactly one <rss> or <feed> and nothing after it',
+    reason: say`there is text outside the root element`,
+    hint: say`a feed file holds exactly one <rss> or <feed> and nothing after it`,
   },
   'unexpected end.': wasCut,
   'document must contain a root element.': wasCut,
@@ -65,8 +68,8 @@ export function classifyXmlFault(message: string): XmlFault {
   return (
     meanings[text] ?? {
       kind: 'file',
-      reason: `this is not well-formed XML (${text.replace(/\.$/, '').slice(0, 100)})`,
-      hint: 'check the file with an XML validator',
+      reason: say`this is not well-formed XML (${text.replace(/\.$/, '').slice(0, 100)})`,
+      hint: say`check the file with an XML validator`,
     }
   );
 }

@@ -1,4 +1,6 @@
+import { sourceLocale } from '@spark/contract';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { say, speak, type Sentence } from '../../../../platform/sentences/index.ts';
 import { FeedError } from '../feed-error.ts';
 import type { FeedLimits } from '../feed-limits.ts';
 import type { RawRow, RowIssueCode, RowParser } from '../feed-row.ts';
@@ -40,7 +42,7 @@ export function createXmlParser(limits: FeedLimits): RowParser {
   parser.on('opentag', (tag) => {
     charsSinceEvent = 0;
     depth += 1;
-    if (depth > limits.xmlDepth) throw forbidden('elements are nested too deeply');
+    if (depth > limits.xmlDepth) throw forbidden(say`elements are nested too deeply`);
     if (depth === 1) itemElement = itemElementOf(tag, parser.line);
     else if (item === null && tag.name === itemElement) item = openItem(parser.line, depth);
     else if (item !== null && depth === item.depth + 1) openField(item, tag);
@@ -57,7 +59,7 @@ export function createXmlParser(limits: FeedLimits): RowParser {
   parser.on('text', takeText);
   parser.on('cdata', takeText);
   parser.on('doctype', () => {
-    throw forbidden('it declares a document type, which may define entities');
+    throw forbidden(say`it declares a document type, which may define entities`);
   });
   parser.on('error', (error) => {
     const fault = classifyXmlFault(error.message);
@@ -72,10 +74,10 @@ export function createXmlParser(limits: FeedLimits): RowParser {
     }
     throw new FeedError(
       fault.isCut ? 'truncated_feed' : 'broken_xml',
-      `Line ${parser.line}: ${fault.reason}.`,
+      say`Line ${parser.line}: ${fault.reason}.`,
       {
         line: parser.line,
-        hint: fault.hint,
+        hint: speak(sourceLocale, fault.hint),
       },
     );
   });
@@ -85,16 +87,16 @@ export function createXmlParser(limits: FeedLimits): RowParser {
     if (item === null || item.isTooMuch) return;
     item.chars += text.length;
     if (item.chars > limits.rowChars)
-      refuseItem(item, 'too_long', `is longer than ${limits.rowChars} characters`);
+      refuseItem(item, 'too_long', say`is longer than ${limits.rowChars} characters`);
     else if (item.field !== null && depth === item.depth + 1) item.text += text;
     if (item.text.length > limits.fieldChars)
-      refuseItem(item, 'too_long', `is longer than ${limits.fieldChars} characters`);
+      refuseItem(item, 'too_long', say`is longer than ${limits.fieldChars} characters`);
   }
 
   function openField(open: OpenItem, tag: SaxesTagPlain): void {
     open.values += 1;
     if (open.values > limits.fieldsPerRow)
-      refuseItem(open, 'too_many_fields', `has more than ${limits.fieldsPerRow} fields`);
+      refuseItem(open, 'too_many_fields', say`has more than ${limits.fieldsPerRow} fields`);
     open.field = isFeedName(tag.name) ? tag.name : null;
     open.text = '';
   }
@@ -107,17 +109,17 @@ export function createXmlParser(limits: FeedLimits): RowParser {
   }
 
   // The item costs itself; nothing more of it is kept.
-  function refuseItem(open: OpenItem, code: RowIssueCode, reason: string): void {
+  function refuseItem(open: OpenItem, code: RowIssueCode, reason: Sentence): void {
     if (open.isTooMuch) return;
     open.isTooMuch = true;
     const field = open.field === null || code === 'too_many_fields' ? '' : fieldName(open.field);
-    const details = { line: parser.line, field, value: open.text, reason, hint: 'shorten it' };
+    const details = { line: parser.line, field, value: open.text, reason, hint: say`shorten it` };
     open.row.issues.push(rowIssue(code, details));
     open.text = '';
   }
 
-  function forbidden(reason: string): FeedError {
-    return new FeedError('forbidden_xml', `Line ${parser.line}: ${reason}.`, {
+  function forbidden(reason: Sentence): FeedError {
+    return new FeedError('forbidden_xml', say`Line ${parser.line}: ${reason}.`, {
       line: parser.line,
       hint: 'a product feed is plain RSS or Atom without a DOCTYPE',
     });
@@ -136,7 +138,7 @@ export function createXmlParser(limits: FeedLimits): RowParser {
         charsSinceEvent += slice.length;
         parser.write(slice);
         if (charsSinceEvent > limits.bufferedChars) {
-          throw forbidden(`a field is longer than ${limits.bufferedChars} characters`);
+          throw forbidden(say`a field is longer than ${limits.bufferedChars} characters`);
         }
       }
       return takeRows();
@@ -153,7 +155,7 @@ function itemElementOf(root: SaxesTagPlain, line: number): string {
   if (element !== undefined) return element;
   throw new FeedError(
     'unknown_format',
-    `The root element is <${root.name.slice(0, 60)}>; a feed is <rss> or <feed>.`,
+    say`The root element is <${root.name.slice(0, 60)}>; a feed is <rss> or <feed>.`,
     {
       line,
       hint: 'export the catalogue as a Google Merchant feed',
