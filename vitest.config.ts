@@ -67,9 +67,9 @@ export default defineConfig({
           isolate: false,
           experimental: asNodeRunsIt,
           // Nobody waits so long unless something is wrong, or the machine is busy with other things.
-          testTimeout: 60_000,
+          testTimeout: 300_000,
           // A job has a moment to be done.
-          expect: { poll: { timeout: 20_000 } },
+          expect: { poll: { timeout: 60_000, interval: 20 } },
           hookTimeout: 120_000,
         },
       },

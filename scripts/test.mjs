@@ -1,8 +1,11 @@
 // `npm test`: every check there is, two at a time, then the journeys. `npm run check` leaves the journeys out.
 import './prepare/require-node.mjs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { root } from '../server/bin/pinned-node.mjs';
 import { findBrowser } from './check/find-browser.mjs';
-import { chains, journeysIn } from './check/steps.mjs';
+import { chains, demoIn, journeysIn } from './check/steps.mjs';
 import { createTally } from './check/tally.mjs';
 import { ensureInstalled } from './prepare/install.mjs';
 import { oneAtATime } from './prepare/one-at-a-time.mjs';
@@ -14,7 +17,9 @@ process.chdir(root);
 await oneAtATime(ensureInstalled);
 
 const tally = createTally();
-const waiting = [...chains];
+const demoFolder = mkdtempSync(join(tmpdir(), 'spark-demo-'));
+process.once('exit', () => rmSync(demoFolder, { recursive: true, force: true, maxRetries: 5 }));
+const waiting = withJourneys ? [...chains, [demoIn(demoFolder)]] : [...chains];
 /** A step may run several programs: it takes what they take together. */
 const run = async (step) => {
   const startedAt = Date.now();
@@ -31,7 +36,7 @@ await Promise.all(Array.from({ length: AT_A_TIME }, lane));
 if (browser !== null) {
   const found = await browser;
   if ('path' in found) {
-    await run(journeysIn(found));
+    await run(journeysIn(found, demoFolder));
   } else {
     console.log(`– journeys skipped: ${found.reason}`);
   }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepCompiled, pinnedNode, root } from '../../server/bin/pinned-node.mjs';
+import { keepCompiled, mainFile, pinnedNode, root } from '../../server/bin/pinned-node.mjs';
 import { buildWebIfChanged } from '../prepare/build-web.mjs';
 import { runProgram } from './run-program.mjs';
 
@@ -23,14 +23,24 @@ export const chains = [
   [{ name: 'lint', run: () => runTool('oxlint/bin/oxlint', ['--deny-warnings']) }],
 ];
 
-/** The journeys of users in a real browser. */
-export function journeysIn({ path, shell = path }) {
+/** Fills a folder with the demo that the journeys begin with: one core is enough for that, and here it is not waited for. */
+export function demoIn(folder) {
+  const args = ['demo', 'load', '--sketches'];
+  return {
+    name: 'demo of the journeys',
+    run: () => runSpark(args, { SPARK_DATA_DIR: folder, SPARK_DEMO: 'on' }),
+  };
+}
+
+/** The journeys of users in a real browser, which begin with the demo in a folder. */
+export function journeysIn({ path, shell = path }, demoFolder) {
   return {
     name: 'journeys',
     run: () =>
       runVitest(['--project', 'journeys'], {
         SPARK_BROWSER: path,
         SPARK_BROWSER_SHELL: shell,
+        SPARK_FILLED_DEMO: demoFolder,
       }),
   };
 }
@@ -55,6 +65,15 @@ async function buildWeb() {
 function checkModuleOrder() {
   const args = ['--config', '.dependency-cruiser.mjs', '--progress', 'none', ...sourceFolders];
   return runTool('dependency-cruiser/bin/dependency-cruise.mjs', args);
+}
+
+/** Runs a command of Spark, whatever is set for one of the developer's own. */
+function runSpark(args, settings) {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(SPARK_|DATABASE_|STRIPE_)/.test(name));
+  return runProgram(pinnedNode, [mainFile, ...args], {
+    cwd: root,
+    env: { ...keepCompiled, ...Object.fromEntries(inherited), LOG_LEVEL: 'warn', ...settings },
+  });
 }
 
 function runTool(file, args, cwd = root, env = {}) {

@@ -10,7 +10,7 @@ import { SERVER_VARIABLE, TEMPLATE_NAME, urlOf } from './test-server.ts';
 
 /**
  * This cluster is thrown away after the tests, so nothing in it needs to survive a crash. Nothing of it is written ahead
- * that can be left out, and nobody tidies up in databases that live for seconds.
+ * that can be left out, and nobody tidies up in databases that live for minutes.
  */
 const throwaway = {
   fsync: 'off',
@@ -58,7 +58,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   };
 }
 
-/** Each test file makes and drops nearly a thousand files of a database: on a disk that is a fifth of PostgreSQL's work. */
+/** A database is nearly a thousand files, and tests make and take away many more: on a disk that was a fifth of PostgreSQL's work. */
 async function folderOfRuns(): Promise<string> {
   try {
     const { bavail, bsize } = await statfs(inMemory);

@@ -13,7 +13,7 @@ import { createPayments } from '../src/modules/shop/index.ts';
 import { createReceiver } from '../src/platform/broadcast/index.ts';
 import { createChangeFollower } from '../src/platform/changes/index.ts';
 import type { Database, Db } from '../src/platform/db/index.ts';
-import { createDecoder, type Decoder } from '../src/platform/decoder/index.ts';
+import type { Decoder } from '../src/platform/decoder/index.ts';
 import { createCursorCodec } from '../src/platform/http/index.ts';
 import { startWorker, type Jobs } from '../src/platform/jobs/index.ts';
 import { openMail } from '../src/platform/mail/index.ts';
@@ -23,14 +23,12 @@ import { createCaller, type Caller } from './call.ts';
 import { newMember, newUser, type Person } from './people.ts';
 import { quickPasswords } from './quick-passwords.ts';
 import { createTestDatabase } from './test-database.ts';
+import { createTestDecoder } from './test-decoder.ts';
 
 /** The API key of the shop in tests. */
 export const shopKey = 'the-key-of-the-shop-in-tests';
 
 const cursorSecret = 'another secret';
-
-/** A worker keeps one to listen by, and has several to work by. */
-const connectionsOfWorker = 8;
 
 /** What sign-in signs with in tests. */
 export const authSecret = 'a secret of thirty-two characters';
@@ -73,14 +71,12 @@ export async function createTestApp(
   } = {},
 ): Promise<TestApp> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'spark-test-app-')));
-  const database =
-    options.database ?? (await createTestDatabase(options.works ? connectionsOfWorker : undefined));
+  const database = options.database ?? (await createTestDatabase());
   const { db } = database;
   const store = await openFolderStore(join(dataDir, 'media'));
   const vault = await openVault(join(dataDir, 'originals'));
   const exports = await openVault(join(dataDir, 'exports'));
-  // The other core has tests of its own.
-  const decoder = createDecoder({ size: 1 });
+  const decoder = createTestDecoder();
   // To see why a test met a 500: LOG_LEVEL=error npx vitest …
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
   const config = readConfig({ SPARK_DATA_DIR: dataDir, ...options.env });

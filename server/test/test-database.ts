@@ -1,26 +1,69 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { createDatabase, type Database } from '../src/platform/db/index.ts';
+import { emptyDatabase, readState, type DatabaseState } from './empty-database.ts';
 import { readServerUrl, TEMPLATE_NAME, urlOf } from './test-server.ts';
 
-// Each further connection reads the catalogues anew, which costs more than most tests have to ask.
-const usualConnections = 4;
+/** A worker of jobs keeps one to listen by; and more than all lines of sign-in hold together: see `mountAuth`. */
+const connections = 8;
 
-/** Clones the migrated template: every test file owns a database and may do with it what it likes. */
-export async function createTestDatabase(maxConnections = usualConnections): Promise<TestDatabase> {
+/** Databases as the template is, with connections that know its tables; files of a process come one after another. */
+const free: Kept[] = [];
+
+/**
+ * A database with nothing in it but what migrations put there. `close` empties it for the next file of this process, whose
+ * connections then need not read the catalogues of PostgreSQL again; one whose tables were altered is dropped instead.
+ */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const kept = free.pop() ?? (await clone());
+  return { ...kept.database, close: () => giveBack(kept) };
+}
+
+async function clone(): Promise<Kept> {
   const serverUrl = readServerUrl();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   // Copied file by file: block by block through the log takes ten times the work.
   await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_NAME} STRATEGY FILE_COPY`);
-  const url = urlOf(serverUrl, name);
-  const database = createDatabase({ url, maxConnections });
+  const database = createDatabase({ url: urlOf(serverUrl, name), maxConnections: connections });
+  stayWarm(database.pool);
   return {
-    ...database,
-    close: async () => {
+    database,
+    state: await readState(database.pool),
+    drop: async () => {
       await database.close();
       await onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
+}
+
+/** Planning is most of what PostgreSQL does in tests: connections stay, and each plans a statement of Spark once. */
+function stayWarm(pool: pg.Pool): void {
+  pool.options.idleTimeoutMillis = 0;
+  pool.on('connect', (client) => {
+    const query = (...args: unknown[]): unknown => Reflect.apply(pg.Client.prototype.query, client, args);
+    const byName = (...[text, values, ...others]: unknown[]) =>
+      typeof text === 'string' && Array.isArray(values) && isStatement(text)
+        ? query({ name: nameOf(text), text, values }, ...others)
+        : query(text, values, ...others);
+    Object.assign(client, { query: byName });
+  });
+}
+
+const isStatement = (text: string) => /^\s*(select|insert|update|delete|with)\b/i.test(text);
+
+const names = new Map<string, string>();
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `t${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}
+
+async function giveBack(kept: Kept): Promise<void> {
+  const { pool } = kept.database;
+  // Whoever closed it, or still asks something, would disturb the next one.
+  const isAtRest = !pool.ended && pool.idleCount === pool.totalCount && pool.waitingCount === 0;
+  if (isAtRest && (await emptyDatabase(pool, kept.state))) free.push(kept);
+  else await kept.drop();
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
@@ -29,5 +72,7 @@ async function onServer(url: string, statement: string): Promise<void> {
   await client.query(statement).finally(() => client.end());
 }
 
-/** A database of one test file; `close` drops it. */
+/** A database of one test file. */
 export type TestDatabase = Database;
+
+type Kept = { database: Database; state: DatabaseState; drop: () => Promise<void> };

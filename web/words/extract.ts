@@ -34,8 +34,18 @@ export function sourceFiles(webRoot: string): string[] {
     .toSorted();
 }
 
+/** By file and what stands in it: who looks for what was left out asks for the texts of all files once more. */
+const known = new Map<string, Promise<Message[]>>();
+
 /** The texts of one file. */
-export async function textsOf(file: string, content: string): Promise<Message[]> {
+export function textsOf(file: string, content: string): Promise<Message[]> {
+  const key = `${file}\n${content}`;
+  const texts = known.get(key) ?? readTexts(file, content);
+  known.set(key, texts);
+  return texts;
+}
+
+async function readTexts(file: string, content: string): Promise<Message[]> {
   const adapter = adapterFor(file);
   if (adapter === null) return [];
   const { msgs } = await adapter.transform({

@@ -4,7 +4,10 @@ import { CommandError } from './command-error.ts';
 import { runCommand } from './run-command.ts';
 import { serveCommand } from './serve.ts';
 
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 const spark = () => new Command('spark').configureOutput({ writeErr: () => undefined });
 
@@ -22,4 +25,11 @@ test('what explains itself is told in a sentence, anything else with its trace',
   expect(told).toHaveBeenLastCalledWith('There is no such file.');
   expect(await runCommand(failing(new Error('a bug')), ['fail'])).toBe(1);
   expect(told).toHaveBeenLastCalledWith(expect.stringMatching(/a bug\n +at /));
+});
+
+test('a wrong setting stops the start with a sentence that names it', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.stubEnv('PORT', 'three');
+  expect(await runCommand(spark().addCommand(serveCommand()), ['serve'])).toBe(1);
+  expect(told).toHaveBeenLastCalledWith('PORT must be a number from 0 to 65535, but it is "three".');
 });

@@ -227,16 +227,16 @@ describe('many edges at once', () => {
     const index = createFeedIndex({ baseS: testNow });
     putPost(index, postOf(1));
     const edges = collectDeeds();
-    for (let number = 0; number < 60_000; number += 1) {
+    for (let number = 0; number < 6_000; number += 1) {
       collectResponse(index, edges, {
         postId: post(1),
-        personId: person(number % 30_000),
+        personId: person(number % 3_000),
         response: 'smile',
         at: testNow - number,
       });
     }
     linkCollected(index, edges, testNow);
-    expect(index.graph.touchedBy.targets).toHaveLength(60_000);
+    expect(index.graph.touchedBy.targets).toHaveLength(6_000);
     expect(why(index, 1)?.facts.responses.smile).toBe(0);
   });
 

@@ -2,14 +2,10 @@ import { limits, type Problem } from '@spark/contract';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
-import { createTestDatabase } from '../../../test/test-database.ts';
-
-/** More than all lines of sign-in hold together, on however many cores: see `mountAuth`. */
-const connections = 8;
 
 let spark: TestApp;
 beforeAll(async () => {
-  spark = await createTestApp({ database: await createTestDatabase(connections) });
+  spark = await createTestApp();
 });
 afterAll(() => spark.close());
 

@@ -80,7 +80,7 @@ async function checkServed({ variants }: Pick<UploadedMedia, 'variants'>, file: 
   }
 }
 
-describe.skipIf(folder === null)('strangers’ files', { timeout: 120_000 }, () => {
+describe.skipIf(folder === null)('strangers’ files', () => {
   test('are photos without anything hidden in them, or refused with a sentence', async () => {
     const before = await treeAround();
     for (const bad of faultsOf(await listBadImages())) {

@@ -45,7 +45,7 @@ async function served({ variants }: UploadedMedia, format: string): Promise<Buff
   return (await spark.send({ method: 'GET', url: largest?.url ?? '' })).rawPayload;
 }
 
-describe.skipIf(folder === '')('real photos', { timeout: 120_000 }, () => {
+describe.skipIf(folder === '')('real photos', () => {
   test('stand upright however the camera was held', async () => {
     // Mirrored, upside down, and turned with and without that; the geometry of each has a test of its own.
     for (const orientation of [2, 3, 5, 8]) {

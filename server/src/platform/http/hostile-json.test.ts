@@ -44,7 +44,7 @@ const signInStride = 4;
 const shareOf = (place: number) => files.filter((_file, index) => index % stride === place % stride);
 
 describe.skipIf(folder === null)('a collection of JSON, good and bad', () => {
-  test.each(entries)('is read as it should be by %s', { timeout: 60_000 }, async (call, entry) => {
+  test.each(entries)('is read as it should be by %s', async (call, entry) => {
     const url = entry.url.replaceAll(/:\w+/g, postId);
     let { token } = entry.token ? entry : member;
     const place = entries.findIndex(([id]) => id === call);
@@ -63,7 +63,7 @@ describe.skipIf(folder === null)('a collection of JSON, good and bad', () => {
     }
   });
 
-  test('is refused where people sign in', { timeout: 60_000 }, async () => {
+  test('is refused where people sign in', async () => {
     for (const { name, bytes } of files.filter((_file, index) => index % signInStride === 0)) {
       const response = await spark.send({
         method: 'POST',

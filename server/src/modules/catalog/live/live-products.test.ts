@@ -179,7 +179,7 @@ test('somebody who reads nothing is dropped instead of being waited for', async 
   expect(await connections()).toBe(0);
   socket.destroy();
   await strict.close();
-}, 60_000);
+});
 
 test('a server that stops ends its streams', async () => {
   const other = await createTestApp();
