@@ -20,6 +20,11 @@ const long = [
   'decoder/decoder',
   'media/uploads/resumable-upload',
   'accounts/letters/letters',
+  'src/every-screen',
+  'src/nothing-jumps',
+  'src/keep-place',
+  'src/other-sites',
+  'src/hand-over',
 ].map((name) => `/${name}.test.ts`);
 
 /** As ever (known times, then sizes), but long files first: a fresh checkout knows no times. */

@@ -84,7 +84,9 @@ journey(
     await desktop.getByLabel('Price of By bicycle').fill('3.50');
     await desktop.getByLabel('Fewest days of By bicycle').fill('1');
     await desktop.getByLabel('Most days of By bicycle').fill('2');
+    const saved = desktop.waitForResponse((response) => response.request().method() !== 'GET');
     await desktop.getByRole('button', { name: 'Save' }).click();
+    await saved;
     await expect.poll(() => desktop.getByRole('row').count()).toBe(before + 1);
     await desktop.reload();
     expect(await desktop.getByLabel('Price of By bicycle').inputValue()).toBe('3.50');

@@ -60,27 +60,6 @@ journey(
   },
 );
 
-journey('one changes a comment of one’s own, and deletes it beneath a reply', async ({ arrive }) => {
-  const [post] = (await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=poll')).items;
-  if (post === undefined) throw new Error('The demo has no poll.');
-  const phone = await arrive();
-  await join(phone, 'Jonas Weber');
-  const words = `A first thought ${Date.now()}`;
-  const id = await say(phone, post, words);
-  await say(phone, post, 'And a second one.', id);
-  await open(phone, `/posts/${post.id}?comment=${id}`);
-  const line = phone.locator(`#comment-${id}`);
-  await line.getByRole('button', { name: 'Edit' }).click();
-  await line.getByRole('textbox', { name: 'Your comment' }).fill('A better thought');
-  await line.getByRole('button', { name: 'Save' }).click();
-  await line.getByText('A better thought').waitFor();
-  await line.getByText('edited').waitFor();
-  await line.getByRole('button', { name: 'Delete' }).click();
-  await line.getByRole('button', { name: 'Delete for good?' }).click();
-  await line.getByText('This comment was deleted').waitFor();
-  await phone.getByText('And a second one.').waitFor();
-});
-
 journey(
   'without JavaScript one smiles and replies by forms, and finds the reply in its place',
   async ({ arrive }) => {

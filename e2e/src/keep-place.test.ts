@@ -75,7 +75,9 @@ journey('the feed is read page by page, also without JavaScript', async ({ arriv
   const still = await arrive({ javaScriptEnabled: false });
   await still.goto('/settings/reading');
   await still.getByRole('switch', { name: 'Read the feed in pages' }).check();
+  const saved = still.waitForResponse((response) => response.request().method() === 'POST');
   await still.getByRole('button', { name: 'Save' }).click();
+  await saved;
   expect(await still.getByRole('switch', { name: 'Read the feed in pages' }).isChecked()).toBe(true);
   await still.goto('/newest');
   await still.getByRole('link', { name: 'Next page' }).click();

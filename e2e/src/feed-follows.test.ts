@@ -1,0 +1,157 @@
+import type { Post, PostPage } from '@spark/contract';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { newEmail, signUp } from './harness/people.ts';
+import { step } from './harness/step.ts';
+import { open, untilAlive, walkTo } from './harness/visit.ts';
+
+const interests = ['bbq', 'cats', 'books', 'fitness', 'music'];
+const isOfCats = ({ interests: all }: Post) => all.some(({ slug }) => slug === 'cats');
+
+journey(
+  'For you follows what one smiles at, turns off and is not interested in, and says why',
+  async ({ phone }) => {
+    await signUp(phone, { name: 'Ines Carvalho', email: newEmail() });
+    const chosen = await phone.request.put('/api/v1/me/interests', { data: { slugs: interests } });
+    expect(chosen.status(), await chosen.text()).toBe(200);
+
+    const shown = await step('two smiles at posts of one kind bring more of it, and why says so', () =>
+      smileTwice(phone),
+    );
+    await step('turning its interest off takes a post away', () => turnInterestsOff(phone, shown));
+    await step('what one is not interested in is gone, until one shows it again', () => hideOne(phone));
+  },
+);
+
+/** Leaves the sheet open that says why a post of cats is there; answers its id. */
+async function smileTwice(phone: Page): Promise<string> {
+  const before = await readForYou(phone);
+  const shown = new Set(before.map(({ id }) => id));
+  const { items } = await readPage(phone, '/feed?view=newest&interests=cats&limit=50');
+  const others = items.filter((post) => isOfCats(post) && !shown.has(post.id));
+  for (const [at, { id }] of others.slice(0, 2).entries()) {
+    await (at === 0 ? open(phone, `/posts/${id}`) : walkTo(phone, `/posts/${id}`));
+    const answer = phone.waitForResponse((response) => response.url().endsWith(`/posts/${id}/smile`));
+    await phone
+      .getByRole('button', { name: /^Smile, / })
+      .first()
+      .tap();
+    await answer;
+  }
+
+  const after = await readForYou(phone);
+  expect(weightOfCats(after)).toBeGreaterThan(weightOfCats(before));
+  await walkTo(phone, '/');
+  const id = after.find(isOfCats)?.id ?? '';
+  const cats = phone.locator(`[data-post-id="${id}"]`);
+  await cats.getByRole('button', { name: 'More about this post' }).tap();
+  await phone.getByRole('menuitem', { name: 'Why this?' }).tap();
+  await whySheet(phone)
+    .getByText(/^You chose .*Cats.*, and took to 2 posts like this/)
+    .waitFor();
+  return id;
+}
+
+async function turnInterestsOff(phone: Page, id: string): Promise<void> {
+  const sheet = whySheet(phone);
+  const terms = sheet.getByRole('list').getByRole('listitem');
+  const values = await Promise.all((await terms.all()).map(async (term) => valueIn(await term.innerText())));
+  expect(values.reduce((sum, value) => sum + value, 0)).toBe(
+    valueIn(await sheet.locator('.sum').innerText()),
+  );
+
+  const sliders = sheet.getByRole('slider');
+  for (const slider of await sliders.all()) await turnOff(phone, slider);
+  await sheet.getByText(/^You turned .* off/).waitFor();
+  await sheet.getByRole('button', { name: 'Close' }).tap();
+  await walkTo(phone, '/newest');
+  await walkTo(phone, '/');
+  await phone.getByRole('article').first().waitFor();
+  expect(await phone.locator(`[data-post-id="${id}"]`).count()).toBe(0);
+
+  await walkTo(phone, '/settings/feed');
+  expect(await phone.getByRole('slider', { name: 'Cats', exact: true }).inputValue()).toBe('0');
+  await phone.getByRole('button', { name: 'Back to usual' }).tap();
+  await expect.poll(() => phone.getByRole('slider', { name: 'Cats', exact: true }).inputValue()).toBe('1');
+}
+
+async function hideOne(phone: Page): Promise<void> {
+  await walkTo(phone, '/newest');
+  const card = phone.getByRole('article').first();
+  const id = await card.getAttribute('data-post-id');
+  const hidden = phone.locator(`[data-post-id="${id}"]`);
+  const author = (await card.locator('.name').innerText()).trim();
+
+  await notInterested();
+  await hidden.getByRole('button', { name: /^Undo/ }).tap();
+  await hidden.getByRole('button', { name: /^Smile/ }).waitFor();
+
+  await notInterested();
+  const said = phone.waitForResponse((response) => response.url().endsWith('/not-interested'));
+  await hidden.getByRole('button', { name: `Less of ${author}` }).tap();
+  await said;
+  await hidden.getByText(`You’ll see less of ${author}.`).waitFor();
+  await phone.reload();
+  await untilAlive(phone);
+  await phone.getByRole('article').first().waitFor();
+  expect(await hidden.count()).toBe(0);
+
+  await walkTo(phone, '/settings/feed');
+  await phone.getByText(`Less of ${author}`).waitFor();
+  const shown = phone.waitForResponse((response) => response.url().endsWith('/not-interested'));
+  await phone.getByRole('button', { name: /^Show again/ }).tap();
+  await shown;
+  await phone.getByText('Nothing is hidden.').waitFor();
+  await walkTo(phone, '/newest');
+  await hidden.waitFor();
+
+  async function notInterested(): Promise<void> {
+    await hidden.getByRole('button', { name: 'More about this post' }).tap();
+    const kept = phone.waitForResponse((response) => response.url().endsWith('/not-interested'));
+    await phone.getByRole('menuitem', { name: 'Not interested' }).tap();
+    await kept;
+    await hidden.getByText('You won’t see this post again.').waitFor();
+    expect(await hidden.getByRole('button', { name: /^Smile/ }).count()).toBe(0);
+  }
+}
+
+function whySheet(phone: Page): Locator {
+  return phone.getByRole('dialog', { name: 'Why this?' });
+}
+
+/** How much of a feed is of cats, and how far up: the first places hold so many of them that counting says little. */
+function weightOfCats(posts: readonly Post[]): number {
+  return posts.reduce((sum, post, place) => sum + (isOfCats(post) ? 1 / Math.log2(place + 2) : 0), 0);
+}
+
+/** The first forty posts of For you. */
+async function readForYou(page: Page): Promise<Post[]> {
+  const posts: Post[] = [];
+  let more = '';
+  while (posts.length < 40) {
+    const { items, nextCursor } = await readPage(page, `/feed?view=for-you&limit=20${more}`);
+    posts.push(...items);
+    if (nextCursor === null) break;
+    more = `&cursor=${encodeURIComponent(nextCursor)}`;
+  }
+  return posts.slice(0, 40);
+}
+
+async function readPage({ request }: Page, path: string): Promise<PostPage> {
+  // The parse boundary: serialised by the response schema of the route.
+  return (await (await request.get(`/api/v1${path}`)).json()) as PostPage;
+}
+
+/** Turns a slider off by keyboard, and waits until the server has it and the reasons were read anew. */
+async function turnOff(page: Page, slider: Locator): Promise<void> {
+  const settled = page.waitForResponse((response) => response.url().endsWith('/why'));
+  await slider.press('Home');
+  await settled;
+}
+
+/** The number at the end of a line, in hundredths. */
+function valueIn(line: string): number {
+  const [number = ''] = /[+−]?\d+\.\d\d\s*$/.exec(line) ?? [];
+  return Math.round(Number(number.replace('−', '-')) * 100);
+}
