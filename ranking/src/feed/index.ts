@@ -35,7 +35,7 @@ export { mayBeShown } from './rank/candidates.ts';
 export { followedAuthors, isSureOfNoAnswer } from './responses/known-marks.ts';
 export { countNews, type NewsRequest } from './posts/count-news.ts';
 export { boundWeights, usualWeights } from './rank/score.ts';
-export { rankFeed, type FeedOptions } from './rank/rank-feed.ts';
+export { orderFeed, rankFeed, type FeedOptions } from './rank/rank-feed.ts';
 export { explainPost, type PostExplanation } from './rank/explain-post.ts';
 export {
   newestOfFollowed,

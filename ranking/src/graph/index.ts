@@ -22,6 +22,7 @@ export {
   gone,
   idOf,
   nodeKinds,
+  packIds,
   takeNode,
   takeNodes,
   wordsPerKey,

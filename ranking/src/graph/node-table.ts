@@ -140,6 +140,23 @@ export function idOf({ keys }: NodeTable, node: number): string {
   return `${hex(keys[at] ?? 0)}-${half(second >>> 16)}-${half(second)}-${half(third >>> 16)}-${half(third)}${hex(keys[at + 3] ?? 0)}`;
 }
 
+/** The ids of some nodes, sixteen bytes each. */
+export function packIds({ keys }: NodeTable, nodes: ArrayLike<number>): Uint8Array<ArrayBuffer> {
+  const packed = new Uint8Array(nodes.length * wordsPerKey * 4);
+  let to = 0;
+  for (let index = 0; index < nodes.length; index += 1) {
+    const start = (nodes[index] ?? 0) * wordsPerKey;
+    for (let at = start; at < start + wordsPerKey; at += 1, to += 4) {
+      const value = keys[at] ?? 0;
+      packed[to] = value >>> 24;
+      packed[to + 1] = value >>> 16;
+      packed[to + 2] = value >>> 8;
+      packed[to + 3] = value;
+    }
+  }
+  return packed;
+}
+
 /** Ids in the order of PostgreSQL: as numbers of 128 bits. */
 export function compareIds(keys: Int32Array, one: number, other: number): number {
   for (let at = 0; at < wordsPerKey; at += 1) {

@@ -52,9 +52,7 @@ export function turnPage(board: Board): void {
 
 /** Whether a candidate may have the next place. */
 export function mayStand(board: Board, candidate: number): boolean {
-  return (
-    board.space.isPlaced[candidate] === 0 && !isThird(board, candidate) && !showsAgain(board, candidate)
-  );
+  return board.space.isPlaced[candidate] === 0 && !isThird(board, candidate) && !showsAgain(board, candidate);
 }
 
 /** Whether a candidate would be the third in a row by its author. */

@@ -63,11 +63,11 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
   const isWanted = filterFor(index, competition);
   const perAuthor = Math.max(leastPerAuthor, Math.ceil(size / 4));
   const surplus: number[] = [];
-  const take = (post: number): boolean => {
+  const takeOf = (post: number, isChosen: boolean): boolean => {
     if (!meet(space, post) || !isWanted(post)) return false;
     const author = authorOf(index, post);
     const own = taken[author] ?? 0;
-    if (own >= perAuthor || isLeftToOthers(index, post, competition)) {
+    if (own >= perAuthor || (!isChosen && isLeftToOthers(index, post, competition))) {
       if (surplus.length < size) surplus.push(post);
       return false;
     }
@@ -75,6 +75,8 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
     addCandidate(space, post);
     return true;
   };
+  const take = (post: number) => takeOf(post, false);
+  const takeChosen = (post: number) => takeOf(post, true);
   // Whoever answered a post has seen it.
   for (let at = 0; at < space.caredCount; at += 1) meet(space, space.cared[at] ?? 0);
   const walked = bestOfWalk(index, Math.ceil(size / 2));
@@ -85,12 +87,13 @@ export function gatherCandidates(index: FeedIndex, competition: Competition): nu
   const each = Math.ceil((1.5 * size) / Math.max(1, interests.length));
   for (const interest of interests) {
     const shelf = index.shelves.get(interest);
-    if (shelf !== undefined) gatherShelf(index, shelf, each, competition, take);
+    const isChosen = reader.wanted.has(interest);
+    if (shelf !== undefined) gatherShelf(index, shelf, each, competition, isChosen ? takeChosen : take);
   }
   const kind = competition.kind === null ? undefined : index.byKind[postKinds.indexOf(competition.kind)];
   const isSoleSource = interests.length === 0 || kind !== undefined;
   gatherShelf(index, kind ?? index.all, isSoleSource ? 2 * size : size, competition, take);
-  gatherDebuts(index, chosen, competition, { mayCompete: isWanted, take });
+  gatherDebuts(index, chosen, competition, { mayCompete: isWanted, take: takeChosen });
   for (const post of surplus) if (space.count < size) addCandidate(space, post);
   for (let at = 0; at < space.count; at += 1) space.taken[authorOf(index, space.posts[at] ?? 0)] = 0;
   return walked[0]?.score ?? 0;

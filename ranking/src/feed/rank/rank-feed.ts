@@ -1,4 +1,4 @@
-import { idOf } from '../../graph/index.ts';
+import { idOf, packIds } from '../../graph/index.ts';
 import { clearWalk } from '../../walk/index.ts';
 import { arrangeFeed } from './arrange-feed.ts';
 import { gatherCandidates } from './candidates.ts';
@@ -27,17 +27,40 @@ export interface FeedOptions {
  */
 export function rankFeed(index: FeedIndex, reader: Reader, options: FeedOptions): RankedPost[] {
   const { space, graph } = index;
+  return rank(index, reader, options, (order) =>
+    order.map((candidate) => ({
+      id: idOf(graph.things, space.posts[candidate] ?? 0),
+      score: space.scores[candidate] ?? 0,
+      terms: readTerms(space.terms, candidate * termNames.length),
+    })),
+  );
+}
+
+/** The same feed as the ids of its posts alone, sixteen bytes each: most feeds are never asked for more. */
+export function orderFeed(index: FeedIndex, reader: Reader, options: FeedOptions): Uint8Array<ArrayBuffer> {
+  return rank(index, reader, options, (order) =>
+    packIds(
+      index.graph.things,
+      order.map((candidate) => index.space.posts[candidate] ?? 0),
+    ),
+  );
+}
+
+/** Ranks, and reads the places of candidates in the space before that is cleared. */
+function rank<T>(
+  index: FeedIndex,
+  reader: Reader,
+  options: FeedOptions,
+  read: (order: readonly number[]) => T,
+): T {
+  const { space, graph } = index;
   fitSpace(space, graph.things.count);
   readTaste(index, reader, options.now);
   const bestWalk = gatherCandidates(index, { ...options, reader });
   readCandidates(index);
   const context = { ...options, reader, weights: boundWeights(options.weights), bestWalk };
   scoreCandidates(index, context);
-  const ranked = arrangeFeed(index, { ...options, reader }).map((candidate) => ({
-    id: idOf(graph.things, space.posts[candidate] ?? 0),
-    score: space.scores[candidate] ?? 0,
-    terms: readTerms(space.terms, candidate * termNames.length),
-  }));
+  const ranked = read(arrangeFeed(index, { ...options, reader }));
   clearWalk(space.walk);
   clearSpace(space);
   return ranked;

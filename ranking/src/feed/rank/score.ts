@@ -176,7 +176,9 @@ function exploreShare(index: FeedIndex, candidate: number, { now, seed }: ScoreC
   const rate = drawRate(index, index.space.posts[candidate] ?? 0, seed);
   // Most posts were seen often enough; their author need not be looked up.
   if (rate === 0) return 0;
-  return (rate / (rate + expectedRate)) * (isNewAuthor(index, index.space.authors[candidate] ?? 0, now) ? 1 : 0.5);
+  return (
+    (rate / (rate + expectedRate)) * (isNewAuthor(index, index.space.authors[candidate] ?? 0, now) ? 1 : 0.5)
+  );
 }
 
 function unwantedShare({ parts, space }: FeedIndex, candidate: number, { unwanted }: Reader): number {

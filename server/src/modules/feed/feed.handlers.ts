@@ -25,7 +25,7 @@ export function feedHandlers(
     ...services,
     sessions: createFeedSessions(db),
     visitorOrders: createVisitorOrders(engine),
-    sample: createFeedSample(db),
+    isSampled: createFeedSample(),
   };
   return {
     getFeed: async ({ query, viewer, now }) => {

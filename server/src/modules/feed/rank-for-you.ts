@@ -1,36 +1,68 @@
-import { havingSeen, rankFeed, wanting, type RankedPost } from '@spark/ranking';
+import {
+  havingSeen,
+  orderFeed,
+  rankFeed,
+  wanting,
+  type FeedIndex,
+  type FeedOptions,
+  type RankedPost,
+  type Reader,
+} from '@spark/ranking';
 import type { FeedEngine } from './engine/feed-engine.ts';
 import type { PreparedReader } from './engine/reader-cache.ts';
 import type { FeedRequest } from './feed-request.ts';
+import { orderOf, type PackedOrder } from './sessions/index.ts';
 
 /** For so long the same state gives the same feed: who reloads finds what was there. */
 const seedSlotMs = 10 * 60_000;
+
+/** How much of a feed is put in order. */
+export interface Extent {
+  size: number;
+  pageSize: number;
+  /** Posts that stand in the feed already. */
+  without?: readonly string[];
+}
 
 /** Puts the best posts for whoever asks in order, each with the terms of its score. */
 export async function rankForYou(
   engine: FeedEngine,
   request: FeedRequest,
-  {
-    size,
-    pageSize,
-    without = [],
-  }: {
-    size: number;
-    pageSize: number;
-    /** Posts that stand in the feed already. */
-    without?: readonly string[];
-  },
+  extent: Extent,
 ): Promise<RankedPost[]> {
+  const { index, reader, options } = await prepareRanking(engine, request, extent);
+  return rankFeed(index, reader, options);
+}
+
+/** The same order without the terms, which hardly any feed is asked for. */
+export async function orderForYou(
+  engine: FeedEngine,
+  request: FeedRequest,
+  extent: Extent,
+): Promise<PackedOrder> {
+  const { index, reader, options } = await prepareRanking(engine, request, extent);
+  return orderOf(orderFeed(index, reader, options));
+}
+
+async function prepareRanking(
+  engine: FeedEngine,
+  request: FeedRequest,
+  { size, pageSize, without = [] }: Extent,
+): Promise<{ index: FeedIndex; reader: Reader; options: FeedOptions }> {
   const { index, reader } = await readerOf(engine, request);
   const { now, kind } = request;
-  return rankFeed(index, without.length === 0 ? reader : havingSeen(index, reader, without), {
-    now: Math.floor(now.getTime() / 1_000),
-    seed: seedOf({ personId: request.viewer?.userId ?? null, interestIds: request.interestIds }, now),
-    size,
-    pageSize,
-    kind,
-    weights: engine.weights(),
-  });
+  return {
+    index,
+    reader: without.length === 0 ? reader : havingSeen(index, reader, without),
+    options: {
+      now: Math.floor(now.getTime() / 1_000),
+      seed: seedOf({ personId: request.viewer?.userId ?? null, interestIds: request.interestIds }, now),
+      size,
+      pageSize,
+      kind,
+      weights: engine.weights(),
+    },
+  };
 }
 
 /** Whoever asks, as the engine knows them, with the interests that are named in the address. */

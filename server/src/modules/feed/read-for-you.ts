@@ -1,25 +1,33 @@
 import { mayBeShown } from '@spark/ranking';
 import type { FeedPage, Post } from '@spark/contract';
-import { newId } from '../../platform/db/index.ts';
+import { newId, type Db } from '../../platform/db/index.ts';
 import type { CursorCodec } from '../../platform/http/index.ts';
 import type { PostCards } from '../posts/index.ts';
 import type { FeedEngine } from './engine/feed-engine.ts';
 import { scopeOf, type FeedRequest } from './feed-request.ts';
 import { knownMarks } from './known-marks.ts';
-import type { createFeedSample } from './learning/keep-impressions.ts';
-import { rankForYou, readerOf } from './rank-for-you.ts';
-import { orderLength, packOrder, readOrder, type FeedSessions, type KeptSession } from './sessions/index.ts';
+import { keepImpressions, type createFeedSample } from './learning/keep-impressions.ts';
+import { orderForYou, rankForYou, readerOf, type Extent } from './rank-for-you.ts';
+import {
+  orderLength,
+  packOrder,
+  readOrder,
+  type FeedSessions,
+  type KeptSession,
+  type PackedOrder,
+} from './sessions/index.ts';
 import type { VisitorOrders } from './visitor-orders.ts';
 
 /** What a For you feed is read with. */
 export interface ForYouParts {
+  db: Db;
   engine: FeedEngine;
   sessions: FeedSessions;
   visitorOrders: VisitorOrders;
   cards: PostCards;
   cursors: CursorCodec;
-  /** Keeps what some feeds showed, to learn from. */
-  sample: ReturnType<typeof createFeedSample>;
+  /** Of which feeds it is kept what they showed, to learn from. */
+  isSampled: ReturnType<typeof createFeedSample>;
 }
 
 /**
@@ -68,7 +76,7 @@ export async function readForYou(
     place = { ...place, offset: filled.offset, waiting: filled.waiting };
     if (place.offset < orderLength(place.session.order)) break;
     const without = readOrder(place.session.order);
-    const more = await rankForYou(engine, request, { ...ranking, without });
+    const more = await orderForYou(engine, request, { ...ranking, without });
     await place.kept;
     if (more.length === 0) {
       return {
@@ -77,7 +85,7 @@ export async function readForYou(
         cursor: own,
       };
     }
-    place = { ...place, session: await sessions.extend(place.session, idsOf(more)) };
+    place = { ...place, session: await sessions.extend(place.session, more) };
     if (filled.isFull) break;
   }
   await place.kept;
@@ -88,36 +96,40 @@ export async function readForYou(
   }
 }
 
-function beginFeed(
-  parts: ForYouParts,
-  request: FeedRequest,
-  ranking: { size: number; pageSize: number },
-): Promise<KeptSession> {
+function beginFeed(parts: ForYouParts, request: FeedRequest, ranking: Extent): Promise<KeptSession> {
   const begin = () => fixOrder(parts, request, ranking);
   if (request.viewer !== null) return begin();
   return parts.visitorOrders(`${scopeOf(request)} ${ranking.pageSize}`, request.now, begin);
 }
 
 /** Puts the best posts in order and keeps that; the page is filled meanwhile. */
-async function fixOrder(
-  { engine, sample, sessions }: ForYouParts,
-  request: FeedRequest,
-  ranking: { size: number; pageSize: number },
-): Promise<KeptSession> {
+async function fixOrder(parts: ForYouParts, request: FeedRequest, ranking: Extent): Promise<KeptSession> {
+  const { engine, isSampled, sessions } = parts;
   const { viewer, now } = request;
-  const posts = await rankForYou(engine, request, ranking);
   const [id, userId] = [newId(), viewer?.userId ?? null];
-  const session = { id, userId, order: packOrder(idsOf(posts)), createdAt: now };
-  const sampled =
-    userId === null ? null : sample({ sessionId: id, userId, posts, weights: engine.weights() }, now);
+  const { order, sampled } =
+    userId !== null && isSampled(id, now)
+      ? await rankSample(parts, request, { ...ranking, sessionId: id, userId })
+      : { order: await orderForYou(engine, request, ranking), sampled: null };
+  const session = { id, userId, order, createdAt: now };
   const kept = Promise.all([sessions.keep(session), sampled]).then(() => undefined);
   // Whoever waits for it is told; nobody does where the page could not be filled.
   kept.catch(() => undefined);
   return { session, kept };
 }
 
-function idsOf(posts: readonly { id: string }[]): string[] {
-  return posts.map(({ id }) => id);
+/** Puts the best posts in order and keeps what speaks for each, to learn from. */
+async function rankSample(
+  { db, engine }: ForYouParts,
+  request: FeedRequest,
+  { sessionId, userId, ...ranking }: Extent & { sessionId: string; userId: string },
+): Promise<{ order: PackedOrder; sampled: Promise<void> }> {
+  const posts = await rankForYou(engine, request, ranking);
+  const weights = engine.weights();
+  return {
+    order: packOrder(posts.map((post) => post.id)),
+    sampled: keepImpressions(db, { sessionId, userId, posts, weights }, request.now),
+  };
 }
 
 async function findPlace({ sessions, cursors }: ForYouParts, scope: string, cursor: string): Promise<Place> {

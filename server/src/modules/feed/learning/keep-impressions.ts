@@ -27,13 +27,13 @@ export function isSampled(sessionId: string): boolean {
   return Number.parseInt(sessionId.slice(-6), 16) / 0x1000000 < sampledShare;
 }
 
-/** Keeps what feeds showed, of a sample that does not grow with the number of readers. */
-export function createFeedSample(db: Db): (feed: ServedFeed, now: Date) => Promise<void> {
+/** Says of which feeds it is kept what they showed: a sample that does not grow with the number of readers. */
+export function createFeedSample(): (sessionId: string, now: Date) => boolean {
   let nextAt = -Infinity;
-  return async (feed, now) => {
-    if (now.getTime() < nextAt || !isSampled(feed.sessionId)) return;
+  return (sessionId, now) => {
+    if (now.getTime() < nextAt || !isSampled(sessionId)) return false;
     nextAt = now.getTime() + pauseMs;
-    await keepImpressions(db, feed, now);
+    return true;
   };
 }
 

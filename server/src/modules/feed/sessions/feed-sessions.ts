@@ -3,7 +3,7 @@ import { ProblemError } from '../../../platform/http/index.ts';
 import { say } from '../../../platform/sentences/index.ts';
 import { extendSession, insertSessions, selectSession } from './sessions.queries.ts';
 import type { FeedSession } from './feed-session.ts';
-import { packOrder } from './packed-order.ts';
+import type { PackedOrder } from './packed-order.ts';
 
 /** Keeps the orders of feeds: in the database for every process, the latest in memory as well. */
 export interface FeedSessions {
@@ -12,7 +12,7 @@ export interface FeedSessions {
   /** Throws `invalid_cursor` for one that is not kept any more. */
   find(id: string): Promise<FeedSession>;
   /** Puts posts behind a session's last; if somebody else was faster, theirs stay. Throws `invalid_cursor` as `find` does. */
-  extend(session: FeedSession, postIds: readonly string[]): Promise<FeedSession>;
+  extend(session: FeedSession, added: PackedOrder): Promise<FeedSession>;
 }
 
 const keptHours = 48;
@@ -57,8 +57,8 @@ export function createFeedSessions(db: Db): FeedSessions {
       remember(known);
       return known;
     },
-    async extend(session, postIds) {
-      const extended = await extendSession(db, session, packOrder(postIds));
+    async extend(session, added) {
+      const extended = await extendSession(db, session, added);
       const next = extended ?? (await selectSession(db, session.id));
       // Known in memory only, it would never grow.
       if (next === undefined) throw tooOld();

@@ -1,4 +1,4 @@
 export type { FeedSession, KeptSession } from './feed-session.ts';
 export { createFeedSessions, sweepFeedSessions, type FeedSessions } from './feed-sessions.ts';
-export { orderLength, packOrder, readOrder } from './packed-order.ts';
+export { orderLength, orderOf, packOrder, readOrder, type PackedOrder } from './packed-order.ts';
 export { selectLastSession } from './sessions.queries.ts';

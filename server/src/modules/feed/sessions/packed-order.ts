@@ -3,6 +3,11 @@ const idBytes = 16;
 /** The ids of an order of posts, 16 bytes each: a session holds hundreds of them. */
 export type PackedOrder = Buffer;
 
+/** The order of ids that are packed already. */
+export function orderOf(packed: Uint8Array<ArrayBuffer>): PackedOrder {
+  return Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
+}
+
 /** Packs ids. Throws `RangeError` for what is no UUID. */
 export function packOrder(postIds: readonly string[]): PackedOrder {
   const order = Buffer.from(postIds.join('').replaceAll('-', ''), 'hex');
