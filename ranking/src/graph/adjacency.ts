@@ -21,6 +21,9 @@ export interface FreshEdges {
   count: number;
   /** The newest fresh edge of each node, or -1. */
   heads: Int32Array;
+  /** The nodes that have any, and how many they are. */
+  owners: Int32Array;
+  owned: number;
   /** The next older one, or -1. */
   nexts: Int32Array;
   targets: Int32Array;
@@ -48,6 +51,8 @@ export function createFresh(nodes: number): FreshEdges {
   return {
     count: 0,
     heads: new Int32Array(nodes).fill(none),
+    owners: new Int32Array(firstEdges),
+    owned: 0,
     nexts: new Int32Array(firstEdges),
     targets: new Int32Array(firstEdges),
     weights: new Float32Array(firstEdges),
@@ -78,6 +83,11 @@ export function appendEdge({ fresh }: Adjacency, from: number, to: number, weigh
   fresh.targets[edge] = to;
   fresh.weights[edge] = weight;
   fresh.times[edge] = at;
+  if (fresh.nexts[edge] === none) {
+    if (fresh.owned === fresh.owners.length) fresh.owners = growIntegers(fresh.owners, fresh.owned * 2);
+    fresh.owners[fresh.owned] = from;
+    fresh.owned += 1;
+  }
   fresh.heads[from] = edge;
   fresh.count += 1;
 }
@@ -142,7 +152,7 @@ export function* copyAdjacency(adjacency: Adjacency): Steps<Adjacency> {
   try {
     const { heads: lastHeads, ...edges } = copyFresh(adjacency.fresh);
     yield;
-    const heads = yield* layHeads(adjacency.fresh.heads.length, lastHeads);
+    const heads = yield* layHeads(adjacency.fresh.heads.length, edges.owners, lastHeads);
     const fresh = { ...edges, heads };
     const starts = yield* copyInto(adjacency.starts, new Int32Array(adjacency.starts.length));
     const targets = yield* copyInto(adjacency.targets, new Int32Array(adjacency.targets.length));
@@ -158,21 +168,15 @@ export function* copyAdjacency(adjacency: Adjacency): Steps<Adjacency> {
   }
 }
 
-/** Few nodes have fresh edges: the heads of these alone are copied at once, as pairs of a node and its newest edge. */
-function copyFresh({ count, heads, nexts, targets, weights, times }: FreshEdges) {
-  let pairs: Int32Array = new Int32Array(1_024);
-  let length = 0;
-  for (let node = 0; node < heads.length; node += 1) {
-    const head = heads[node] ?? none;
-    if (head === none) continue;
-    if (length === pairs.length) pairs = growIntegers(pairs, length * 2);
-    pairs[length] = node;
-    pairs[length + 1] = head;
-    length += 2;
-  }
+/** Few nodes have fresh edges: the heads of these alone are copied at once, in the order of their owners. */
+function copyFresh({ count, heads, owners, owned, nexts, targets, weights, times }: FreshEdges) {
+  const lastHeads = new Int32Array(owned);
+  for (let at = 0; at < owned; at += 1) lastHeads[at] = heads[owners[at] ?? 0] ?? none;
   return {
     count,
-    heads: pairs.subarray(0, length),
+    heads: lastHeads,
+    owners: owners.slice(0, owned),
+    owned,
     nexts: nexts.slice(0, count),
     targets: targets.slice(0, count),
     weights: weights.slice(0, count),
@@ -180,13 +184,13 @@ function copyFresh({ count, heads, nexts, targets, weights, times }: FreshEdges)
   };
 }
 
-function* layHeads(nodes: number, pairs: Int32Array): Steps<Int32Array> {
+function* layHeads(nodes: number, owners: Int32Array, lastHeads: Int32Array): Steps<Int32Array> {
   const heads = new Int32Array(nodes);
   for (let start = 0; start < nodes; start += entriesAtOnce) {
     heads.fill(none, start, start + entriesAtOnce);
     yield;
   }
-  for (let at = 0; at < pairs.length; at += 2) heads[pairs[at] ?? 0] = pairs[at + 1] ?? none;
+  for (let at = 0; at < owners.length; at += 1) heads[owners[at] ?? 0] = lastHeads[at] ?? none;
   return heads;
 }
 
