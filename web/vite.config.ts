@@ -4,7 +4,9 @@ import { defineConfig } from 'vite';
 import { feedFile, feedFirst } from './build-plugins/feed-first.ts';
 import { leanContract } from './build-plugins/lean-contract.ts';
 import { leanDevalue } from './build-plugins/lean-devalue.ts';
+import { leanFonts } from './build-plugins/lean-fonts.ts';
 import { leanIcons } from './build-plugins/lean-icons.ts';
+import { leanSvelte } from './build-plugins/lean-svelte.ts';
 import { words } from './words/plugin.ts';
 
 // Where the API answers while the pages are served by Vite alone.
@@ -32,6 +34,10 @@ const fewFiles = [
   { name: 'other-styles', test: (id: string) => isStyle.test(id) && isOfOtherFeature(id) },
   { name: 'styles', test: isStyle },
   { name: feedFile, debugName: 'feed' },
+  // Comes to every page once it is idle: what it takes from others must not bring along all these stand beside.
+  { name: 'worker', test: /\/features\/(?:worker\/(?:start-worker|offer-update)|push\/push-wish)\.ts$/ },
+  // What hides a post, and what then stands in its place.
+  { name: 'hiding', test: /\/features\/hidden\/(?:HiddenCard\.svelte|hide-(?:post|reasons)\.ts)$/ },
   { name: 'shared', test: (id: string) => !isOfOtherFeature(id), minShareCount: 4 },
 ];
 
@@ -40,7 +46,9 @@ export default defineConfig({
     feedFirst(),
     leanContract(),
     leanDevalue(),
+    leanFonts(),
     leanIcons(),
+    leanSvelte(),
     words(),
     sveltekit({
       adapter: adapter({ out: 'build' }),

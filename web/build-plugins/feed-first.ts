@@ -5,9 +5,9 @@ interface Graph {
   getModuleInfo(id: string): { importers: readonly string[] } | null;
 }
 
-/** What a page of the feed begins with: SvelteKit's own start, the frame of all pages, the page itself. */
+/** What a page of the feed begins with: SvelteKit's own start, the frame of all pages, their page of errors, the page itself. */
 const beginnings =
-  /\/client-optimized\/(?:app|nodes\/0)\.js$|\/runtime\/client\/client-entry\.js$|\/routes\/newest\/\+page\.(?:svelte|ts)$/;
+  /\/client-optimized\/(?:app|nodes\/[01])\.js$|\/runtime\/client\/client-entry\.js$|\/routes\/newest\/\+page\.(?:svelte|ts)$/;
 
 /** A door leads to everything in its feature; only what is taken through it is needed. */
 const door = /\/index\.ts$/;

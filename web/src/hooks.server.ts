@@ -9,8 +9,8 @@ import { answerInProcess, innerHeaders } from '#lib/server/answer-in-process.ts'
 import { readZone, zoneCookie } from '#lib/zone-cookie.ts';
 import { inLanguage } from '#lib/words/page-language.server.ts';
 
-// Only the two faces every page shows; other scripts of the same families load when a page has such letters.
-const preloadedFonts = /-latin-(?:wght|700)-normal[^/]*\.woff2$/;
+// Only the letters every page shows; others of the same families load when a page has one of them.
+const preloadedFonts = /-latin-(?:wght|700)-normal-often[^/]*\.woff2$/;
 
 /** Renders pages in the visitor's language, with the headers every page carries and the cookies the API set meanwhile. */
 export const handle: Handle = async ({ event, resolve }) => {

@@ -1,3 +1,2 @@
-export { default as HiddenCard } from './HiddenCard.svelte';
 export { hidePost, showAgain } from './hide-post.ts';
 export { hiddenNote, settleHidden, withoutHidden } from './hidden-posts.svelte.ts';
