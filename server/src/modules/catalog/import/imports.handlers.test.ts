@@ -85,6 +85,10 @@ describe('an import that waits', () => {
       },
       may: ['apply', 'discard'],
     });
+    const inArabic = { as: operator, params: { id: waiting }, headers: { 'accept-language': 'ar' } };
+    expect(await spark.call('getCatalogImport', inArabic)).toMatchObject({
+      reason: 'لم تعد في هذه الخلاصة 6 من 10 من منتجاتها.',
+    });
     const query = { status: 'waiting' };
     const { items } = await spark.call('listCatalogImports', { as: operator, query });
     expect(items.map(({ id }) => id)).toContain(waiting);
@@ -222,6 +226,16 @@ test('what was wrong with rows is paged through, and downloaded whole', async ()
     items: [{ line: 5 }],
     nextCursor: null,
   });
+  const headers = { 'accept-language': 'zh-CN' };
+  const chinese = await spark.call('listImportIssues', {
+    as: operator,
+    params,
+    query: { limit: 1 },
+    headers,
+  });
+  expect(chinese.items).toMatchObject([
+    { field: 'price', reason: '不是价格', hint: expect.stringContaining('15.00 USD') },
+  ]);
   const other = { id: await importRows('faulty', feedRows(0, 5)) };
   const query = { cursor: first.nextCursor ?? '' };
   expect(await spark.refusal('listImportIssues', { as: operator, params: other, query })).toMatchObject({
