@@ -47,4 +47,3 @@ const cost: LoadCost = {
   longestStallMs: delays.max / 1e6,
 };
 console.log(JSON.stringify(cost));
-console.error(after, index.held.size, index.discounts.size, index.shelves.size, index.objections.size);
