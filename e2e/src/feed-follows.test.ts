@@ -65,6 +65,7 @@ async function turnInterestsOff(phone: Page, id: string): Promise<void> {
   for (const slider of await sliders.all()) await turnOff(phone, slider);
   await sheet.getByText(/^You turned .* off/).waitFor();
   await sheet.getByRole('button', { name: 'Close' }).tap();
+  await sheet.waitFor({ state: 'detached' });
   await walkTo(phone, '/newest');
   await walkTo(phone, '/');
   await phone.getByRole('article').first().waitFor();

@@ -27,12 +27,14 @@ journey(
     await sheet.getByRole('button', { name: /^For the hall Private · 1 thing/, pressed: true }).waitFor();
 
     await sheet.getByRole('button', { name: 'Done' }).click();
+    await sheet.waitFor({ state: 'detached' });
 
     await walkTo(phone, `/products/${product.id}`);
     await phone.getByRole('button', { name: 'Add to a list' }).click();
     await sheet.getByRole('button', { name: /^For the hall/, pressed: false }).click();
     await sheet.getByRole('button', { name: /^For the hall Private · 2 things/, pressed: true }).waitFor();
     await sheet.getByRole('button', { name: 'Done' }).click();
+    await sheet.waitFor({ state: 'detached' });
 
     await walkTo(phone, '/saved?show=lists');
     await phone.getByRole('link', { name: /For the hall/ }).click();

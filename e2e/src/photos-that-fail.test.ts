@@ -13,6 +13,9 @@ const heic = Buffer.concat([
   Buffer.alloc(4_096),
 ]);
 
+/** Reading a photo begins with a process of its own: on a busy machine that takes a while. */
+const patient = { state: 'attached', timeout: 30_000 } as const;
+
 const isFull = {
   status: 507,
   contentType: 'application/problem+json',
@@ -36,12 +39,12 @@ journey(
       await phone
         .locator('input[type=file]')
         .setInputFiles([await takePhoto(), { name: 'IMG_0815.HEIC', mimeType: 'image/heic', buffer: heic }]);
-      await phone.getByText('1 of 2 photos have arrived. 1 failed.').waitFor({ state: 'attached' });
+      await phone.getByText('1 of 2 photos have arrived. 1 failed.').waitFor(patient);
       await phone.getByRole('button', { name: /^Photo 2 of 2.*not arrived/ }).tap();
       await phone.getByText('HEIC photos cannot be read here. Save it as JPEG').waitFor();
       expect(await phone.getByRole('button', { name: 'Try again' }).count()).toBe(0);
       await phone.getByRole('button', { name: 'Remove Photo 2' }).tap();
-      await phone.getByText('The photo has arrived.').waitFor({ state: 'attached' });
+      await phone.getByText('The photo has arrived.').waitFor(patient);
       await phone.getByLabel('What is on it?').fill('The one that arrived');
     });
 
@@ -49,16 +52,16 @@ journey(
       // The disk of the server is full for a while.
       await phone.route('**/api/v1/uploads*', (route) => route.fulfill(isFull));
       await phone.locator('input[type=file]').setInputFiles([await takePhoto(1), await takePhoto(2)]);
-      await phone.getByText('1 of 3 photos have arrived. 2 failed.').waitFor({ state: 'attached' });
+      await phone.getByText('1 of 3 photos have arrived. 2 failed.').waitFor(patient);
       await phone.unroute('**/api/v1/uploads*');
 
       await thumb(phone, 2).tap();
       await phone.getByText('There is no room for more photos right now.').waitFor();
       await phone.getByRole('button', { name: 'Try again' }).tap();
-      await phone.getByText('2 of 3 photos have arrived. 1 failed.').waitFor({ state: 'attached' });
+      await phone.getByText('2 of 3 photos have arrived. 1 failed.').waitFor(patient);
       await thumb(phone, 3).tap();
       await phone.getByRole('button', { name: 'Remove Photo 3' }).tap();
-      await phone.getByText('All photos have arrived.').waitFor({ state: 'attached' });
+      await phone.getByText('All photos have arrived.').waitFor(patient);
       await thumb(phone, 1).tap();
       expect(await phone.getByLabel('What is on it?').inputValue()).toBe('The one that arrived');
     });

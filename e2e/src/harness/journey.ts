@@ -28,6 +28,8 @@ const failuresFolder = fileURLToPath(new URL('../../../shots/failures', import.m
 
 /** No element of ours takes this long to appear. */
 const PATIENCE_MS = 12_000;
+/** A page waits for Spark, which has others to serve on a busy machine. */
+const PAGE_PATIENCE_MS = 60_000;
 
 let browser: Promise<Browser> | undefined;
 /** With a window's browser, for the few journeys that need one; it ends with the process. */
@@ -55,6 +57,7 @@ export const journey = test
       const { url = ownSpark().url, ...settings } = visit;
       const context = await openDevice(await connect({ isWhole }), url, device, settings);
       context.setDefaultTimeout(PATIENCE_MS);
+      context.setDefaultNavigationTimeout(PAGE_PATIENCE_MS);
       const page = await context.newPage();
       visits.push({ page, complaints: watchPage(page, new Set([url, ...strangers]), new Set(refusals)) });
       return page;
