@@ -16,11 +16,21 @@ const imports = /(import|export)\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/g;
 /** What modules take from each other by name: by module, then by the end of the other's address, the names. */
 const taken = new Map<string, Map<string, Set<string>>>();
 
+/** SvelteKit's table of all pages, and what it asks for with every first view: the frame of all pages and their page of errors. */
+const table = /\/client-optimized\/app\.js$/;
+const always = /\(\) => import\('(\.\/nodes\/([01]))'\)/g;
+
 /** Finds out which modules a page of the feed needs to be alive, so that they, and nothing else, come as one file. */
 export function feedFirst(): Plugin {
   return {
     name: 'spark:feed-first',
     applyToEnvironment: ({ name }) => name === 'client',
+    // What lies in the feed's file is taken from there: a file that only leads to it would be asked for by itself.
+    transform(code, id) {
+      if (!table.test(id)) return undefined;
+      const nodes = [...code.matchAll(always)].map(([, from, at]) => `import * as node${at} from '${from}';`);
+      return { code: nodes.join('') + code.replace(always, '() => Promise.resolve(node$2)'), map: null };
+    },
     moduleParsed({ id, code }) {
       const names = new Map<string, Set<string>>();
       for (const [, kind, list = '', from = ''] of (code ?? '').matchAll(imports)) {
@@ -32,19 +42,13 @@ export function feedFirst(): Plugin {
   };
 }
 
-/**
- * The table of all pages stays a file of its own: SvelteKit looks for the styles of a page in all that its files lead to, and
- * would find every page behind the first of them. The languages of posts come along with the contract, which a feed takes
- * other things from.
- */
-const elsewhere = /\/client-optimized\/app\.js$|\/contract\/src\/languages\.ts$/;
-
 /** The bundler's own few lines would be a file by themselves, asked for before all others. */
 const ofBundler = /rolldown\/runtime/;
 
 /** The name of the file that holds what a first view of the feed needs, for what belongs into it. */
 export function feedFile(id: string, graph: Graph): string | null {
-  if (elsewhere.test(id)) return null;
+  // A file of its own: SvelteKit looks for the styles of a page in all that its files lead to, and would find those of every page.
+  if (table.test(id)) return null;
   if (ofBundler.test(id)) return 'feed';
   const looked = new Set([id]);
   // Grows while it is walked through.

@@ -39,7 +39,9 @@ export function leanContract(): Plugin {
     load(id) {
       if (id === virtualId) return source;
       if (id !== `\0${withLanguages}`) return undefined;
-      return ['@spark/contract', languages].map((from) => `export * from ${JSON.stringify(from)};`).join('\n');
+      return ['@spark/contract', languages]
+        .map((from) => `export * from ${JSON.stringify(from)};`)
+        .join('\n');
     },
     // Each call stands where it is made: as one table, every page would carry the calls of all others.
     transform(code, id) {

@@ -12,6 +12,9 @@ import { inLanguage } from '#lib/words/page-language.server.ts';
 // Only the letters every page shows; others of the same families load when a page has one of them.
 const preloadedFonts = /-latin-(?:wght|700)-normal-often[^/]*\.woff2$/;
 
+// The frame of all pages lies in another file that is preloaded.
+const frameOfPages = /\/nodes\/0\.[^/]+\.js$/;
+
 /** Renders pages in the visitor's language, with the headers every page carries and the cookies the API set meanwhile. */
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.cookiesSet = [];
@@ -20,7 +23,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const zone = readZone(event.cookies.get(zoneCookie));
   const response = await inLanguage({ locale, zone }, (areas) =>
     resolve(event, {
-      preload: ({ type, path }) => type === 'js' || type === 'css' || preloadedFonts.test(path),
+      preload: ({ type, path }) =>
+        type === 'js' ? !frameOfPages.test(path) : type === 'css' || preloadedFonts.test(path),
       filterSerializedResponseHeaders: (name) => name === 'content-type',
       transformPageChunk: ({ html }) => orderHead(bringWords(html, locale, areas)),
     }),

@@ -1,6 +1,6 @@
 import type { HideReason } from '@spark/contract';
-import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { browser } from '$app/env';
+import { storedIds, storeIds } from '#lib/kept-ids.svelte.ts';
 
 const storageKey = 'spark:hidden';
 
@@ -12,9 +12,9 @@ export interface HiddenNote {
 }
 
 // Their place stays, with the way back, until the list is left.
-const notes = new SvelteMap<string, HiddenNote>();
+let notes = $state.raw<ReadonlyMap<string, HiddenNote>>(new Map());
 // Lists remembered from before, in this page or across a reload, must not bring them back.
-const gone = new SvelteSet<string>(browser ? stored() : []);
+let gone = $state.raw<ReadonlySet<string>>(new Set(browser ? storedIds(storageKey) : []));
 
 /** What stands in the place of a post that was just hidden; `undefined` for all others. */
 export function hiddenNote(postId: string): HiddenNote | undefined {
@@ -23,12 +23,14 @@ export function hiddenNote(postId: string): HiddenNote | undefined {
 
 /** Hides a post in every list of this browser, or shows it again. */
 export function markHidden(postId: string, note: HiddenNote | null): void {
+  const noted = new Map(notes);
   if (note === null) {
-    notes.delete(postId);
-    gone.delete(postId);
+    noted.delete(postId);
+    gone = new Set([...gone].filter((id) => id !== postId));
   } else {
-    notes.set(postId, note);
+    noted.set(postId, note);
   }
+  notes = noted;
   store();
 }
 
@@ -42,24 +44,11 @@ export function withoutHidden<P extends { id: string }>(
 
 /** Takes away the places of hidden posts, as their list is being left. */
 export function settleHidden(): void {
-  for (const id of notes.keys()) gone.add(id);
-  notes.clear();
+  gone = new Set([...gone, ...notes.keys()]);
+  notes = new Map();
   store();
 }
 
 function store(): void {
-  try {
-    sessionStorage.setItem(storageKey, JSON.stringify([...new Set([...gone, ...notes.keys()])]));
-  } catch {
-    // Full or forbidden: it still holds until the page is loaded anew.
-  }
-}
-
-function stored(): string[] {
-  try {
-    // A parse boundary, written by `store` alone within this tab.
-    return JSON.parse(sessionStorage.getItem(storageKey) ?? '[]') as string[];
-  } catch {
-    return [];
-  }
+  storeIds(storageKey, new Set([...gone, ...notes.keys()]));
 }
