@@ -4,7 +4,7 @@ import { untilAlive } from '../e2e/src/harness/visit.ts';
 import { median } from './median.ts';
 import type { Measurement } from './measurement.ts';
 import { withBarePage } from './visit/bare-page.ts';
-import { visit, type FirstView } from './visit/first-view.ts';
+import { untilKept, visit, type FirstView } from './visit/first-view.ts';
 import { timeToPaint, timeToSmile } from './visit/interactions.ts';
 import { judgePage } from './visit/lighthouse.ts';
 import { onNewPhone, openSlowPage, withBrowser } from './phone.ts';
