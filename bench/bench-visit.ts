@@ -103,7 +103,10 @@ async function measureInteractions(browser: Browser, { url }: Spark): Promise<Me
         .first();
       const smileMs = await timeToPaint(page, page.locator('article .smile').nth(1));
       const bagMs = await timeToPaint(page, shoppable.locator('.bag'));
+      // The sheet comes over the slow line, after the touch was answered.
+      await page.getByRole('dialog').waitFor();
       await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
       const tabMs = await timeToPaint(page, page.getByRole('link', { name: 'Newest' }).first());
       return { firstSmileMs, smileMs, bagMs, tabMs };
     }),
