@@ -92,11 +92,19 @@ function scrollBlocks(browser: Browser, url: string, heights: number[]): Promise
   );
 }
 
+/** A feed that brings nothing for so long has stopped. */
+const patienceMs = 30_000;
+
 async function readOn({ page }: PhonePage, untilCards: number): Promise<void> {
-  const count = () => page.locator('article[data-post-id]').count();
-  while ((await count()) < untilCards) {
+  let cardsThen = 0;
+  let since = Date.now();
+  while (cardsThen < untilCards) {
     await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
     await page.waitForTimeout(120);
+    const cardsNow = await page.locator('article[data-post-id]').count();
+    if (cardsNow > cardsThen) since = Date.now();
+    else if (Date.now() - since > patienceMs) throw new Error(`The feed stopped at ${cardsNow} cards.`);
+    cardsThen = cardsNow;
   }
   // The last cards are looked at, as somebody does who stops here.
   await page.waitForTimeout(1_000);
