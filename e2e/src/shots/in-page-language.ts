@@ -77,8 +77,9 @@ function translator(locale: Locale): Translate {
         : translations.map((one) => asPattern(one, value && digitsIn(locale, value)));
     });
     // What is in no catalogue is somebody's own words.
-    if (words.length === 0) return name;
-    return new RegExp(isPart ? words.join('|') : whole(words.join('|')), 'u');
+    return words.length === 0
+      ? name
+      : new RegExp(isPart ? words.join('|') : bounded(words.join('|'), name), 'u');
   };
 }
 
@@ -102,6 +103,16 @@ interface Entry {
   translations: string[];
 }
 
+/** Begins and ends where the name does: an expression says so itself. */
+function bounded(pattern: string, name: Name): string {
+  if (typeof name === 'string') return whole(pattern);
+  const [start, end] = [
+    name.source.startsWith('^') ? String.raw`^\s*` : '',
+    name.source.endsWith('$') ? String.raw`\s*$` : '',
+  ];
+  return `${start}(?:${pattern})${end}`;
+}
+
 function whole(pattern: string): string {
   return String.raw`^\s*(?:${pattern})\s*$`;
 }
@@ -118,8 +129,9 @@ function asPattern(words: string, first: string | null): string {
   return pieces.map((piece, at) => (at % 2 === 0 ? asIs(piece) : anything(piece))).join('');
 }
 
+/** The words themselves; the space beside a tag is not always there. */
 function asIs(words: string): string {
-  return words.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  return words.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replaceAll(/^ | $/g, String.raw`\s*`);
 }
 
 function anything(place: string): string {

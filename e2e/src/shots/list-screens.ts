@@ -81,5 +81,5 @@ async function refuseHandle(page: Page): Promise<void> {
   await open(page, '/settings/profile');
   await page.getByLabel('Handle').fill('spark_team');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('is kept for the people').waitFor();
+  await page.locator('[aria-invalid=true]').first().waitFor();
 }

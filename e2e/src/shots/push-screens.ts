@@ -50,7 +50,7 @@ async function turnOn(page: Page): Promise<void> {
   const here = page.getByRole('switch', { name: 'On this device' });
   // The first time the push service is away.
   await here.click();
-  await page.getByText('could not reach').waitFor();
+  await page.getByText(/could not reach/).waitFor();
   await here.click();
   await page.getByRole('button', { name: 'Send a test' }).waitFor();
 }

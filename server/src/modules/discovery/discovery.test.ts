@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gunzipSync } from 'node:zlib';
-import type { Locale } from '@spark/contract';
 import sharp from 'sharp';
 import {
   deletePost,
@@ -15,7 +14,6 @@ import { readProblem } from '../../../test/call.ts';
 import { parseXml, textsOf } from '../../../test/parse-xml.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
-import { placeScene } from './pictures/other-scenes.ts';
 import { createSiteMap } from './sitemaps/site-map.ts';
 
 const ours = 'http://localhost:3000';
@@ -306,40 +304,6 @@ describe('oEmbed and the page for others', () => {
     expect((await get(`${path}?lang=xx&lang=ar`)).body).toContain('<html lang="en"');
     const embed = await spark.call('getEmbed', { query: { url: `${ours}/posts/${post.id}?lang=ar` } });
     expect(embed.html).toContain(`${path}?lang=ar"`);
-  });
-});
-
-describe('the language of what goes out', () => {
-  test('feeds speak the one their address asks for, on all their pages, else the one of the shop', async () => {
-    const { db } = spark;
-    const author = await makeUser(db, { name: 'Mira', bio: '' });
-    for (let at = 0; at < 21; at += 1) await makePost(db, { author_id: author.id, text: '' });
-    const path = `/feeds/people/${author.handle}.json`;
-    expect(JSON.parse(await read(path))).toMatchObject({ title: `Mira (@${author.handle}) on Spark` });
-    expect(JSON.parse(await read(`${path}?lang=xx`))).toMatchObject({ feed_url: ours + path });
-    const chinese = JSON.parse(await read(`${path}?lang=zh-CN`));
-    expect(chinese).toMatchObject({
-      title: `Mira（@${author.handle}）· Spark`,
-      description: 'Mira在 Spark 上发的笔记。',
-      feed_url: `${ours}${path}?lang=zh-CN`,
-      next_url: expect.stringContaining('?lang=zh-CN&cursor='),
-    });
-    expect(chinese.items[0].title).not.toMatch(/^A post by/);
-  });
-
-  test('pictures of places speak it, too', () => {
-    const said = (locale: Locale) => JSON.stringify(placeScene([], { findFile: () => null, locale }));
-    expect(said('en')).toContain('Buy what you see.');
-    expect(said('zh-CN')).toContain('买下你看到的');
-    expect(said('ar')).toContain('تابع ما تحب');
-  });
-
-  test('what is drawn around a post is in the language of the post, whoever asks', async () => {
-    const post = await makePost(spark.db, { kind: 'story', text: '今天去了海边。', language: 'zh-Hans' });
-    const picture = `/share/posts/${post.id}.jpg`;
-    const { headers } = await get(picture);
-    const again = await get(`${picture}?lang=ar`, { 'if-none-match': String(headers['etag']) });
-    expect(again.statusCode).toBe(304);
   });
 });
 

@@ -100,7 +100,14 @@ test.each<[string, Partial<Record<(typeof names)[number], string>>, string | und
     const rows = await read(inChunks(Buffer.from(asTable([row, cells('B', '')], '\t')), 65_536));
     expect(rows[0]).toMatchObject({
       product: null,
-      issues: [{ line: 2, code, reason: expect.stringMatching(/./), hint: expect.stringMatching(/./) }],
+      issues: [
+        {
+          line: 2,
+          code,
+          reason: { source: expect.stringMatching(/./) },
+          hint: { source: expect.stringMatching(/./) },
+        },
+      ],
     });
     expect(rows[1]?.product?.externalId).toBe('B');
   },
