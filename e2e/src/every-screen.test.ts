@@ -53,22 +53,6 @@ const memberScreens = [
   '/join',
   '/outbox',
 ];
-/** On a screen of each kind colours are looked at in the dark, too: parts and tokens are the same on the others. */
-const darkScreens = new Set([
-  '/welcome',
-  '/sign-in',
-  '/newest',
-  '/',
-  '/compose',
-  '/bag',
-  '/settings/notifications',
-  '/settings/account',
-  '/notifications',
-  '/enthusiasts',
-  '/admin/imports',
-  '/admin/members',
-]);
-
 /** The page of an import that waits is looked at where there is one: in `import.test.ts`. */
 const operatorScreens = [
   '/admin/orders',
@@ -189,16 +173,12 @@ function screensOf({ id, author, interests, products: [product] }: Post): string
   ];
 }
 
-/** A screen that is not of one thing: those of things are looked at in the dark. */
-const plainPath = /^[^0-9]*$/;
-
 /** Walks from screen to screen within the app, where that is possible, as people do. */
 async function faultsOn(page: Page, paths: string[]): Promise<string[]> {
   const faults: string[] = [];
   for (const [at, path] of paths.entries()) {
     await (at === 0 ? open(page, path) : walkTo(page, path));
-    const isDarkToo = darkScreens.has(path) || !plainPath.test(path);
-    const found = [...(await seriousFaults(page, { isDarkToo })), ...(await lostInLittleRoom(page))];
+    const found = [...(await seriousFaults(page)), ...(await lostInLittleRoom(page))];
     faults.push(...found.map((fault) => `${path}: ${fault}`));
   }
   return faults;

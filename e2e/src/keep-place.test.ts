@@ -6,7 +6,7 @@ import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { expectPlace, readTo } from './harness/place.ts';
 import { readApi } from './harness/read-api.ts';
-import { open, untilAlive, walkTo } from './harness/visit.ts';
+import { open, untilAlive } from './harness/visit.ts';
 import { untilKept } from './harness/worker.ts';
 
 /** Beyond the first part of a feed: the place is only there once more has been fetched. */

@@ -11,17 +11,13 @@ const furtherCards = '[role="feed"] article:nth-of-type(n+9)';
 const options = { resultTypes: ['violations'], preload: false, iframes: false };
 
 /**
- * What axe calls serious or critical on a page, in the light and, if wanted, in the dark: the rule and some of the elements
- * it is about. Colours are all that differs in the dark. No page of ours has frames, or styles that axe must read by itself.
+ * What axe calls serious or critical on a page, in the light and in the dark: the rule and some of the elements it is
+ * about. Colours are all that differs in the dark. No page of ours has frames, or styles that axe must read by itself.
  */
-export async function seriousFaults(
-  page: Page,
-  { isDarkToo = true }: { isDarkToo?: boolean } = {},
-): Promise<string[]> {
+export async function seriousFaults(page: Page): Promise<string[]> {
   // Once for as long as somebody walks on within the page.
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(`${axe.source}; undefined`);
   const inTheLight = await analyse(page, { type: 'tag', values: standards });
-  if (!isDarkToo) return inTheLight;
   await page.emulateMedia({ colorScheme: 'dark' });
   await untilStill(page);
   const inTheDark = await analyse(page, { type: 'rule', values: ['color-contrast'] });
