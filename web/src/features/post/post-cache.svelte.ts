@@ -42,7 +42,7 @@ const responses: ReadonlySet<PropertyKey> = new Set<keyof Post>([
 
 /**
  * Shows every change of a post's own properties wherever they are shown. What is within them is replaced, never changed in its
- * place: followed to its depths, a post takes some sixty proxies, ten times as much memory as it has to say.
+ * place: followed to its depths, a post takes some thirty proxies with a dozen functions each (docs/decisions/far-cards.md).
  */
 function followChanges(post: Post): Post {
   let changes = 0;
