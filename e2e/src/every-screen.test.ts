@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { seriousFaults } from './harness/axe.ts';
 import { dotsOf } from './harness/dots.ts';
 import { journey } from './harness/journey.ts';
+import { dropList } from './harness/lists.ts';
 import { lostInLittleRoom } from './harness/little-room.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
@@ -78,17 +79,18 @@ journey(
     const post = await findPhoto();
     const list = await findList('ines');
     await signIn(phone, people.member);
-    expect(
-      await faultsOn(phone, [...memberScreens, ...screensOf(post), list, await dropList(phone)]),
-    ).toEqual([]);
+    expect(await faultsOn(phone, [...memberScreens, ...screensOf(post), list])).toEqual([]);
 
-    await walkTo(phone, list);
     await phone.getByRole('button', { name: 'Arrange' }).click();
     expect(await seriousFaults(phone), 'a list being arranged').toEqual([]);
     await walkTo(phone, `/posts/${post.id}`);
     await phone.getByRole('link', { name: /^Shop this photo/ }).click();
     await phone.getByRole('dialog').getByRole('link').first().waitFor();
     expect(await seriousFaults(phone), 'the products of a photo').toEqual([]);
+
+    const late = await arrive({ refusals: [404, 410] });
+    expect(await faultsOn(late, [await dropList(phone)])).toEqual([]);
+    expect(await late.getByRole('heading', { level: 1 }).textContent()).toBe('This is no longer here');
   },
 );
 
@@ -124,15 +126,6 @@ journey(
 async function findList(handle: string): Promise<string> {
   const { items } = await readApi<{ items: List[] }>(ownSpark(), `/users/${handle}/lists`);
   return `/lists/${items[0]?.id}`;
-}
-
-/** Where a list was that everybody could read. */
-async function dropList(page: Page): Promise<string> {
-  const made = await page.request.post('/api/v1/lists', { data: { title: 'For the hall', isPublic: true } });
-  // Serialised by the response schema of the route.
-  const { id } = (await made.json()) as List;
-  await page.request.delete(`/api/v1/lists/${id}`);
-  return `/lists/${id}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { dropList } from '../harness/lists.ts';
 import { people, signIn } from '../harness/people.ts';
 import { scrollTo } from '../harness/scroll.ts';
 import { open, untilAlive } from '../harness/visit.ts';
@@ -86,12 +87,9 @@ async function showGone(page: Page, { spark }: Subjects): Promise<void> {
   const owner = await context?.newPage();
   if (owner === undefined) throw new Error('There is no other device to delete a list on.');
   await signIn(owner, people.member);
-  const made = await owner.request.post('/api/v1/lists', { data: { title: 'For the hall', isPublic: true } });
-  // Serialised by the response schema of the route.
-  const { id } = (await made.json()) as { id: string };
-  await owner.request.delete(`/api/v1/lists/${id}`);
+  const path = await dropList(owner);
   await context?.close();
-  await open(page, `/lists/${id}`);
+  await open(page, path);
 }
 
 async function chooseInterests(page: Page): Promise<void> {
