@@ -65,7 +65,7 @@ function scrollFeed(browser: Browser, url: string) {
       await countShifts(feed);
       await endlessFeed(feed.page, url);
       await feed.page.goto('/newest');
-      await feed.page.getByRole('link', { name: 'More', exact: true }).waitFor();
+      await feed.page.getByRole('link', { name: 'More posts' }).waitFor();
       const ours = await scrollBy(feed, { untilCards: cards });
       const heights = await feed.page
         .locator('article[data-post-id]')

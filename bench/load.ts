@@ -10,7 +10,8 @@ export interface LoadResult {
 
 // Eight connections: one measures how fast an idle core wakes, thirty-two the queue.
 const connections = 8;
-const warmUpSeconds = 2;
+// A process under load has compiled what it does often: some ten thousand pages.
+const warmUpSeconds = 6;
 const seconds = 8;
 
 /** What somebody asks for. */

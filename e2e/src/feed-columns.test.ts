@@ -21,7 +21,7 @@ journey(
   async ({ desktop }) => {
     const arrive = await holdScripts(desktop);
     await desktop.goto('/newest', { waitUntil: 'commit' });
-    await desktop.getByRole('link', { name: 'More', exact: true }).waitFor();
+    await desktop.getByRole('link', { name: 'More posts' }).waitFor();
     await desktop.evaluate('document.fonts.ready.then(() => undefined)');
     // As the server sent it, and as the browser balanced it.
     const before = await boxes(desktop);

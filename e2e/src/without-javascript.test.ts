@@ -40,7 +40,7 @@ journey(
           .getByRole('article')
           .evaluateAll((articles) => articles.map((one) => one.getAttribute('aria-labelledby')));
       const first = await names();
-      await phone.getByRole('link', { name: 'More', exact: true }).click();
+      await phone.getByRole('link', { name: 'More posts' }).click();
       expect(whereIs(phone)).toMatch(/^\/newest\?cursor=/);
       const second = await names();
       expect(second.length).toBeGreaterThan(5);
