@@ -23,6 +23,8 @@ journey(
       await desktop.getByRole('article').first().waitFor();
     });
 
+    // The visitor's feed must not read on as somebody else.
+    await walkTo(desktop, '/sign-in');
     await signUp(desktop, { name: 'Kofi Boateng', email: newEmail() });
     await open(desktop, '/newest?kind=photo');
     await step('the feed is read, smiled at and shopped from', async () => {
