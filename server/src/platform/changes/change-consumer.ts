@@ -124,6 +124,8 @@ export function createChangeConsumer(parts: ChangeConsumerParts): ChangeConsumer
         const since = await currentSnapshot(trx);
         const taken = await takePlace(trx, name);
         if (!isSame(taken, from)) return 'busy';
+        // A place that another process holds for a moment looks like one that is not there.
+        if (taken === null && (await findPlace(trx, name)) !== undefined) return 'busy';
         const { log: opened } = await readReach(trx);
         if (opened === null) throw new Error('there is no change log');
         if (from !== null)
