@@ -205,7 +205,7 @@ function takeLast(
   const end = Math.max(0, at - size * patience);
   while (at > end && left > 0) {
     const stop = Math.max(end, at - Math.min(left, fetchedAtOnce));
-    fetchRows(index, order, list.things, { from: stop, until: at });
+    fetchRows(index, list.things, { from: stop, until: at });
     while (at > stop) {
       at -= 1;
       if (take(list.things[at] ?? 0)) left -= 1;
