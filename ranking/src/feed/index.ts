@@ -25,7 +25,7 @@ export {
   type FeedIndex,
   type FeedIndexOptions,
 } from './posts/feed-index.ts';
-export { dropPost, hasPost, putPost, setBuyable } from './posts/put-post.ts';
+export { dropPost, findPost, hasPost, putPost, setBuyable } from './posts/put-post.ts';
 export { collectParts, layParts, loadBuyable, loadCounts, loadParts, loadPosts } from './posts/load-posts.ts';
 export { languageNumber } from './posts/language-number.ts';
 export { shelveAll } from './posts/shelve-all.ts';

@@ -104,6 +104,7 @@ export function walk(graph: Graph, steps: readonly Step[], settings: WalkSetting
   const { things, touched, touchedBy } = graph;
   const { masses, people, degrees } = space;
   let met = 0;
+  fetchSteps(graph, steps, space);
   for (const { thing, weight } of steps) {
     const degree = things.degrees[thing] ?? 0;
     if (!(degree > 0 && weight > 0)) continue;
@@ -146,10 +147,12 @@ function weighPeople(
   { masses, people: met, shares }: WalkSpace,
 ): void {
   const holdBack = createHoldBack(personPower);
+  // Read on their own, the degrees of many people are waited for at once; in the loop below one after the other.
+  for (let index = 0; index < count; index += 1) shares[index] = people.degrees[met[index] ?? 0] ?? 0;
   for (let index = 0; index < count; index += 1) {
     const person = met[index] ?? 0;
     const mass = masses[person] ?? 0;
-    const degree = people.degrees[person] ?? 0;
+    const degree = shares[index] ?? 0;
     shares[index] = degree > 0 ? (likenessPower === 1 ? mass : mass ** likenessPower) * holdBack(degree) : 0;
     masses[person] = 0;
   }
@@ -176,12 +179,33 @@ function hear(count: number, most: number, { people, shares, scratch }: WalkSpac
   return heard;
 }
 
+/** Reads the beginnings of the rows of steps, see `fetchRows`. O(steps). */
+function fetchSteps({ things, touchedBy }: Graph, steps: readonly Step[], space: WalkSpace): void {
+  const { starts, targets, weights, fresh } = touchedBy;
+  let sum = 0;
+  for (const { thing } of steps) {
+    const at = starts[thing] ?? 0;
+    sum +=
+      (things.degrees[thing] ?? 0) +
+      (fresh.heads[thing] ?? 0) +
+      (targets[at] ?? 0) +
+      (weights[at] ?? 0) +
+      (targets[at + cacheLine] ?? 0) +
+      (weights[at + cacheLine] ?? 0) +
+      (targets[at + 2 * cacheLine] ?? 0) +
+      (weights[at + 2 * cacheLine] ?? 0);
+  }
+  space.fetched = sum;
+}
+
 /** Reads where rows begin, for nothing but that all of them are waited for at once. O(people). */
-function fetchRows({ starts, targets, weights }: Adjacency, count: number, space: WalkSpace): void {
+function fetchRows({ starts, targets, weights, fresh }: Adjacency, count: number, space: WalkSpace): void {
   let sum = 0;
   for (let index = 0; index < count; index += 1) {
-    const at = starts[space.people[index] ?? 0] ?? 0;
+    const person = space.people[index] ?? 0;
+    const at = starts[person] ?? 0;
     sum +=
+      (fresh.heads[person] ?? 0) +
       (targets[at] ?? 0) +
       (weights[at] ?? 0) +
       (targets[at + cacheLine] ?? 0) +

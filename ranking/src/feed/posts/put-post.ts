@@ -65,8 +65,13 @@ export function putPost(index: FeedIndex, facts: PostFacts): void {
 
 /** Whether a post is in the index. O(1). */
 export function hasPost(index: FeedIndex, id: string): boolean {
+  return findPost(index, id) !== -1;
+}
+
+/** The number of a post in this index, and in no other; −1 where it is not there. O(1). */
+export function findPost(index: FeedIndex, id: GivenId): number {
   const post = findNode(index.graph.things, id);
-  return post !== -1 && isLive(index, post);
+  return post !== -1 && isLive(index, post) ? post : -1;
 }
 
 /** Takes a post out of the index, with all who touched it. Unknown ones are none of our business. */

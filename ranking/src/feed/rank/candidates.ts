@@ -1,4 +1,3 @@
-import { findNode } from '../../graph/index.ts';
 import { postKinds, type PostKindName } from '../facts.ts';
 import { byHeat, byTime, type FeedIndex, type Shelf } from '../posts/feed-index.ts';
 import { fetchRows } from './fetch.ts';
@@ -143,10 +142,9 @@ export function filterFor(
     isBearable(index, post, reader);
 }
 
-/** Whether a post that was put into a reader's feed earlier may still be shown there, seen or not. O(1). */
-export function mayBeShown(index: FeedIndex, reader: Reader, postId: string): boolean {
-  const post = findNode(index.graph.things, postId);
-  return post !== -1 && isLive(index, post) && isBearable(index, post, reader);
+/** Whether a post that `findPost` found, and that was put into a reader's feed earlier, may still be shown there, seen or not. O(1). */
+export function mayBeShown(index: FeedIndex, reader: Reader, post: number): boolean {
+  return isLive(index, post) && isBearable(index, post, reader);
 }
 
 /** Whether a post is not one's own, one can read it, and nobody said that it, its author or its interests are not wanted. */
@@ -207,7 +205,7 @@ function takeLast(
   const end = Math.max(0, at - size * patience);
   while (at > end && left > 0) {
     const stop = Math.max(end, at - Math.min(left, fetchedAtOnce));
-    fetchRows(index, order, list.things, { from: stop, until: at });
+    fetchRows(index, list.things, { from: stop, until: at });
     while (at > stop) {
       at -= 1;
       if (take(list.things[at] ?? 0)) left -= 1;

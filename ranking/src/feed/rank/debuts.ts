@@ -28,7 +28,7 @@ export function gatherDebuts(
     if (list === null) continue;
     const { things, count: end } = settle(list, order);
     const start = Math.max(0, end - lookedAt);
-    fetchRows(index, order, things, { from: start, until: end });
+    fetchRows(index, things, { from: start, until: end });
     for (let at = end - 1; at >= start; at -= 1) {
       const post = things[at] ?? 0;
       if (now - createdAt(index, post) > debutEndsS) break;

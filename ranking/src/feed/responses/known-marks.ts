@@ -9,29 +9,21 @@ import type { Reader } from '../reader/reader.ts';
 const surelyKept = 5_000;
 
 /**
- * Whether the index knows that a reader answered none of some posts: neither smiled nor saved. Where it is not sure it says
- * no. Of votes it knows nothing. O(posts + edges of the reader).
+ * Whether the index knows that a reader answered none of some posts, as `findPost` gives them: neither smiled nor saved.
+ * Where it is not sure it says no. Of votes it knows nothing. O(posts + edges of the reader).
  */
-export function isSureOfNoAnswer(
-  index: FeedIndex,
-  { personId }: Reader,
-  postIds: readonly string[],
-): boolean {
-  const { people, things, touched } = index.graph;
-  const person = personId === null ? -1 : findNode(people, personId);
-  if (person !== -1 && (index.edgeCounts[person] ?? 0) >= surelyKept) return false;
-  const posts = new Set<number>();
-  for (const id of postIds) {
-    const post = findNode(things, id);
-    if (post === -1 || (person !== -1 && index.held.has(pairKey(person, post)))) return false;
-    posts.add(post);
-  }
+export function isSureOfNoAnswer(index: FeedIndex, { personId }: Reader, posts: readonly number[]): boolean {
+  const { graph, edgeCounts, held } = index;
+  if (posts.includes(-1)) return false;
+  const person = personId === null ? -1 : findNode(graph.people, personId);
+  if (person === -1) return true;
+  if ((edgeCounts[person] ?? 0) >= surelyKept) return false;
+  if (held.size > 0 && posts.some((post) => held.has(pairKey(person, post)))) return false;
+  const asked = new Set(posts);
   let isSure = true;
-  if (person !== -1) {
-    eachEdge(touched, person, Infinity, (thing) => {
-      if (posts.has(thing)) isSure = false;
-    });
-  }
+  eachEdge(graph.touched, person, Infinity, (thing) => {
+    if (asked.has(thing)) isSure = false;
+  });
   return isSure;
 }
 
@@ -39,14 +31,12 @@ export function isSureOfNoAnswer(
 export function followedAuthors(
   index: FeedIndex,
   { followed, followedWithin }: Reader,
-  postIds: readonly string[],
+  posts: readonly number[],
 ): Set<string> {
-  const { things } = index.graph;
   const authors = new Set<string>();
-  for (const id of followed.size + followedWithin.size === 0 ? [] : postIds) {
-    const post = findNode(things, id);
+  for (const post of followed.size + followedWithin.size === 0 ? [] : posts) {
     const author = post === -1 ? -1 : authorOf(index, post);
-    if (followed.has(author) || followedWithin.has(author)) authors.add(idOf(things, author));
+    if (followed.has(author) || followedWithin.has(author)) authors.add(idOf(index.graph.things, author));
   }
   return authors;
 }

@@ -9,6 +9,11 @@ export interface ProductSource {
   cards(ids: readonly string[], now: Date): Promise<ReadonlyMap<string, ProductCard>>;
   /** For each of some products those that can be bought now in its place, best first. */
   standIns(ids: readonly string[], now: Date): Promise<ReadonlyMap<string, readonly StandIn[]>>;
+  /**
+   * A number that is another one once any card or stand-in may be another than it was: as long as it stays, what was made of
+   * them holds. `null` where nobody tells what changes.
+   */
+  edition(now: Date): number | null;
 }
 
 /** Reads them from the database, or in a transaction. */
@@ -16,5 +21,6 @@ export function storedProducts(db: Db): ProductSource {
   return {
     cards: (ids, now) => loadProductCards(db, ids, now),
     standIns: (ids, now) => loadStandIns(db, ids, now),
+    edition: () => null,
   };
 }

@@ -1,4 +1,5 @@
 import {
+  findPost,
   newestOfFollowed,
   newestOfInterests,
   newestPosts,
@@ -31,7 +32,14 @@ export async function readByTime(
   const page = await readPostPage(
     { cards, cursors },
     { scope: scopeOf(request), query, select: (page) => listPosts({ db, engine, prepared }, request, page) },
-    { ...request, marks: (ids) => knownMarks(prepared, ids) },
+    {
+      ...request,
+      marks: (ids) =>
+        knownMarks(
+          prepared,
+          ids.map((id) => findPost(prepared.index, id)),
+        ),
+    },
   );
   return { ...page, cursor: query.cursor ?? null };
 }

@@ -1,4 +1,4 @@
-import { mayBeShown } from '@spark/ranking';
+import { findPost, mayBeShown } from '@spark/ranking';
 import type { FeedPage, Post } from '@spark/contract';
 import { newId, type Db } from '../../platform/db/index.ts';
 import type { CursorCodec } from '../../platform/http/index.ts';
@@ -10,7 +10,9 @@ import { keepImpressions, type createFeedSample } from './learning/keep-impressi
 import { orderForYou, rankForYou, readerOf, type Extent } from './rank-for-you.ts';
 import {
   orderLength,
+  packedAt,
   packOrder,
+  readId,
   readOrder,
   type FeedSessions,
   type KeptSession,
@@ -150,10 +152,9 @@ async function fillPage(
   { limit, items, shown }: Page,
 ): Promise<{ offset: number; waiting: number[]; isFull: boolean }> {
   const prepared = await readerOf(engine, request);
-  const reading = { ...request, marks: (ids: readonly string[]) => knownMarks(prepared, ids) };
   const left: number[] = [];
   const hasRoom = () => items.length < limit && left.length < mostWaiting;
-  await put(waiting);
+  if (waiting.length > 0) await put(waiting);
   while (hasRoom() && offset < orderLength(order)) {
     const count = Math.min(limit - items.length, orderLength(order) - offset);
     await put(Array.from({ length: count }, (_, index) => offset + index));
@@ -162,12 +163,24 @@ async function fillPage(
   return { offset, waiting: left, isFull: !hasRoom() };
 
   async function put(places: readonly number[]): Promise<void> {
-    const ids = places.flatMap((place) => readOrder(order, place, place + 1));
-    const wanted = ids.filter((id) => mayBeShown(prepared.index, prepared.reader, id));
-    const posts = new Map((await cards.read(wanted, reading)).map((post) => [post.id, post]));
-    for (const [index, place] of places.entries()) {
-      const post = posts.get(ids[index] ?? '');
-      if (post === undefined) continue;
+    const wanted = choose(places);
+    const posts = await cards.read(
+      wanted.map(({ id }) => id),
+      {
+        ...request,
+        marks: () =>
+          knownMarks(
+            prepared,
+            wanted.map(({ number }) => number),
+          ),
+      },
+    );
+    let next = 0;
+    for (const { id, place } of wanted) {
+      const post = posts[next];
+      // Cards come in this order; the next one there is may be of a later place.
+      if (post?.id !== id) continue;
+      next += 1;
       if (items.length >= limit || post.products.some(({ id }) => shown.has(id))) {
         left.push(place);
         continue;
@@ -175,5 +188,18 @@ async function fillPage(
       for (const { id } of post.products) shown.add(id);
       items.push(post);
     }
+  }
+
+  /** What may still be shown of some places. */
+  function choose(places: readonly number[]): { place: number; id: string; number: number }[] {
+    const { index, reader } = prepared;
+    const chosen = [];
+    for (const place of places) {
+      const packed = packedAt(order, place);
+      const number = findPost(index, packed);
+      if (number !== -1 && mayBeShown(index, reader, number))
+        chosen.push({ place, id: readId(packed), number });
+    }
+    return chosen;
   }
 }

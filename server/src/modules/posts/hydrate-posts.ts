@@ -43,8 +43,9 @@ export async function hydratePosts(
   const wanted = ids.flatMap((id) => posts.get(id) ?? []);
   const marks = await readMarks(db, wanted, viewer);
   const source = storedProducts(db);
+  const edition = source.edition(now);
   const products = await findProducts(wanted, source, now);
-  return addProducts(wanted, { counts, marks, products, source, now });
+  return addProducts(wanted, { counts, marks, products, source, edition, now });
 }
 
 /** Posts by id, and how often each was responded to. */
@@ -132,5 +133,7 @@ export interface Lively {
   marks: ViewerMarks | null;
   products: ReadonlyMap<string, ProductCard>;
   source: ProductSource;
+  /** That of the products when they were asked for. */
+  edition: number | null;
   now: Date;
 }

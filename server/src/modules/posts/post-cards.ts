@@ -7,7 +7,7 @@ import { createCommonViews } from './common-views.ts';
 import { findProducts, loadPosts, noCounts, readMarks, type StoredPost } from './hydrate-posts.ts';
 import { selectCounts, selectCountsFor, type Counts } from './post-counts.queries.ts';
 import type { ViewerMarks } from './post-parts.queries.ts';
-import { personalView } from './posts.view.ts';
+import { personalView, simpleView } from './posts.view.ts';
 import type { KeptSilences, Reader, Silences } from '../relations/index.ts';
 
 /** Who reads cards and when. */
@@ -70,7 +70,7 @@ export function createPostCards({
   });
   const counts = createKept<Counts>({ load: (ids) => selectCounts(db, ids), maxWeight: keptCounts });
 
-  const views = createCommonViews();
+  const views = createCommonViews(counts);
 
   changes.subscribe({
     onChanges: (told) => {
@@ -79,7 +79,7 @@ export function createPostCards({
           posts.drop(change.subject);
           counts.drop(change.subject);
         }
-        if (change.topic === 'response' && change.detail.response !== 'view') counts.drop(change.subject);
+        if (change.topic === 'response' && change.detail.response !== 'view') dropCounts(change.subject);
         if (change.topic === 'person') dropPerson(change.subject);
       }
     },
@@ -88,6 +88,12 @@ export function createPostCards({
       counts.clear();
     },
   });
+
+  function dropCounts(id: string): void {
+    counts.drop(id);
+    const stored = posts.known(id);
+    if (stored !== undefined) views.doubt(stored);
+  }
 
   function dropPerson(person: string): void {
     // Of posts that are being loaded it is not known yet whom they name.
@@ -134,30 +140,70 @@ export function createPostCards({
     return common;
   }
 
+  /** A post as a reader sees it who did nothing with it but leave marks, if that needs no asking. */
+  function findSimple(id: string, { viewer, now, marks, silenced, edition }: Known): Post | null {
+    const stored = posts.known(id);
+    if (stored === undefined || namesSilenced(stored, silenced)) return null;
+    const isOther = viewer?.userId === stored.post.author_id || marks?.votes.has(id) === true;
+    const view = isOther ? null : views.known(stored, { edition, now });
+    return view === null ? null : simpleView(view, marks);
+  }
+
+  async function readOthers(
+    ids: readonly string[],
+    { viewer, now, marks, silenced }: Asked,
+  ): Promise<Post[]> {
+    const wanted = await findPosts(ids, viewer, silenced);
+    const wantedIds = wanted.map(({ post }) => post.id);
+    const edition = products.edition(now);
+    const [counted, given, seen, cards] = await Promise.all([
+      silenced.blocked.size === 0 ? counts.read(wantedIds) : readCountsFor(wantedIds, viewer),
+      marks ?? readMarks(db, wanted, viewer),
+      readOwnCounts(db, wanted, viewer),
+      findProducts(wanted, products, now),
+    ]);
+    const allCounts = seen === null ? counted : new Map([...counted, ...seen]);
+    const present = { counts: allCounts, marks: given, products: cards, source: products, edition, now };
+    const shown = await views.of(wanted, present);
+    if (viewer === null) return shown;
+    return wanted.flatMap((stored, index) => {
+      const view = shown[index];
+      if (view === undefined) return [];
+      const own = { ...stored, ...present, counts: allCounts.get(stored.post.id) ?? noCounts };
+      return personalView(view, own, viewer, now);
+    });
+  }
+
   return {
     async read(ids, { viewer, now, marks: knownMarks }) {
       if (ids.length === 0) return [];
       const silenced = await silences.of(viewer);
-      const wanted = await findPosts(ids, viewer, silenced);
-      const wantedIds = wanted.map(({ post }) => post.id);
-      const [counted, marks, seen, cards] = await Promise.all([
-        silenced.blocked.size === 0 ? counts.read(wantedIds) : readCountsFor(wantedIds, viewer),
-        knownMarks?.(ids) ?? readMarks(db, wanted, viewer),
-        readOwnCounts(db, wanted, viewer),
-        findProducts(wanted, products, now),
-      ]);
-      const allCounts = seen === null ? counted : new Map([...counted, ...seen]);
-      const present = { counts: allCounts, marks, products: cards, source: products, now };
-      const shown = await views.of(wanted, present);
-      if (viewer === null) return shown;
-      return wanted.flatMap((stored, index) => {
-        const view = shown[index];
-        if (view === undefined) return [];
-        const own = { ...stored, ...present, counts: allCounts.get(stored.post.id) ?? noCounts };
-        return personalView(view, own, viewer, now);
-      });
+      const marks = viewer === null ? null : knownMarks?.(ids);
+      const asked = { viewer, now, marks, silenced };
+      // Whoever meets only some of those who count is told other counts.
+      if (marks === undefined || silenced.blocked.size > 0) return readOthers(ids, asked);
+      const known = { ...asked, marks, edition: products.edition(now) };
+      const found = ids.map((id) => findSimple(id, known));
+      if (!found.includes(null)) return found.filter((view) => view !== null);
+      const others = new Map<string, Post>();
+      const missing = ids.filter((_, index) => found[index] === null);
+      for (const view of await readOthers(missing, asked)) others.set(view.id, view);
+      return ids.flatMap((id, index) => found[index] ?? others.get(id) ?? []);
     },
   };
+}
+
+/** Who asks for cards, when, and what is known of them: what they did with the posts may have to be looked up. */
+interface Asked {
+  viewer: Reader;
+  now: Date;
+  marks: ViewerMarks | null | undefined;
+  silenced: Silences;
+}
+
+interface Known extends Asked {
+  marks: ViewerMarks | null;
+  edition: number | null;
 }
 
 /** Whether a post as everybody sees it names somebody whom a reader does not meet or is not shown. */

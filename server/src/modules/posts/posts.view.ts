@@ -2,6 +2,7 @@ import type { Poll, Post, PostProduct, Substitution, Tag } from '@spark/contract
 import { writeOnce } from '../../platform/http/index.ts';
 import { composeAlt } from './compose-alt.ts';
 import type { HydratedPost } from './hydrate-posts.ts';
+import type { ViewerMarks } from './post-parts.queries.ts';
 import type { Reader } from '../relations/index.ts';
 
 /** A post as the contract shows it to a viewer: only what can be bought now is tagged, counted and offered. */
@@ -55,15 +56,25 @@ export function personalView(
   const { post, counts, marks } = hydrated;
   const isOwn = viewer?.userId === post.author_id;
   const votedOptionId = marks?.votes.get(post.id) ?? null;
-  const smiled = marks?.smiled.has(post.id) === true;
-  const saved = marks?.saved.has(post.id) === true;
-  const followsAuthor = marks?.followed.has(post.author_id) === true;
-  if (!isOwn && votedOptionId === null) return markedView(common, { smiled, saved, followsAuthor });
+  if (!isOwn && votedOptionId === null) return simpleView(common, marks);
   return {
     ...common,
     poll: votedOptionId === null ? common.poll : pollView(hydrated, votedOptionId, now),
     viewCount: isOwn ? counts.views : null,
-    viewer: { smiled, saved, voted: votedOptionId !== null, own: isOwn, followsAuthor },
+    viewer: { ...marksOf(common, marks), voted: votedOptionId !== null, own: isOwn },
+  };
+}
+
+/** The same for somebody who did not write it and did not vote in it, which only marks have to be known for. */
+export function simpleView(common: Post, marks: ViewerMarks | null): Post {
+  return marks === null ? common : markedView(common, marksOf(common, marks));
+}
+
+function marksOf({ id, author }: Post, marks: ViewerMarks | null): Marked {
+  return {
+    smiled: marks?.smiled.has(id) === true,
+    saved: marks?.saved.has(id) === true,
+    followsAuthor: marks?.followed.has(author.id) === true,
   };
 }
 

@@ -13,7 +13,8 @@ export interface Silences {
 
 /** Silences of readers as a process keeps them: as new as what the change log was read up to. */
 export interface KeptSilences {
-  of(reader: Reader): Promise<Silences>;
+  /** At once where they are kept, as they mostly are. */
+  of(reader: Reader): Silences | Promise<Silences>;
 }
 
 const nobody: Silences = { blocked: new Set(), muted: new Set() };
@@ -34,9 +35,12 @@ export function createKeptSilences({ db, changes }: { db: Db; changes: ChangeFol
     onLost: () => kept.clear(),
   });
   return {
-    of: async (reader) =>
-      reader === null ? nobody : ((await kept.read([reader.userId])).get(reader.userId) ?? nobody),
+    of: (reader) => (reader === null ? nobody : (kept.known(reader.userId) ?? load(reader.userId))),
   };
+
+  async function load(userId: string): Promise<Silences> {
+    return (await kept.read([userId])).get(userId) ?? nobody;
+  }
 }
 
 async function selectSilences(db: Db, userIds: readonly string[]): Promise<Map<string, Silences>> {

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { say } from '../sentences/index.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -10,15 +10,19 @@ export interface CursorCodec {
   decode(scope: string, cursor: string): unknown;
 }
 
-const macBytes = 16;
+/** 132 bits. */
+const macLetters = 22;
 
-/** A codec whose cursors carry a keyed hash over list and position, so that they can be neither made up nor moved. */
+/**
+ * A codec whose cursors carry a keyed hash over list and position, so that they can be neither made up nor moved. The key
+ * comes first, and that is enough: SHA-512/256 gives out half of its state, from which nobody can go on, which is what an
+ * HMAC hashes twice for. Every page makes one and checks another; so they take a third of the time.
+ */
 export function createCursorCodec(secret: string): CursorCodec {
-  const key = createSecretKey(secret, 'utf8');
-  function sign(scope: string, payload: string): string {
-    const mac = createHmac('sha256', key).update(`${scope}\n${payload}`).digest();
-    return mac.subarray(0, macBytes).toString('base64url');
-  }
+  // Of one length, so that no other secret with another list gives the same text.
+  const key = hash('sha256', secret, 'base64url');
+  const sign = (scope: string, payload: string) =>
+    hash('sha512-256', `${key}\n${scope}\n${payload}`, 'base64url').slice(0, macLetters);
   return {
     encode(scope, position) {
       const payload = Buffer.from(JSON.stringify(position)).toString('base64url');

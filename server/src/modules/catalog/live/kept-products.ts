@@ -35,11 +35,18 @@ export function createKeptProducts({
     maxWeight: keptPlaces,
   });
 
+  let edition = 0;
+  // The edition is of these moments: within them no sale begins and no price grows old of what was asked for since.
+  let from = 0;
+  let until = Infinity;
+
   function drop(id: string): void {
+    edition += 1;
     rows.drop(id);
     places.drop(id);
   }
   function clear(): void {
+    edition += 1;
     rows.clear();
     places.clear();
   }
@@ -62,11 +69,26 @@ export function createKeptProducts({
   async function cards(ids: readonly string[], now: Date): Promise<Map<string, ProductCard>> {
     // Deaf, nothing would ever be dropped.
     const found = await (receiver.isHearing ? rows.read(ids) : loadRows(db, ids));
-    return new Map([...found].map(([id, kept]) => [id, cardAt(kept, now)]));
+    const shown = new Map<string, ProductCard>();
+    for (const [id, kept] of found) {
+      shown.set(id, cardAt(kept, now));
+      until = Math.min(until, kept.until);
+    }
+    return shown;
   }
 
   return {
     cards,
+    edition(now) {
+      if (!receiver.isHearing) return null;
+      const at = now.getTime();
+      if (at < from || at >= until) {
+        edition += 1;
+        from = at;
+        until = Infinity;
+      }
+      return edition;
+    },
     standIns: async (ids, now) => {
       const found = await (receiver.isHearing ? places.read(ids) : selectSubstitutes(db, ids));
       const others = await cards([...new Set([...found.values()].flat().map(({ id }) => id))], now);

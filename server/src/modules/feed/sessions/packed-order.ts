@@ -21,14 +21,34 @@ export function orderLength(order: PackedOrder): number {
   return order.length / idBytes;
 }
 
-/** The ids from one place up to another. */
-export function readOrder(order: PackedOrder, from = 0, until = orderLength(order)): string[] {
-  const ids: string[] = [];
-  for (let at = from; at < Math.min(until, orderLength(order)); at += 1) {
-    const hex = order.toString('hex', at * idBytes, (at + 1) * idBytes);
-    ids.push(
-      `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`,
-    );
-  }
-  return ids;
+/** All ids. */
+export function readOrder(order: PackedOrder): string[] {
+  return Array.from({ length: orderLength(order) }, (_, place) => readId(packedAt(order, place)));
 }
+
+/** An id as it is packed. */
+export interface PackedId {
+  bytes: Uint8Array;
+  at: number;
+}
+
+/** The id at a place that the order has. */
+export function packedAt(order: PackedOrder, place: number): PackedId {
+  return { bytes: order, at: place * idBytes };
+}
+
+/** An id as it is written: put together of parts, it would be put together once more by whoever looks it up. */
+export function readId({ bytes, at }: PackedId): string {
+  for (let index = 0; index < idBytes; index += 1) {
+    const byte = bytes[at + index] ?? 0;
+    const place = places[index] ?? 0;
+    written[place] = digits[byte >> 4] ?? 0;
+    written[place + 1] = digits[byte & 15] ?? 0;
+  }
+  return written.toString('latin1');
+}
+
+const digits = Buffer.from('0123456789abcdef');
+/** Where each byte is written between the hyphens. */
+const places = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+const written = Buffer.alloc(36, '-');
