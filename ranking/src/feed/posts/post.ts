@@ -10,7 +10,8 @@ export const triedViews = 60;
 
 // What doubles a post's responses lifts it as far in the pools as being so much younger does.
 const heatPerDoublingS = 86_400;
-const latest = 2 ** 32 - 1;
+/** The last moment that rows can hold. */
+export const latest = 2 ** 32 - 1;
 /** A kind and a language share a word of a row. */
 export const kindBits = 8;
 const kindMask = 2 ** kindBits - 1;

@@ -100,15 +100,16 @@ function createRow(index: FeedIndex) {
   /** What was done with each thing together, as it counts at its latest time; −1 for a trace. */
   let sums = new Float64Array(1_024);
   let length = 0;
-  let [lastAt, lastGrowth] = [graph.baseS, 1];
+  // In a column: a number of a closure that changes is an object each time.
+  const last = { at: graph.baseS, growth: new Float64Array([1]) };
 
   /** What something of then weighs as it is stored, see `storedWeight`. Many edges in a row are of one moment. */
   function growthAt(at: number): number {
-    if (at !== lastAt) {
-      lastAt = at;
-      lastGrowth = storedWeight(graph, 1, at);
+    if (at !== last.at) {
+      last.at = at;
+      last.growth[0] = storedWeight(graph, 1, at);
     }
-    return lastGrowth;
+    return last.growth[0] ?? 1;
   }
 
   function put(thing: number, weight: number, at: number): void {

@@ -37,8 +37,9 @@ export function* mirrorEdges({ people, things }: Graph, rows: EdgeRows): Steps<G
     yield;
   }
   for (let thing = 0; thing < things.count; thing += 1) {
-    const [start, end] = [mirrored.starts[thing] ?? 0, mirrored.starts[thing + 1] ?? 0];
-    sortRow(mirrored, start, end);
+    const start = mirrored.starts[thing] ?? 0;
+    const end = mirrored.starts[thing + 1] ?? 0;
+    if (end - start > 1) sortRow(mirrored, start, end);
     passed += 1 + end - start;
     if (passed < edgesAtOnce) continue;
     passed = 0;
@@ -93,7 +94,10 @@ function sortRow(rows: EdgeRows, start: number, end: number): void {
   const count = end - start;
   if (count <= fewEdges) {
     for (let at = start + 1; at < end; at += 1) {
-      const [target, weight, time] = [targets[at] ?? 0, weights[at] ?? 0, times[at] ?? 0];
+      const time = times[at] ?? 0;
+      if ((times[at - 1] ?? 0) >= time) continue;
+      const target = targets[at] ?? 0;
+      const weight = weights[at] ?? 0;
       let to = at;
       for (; to > start && (times[to - 1] ?? 0) < time; to -= 1) {
         targets[to] = targets[to - 1] ?? 0;
