@@ -76,5 +76,7 @@ export {
   type DeedBatch,
   type Deeds,
 } from './responses/deeds.ts';
-export { linkCollected, linkInSteps } from './responses/link-deeds.ts';
+export { joinRows, linkCollected, linkInSteps, linkRows, orderRows } from './responses/link-deeds.ts';
+export { layRange, type LaidRows, type RowOrder } from './responses/lay-rows.ts';
+export { mirrorRange, type MirrorOrder } from './responses/mirror-edges.ts';
 export { adoptGraph, compactFeedGraph, copyGraph } from './responses/compaction.ts';

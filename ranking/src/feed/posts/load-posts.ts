@@ -1,5 +1,6 @@
 import { growIntegers } from '../../graph/grow.ts';
 import { findNodes, reserveNodes, takeNodes, type IdBatch } from '../../graph/index.ts';
+import { sharedIntegers } from '../../shared.ts';
 import { entriesAtOnce, type Steps } from '../../steps.ts';
 import type { Response } from '../facts.ts';
 import type { FeedIndex } from './feed-index.ts';
@@ -39,8 +40,8 @@ const maxParts = 0xffff;
  */
 export function makeRoom(index: FeedIndex, { posts, people }: { posts: number; people: number }): void {
   const { graph } = index;
-  // Nobody is known yet who did not write one of them.
-  const things = posts + Math.min(posts, people);
+  // Whoever wrote a post is a thing, too, and some products and interests come along.
+  const things = Math.ceil((posts + Math.min(posts, people)) * 1.1);
   reserveNodes(graph.things, things);
   reserveNodes(graph.people, people);
   index.rows = growRows(index.rows, things);
@@ -180,7 +181,7 @@ export function* layParts(index: FeedIndex, { count, posts, things, places }: Lo
     grouped[to] = part;
     if (part % entriesAtOnce === 0) yield;
   }
-  index.parts = new Int32Array(Math.max(256, count));
+  index.parts = sharedIntegers(Math.max(256, count));
   for (let post = 0; post + 1 < starts.length; post += 1) {
     const end = starts[post + 1] ?? 0;
     if ((starts[post] ?? 0) < end)

@@ -10,8 +10,10 @@ import {
   type FeedIndex,
 } from '@spark/ranking';
 import type pg from 'pg';
+import { isMainThread } from 'node:worker_threads';
 import type { Db } from '../../../platform/db/index.ts';
 import { inTurns } from './in-turns.ts';
+import { linkInTwoThreads } from './link-in-two-threads.ts';
 import { copyResponses, copyTouches } from './load-deeds.ts';
 import { copyBuyable, copyCounts, copyParts, copyPeople, copyPosts } from './load-posts.ts';
 import { expectedRows } from './loading.queries.ts';
@@ -59,11 +61,15 @@ export async function loadIndex(
     ]);
     await inTurns(layParts(index, parts));
   });
-  await inTurns(linkInSteps(index, deeds, nowS));
+  const isWorthIt = isMainThread && deeds.count >= worthAnotherThread;
+  await (isWorthIt ? linkInTwoThreads(index, deeds, nowS) : inTurns(linkInSteps(index, deeds, nowS)));
   await inTurns(shelveAll(index));
   await inTurns(settleFeedIndexInSteps(index));
   return { index, snapshot };
 }
+
+/** Below this another thread takes longer to begin than it saves; and one that works beside requests takes a core only. */
+const worthAnotherThread = 300_000;
 
 /** About how much is to come. */
 async function expectRows(
