@@ -15,7 +15,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { inTurns } from './in-turns.ts';
 
-/** What the other thread is told to do. */
+/** What another thread is told to do. */
 export type LinkOrder = RowOrder | MirrorOrder;
 
 const entry = new URL('link-range.worker.ts', import.meta.url);
@@ -25,28 +25,27 @@ const entry = new URL('link-range.worker.ts', import.meta.url);
  * shared. For a start, when PostgreSQL has nothing more to do and its core is free.
  */
 export async function linkInTwoThreads(index: FeedIndex, deeds: Deeds, nowS: number): Promise<void> {
-  const other = new Worker(entry);
-  try {
-    const orders = await inTurns(orderRows(index, deeds, nowS, 2));
-    const laid = await inBoth<RowOrder, LaidRows>(orders, layRange, other);
-    const mirrors = await inTurns(joinRows(index, orders, laid));
-    await inBoth<MirrorOrder, void>(mirrors, mirrorRange, other);
-    await inTurns(linkRows(index, mirrors));
-  } finally {
-    await other.terminate();
-  }
+  const mirrors = await layInBoth(index, deeds, nowS);
+  await inBoth<MirrorOrder, void>(mirrors, mirrorRange);
+  await inTurns(linkRows(index, mirrors));
 }
 
-/** Does one of two orders here and lets the other thread do the other one. */
+/** On its own, so that nobody holds deeds, and rows with room between them, any longer than it takes. */
+async function layInBoth(index: FeedIndex, deeds: Deeds, nowS: number): Promise<MirrorOrder[]> {
+  const orders = await inTurns(orderRows(index, deeds, nowS, 2));
+  const laid = await inBoth<RowOrder, LaidRows>(orders, layRange);
+  return inTurns(joinRows(index, orders, laid));
+}
+
+/** Does one of two orders here and lets another thread do the other one; it goes with what it holds. */
 async function inBoth<Order extends LinkOrder, Answer>(
   [mine, theirs]: readonly Order[],
   work: (order: Order) => Steps<Answer>,
-  other: Worker,
 ): Promise<Answer[]> {
   if (mine === undefined || theirs === undefined) throw new Error('two threads take two orders');
-  // An error of the other thread rejects; what it answers is what `work` returns there.
-  const answer = once(other, 'message') as Promise<[Answer]>;
-  other.postMessage(theirs);
-  const [here, [there]] = await Promise.all([inTurns(work(mine)), answer]);
+  const other = new Worker(entry, { workerData: theirs });
+  // An error of the other thread rejects; what it tells is what `work` returns there.
+  const told = once(other, 'message') as Promise<[Answer]>;
+  const [here, [there]] = await Promise.all([inTurns(work(mine)), told]);
   return [here, there];
 }

@@ -1,9 +1,7 @@
 import { finish, layRange, mirrorRange } from '@spark/ranking';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { LinkOrder } from './link-in-two-threads.ts';
 
-// Told by linkInTwoThreads alone.
-parentPort?.on('message', (order: LinkOrder) => {
-  if ('deeds' in order) parentPort?.postMessage(finish(layRange(order)));
-  else parentPort?.postMessage(finish(mirrorRange(order)));
-});
+// Given by linkInTwoThreads alone.
+const order = workerData as LinkOrder;
+parentPort?.postMessage('deeds' in order ? finish(layRange(order)) : finish(mirrorRange(order)));
