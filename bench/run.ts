@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { benchEnthusiasts } from './bench-enthusiasts.ts';
 import { benchFanOut } from './bench-fan-out.ts';
 import { benchFeed, benchGrowth } from './bench-feed.ts';
+import { benchFreshness } from './bench-freshness.ts';
 import { benchImport } from './bench-import.ts';
 import { benchLoad } from './bench-load.ts';
 import { benchOversell } from './bench-oversell.ts';
@@ -31,6 +32,7 @@ const parts: Record<string, () => Promise<Measurement[]>> = {
   search: benchSearch,
   oversell: benchOversell,
   smiles: benchSmiles,
+  freshness: benchFreshness,
   stock: benchStock,
   streams: benchStreams,
   'fan-out': benchFanOut,

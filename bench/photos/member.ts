@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { UploadedMedia } from '@spark/contract';
+import { bearerOf } from '../bearer.ts';
 
 /** Somebody of the demo who may post. */
 export interface Member {
@@ -12,12 +13,7 @@ const comeBackMs = 1_000;
 
 /** Signs in as the member of the demo. */
 export async function signIn(url: string): Promise<Member> {
-  const signedIn = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email: 'prime@spark.test', password: 'spark-demo-2017' }),
-  });
-  const headers = { authorization: `Bearer ${signedIn.headers.get('set-auth-token')}` };
+  const headers = await bearerOf(url, 'prime');
   return {
     async upload(photo) {
       const body = new FormData();

@@ -26,7 +26,17 @@ export {
   type FeedIndexOptions,
 } from './posts/feed-index.ts';
 export { dropPost, findPost, hasPost, putPost, setBuyable } from './posts/put-post.ts';
-export { collectParts, layParts, loadBuyable, loadCounts, loadParts, loadPosts } from './posts/load-posts.ts';
+export {
+  collectParts,
+  layParts,
+  loadAuthors,
+  loadBuyable,
+  loadCounts,
+  loadParts,
+  loadPosts,
+  makeRoom,
+  type LoosePart,
+} from './posts/load-posts.ts';
 export { languageNumber } from './posts/language-number.ts';
 export { shelveAll } from './posts/shelve-all.ts';
 export { forgetPerson, respond, touch } from './responses/respond.ts';
@@ -64,6 +74,9 @@ export {
   collectTouch,
   collectTouches,
   type DeedBatch,
+  type Deeds,
 } from './responses/deeds.ts';
-export { linkCollected, linkInSteps } from './responses/link-deeds.ts';
+export { joinRows, linkCollected, linkInSteps, linkRows, orderRows } from './responses/link-deeds.ts';
+export { layRange, type LaidRows, type RowOrder } from './responses/lay-rows.ts';
+export { mirrorRange, type MirrorOrder } from './responses/mirror-edges.ts';
 export { adoptGraph, compactFeedGraph, copyGraph } from './responses/compaction.ts';

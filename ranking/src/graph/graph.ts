@@ -53,7 +53,11 @@ export function createGraph({ halfLifeS = Infinity, baseS = 0 } = {}): Graph {
  * w · 2^((at − base) / half-life), which leaves all ratios what they are (forward decay: Cormode, Shkapenyuk,
  * Srivastava, Xu, ICDE 2009). So nothing ages that nobody reads.
  */
-export function storedWeight({ halfLifeS, baseS }: Graph, weight: number, at: number): number {
+export function storedWeight(
+  { halfLifeS, baseS }: Pick<Graph, 'halfLifeS' | 'baseS'>,
+  weight: number,
+  at: number,
+): number {
   const halfLives = (at - baseS) / halfLifeS;
   return weight * 2 ** Math.max(-maxHalfLives, Math.min(maxHalfLives, halfLives));
 }

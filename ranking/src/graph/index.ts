@@ -23,6 +23,7 @@ export {
   idOf,
   nodeKinds,
   packIds,
+  reserveNodes,
   takeNode,
   takeNodes,
   wordsPerKey,

@@ -1,4 +1,5 @@
-import { growFloats, growIntegers } from './grow.ts';
+import { sharedIntegers } from '../shared.ts';
+import { growFloats } from './grow.ts';
 
 /** What a node stands for. */
 export const nodeKinds = ['user', 'post', 'product', 'author', 'interest'] as const;
@@ -8,7 +9,7 @@ export type NodeKind = (typeof nodeKinds)[number];
 export interface NodeTable {
   /** How many numbers were given. */
   count: number;
-  /** Four words for each node. */
+  /** Four words for each node, in memory that threads share. */
   keys: Int32Array;
   /** Which kind each node is; `gone` once it was removed. */
   kinds: Uint8Array;
@@ -27,14 +28,19 @@ const firstCapacity = 1_024;
 
 /** A table without nodes. */
 export function createNodeTable(capacity = firstCapacity): NodeTable {
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, capacity * 2)))).fill(empty);
+  const slots = new Int32Array(slotsFor(capacity)).fill(empty);
   return {
     count: 0,
-    keys: new Int32Array(capacity * wordsPerKey),
+    keys: sharedIntegers(capacity * wordsPerKey),
     kinds: new Uint8Array(capacity),
     degrees: new Float64Array(capacity),
     slots,
   };
+}
+
+/** A power of two, and at least twice as many as there are nodes. */
+function slotsFor(nodes: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(2, nodes * 2)));
 }
 
 /** An id as text, or as sixteen bytes that begin somewhere: of millions that are read at a start none becomes a text. */
@@ -56,14 +62,26 @@ export function takeNode(table: NodeTable, id: GivenId, kind: NodeKind): number 
     table.kinds[known] = nodeKinds.indexOf(kind);
     return known;
   }
+  return addNode(table, slot, nodeKinds.indexOf(kind));
+}
+
+/** Makes a node of the id that was read, whose slot is empty. */
+function addNode(table: NodeTable, slot: number, kind: number): number {
   const node = table.count;
-  makeRoom(table, node + 1);
-  table.keys.set(word, node * wordsPerKey);
-  table.kinds[node] = nodeKinds.indexOf(kind);
-  table.slots[slot] = node;
+  if (node === table.kinds.length) makeRoom(table, node + 1);
+  const { keys, kinds, slots } = table;
+  for (let at = 0; at < wordsPerKey; at += 1) keys[node * wordsPerKey + at] = word[at] ?? 0;
+  kinds[node] = kind;
+  slots[slot] = node;
   table.count += 1;
-  if (table.count * 2 > table.slots.length) rehash(table);
+  if (table.count * 2 > slots.length) rehash(table);
   return node;
+}
+
+/** Makes room for so many nodes, so that a table that is filled does not grow step by step. O(nodes). */
+export function reserveNodes(table: NodeTable, count: number): void {
+  makeRoom(table, count);
+  if (count * 2 > table.slots.length) rehash(table, count);
 }
 
 /** Many ids at once, of sixteen bytes each: rows of a database as they came. */
@@ -75,8 +93,8 @@ export interface IdBatch {
 }
 
 /**
- * The nodes of the ids that begin so far behind the start of each row, or -1. First all slots are looked into and then all
- * keys: the memory of many is waited for at once, which takes a third of the time of one after the other. O(rows).
+ * The nodes of the ids that begin so far behind the start of each row, or -1. First all slots are looked into, then all keys
+ * are read, and only then is anything decided by them: the memory of many is waited for at once, which takes a third of the time of one after the other. O(rows).
  */
 export function findNodes(
   table: NodeTable,
@@ -92,22 +110,32 @@ export function findNodes(
     const at = (starts[row] ?? 0) + offset;
     nodes[row] = slots[hashOf(view.getInt32(at + 8), view.getInt32(at + 12)) & mask] ?? empty;
   }
+  let sum = 0;
+  for (let row = 0; row < count; row += 1) sum += keys[Math.max(0, nodes[row] ?? 0) * wordsPerKey] ?? 0;
+  fetched[0] = sum;
   for (let row = 0; row < count; row += 1) {
-    const node = nodes[row] ?? empty;
+    let node = nodes[row] ?? empty;
     if (node === empty) continue;
     const at = (starts[row] ?? 0) + offset;
-    const key = node * wordsPerKey;
-    const isFound =
-      keys[key + 3] === view.getInt32(at + 12) &&
-      keys[key + 2] === view.getInt32(at + 8) &&
-      keys[key + 1] === view.getInt32(at + 4) &&
-      keys[key] === view.getInt32(at);
-    if (isFound) continue;
-    // Another id has its slot: the one it has is behind it.
-    readBytes(bytes, at);
-    nodes[row] = slots[slotOf(table)] ?? empty;
+    const [first, second] = [view.getInt32(at), view.getInt32(at + 4)];
+    const [third, fourth] = [view.getInt32(at + 8), view.getInt32(at + 12)];
+    // Where another id has its slot, the one it has is behind it.
+    for (let slot = hashOf(third, fourth); node !== empty; node = slots[++slot & mask] ?? empty) {
+      const key = node * wordsPerKey;
+      if (
+        keys[key + 3] === fourth &&
+        keys[key + 2] === third &&
+        keys[key + 1] === second &&
+        keys[key] === first
+      )
+        break;
+    }
+    nodes[row] = node;
   }
 }
+
+/** What was read ahead, summed up, or it would not have to be read. */
+const fetched = new Float64Array(1);
 
 /** The same, where what is not known is made. O(rows) on average. */
 export function takeNodes(
@@ -118,11 +146,20 @@ export function takeNodes(
 ): void {
   findNodes(table, batch, offset, nodes);
   const { bytes, starts, count } = batch;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kindNumber = nodeKinds.indexOf(kind);
   for (let row = 0; row < count; row += 1) {
-    const node = nodes[row] ?? empty;
-    if (node === empty) nodes[row] = takeNode(table, { bytes, at: (starts[row] ?? 0) + offset }, kind);
-    else table.kinds[node] = kindNumber;
+    let node = nodes[row] ?? empty;
+    if (node === empty) {
+      const start = (starts[row] ?? 0) + offset;
+      for (let at = 0; at < wordsPerKey; at += 1) word[at] = view.getInt32(start + at * 4);
+      // It may have been made for a row before.
+      const slot = slotOf(table);
+      node = table.slots[slot] ?? empty;
+      if (node === empty) node = addNode(table, slot, kindNumber);
+      nodes[row] = node;
+    }
+    table.kinds[node] = kindNumber;
   }
 }
 
@@ -178,8 +215,8 @@ function half(word: number): string {
 }
 
 /** Fills the slots anew from the keys: after growing, and for tables read from a file. */
-export function rehash(table: NodeTable): void {
-  table.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, table.count * 2)))).fill(empty);
+export function rehash(table: NodeTable, count = table.count): void {
+  table.slots = new Int32Array(slotsFor(count)).fill(empty);
   for (let node = 0; node < table.count; node += 1) {
     for (let at = 0; at < wordsPerKey; at += 1) word[at] = table.keys[node * wordsPerKey + at] ?? 0;
     table.slots[slotOf(table)] = node;
@@ -250,7 +287,9 @@ function hashOf(third: number, fourth: number): number {
 function makeRoom(table: NodeTable, count: number): void {
   if (count <= table.kinds.length) return;
   const capacity = Math.max(count, table.kinds.length * 2, 16);
-  table.keys = growIntegers(table.keys, capacity * wordsPerKey);
+  const keys = sharedIntegers(capacity * wordsPerKey);
+  keys.set(table.keys);
+  table.keys = keys;
   table.degrees = growFloats(table.degrees, capacity);
   const kinds = new Uint8Array(capacity);
   kinds.set(table.kinds);

@@ -8,7 +8,7 @@ import { usualWeights } from '../rank/score.ts';
 import { prepareReader } from '../reader/reader.ts';
 import { createFeedIndex, settleFeedIndex, type FeedIndex } from './feed-index.ts';
 import { newestOfFollowed } from './lists-by-time.ts';
-import { collectParts, layParts, loadCounts, loadParts, loadPosts } from './load-posts.ts';
+import { collectParts, layParts, loadAuthors, loadCounts, loadParts, loadPosts } from './load-posts.ts';
 import { dropPost, putPost } from './put-post.ts';
 import { shelveAll } from './shelve-all.ts';
 
@@ -69,9 +69,13 @@ function loadAll(): FeedIndex {
     postOffset: 0,
     authorOffset: 16,
     kinds: Int32Array.from(posts, ({ kind }) => postKinds.indexOf(kind)),
-    languages: new Uint16Array(posts.length),
+    languages: new Int32Array(posts.length),
     created: Int32Array.from(posts, ({ createdAt }) => createdAt),
-    authorSince: new Int32Array(posts.length),
+  });
+  loadAuthors(index, {
+    ...rowsOf(posts.map(({ authorId }) => [authorId])),
+    personOffset: 0,
+    since: new Int32Array(posts.length),
   });
   const owned = posts.flatMap(({ id, interestIds }) =>
     interestIds.map((interestId, place) => ({ id, interestId, place })),

@@ -1,9 +1,11 @@
 import { growIntegers } from '../../graph/grow.ts';
-import { findNodes, takeNodes, type IdBatch } from '../../graph/index.ts';
+import { findNodes, reserveNodes, takeNodes, type IdBatch } from '../../graph/index.ts';
+import { sharedIntegers } from '../../shared.ts';
 import { entriesAtOnce, type Steps } from '../../steps.ts';
 import type { Response } from '../facts.ts';
 import type { FeedIndex } from './feed-index.ts';
-import { isLive, kindBits, wholeSeconds } from './post.ts';
+import { roomFor } from './node-room.ts';
+import { isLive, kindBits, latest, wholeSeconds } from './post.ts';
 import { noteAuthor } from './put-post.ts';
 import { countWord, growRows, rowWords, word } from './rows.ts';
 
@@ -15,10 +17,9 @@ export interface PostBatch extends IdBatch {
   /** Numbers of `postKinds`. */
   kinds: Int32Array;
   /** Numbers of their languages, see `languageNumber`. */
-  languages: Uint16Array;
+  languages: Int32Array;
   /** Whole seconds since 1970; a post from below 0 is left out. */
   created: Int32Array;
-  authorSince: Int32Array;
 }
 
 /** Interests and products of posts that wait to be laid down. */
@@ -34,12 +35,25 @@ const productsFrom = 2 ** 28;
 const maxParts = 0xffff;
 
 /**
+ * Makes room for about so many posts and people: columns that grow step by step are copied time and again. What is not used
+ * is never written to and costs no memory, but for the slots of tables.
+ */
+export function makeRoom(index: FeedIndex, { posts, people }: { posts: number; people: number }): void {
+  const { graph } = index;
+  // Whoever wrote a post is a thing, too, and some products and interests come along.
+  const things = Math.ceil((posts + Math.min(posts, people)) * 1.1);
+  reserveNodes(graph.things, things);
+  reserveNodes(graph.people, people);
+  index.rows = growRows(index.rows, things);
+}
+
+/**
  * Puts posts into an index that is being loaded: whatever else is known of them follows by `loadParts` and `loadCounts`,
  * and `layParts` and `shelveAll` end it. A post costs no object, and each list is written once and in order. O(posts).
  */
 export function loadPosts(index: FeedIndex, batch: PostBatch): void {
   const { things } = index.graph;
-  const [posts, authors] = [new Int32Array(batch.count), new Int32Array(batch.count)];
+  const [posts, authors] = roomFor(batch.count);
   takeNodes(things, batch, batch.postOffset, { kind: 'post', nodes: posts });
   takeNodes(things, batch, batch.authorOffset, { kind: 'author', nodes: authors });
   index.rows = growRows(index.rows, things.count);
@@ -52,18 +66,35 @@ export function loadPosts(index: FeedIndex, batch: PostBatch): void {
     unsigned[row + word.since] = wholeSeconds(createdAt);
     integers[row + word.author] = authors[at] ?? 0;
     integers[row + word.kind] = ((batch.kinds[at] ?? 0) + 1) | ((batch.languages[at] ?? 0) << kindBits);
-    noteAuthor(index, authors[at] ?? 0, batch.authorSince[at] ?? 0);
+    // Somebody who wrote; since when they are here is told by `loadAuthors`.
+    noteAuthor(index, authors[at] ?? 0, latest);
     index.postCount += 1;
   }
 }
 
-/** No parts of posts. */
-export function collectParts(): LoosePart {
+/** Notes since when authors of posts that are loaded are here; who wrote none of them is passed over. O(rows). */
+export function loadAuthors(
+  index: FeedIndex,
+  batch: IdBatch & { personOffset: number; since: Int32Array },
+): void {
+  const [authors] = roomFor(batch.count);
+  findNodes(index.graph.things, batch, batch.personOffset, authors);
+  const { unsigned } = index.rows;
+  for (let at = 0; at < batch.count; at += 1) {
+    const author = authors[at] ?? -1;
+    if (author === -1 || unsigned[author * rowWords + word.since] === 0) continue;
+    noteAuthor(index, author, batch.since[at] ?? 0);
+  }
+}
+
+/** No parts of posts, with room for so many. */
+export function collectParts(room = 1_024): LoosePart {
+  const most = Math.max(1, room);
   return {
     count: 0,
-    posts: new Int32Array(1_024),
-    things: new Int32Array(1_024),
-    places: new Int32Array(1_024),
+    posts: new Int32Array(most),
+    things: new Int32Array(most),
+    places: new Int32Array(most),
   };
 }
 
@@ -75,7 +106,7 @@ export function loadParts(
   batch: IdBatch & { postOffset: number; thingOffset: number; places: Int32Array },
 ): void {
   const { graph } = index;
-  const [posts, things] = [new Int32Array(batch.count), new Int32Array(batch.count)];
+  const [posts, things] = roomFor(batch.count);
   findNodes(graph.things, batch, batch.postOffset, posts);
   takeNodes(graph.things, batch, batch.thingOffset, { kind, nodes: things });
   index.rows = growRows(index.rows, graph.things.count);
@@ -104,7 +135,7 @@ export function loadCounts(
   counted: readonly Response[],
   batch: IdBatch & { postOffset: number; columns: readonly Int32Array[] },
 ): void {
-  const posts = new Int32Array(batch.count);
+  const [posts] = roomFor(batch.count);
   findNodes(index.graph.things, batch, batch.postOffset, posts);
   const { floats } = index.rows;
   for (let at = 0; at < batch.count; at += 1) {
@@ -119,7 +150,7 @@ export function loadCounts(
 
 /** Marks products of posts that can be bought now. O(rows). */
 export function loadBuyable(index: FeedIndex, batch: IdBatch & { productOffset: number }): void {
-  const products = new Int32Array(batch.count);
+  const [products] = roomFor(batch.count);
   findNodes(index.graph.things, batch, batch.productOffset, products);
   const { integers } = index.rows;
   for (let at = 0; at < batch.count; at += 1) {
@@ -150,10 +181,11 @@ export function* layParts(index: FeedIndex, { count, posts, things, places }: Lo
     grouped[to] = part;
     if (part % entriesAtOnce === 0) yield;
   }
-  index.parts = new Int32Array(Math.max(256, count));
+  index.parts = sharedIntegers(Math.max(256, count));
   for (let post = 0; post + 1 < starts.length; post += 1) {
-    const [start, end] = [starts[post] ?? 0, starts[post + 1] ?? 0];
-    if (start < end) writeParts(index, post, grouped.subarray(start, end), { things, places });
+    const end = starts[post + 1] ?? 0;
+    if ((starts[post] ?? 0) < end)
+      writeParts(index, post, { grouped, start: starts[post] ?? 0, end, things, places });
     if (post % postsAtOnce === 0) yield;
   }
 }
@@ -164,23 +196,31 @@ const postsAtOnce = 8_192;
 function writeParts(
   index: FeedIndex,
   post: number,
-  order: Int32Array,
-  { things, places }: Pick<LoosePart, 'things' | 'places'>,
+  { grouped, start, end, things, places }: Omit<LoosePart, 'count' | 'posts'> & PartsOfPost,
 ): void {
   const { integers } = index.rows;
   const { parts, partCount } = index;
-  let end = partCount;
+  let next = partCount;
   let products = 0;
-  for (let at = 0; at < order.length; at += 1) {
-    const part = order[at] ?? 0;
+  for (let at = start; at < end; at += 1) {
+    const part = grouped[at] ?? 0;
     const thing = things[part] ?? 0;
-    if (end - partCount - products >= maxParts || products >= maxParts) continue;
-    if (parts.subarray(partCount, end).includes(thing)) continue;
-    parts[end] = thing;
-    end += 1;
+    if (next - partCount - products >= maxParts || products >= maxParts) continue;
+    let known = partCount;
+    while (known < next && parts[known] !== thing) known += 1;
+    if (known < next) continue;
+    parts[next] = thing;
+    next += 1;
     if ((places[part] ?? 0) >= productsFrom) products += 1;
   }
   integers[post * rowWords + word.parts] = partCount;
-  integers[post * rowWords + word.partCounts] = (end - partCount - products) | (products << 16);
-  index.partCount = end;
+  integers[post * rowWords + word.partCounts] = (next - partCount - products) | (products << 16);
+  index.partCount = next;
+}
+
+/** Where the parts of a post stand among all that were put in order. */
+interface PartsOfPost {
+  grouped: Int32Array;
+  start: number;
+  end: number;
 }

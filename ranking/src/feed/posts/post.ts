@@ -10,7 +10,8 @@ export const triedViews = 60;
 
 // What doubles a post's responses lifts it as far in the pools as being so much younger does.
 const heatPerDoublingS = 86_400;
-const latest = 2 ** 32 - 1;
+/** The last moment that rows can hold. */
+export const latest = 2 ** 32 - 1;
 /** A kind and a language share a word of a row. */
 export const kindBits = 8;
 const kindMask = 2 ** kindBits - 1;
@@ -21,7 +22,7 @@ export function wholeSeconds(time: number): number {
 }
 
 /** Whether a thing is a post that lives. */
-export function isLive({ rows }: FeedIndex, thing: number): boolean {
+export function isLive({ rows }: Pick<FeedIndex, 'rows'>, thing: number): boolean {
   return thing < rows.capacity && (rows.integers[thing * rowWords + word.kind] ?? 0) > 0;
 }
 
@@ -31,7 +32,7 @@ export function createdAt({ rows }: FeedIndex, post: number): number {
 }
 
 /** Who wrote a post, as a thing. */
-export function authorOf({ rows }: FeedIndex, post: number): number {
+export function authorOf({ rows }: Pick<FeedIndex, 'rows'>, post: number): number {
   return rows.integers[post * rowWords + word.author] ?? 0;
 }
 
@@ -46,17 +47,17 @@ export function languageOf({ rows }: FeedIndex, post: number): number {
 }
 
 /** Where a post's parts begin: its interests first. */
-export function partsStart({ rows }: FeedIndex, post: number): number {
+export function partsStart({ rows }: Pick<FeedIndex, 'rows'>, post: number): number {
   return rows.integers[post * rowWords + word.parts] ?? 0;
 }
 
 /** How many interests a post belongs to. */
-export function interestCount({ rows }: FeedIndex, post: number): number {
+export function interestCount({ rows }: Pick<FeedIndex, 'rows'>, post: number): number {
   return (rows.integers[post * rowWords + word.partCounts] ?? 0) & 0xffff;
 }
 
 /** How many products a post shows. */
-export function productCount({ rows }: FeedIndex, post: number): number {
+export function productCount({ rows }: Pick<FeedIndex, 'rows'>, post: number): number {
   return (rows.integers[post * rowWords + word.partCounts] ?? 0) >>> 16;
 }
 

@@ -5,11 +5,11 @@ import { responses, type Response } from '../facts.ts';
  * lies side by side. Authors use `since` alone, products `isBuyable`.
  */
 export interface Rows {
-  integers: Int32Array<ArrayBuffer>;
+  integers: Int32Array;
   /** The same memory, read as numbers without sign: times. */
-  unsigned: Uint32Array<ArrayBuffer>;
+  unsigned: Uint32Array;
   /** The same memory, read as single floats: counts. */
-  floats: Float32Array<ArrayBuffer>;
+  floats: Float32Array;
   /** How many rows there is room for. */
   capacity: number;
 }
@@ -37,13 +37,13 @@ export const word = {
   isBuyable: 15,
 } as const;
 
-/** Room for so many rows. */
+/** Room for so many rows, in memory that threads share: two of them link what people did. */
 export function createRows(capacity: number): Rows {
-  return viewRows(new ArrayBuffer(capacity * rowBytes));
+  return viewRows(new SharedArrayBuffer(capacity * rowBytes));
 }
 
 /** Rows that lie in memory already. */
-export function viewRows(memory: ArrayBuffer, byteOffset = 0, byteLength = memory.byteLength): Rows {
+export function viewRows(memory: ArrayBufferLike, byteOffset = 0, byteLength = memory.byteLength): Rows {
   const words = byteLength / 4;
   return {
     integers: new Int32Array(memory, byteOffset, words),

@@ -30,7 +30,11 @@ export function objectionKey(person: number, post: number, objection: Objection)
 }
 
 /** Whether somebody hid or reported a post: then nothing else they did with it is heard. */
-export function isObjected({ objections }: FeedIndex, person: number, post: number): boolean {
+export function isObjected(
+  { objections }: Pick<FeedIndex, 'objections'>,
+  person: number,
+  post: number,
+): boolean {
   if (objections.size === 0) return false;
   return (
     objections.has(objectionKey(person, post, 'hide')) || objections.has(objectionKey(person, post, 'report'))

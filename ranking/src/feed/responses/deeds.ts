@@ -1,6 +1,7 @@
 import { findNode, findNodes, takeNode, takeNodes, type GivenId, type IdBatch } from '../../graph/index.ts';
 import { responses, touchKinds, type Response, type TouchKind } from '../facts.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
+import { roomFor } from '../posts/node-room.ts';
 import { isLive } from '../posts/post.ts';
 import { growRows } from '../posts/rows.ts';
 import { takeThing } from '../posts/put-post.ts';
@@ -154,12 +155,4 @@ function addDeed(deeds: Deeds, person: number, thing: number, what: number, at: 
   chunk.times[chunk.count] = Math.max(0, at);
   chunk.count += 1;
   deeds.count += 1;
-}
-
-// One batch at a time is looked up, so one place to find its nodes in is enough.
-let room = [new Int32Array(0), new Int32Array(0)] as const;
-
-function roomFor(count: number): readonly [Int32Array, Int32Array] {
-  if (room[0].length < count) room = [new Int32Array(count * 2), new Int32Array(count * 2)];
-  return room;
 }

@@ -51,7 +51,7 @@ export function keepDiscounts<Result>(
   return result;
 }
 
-/** Reckons what is not heard of all posts, once after loading. In steps. O(edges). */
+/** Reckons what is not heard of all posts, once after loading, when all edges lie side by side. In steps. O(edges). */
 export function* reckonDiscounts(index: FeedIndex): Steps<void> {
   const { graph, held } = index;
   index.discounts.clear();
@@ -65,17 +65,21 @@ export function* reckonDiscounts(index: FeedIndex): Steps<void> {
     add(thing, Math.max(0, grained(sum) - maxEdgeWeight));
   }
   const shares = createShares(index, yield* pairPeople(index));
+  const { starts, targets, weights, times } = graph.touched;
   for (let person = 0; person < graph.people.count; person += 1) {
     if (person % peopleAtOnce === 0) yield;
     const known = shares.knowing(person);
     if (known.length === 0) continue;
-    eachEdge(graph.touched, person, Infinity, (post, weight, at) => {
-      if (!isLive(index, post)) return;
+    for (let edge = starts[person] ?? 0, end = starts[person + 1] ?? 0; edge < end; edge += 1) {
+      const post = targets[edge] ?? 0;
+      if ((weights[edge] ?? 0) <= 0 || !isLive(index, post)) continue;
       const share = shares.of(authorOf(index, post));
-      if (share === 1) return;
-      const sum = held.get(pairKey(person, post))?.sum ?? weight / storedWeight(graph, 1, at);
+      if (share === 1) continue;
+      const sum =
+        held.get(pairKey(person, post))?.sum ??
+        (weights[edge] ?? 0) / storedWeight(graph, 1, times[edge] ?? 0);
       add(post, Math.min(maxEdgeWeight, grained(sum)) * (1 - share));
-    });
+    }
     shares.forget(known);
   }
   for (const [post, sum] of unheard) discount(index, post, sum);
@@ -102,33 +106,36 @@ function* pairPeople({ graph: { people, things } }: FeedIndex): Steps<Paired> {
   return { personOf, authorFor };
 }
 
-/** Which part is heard of what one person after the other gives to authors who responded to them. */
+/**
+ * Which part is heard of what one person after the other gives to authors who responded to them. Edges are side by side, and
+ * nearly all of them are of no use here: they are passed over without a call.
+ */
 function createShares({ graph }: FeedIndex, { personOf, authorFor }: Paired) {
   const { people, things, touched, touchedBy } = graph;
-  /** By person: what they gave to the one who is looked at, and by author which part is heard. */
-  const given = new Float64Array(people.count);
+  /** By person: the edge by which they touched the one who is looked at, one more than its place; 0 for none. */
+  const given = new Int32Array(people.count);
   const share = new Float64Array(things.count).fill(1);
   return {
     /** Looks at a person; returns the authors of whom less than all is heard. */
-    knowing(person: number): number[] {
+    knowing(person: number): readonly number[] {
       const self = authorFor[person] ?? -1;
-      if (self === -1) return [];
-      let isKnown = false;
-      eachEdge(touchedBy, self, Infinity, (other, weight, at) => {
-        given[other] = weight / storedWeight(graph, 1, at);
-        isKnown = true;
-      });
-      if (!isKnown) return [];
-      const known: number[] = [];
-      eachEdge(touched, person, Infinity, (thing) => {
-        const other = things.kinds[thing] === authorKind ? (personOf[thing] ?? -1) : -1;
+      const first = self === -1 ? 0 : (touchedBy.starts[self] ?? 0);
+      const end = self === -1 ? 0 : (touchedBy.starts[self + 1] ?? 0);
+      if (first === end) return nobody;
+      for (let edge = first; edge < end; edge += 1) given[touchedBy.targets[edge] ?? 0] = edge + 1;
+      let known: number[] | null = null;
+      const last = touched.starts[person + 1] ?? 0;
+      for (let edge = touched.starts[person] ?? 0; edge < last; edge += 1) {
+        const thing = touched.targets[edge] ?? 0;
+        const other = personOf[thing] ?? -1;
         const mutual = other === -1 ? 0 : (given[other] ?? 0);
-        if (mutual === 0) return;
-        share[thing] = shareFor(mutual);
-        known.push(thing);
-      });
-      eachEdge(touchedBy, self, Infinity, (other) => (given[other] = 0));
-      return known;
+        if (mutual === 0 || things.kinds[thing] !== authorKind || (touched.weights[edge] ?? 0) <= 0) continue;
+        const at = touchedBy.times[mutual - 1] ?? 0;
+        share[thing] = shareFor((touchedBy.weights[mutual - 1] ?? 0) / storedWeight(graph, 1, at));
+        (known ??= []).push(thing);
+      }
+      for (let edge = first; edge < end; edge += 1) given[touchedBy.targets[edge] ?? 0] = 0;
+      return known ?? nobody;
     },
     of: (author: number) => share[author] ?? 1,
     forget(known: readonly number[]): void {
@@ -136,6 +143,8 @@ function createShares({ graph }: FeedIndex, { personOf, authorFor }: Paired) {
     },
   };
 }
+
+const nobody: readonly number[] = [];
 
 /** What of somebody's responses to a post is not heard. */
 function unheardOf(index: FeedIndex, person: number, post: number): number {

@@ -1,8 +1,9 @@
+import { sharedBytes, sharedIntegers } from '../../shared.ts';
 import type { Steps } from '../../steps.ts';
 import { radixSort } from '../posts/radix-sort.ts';
 import type { Deeds } from './deeds.ts';
 
-/** What people did, that of one person side by side. */
+/** What people did, that of one person side by side, in memory that threads share. */
 export interface GroupedDeeds {
   /** Of person n: from `starts[n]` up to `starts[n + 1]`. */
   starts: Int32Array;
@@ -16,7 +17,7 @@ export interface GroupedDeeds {
  * O(deeds).
  */
 export function* groupDeeds(deeds: Deeds, people: number, now: number): Steps<GroupedDeeds> {
-  const starts = new Int32Array(people + 1);
+  const starts = sharedIntegers(people + 1);
   for (const chunk of deeds.chunks) {
     for (let at = 0; at < chunk.count; at += 1) {
       const person = chunk.people[at] ?? 0;
@@ -27,9 +28,9 @@ export function* groupDeeds(deeds: Deeds, people: number, now: number): Steps<Gr
   for (let person = 0; person < people; person += 1)
     starts[person + 1] = (starts[person + 1] ?? 0) + (starts[person] ?? 0);
   const next = starts.slice();
-  const things = new Int32Array(deeds.count);
-  const whats = new Uint8Array(deeds.count);
-  const times = new Int32Array(deeds.count);
+  const things = sharedIntegers(deeds.count);
+  const whats = sharedBytes(deeds.count);
+  const times = sharedIntegers(deeds.count);
   for (let chunk = deeds.chunks.pop(); chunk !== undefined; chunk = deeds.chunks.pop()) {
     for (let at = 0; at < chunk.count; at += 1) {
       const person = chunk.people[at] ?? 0;

@@ -1,24 +1,13 @@
-import { createFresh, trace } from '../../graph/adjacency.ts';
-import { storedWeight } from '../../graph/graph.ts';
-import { compareIds, maxEdgeWeight, wordsPerKey } from '../../graph/index.ts';
+import { createFresh } from '../../graph/adjacency.ts';
+import { sharedFloats, sharedIntegers } from '../../shared.ts';
 import { copyInto, finish, type Steps } from '../../steps.ts';
-import { responses, responseWeights, touchKinds, touchWeights } from '../facts.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
-import { interestCount, isLive, partsStart, productCount } from '../posts/post.ts';
-import { rowWords, word } from '../posts/rows.ts';
-import { isObjected, pairKey } from './bonds.ts';
-import { countEdges, keptPerPerson, sumRows } from './compaction.ts';
-import { firstTouch, type Deeds } from './deeds.ts';
+import { countEdges, sumRows } from './compaction.ts';
+import type { Deeds } from './deeds.ts';
 import { reckonDiscounts } from './discounts.ts';
-import { groupDeeds, latestFirst, type GroupedDeeds } from './group-deeds.ts';
-import { mirrorEdges, type EdgeRows } from './mirror-edges.ts';
-import { authorShare, productShare, productsMeant } from './respond.ts';
-
-/** What a deed of each number says. */
-const weightOf = Float64Array.from([
-  ...responses.map((response) => responseWeights[response]),
-  ...touchKinds.map((kind) => touchWeights[kind]),
-]);
+import { groupDeeds, type GroupedDeeds } from './group-deeds.ts';
+import { edgesPerDeed, layRange, type LaidRows, type RowOrder } from './lay-rows.ts';
+import { mirrorRange, orderMirror, type EdgeRows, type MirrorOrder } from './mirror-edges.ts';
 
 /**
  * Links all that was collected, as `respond` and `touch` would one by one, and lays the edges side by side; for an index
@@ -33,176 +22,119 @@ export function linkCollected(index: FeedIndex, deeds: Deeds, now: number): void
 
 /** The same in steps; nobody may read the index meanwhile. */
 export function* linkInSteps(index: FeedIndex, deeds: Deeds, now: number): Steps<void> {
+  const orders = yield* orderRows(index, deeds, now, 1);
+  const laid: LaidRows[] = [];
+  for (const order of orders) laid.push(yield* layRange(order));
+  const mirrors = yield* joinRows(index, orders, laid);
+  for (const order of mirrors) yield* mirrorRange(order);
+  yield* linkRows(index, mirrors);
+}
+
+/**
+ * Begins the same where several threads do it: each lays the rows of one order (`layRange`), `joinRows` makes of them as many
+ * orders to be mirrored (`mirrorRange`), and `linkRows` ends it. Whatever they read and write is shared.
+ */
+export function* orderRows(index: FeedIndex, deeds: Deeds, now: number, threads: number): Steps<RowOrder[]> {
   const { graph } = index;
   if (graph.touched.targets.length + graph.touched.fresh.count > 0)
     throw new Error('what people did is linked at once before anything else is');
   index.latestS = Math.floor(now);
   index.graph = { ...graph, baseS: index.latestS };
-  const rows = yield* layRows(index, yield* groupDeeds(deeds, graph.people.count, index.latestS));
-  const touchedBy = yield* mirrorEdges(graph, rows);
+  const people = graph.people.count;
+  const grouped = yield* groupDeeds(deeds, people, index.latestS);
+  // Memory that is never written to costs nothing.
+  const most = grouped.things.length * edgesPerDeed;
+  const rows: EdgeRows = { ...createColumns(most), starts: sharedIntegers(people + 1) };
+  return inShares(grouped.starts, threads).map((range) => ({
+    source: sourceOf(index),
+    deeds: grouped,
+    rows,
+    people: range,
+    at: (grouped.starts[range.from] ?? 0) * edgesPerDeed,
+  }));
+}
+
+/** Puts the rows of all orders side by side, without what is empty between them. */
+export function* joinRows(
+  index: FeedIndex,
+  orders: readonly RowOrder[],
+  laid: readonly LaidRows[],
+): Steps<MirrorOrder[]> {
+  const [first] = orders;
+  if (first === undefined) throw new Error('nothing was laid');
+  const { rows } = first;
+  const stretches: { from: number; to: number }[] = [];
+  let edges = 0;
+  for (const [place, { people, at }] of orders.entries()) {
+    const { end, held } = laid[place] ?? { end: at, held: new Map<never, never>() };
+    for (let person = people.from; person < people.to; person += 1)
+      rows.starts[person + 1] = (rows.starts[person + 1] ?? 0) - at + edges;
+    for (const [key, bond] of held) index.held.set(key, bond);
+    stretches.push({ from: at, to: end });
+    edges += end - at;
+  }
+  // One after the other: a column that was cut to its length is gone before the next one is copied.
+  rows.targets = yield* cut(rows.targets, stretches, sharedIntegers(edges));
+  rows.weights = yield* cut(rows.weights, stretches, sharedFloats(edges));
+  rows.times = yield* cut(rows.times, stretches, sharedIntegers(edges));
+  return yield* orderMirror(index.graph, rows, (starts) => inShares(starts, orders.length));
+}
+
+/** Makes the graph of edges that were laid and mirrored. */
+export function* linkRows(index: FeedIndex, [mirror]: readonly MirrorOrder[]): Steps<void> {
+  if (mirror === undefined) throw new Error('nothing was mirrored');
+  const { graph } = index;
+  const { rows, mirrored } = mirror;
   index.graph = {
-    ...index.graph,
+    ...graph,
     people: { ...graph.people, degrees: yield* sumRows(rows, graph.people.kinds.length) },
-    things: { ...graph.things, degrees: yield* sumRows(touchedBy, graph.things.kinds.length) },
+    things: { ...graph.things, degrees: yield* sumRows(mirrored, graph.things.kinds.length) },
     touched: { ...rows, fresh: createFresh(graph.people.count) },
-    touchedBy,
+    touchedBy: { ...mirrored, fresh: createFresh(graph.things.count) },
   };
   index.edgeCounts = countEdges(index.graph);
   yield* reckonDiscounts(index);
 }
 
-/** The rows of people, each thing once and the latest first, with traces of what was done with it before. */
-function* layRows(index: FeedIndex, deeds: GroupedDeeds): Steps<EdgeRows> {
-  const people = index.graph.people.count;
-  // Memory that is never written to costs nothing.
-  const most = deeds.things.length * (2 + productsMeant);
-  const rows: EdgeRows = {
-    starts: new Int32Array(people + 1),
-    targets: new Int32Array(most),
-    weights: new Float32Array(most),
-    times: new Int32Array(most),
-  };
-  const row = createRow(index);
-  let end = 0;
-  let turnAt = edgesAtOnce;
-  for (let person = 0; person < people; person += 1) {
-    const order = latestFirst(deeds, person);
-    row.fetch(deeds, order);
-    for (let place = 0; place < order.length; place += 1) {
-      const deed = order[place] ?? 0;
-      row.add(deeds.things[deed] ?? 0, deeds.whats[deed] ?? 0, deeds.times[deed] ?? 0);
-    }
-    end = row.writeTo(rows, end, person);
-    rows.starts[person + 1] = end;
-    if (end < turnAt) continue;
-    turnAt = end + edgesAtOnce;
-    yield;
-  }
-  // One after the other: a column that was cut to its length is gone before the next one is copied.
-  rows.targets = yield* copyInto(rows.targets.subarray(0, end), new Int32Array(end));
-  rows.weights = yield* copyInto(rows.weights.subarray(0, end), new Float32Array(end));
-  rows.times = yield* copyInto(rows.times.subarray(0, end), new Int32Array(end));
-  return rows;
+function createColumns(edges: number): Omit<EdgeRows, 'starts'> {
+  return { targets: sharedIntegers(edges), weights: sharedFloats(edges), times: sharedIntegers(edges) };
 }
 
-/** So many edges are laid down in one step. */
-const edgesAtOnce = 16_384;
-
-/** Gathers the edges of one person after the other. */
-function createRow(index: FeedIndex) {
-  const { graph, held, parts } = index;
-  const { keys } = graph.things;
-  const { integers } = index.rows;
-  /** Where in the row a thing stands, one more than its place: 0 for nowhere. */
-  const placeOf = new Int32Array(graph.things.count);
-  let things = new Int32Array(1_024);
-  let times = new Int32Array(1_024);
-  /** What was done with each thing together, as it counts at its latest time; −1 for a trace. */
-  let sums = new Float64Array(1_024);
-  let length = 0;
-  let [lastAt, lastGrowth] = [graph.baseS, 1];
-
-  /** What something of then weighs as it is stored, see `storedWeight`. Many edges in a row are of one moment. */
-  function growthAt(at: number): number {
-    if (at !== lastAt) {
-      lastAt = at;
-      lastGrowth = storedWeight(graph, 1, at);
-    }
-    return lastGrowth;
-  }
-
-  function put(thing: number, weight: number, at: number): void {
-    if (length === things.length) {
-      things = longer(things, new Int32Array(length * 2));
-      times = longer(times, new Int32Array(length * 2));
-      sums = longer(sums, new Float64Array(length * 2));
-    }
-    const place = (placeOf[thing] ?? 0) - 1;
-    things[length] = thing;
-    times[length] = at;
-    if (place === -1) {
-      sums[length] = weight;
-      length += 1;
-      placeOf[thing] = length;
-    } else {
-      const between = at - (times[place] ?? 0);
-      sums[place] = (sums[place] ?? 0) + (between === 0 ? weight : weight * 2 ** (between / graph.halfLifeS));
-      sums[length] = -1;
-      length += 1;
-    }
-  }
-
-  /** Edges of one moment are put in order of their ids. */
-  function fetchKeys(): void {
-    let sum = 0;
-    for (let place = 0; place < length; place += 1) sum += keys[(things[place] ?? 0) * wordsPerKey] ?? 0;
-    fetched[0] = sum;
-  }
-
+/** What other threads need of an index, and no more: what is not shared is copied for each. */
+function sourceOf({ rows, parts, objections, graph }: FeedIndex): RowOrder['source'] {
+  const { halfLifeS, baseS, things } = graph;
   return {
-    /** Reads what `add` will ask of things, for nothing but that the memory of all of them is waited for at once. */
-    fetch({ things: done }: GroupedDeeds, order: Int32Array): void {
-      let sum = 0;
-      for (let place = 0; place < order.length; place += 1) {
-        const thing = done[order[place] ?? 0] ?? 0;
-        sum += (integers[thing * rowWords] ?? 0) + (placeOf[thing] ?? 0);
-      }
-      fetched[0] = sum;
-    },
-    /** Deeds come the latest first. */
-    add(thing: number, what: number, at: number): void {
-      const weight = weightOf[what] ?? 0;
-      if (what >= firstTouch) return put(thing, weight, at);
-      if (!isLive(index, thing)) return;
-      put(thing, weight, at);
-      put(integers[thing * rowWords + word.author] ?? 0, weight * authorShare, at);
-      const products = productCount(index, thing);
-      const start = partsStart(index, thing) + interestCount(index, thing);
-      for (let product = 0; product < Math.min(products, productsMeant); product += 1)
-        put(parts[start + product] ?? 0, (weight * productShare) / products, at);
-    },
-    writeTo(rows: EdgeRows, start: number, person: number): number {
-      let end = start;
-      fetchKeys();
-      for (let place = 0; place < length; place += 1) {
-        const thing = things[place] ?? 0;
-        const sum = sums[place] ?? 0;
-        const at = times[place] ?? 0;
-        let stored = trace;
-        if (sum >= 0) {
-          placeOf[thing] = 0;
-          const heard = isObjected(index, person, thing) ? 0 : Math.min(maxEdgeWeight, sum);
-          if (heard < sum) held.set(pairKey(person, thing), { sum, at });
-          if (heard === 0) continue;
-          stored = heard * growthAt(at);
-        }
-        if (end - start === keptPerPerson) continue;
-        // Of one moment, the highest ids come first.
-        let to = end;
-        while (
-          to > start &&
-          rows.times[to - 1] === at &&
-          compareIds(keys, rows.targets[to - 1] ?? 0, thing) < 0
-        ) {
-          rows.targets[to] = rows.targets[to - 1] ?? 0;
-          rows.weights[to] = rows.weights[to - 1] ?? 0;
-          to -= 1;
-        }
-        rows.targets[to] = thing;
-        rows.weights[to] = stored;
-        rows.times[end] = at;
-        end += 1;
-      }
-      length = 0;
-      return end;
-    },
+    rows,
+    parts,
+    objections,
+    graph: { halfLifeS, baseS, things: { count: things.count, keys: things.keys } },
   };
 }
 
-/** What was read ahead, summed up, or it would not have to be read. */
-const fetched = new Float64Array(1);
+/** Ranges of nodes that have about as much in their rows each. */
+function inShares(starts: GroupedDeeds['starts'], shares: number): { from: number; to: number }[] {
+  const nodes = starts.length - 1;
+  const all = starts[nodes] ?? 0;
+  const ranges: { from: number; to: number }[] = [];
+  let from = 0;
+  for (let share = 1; share <= shares; share += 1) {
+    let to = from;
+    while (to < nodes && (share === shares || (starts[to] ?? 0) < (all * share) / shares)) to += 1;
+    ranges.push({ from, to });
+    from = to;
+  }
+  return ranges;
+}
 
-function longer<Column extends Int32Array | Float64Array>(column: Column, copy: Column): Column {
-  copy.set(column);
-  return copy;
+function* cut<Column extends Int32Array | Float32Array>(
+  column: Column,
+  stretches: readonly { from: number; to: number }[],
+  whole: Column,
+): Steps<Column> {
+  let at = 0;
+  for (const { from, to } of stretches) {
+    yield* copyInto(column.subarray(from, to), whole.subarray(at));
+    at += to - from;
+  }
+  return whole;
 }

@@ -1,9 +1,9 @@
-import { createFresh } from '../../graph/adjacency.ts';
 import type { Graph, NodeTable } from '../../graph/index.ts';
+import { sharedFloats, sharedIntegers } from '../../shared.ts';
 import { entriesAtOnce, type Steps } from '../../steps.ts';
 import { radixSort, radixSortInSteps } from '../posts/radix-sort.ts';
 
-/** The edges of people in rows, the latest first. */
+/** The edges of people, or of things, in rows, the latest first, in memory that threads share. */
 export interface EdgeRows {
   starts: Int32Array;
   targets: Int32Array;
@@ -11,47 +11,68 @@ export interface EdgeRows {
   times: Int32Array;
 }
 
+/** To mirror the edges of some things. */
+export interface MirrorOrder {
+  rows: EdgeRows;
+  /** The people of these rows, those of the highest ids first. */
+  people: Int32Array;
+  mirrored: EdgeRows;
+  things: { from: number; to: number };
+}
+
+/** Orders that the edges of people are mirrored by, as many as there are shares of the things. In steps. O(edges). */
+export function* orderMirror(
+  { people, things }: Graph,
+  rows: EdgeRows,
+  share: (starts: Int32Array) => MirrorOrder['things'][],
+): Steps<MirrorOrder[]> {
+  const mirrored = yield* startRows(rows, things.count);
+  const order = yield* highestIdsFirst(people);
+  return share(mirrored.starts).map((range) => ({ rows, people: order, mirrored, things: range }));
+}
+
 /**
  * The same edges from the side of things, the latest first and of one moment those of the highest ids, without traces.
  * In steps. O(edges · log of the longest row).
  */
-export function* mirrorEdges({ people, things }: Graph, rows: EdgeRows): Steps<Graph['touchedBy']> {
+export function* mirrorRange({ rows, people, mirrored, things: { from, to } }: MirrorOrder): Steps<void> {
   const { starts, targets, weights, times } = rows;
-  const mirrored = yield* startRows(rows, things.count);
-  const next = mirrored.starts.slice();
+  const next = mirrored.starts.slice(from, to);
   let passed = 0;
-  for (const person of yield* highestIdsFirst(people)) {
-    for (let edge = starts[person] ?? 0, end = starts[person + 1] ?? 0; edge < end; edge += 1) {
-      const weight = weights[edge] ?? 0;
-      if (weight <= 0) continue;
+  for (let place = 0; place < people.length; place += 1) {
+    const person = people[place] ?? 0;
+    const end = starts[person + 1] ?? 0;
+    for (let edge = starts[person] ?? 0; edge < end; edge += 1) {
       const thing = targets[edge] ?? 0;
-      const place = next[thing] ?? 0;
-      next[thing] = place + 1;
-      mirrored.targets[place] = person;
-      mirrored.weights[place] = weight;
-      mirrored.times[place] = times[edge] ?? 0;
+      const weight = weights[edge] ?? 0;
+      if (thing < from || thing >= to || weight <= 0) continue;
+      const behind = next[thing - from] ?? 0;
+      next[thing - from] = behind + 1;
+      mirrored.targets[behind] = person;
+      mirrored.weights[behind] = weight;
+      mirrored.times[behind] = times[edge] ?? 0;
     }
-    passed += (starts[person + 1] ?? 0) - (starts[person] ?? 0);
+    passed += end - (starts[person] ?? 0);
     if (passed < edgesAtOnce) continue;
     passed = 0;
     yield;
   }
-  for (let thing = 0; thing < things.count; thing += 1) {
-    const [start, end] = [mirrored.starts[thing] ?? 0, mirrored.starts[thing + 1] ?? 0];
-    sortRow(mirrored, start, end);
+  for (let thing = from; thing < to; thing += 1) {
+    const start = mirrored.starts[thing] ?? 0;
+    const end = mirrored.starts[thing + 1] ?? 0;
+    if (end - start > 1) sortRow(mirrored, start, end);
     passed += 1 + end - start;
     if (passed < edgesAtOnce) continue;
     passed = 0;
     yield;
   }
-  return { ...mirrored, fresh: createFresh(things.count) };
 }
 
 /** So many edges are moved or put in order in one step. */
 const edgesAtOnce = 16_384;
 
 function* startRows({ targets, weights }: EdgeRows, things: number): Steps<EdgeRows> {
-  const starts = new Int32Array(things + 1);
+  const starts = sharedIntegers(things + 1);
   for (let edge = 0; edge < targets.length; edge += 1) {
     if (edge % entriesAtOnce === 0) yield;
     if ((weights[edge] ?? 0) <= 0) continue;
@@ -63,15 +84,15 @@ function* startRows({ targets, weights }: EdgeRows, things: number): Steps<EdgeR
   const edges = starts[things] ?? 0;
   return {
     starts,
-    targets: new Int32Array(edges),
-    weights: new Float32Array(edges),
-    times: new Int32Array(edges),
+    targets: sharedIntegers(edges),
+    weights: sharedFloats(edges),
+    times: sharedIntegers(edges),
   };
 }
 
 /** People by their ids, the highest first: a stable sort by the last word first. */
 function* highestIdsFirst({ count, keys }: NodeTable): Steps<Int32Array> {
-  const people = new Int32Array(count);
+  const people = sharedIntegers(count);
   for (let person = 0; person < count; person += 1) people[person] = person;
   for (let word = 3; word >= 0; word -= 1)
     yield* radixSortInSteps(people, (person) => ~(keys[person * 4 + word] ?? 0) >>> 0);
@@ -93,7 +114,10 @@ function sortRow(rows: EdgeRows, start: number, end: number): void {
   const count = end - start;
   if (count <= fewEdges) {
     for (let at = start + 1; at < end; at += 1) {
-      const [target, weight, time] = [targets[at] ?? 0, weights[at] ?? 0, times[at] ?? 0];
+      const time = times[at] ?? 0;
+      if ((times[at - 1] ?? 0) >= time) continue;
+      const target = targets[at] ?? 0;
+      const weight = weights[at] ?? 0;
       let to = at;
       for (; to > start && (times[to - 1] ?? 0) < time; to -= 1) {
         targets[to] = targets[to - 1] ?? 0;

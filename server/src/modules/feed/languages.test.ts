@@ -3,12 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeInterest, makePost, makeProduct } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
 import { newId } from '../../platform/db/index.ts';
 
 let spark: TestApp;
+let database: TestDatabase;
 let interest: { id: string; slug: string };
 beforeAll(async () => {
-  spark = await createTestApp();
+  database = await createTestDatabase();
+  spark = await createTestApp({ database });
   interest = await makeInterest(spark.db);
 });
 afterAll(() => spark.close());
@@ -159,6 +162,11 @@ describe('somebody who says which languages they read', () => {
     const forYou = (await onTopic('for-you')).filter((id) => all.has(id));
     expect(forYou).toEqual(shown.toSorted());
     expect(await read(reader, 'following')).toEqual([ofFollowed]);
+    // A process that reads the database knows as much as one that was told of each post.
+    const started = await createTestApp({ database: { ...database, close: async () => undefined } });
+    const query = { view: 'newest', interests: topic.slug, limit: 50 };
+    expect(idsOf(await started.call('getFeed', { as: reader, query }))).toEqual([...shown, own].toSorted());
+    await started.close();
     // A page of one post, and of one person, hides nothing.
     expect(await spark.call('getPost', { as: reader, params: { id: german } })).toMatchObject({
       language: 'de',

@@ -10,7 +10,7 @@ export interface CopiedRows {
 }
 
 /** The widths of columns in bytes. */
-export const width = { id: 16, integer: 4, moment: 8, language: 3 } as const;
+export const width = { id: 16, integer: 4, moment: 8, language: 8 } as const;
 
 const signatureBytes = 19;
 const headBytes = 5;
@@ -49,6 +49,7 @@ export function copyRows(
         giveBack = divert(connection.stream, (bytes) => {
           const { others, error } = read(bytes);
           failure ??= error;
+          release(bytes);
           return others;
         });
         connection.query(`copy (${statement}) to stdout (format binary)`);
@@ -83,6 +84,14 @@ function divert(stream: Socket, hear: (bytes: Buffer) => Buffer[]): () => void {
     stream.off('data', listen);
     for (const listener of listeners) stream.on('data', listener);
   };
+}
+
+/**
+ * Gives the memory of what was read back at once. The collector of garbage sees only how much there is of it, and would look
+ * through everything that lives time and again.
+ */
+function release({ buffer, byteLength }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }
 
 /** Tells rows from other messages, which are returned as they came. */

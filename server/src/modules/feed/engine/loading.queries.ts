@@ -10,17 +10,17 @@ import { counted, countHides, countOrders, productsShown } from './post-facts.qu
 const all = () => sql`true`;
 const kinds = sql.join(postKinds.map((kind) => sql.lit(kind)));
 
-/** The letters of a language as `copiedPosts` gives them: always three bytes, blanks where it has fewer or there is none. */
-const language = sql`rpad(coalesce(substring(coalesce(posts.language, shared.language) from '^[a-z]{2,3}(?![a-z])'), ''), 3)`;
-
 /**
- * The posts that everybody may be shown: id, author, number of the kind, letters of the language, moment, and since when the
- * author is here.
+ * The tag of a language as `copiedPosts` gives it: always eight bytes, its letters and in which way it is written, blanks where
+ * that is less or nothing.
  */
+const language = sql`case when coalesce(posts.language, shared.language) is null then '        '
+  else rpad(coalesce(substring(coalesce(posts.language, shared.language) from '^[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?![A-Za-z])'), ''), 8) end`;
+
+/** The posts that everybody may be shown: id, author, number of the kind, language and moment. */
 export function copiedPosts(db: Db) {
   return db
     .selectFrom('posts')
-    .innerJoin('users as author', 'author.id', 'posts.author_id')
     .leftJoin('reviews as shared', 'shared.id', 'posts.review_id')
     .select([
       'posts.id',
@@ -28,10 +28,17 @@ export function copiedPosts(db: Db) {
       sql`array_position(array[${kinds}]::text[], ${sql.ref('posts.kind')}) - 1`.as('kind'),
       language.as('language'),
       'posts.created_at',
-      'author.created_at as author_since',
     ])
     .where(isVisibleTo(null));
 }
+
+/** Everybody, and since when they are here. */
+export const copiedPeople = sql`select id, created_at from users`;
+
+/** About how many posts, people, and interests and products of posts there are; nothing where PostgreSQL never looked. */
+export const expectedRows = sql<{ posts: number; people: number; parts: number }>`
+  select ${rowsIn('posts')} as posts, ${rowsIn('users')} as people,
+    ${rowsIn('post_interests')} + ${rowsIn('tags')} + ${rowsIn('post_products')} + ${rowsIn('poll_options')} as parts`;
 
 /** Post, interest and place of all posts. */
 export const copiedInterests = sql`select post_id, interest_id, position::int4 from post_interests`;
@@ -61,3 +68,7 @@ export const copiedCounts: readonly { response: Response; rows: RawBuilder<unkno
 
 /** The products that can be bought now. */
 export const copiedBuyable = sql`select products.id from products where ${isBuyableSql()}`;
+
+function rowsIn(table: string): RawBuilder<number> {
+  return sql`(select greatest(reltuples, 0)::int4 from pg_class where oid = ${sql.lit(table)}::regclass)`;
+}

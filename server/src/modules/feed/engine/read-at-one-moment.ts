@@ -1,0 +1,45 @@
+import type pg from 'pg';
+
+/** A moment of the database, as PostgreSQL writes it. */
+export interface Moment {
+  snapshot: string;
+}
+
+/**
+ * Reads over two connections of its own, which see the database as it was at one and the same moment, for as long as it
+ * takes.
+ */
+export async function readAtOneMoment(
+  connect: () => pg.Client,
+  read: (one: pg.Client, other: pg.Client) => Promise<void>,
+): Promise<Moment> {
+  const one = connect();
+  const other = connect();
+  const both = [one, other];
+  // A connection that breaks fails the query that waits for it.
+  for (const client of both) client.on('error', () => undefined);
+  try {
+    await Promise.all(both.map((client) => client.connect()));
+    for (const client of both) await begin(client);
+    const { rows } = await one.query<Moment & { shared: string }>(
+      'select pg_current_snapshot()::text as snapshot, pg_export_snapshot() as shared',
+    );
+    const [moment] = rows;
+    if (moment === undefined) throw new Error('the database gave no snapshot');
+    await other.query(`set transaction snapshot ${other.escapeLiteral(moment.shared)}`);
+    await read(one, other);
+    for (const client of both) await client.query('commit');
+    return { snapshot: moment.snapshot };
+  } finally {
+    await Promise.all(both.map((client) => client.end().catch(() => undefined)));
+  }
+}
+
+async function begin(client: pg.Client): Promise<void> {
+  await client.query('begin isolation level repeatable read read only');
+  await client.query('set local statement_timeout = 0');
+  await client.query("set local work_mem = '64MB'");
+  // Nothing is sorted or joined that would pay for being compiled, or for being handed from one process to another.
+  await client.query('set local jit = off');
+  await client.query('set local max_parallel_workers_per_gather = 0');
+}
