@@ -1,40 +1,61 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { furtherCards, lookMark, markLooks } from './looks.ts';
 import { untilStill } from './visit.ts';
 
 /** What is asked of every screen. */
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Of a long feed the first cards are looked at: the others are made of the same parts. */
-const furtherCards = '[role="feed"] article:nth-of-type(n+9)';
+/** Asked by itself, of one in each look and in both colour schemes. */
+const contrast = 'color-contrast';
 
 const options = { resultTypes: ['violations'], preload: false, iframes: false };
 
 /**
  * What axe calls serious or critical on a page, in the light and in the dark: the rule and some of the elements it is
- * about. Colours are all that differs in the dark. No page of ours has frames, or styles that axe must read by itself.
+ * about. Colours are all that differs between the two, so all else is asked once. The page stays in the scheme it was seen
+ * in last, since each change draws it anew. No page of ours has frames, or styles that axe must read by itself.
  */
 export async function seriousFaults(page: Page): Promise<string[]> {
   // Once for as long as somebody walks on within the page.
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(`${axe.source}; undefined`);
-  const inTheLight = await analyse(page, { type: 'tag', values: standards });
-  await page.emulateMedia({ colorScheme: 'dark' });
+  const faults = await analyse(page, {
+    include: ['html'],
+    runOnly: { type: 'tag', values: standards },
+    rules: { [contrast]: { enabled: false } },
+  });
+  faults.push(...(await contrastFaults(page)));
+  const isDark = await page.evaluate<boolean>("matchMedia('(prefers-color-scheme: dark)').matches");
+  await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' });
   await untilStill(page);
-  let inTheDark = await contrastFaults(page);
+  faults.push(...(await contrastFaults(page)));
+  return faults;
+}
+
+async function contrastFaults(page: Page): Promise<string[]> {
+  let faults = await lookAtContrast(page);
   // What was looked at while it took its colours is looked at again.
-  if (inTheDark.length > 0) inTheDark = await contrastFaults(page);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await untilStill(page);
-  return [...inTheLight, ...inTheDark.map((fault) => `in the dark: ${fault}`)];
+  if (faults.length > 0) faults = await lookAtContrast(page);
+  return faults;
 }
 
-function contrastFaults(page: Page): Promise<string[]> {
-  return analyse(page, { type: 'rule', values: ['color-contrast'] });
+async function lookAtContrast(page: Page): Promise<string[]> {
+  const scheme = await page.evaluate<string>(markLooks);
+  const faults = await analyse(page, {
+    include: [`[${lookMark}]`],
+    runOnly: { type: 'rule', values: [contrast] },
+  });
+  return faults.map((fault) => `in the ${scheme}: ${fault}`);
 }
 
-async function analyse(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
+/** What is to be looked at, and for what. */
+interface Question extends Pick<axe.RunOptions, 'runOnly' | 'rules'> {
+  include: string[];
+}
+
+async function analyse(page: Page, { include, ...asked }: Question): Promise<string[]> {
   const faults = await page.evaluate<Fault[]>(
-    `axe.run({ exclude: ${JSON.stringify([furtherCards])} }, ${JSON.stringify({ ...options, runOnly })})
+    `axe.run(${JSON.stringify({ include, exclude: [furtherCards] })}, ${JSON.stringify({ ...options, ...asked })})
       .then(({ violations }) => violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .map(({ id, nodes }) => ({

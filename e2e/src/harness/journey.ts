@@ -2,9 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openDevice, type DeviceName, type DeviceSettings } from './devices.ts';
-import { connectBrowser, launchBrowser } from './launch-browser.ts';
+import { openBrowser } from './launch-browser.ts';
 import { ownSpark } from './own-spark.ts';
 import { watchPage, type Complaints } from './watch-page.ts';
 
@@ -31,8 +31,9 @@ const PATIENCE_MS = 12_000;
 /** A page waits for Spark, which has others to serve on a busy machine. */
 const PAGE_PATIENCE_MS = 60_000;
 
+/** Started by this process, with which they end: over a browser of all processes whatever happens is told twice. */
 let browser: Promise<Browser> | undefined;
-/** With a window's browser, for the few journeys that need one; it ends with the process. */
+/** With a window's browser, for the few journeys that need one. */
 let wholeBrowser: Promise<Browser> | undefined;
 
 /**
@@ -68,8 +69,8 @@ export const journey = test
   .extend('desktop', ({ arrive }) => arrive({ device: 'desktop' }));
 
 function connect({ isWhole }: { isWhole: boolean }): Promise<Browser> {
-  if (!isWhole) return (browser ??= connectBrowser(inject('browserEndpoint')));
-  return (wholeBrowser ??= launchBrowser({ isWhole }).then((server) => connectBrowser(server.wsEndpoint())));
+  if (isWhole) return (wholeBrowser ??= openBrowser({ isWhole }));
+  return (browser ??= openBrowser({ isWhole }));
 }
 
 /** Keeps what everybody saw when a journey failed. */

@@ -13,20 +13,32 @@ const args = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+/** Which browser is launched, and how. */
+interface Choice {
+  isWhole: boolean;
+}
+
 /**
  * Launches the browser that `SPARK_BROWSER` names, for others to connect to; or the shell of it that `SPARK_BROWSER_SHELL`
  * names, which does the same with less work but for what needs a window's browser: notifications.
  */
-export async function launchBrowser({ isWhole }: { isWhole: boolean }): Promise<BrowserServer> {
-  const { SPARK_BROWSER: whole, SPARK_BROWSER_SHELL: shell } = process.env;
-  const executablePath = isWhole ? whole : (shell ?? whole);
-  if (!executablePath) {
-    throw new Error('SPARK_BROWSER names no browser. "npm test" finds one and sets it.');
-  }
-  return chromium.launchServer({ executablePath, args });
+export function launchBrowser(choice: Choice): Promise<BrowserServer> {
+  return chromium.launchServer({ executablePath: findProgram(choice), args });
 }
 
 /** Connects to a browser that was launched. */
 export function connectBrowser(endpoint: string): Promise<Browser> {
   return chromium.connect(endpoint);
+}
+
+/** Launches such a browser for this process alone, with which it ends. */
+export function openBrowser(choice: Choice): Promise<Browser> {
+  return chromium.launch({ executablePath: findProgram(choice), args });
+}
+
+function findProgram({ isWhole }: Choice): string {
+  const { SPARK_BROWSER: whole, SPARK_BROWSER_SHELL: shell } = process.env;
+  const program = isWhole ? whole : (shell ?? whole);
+  if (!program) throw new Error('SPARK_BROWSER names no browser. "npm test" finds one and sets it.');
+  return program;
 }

@@ -19,6 +19,12 @@ const look = `(() => {
       lost.push(\`the page is \${root.scrollWidth - root.clientWidth} px wider than the window\`);
     }
     for (const element of document.body.querySelectorAll('*')) {
+      // Where it lies and how much is in it is soon told; all else is asked of the few that do not fit.
+      const { left, right, width } = element.getBoundingClientRect();
+      const sticksOut = width > 0 && (right > root.clientWidth + 1 || left < -1);
+      const isTooLow = element.scrollHeight > element.clientHeight + 2;
+      const isTooNarrow = element.scrollWidth > element.clientWidth + 2 && element.clientWidth > 0;
+      if (!sticksOut && !isTooLow && !isTooNarrow) continue;
       const style = getComputedStyle(element);
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       if (
@@ -33,8 +39,7 @@ const look = `(() => {
       const isScrolled = element.closest(
         '[class*="strip"], nav, ul, table, .table, [tabindex="0"]:not(article)',
       );
-      const { left, right, width } = element.getBoundingClientRect();
-      if (isScrolled === null && width > 0 && (right > root.clientWidth + 1 || left < -1)) {
+      if (isScrolled === null && sticksOut) {
         lost.push(
           \`\${name(element)} sticks out by \${Math.round(Math.max(right - root.clientWidth, -left))} px\`,
         );
@@ -45,11 +50,11 @@ const look = `(() => {
       if (!hasWords || style.display === 'inline') continue;
       const isShortened = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
       const isCut = style.overflowY === 'hidden' || style.overflowY === 'clip';
-      if (isCut && !isShortened && element.scrollHeight > element.clientHeight + 2) {
+      if (isCut && !isShortened && isTooLow) {
         lost.push(\`\${name(element)} is cut by \${element.scrollHeight - element.clientHeight} px\`);
       }
       const mayOverflow = style.overflowX === 'visible' && !isShortened;
-      if (mayOverflow && element.scrollWidth > element.clientWidth + 2 && element.clientWidth > 0) {
+      if (mayOverflow && isTooNarrow) {
         lost.push(\`\${name(element)} has words \${element.scrollWidth - element.clientWidth} px too wide\`);
       }
     }

@@ -1,0 +1,48 @@
+/** Of a long feed the first cards are looked at: the others are made of the same parts. */
+export const furtherCards = '[role="feed"] article:nth-of-type(n+9)';
+
+/** What one looks at carries this. */
+export const lookMark = 'data-look';
+
+/** More than one: axe cannot tell the contrast of what lies under something else. */
+const ofEachLook = 2;
+
+/**
+ * Marks a few elements for each look that words have on a page, and answers whether it is light or dark: what looks the same
+ * by itself and in all that lies behind it has the same contrast. Runs in the page, and is no TypeScript.
+ */
+export const markLooks = `(() => {
+  for (const marked of document.querySelectorAll('[${lookMark}]')) marked.removeAttribute('${lookMark}');
+  const plain = ['rgba(0, 0, 0, 0)', 'none', '1', 'none', ''].join();
+  const grounds = new Map([[null, '']]);
+  const groundOf = (element) => {
+    const known = grounds.get(element);
+    if (known !== undefined) return known;
+    const { backgroundColor, backgroundImage, opacity, filter, position } = getComputedStyle(element);
+    // What is lifted out of its place may lie on something else than the elements around it.
+    const lifted = position === 'static' || position === 'relative' ? '' : position + element.getAttribute('class');
+    const own = [backgroundColor, backgroundImage, opacity, filter, lifted].join();
+    const ground = groundOf(element.parentElement) + (own === plain ? '' : '/' + own);
+    grounds.set(element, ground);
+    return ground;
+  };
+  const elements = new Set(document.querySelectorAll('input, select, textarea'));
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    if (texts.currentNode.data.trim() !== '') elements.add(texts.currentNode.parentElement);
+  }
+  const looks = new Map();
+  for (const element of elements) {
+    if (element.closest('${furtherCards}')) continue;
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
+    // What cannot be used may be pale, and does not speak for what can.
+    const isIdle =
+      element.closest(':disabled, [aria-disabled="true"]') !== null || element.closest('label')?.control?.disabled === true;
+    const look = [color, fontSize, fontWeight, textShadow, isIdle, groundOf(element)].join();
+    const times = looks.get(look) ?? 0;
+    if (times < ${ofEachLook}) element.setAttribute('${lookMark}', '');
+    looks.set(look, times + 1);
+  }
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+})()`;
