@@ -16,11 +16,12 @@ function walkers(count: number, seed: number): number[][] {
 
 test('what people touch next is followed where it says what comes next', () => {
   // 10 to 19 are found with 0 to 9 as often as with 20 to 29, but the former come before and the latter follow.
-  const histories = Array.from({ length: 150 }, (_, person) => {
-    const one = person % 10;
-    const [aside, other] = [30 + ((person * 7) % 30), 30 + ((person * 11) % 30)];
-    if (person < 50) return [one, 10 + one, aside];
-    return person < 100 ? [aside, 10 + one, 20 + one, other] : [aside, 10 + one, 20 + one];
+  const random = seededRandom(1);
+  const histories = Array.from({ length: 200 }, (_, person) => {
+    const one = Math.floor(random() * 10);
+    const [aside, other] = [30 + Math.floor(random() * 15), 45 + Math.floor(random() * 15)];
+    if (person < 100) return [one, 10 + one, aside];
+    return person < 150 ? [aside, 10 + one, 20 + one, other] : [aside, 10 + one, 20 + one];
   });
   const { best, trials } = chooseWalk({ histories, things, isInOrder: true });
   expect(best.settings.successorShare).toBeGreaterThan(0);
@@ -82,4 +83,20 @@ test('in the order of time nothing shown is later than what is hidden', () => {
     (hidden[person] ?? []).map((thing) => times[person]?.[history.indexOf(thing)] ?? 0),
   );
   expect(Math.min(...hiddenTimes)).toBeGreaterThan(latestShown);
+});
+
+test('where only some judge, nothing of the others is hidden', () => {
+  const histories = walkers(40, 8);
+  const isJudge = (person: number) => person % 5 === 2;
+  const { shown, hidden } = hideSome({ histories }, 1, isJudge);
+  for (const [person, history] of histories.entries()) {
+    if (!isJudge(person)) expect([shown.histories[person], hidden[person]]).toEqual([history, []]);
+  }
+  expect(hidden.some((one) => one.length > 0)).toBe(true);
+});
+
+test('of a small community everybody judges, though not all at a time', () => {
+  const { trials } = chooseWalk({ histories: walkers(50, 9), things, isInOrder: false });
+  // Of eleven of the fifty nothing is hidden, by chance; one fifth alone would be ten at most.
+  for (const { quality } of trials) expect(quality).toHaveProperty('people', 39);
 });

@@ -1,6 +1,6 @@
 import { latestOf, type Histories, type Times } from './community.ts';
-import { hideLast, hideLatest, hideSome, type Split } from './hide.ts';
-import { tallyQuality, type Quality } from './metrics.ts';
+import { hideLast, hideLatest, hideSome, type Split, type Touches } from './hide.ts';
+import { tallyQuality, type Quality, type QualityTally } from './metrics.ts';
 import {
   countPopular,
   createRanker,
@@ -12,9 +12,13 @@ import {
 import type { Graph } from '../graph/index.ts';
 
 /** Each setting is judged by so many people at most while searching, and the best ones by so many more. */
-const searchJudges = 1_200;
+const searchJudges = 2_000;
 const finalJudges = 6_000;
 const finalists = 4;
+/** Of small communities everybody judges, in turn: a fifth of them at a time. */
+const folds = 5;
+/** Where touches have times, few people come in the latest tenth: so many times is it chosen what was the latest. */
+const timedRounds = 3;
 const places = 20;
 
 /** One setting and what it is worth on the hidden part. */
@@ -41,7 +45,7 @@ export interface Community {
  * either side, as what is best for one changes with the others. The best few are compared by more people. The same data and seed give the same choice. O(settings · judges · edges of a walk).
  */
 export function chooseWalk(community: Community, seed = 1): { best: Trial; trials: Trial[] } {
-  const judge = createJudge(hide(community, seed), community.things);
+  const judge = createJudge(splitsOf(community, seed), community.things);
   const trials = new Map<string, Trial>();
   const attempt = (settings: RankSettings): Trial => {
     const key = Object.values(settings).join(' ');
@@ -80,7 +84,7 @@ function nextOptions(line: Options, settings: RankSettings): Options {
 /** What is tried, one line after the other. */
 function optionsFor({ isInOrder, times }: Community): Options[] {
   const always: Options[] = [
-    [1, 1.5, 2, 3].map((likenessPower) => ({ likenessPower })),
+    [1, 1.25, 1.5, 2, 3].map((likenessPower) => ({ likenessPower })),
     [0.3, 0.4, 0.5, 0.6, 0.75, 0.9].map((startPower) => ({ startPower })),
     [0.1, 0.2, 0.3, 0.4, 0.5].map((endPower) => ({ endPower })),
     [200, 500, 1_000, Infinity].map((peopleHeard) => ({ peopleHeard })),
@@ -109,34 +113,63 @@ function spansOf(times: Times['times']): number[] {
   return [Infinity, span / 2, span / 4, span / 8, span / 16, span / 32];
 }
 
-function hide({ histories, times, isInOrder }: Community, seed: number): Split {
-  if (times !== undefined) return hideLatest({ histories, times });
-  return isInOrder ? hideLast({ histories }) : hideSome({ histories }, seed);
+/**
+ * What is shown and hidden, once for each round of judges. Where time says nothing only a fifth of all judge at a time and
+ * nothing is hidden of the others, so that the community is as dense as the one that is chosen for. So many rounds that
+ * there are judges enough. In the order of time it is hidden of everybody, or the others would tell what came later.
+ */
+function splitsOf({ histories, times, isInOrder }: Community, seed: number): Split[] {
+  if (times !== undefined) return latestOfAll({ histories, times });
+  if (isInOrder) return [hideLast({ histories })];
+  const rounds = Math.max(1, Math.min(folds, Math.ceil((finalJudges * folds) / histories.length)));
+  return Array.from({ length: rounds }, (_, round) =>
+    hideSome({ histories }, seed + round, (person) => person % folds === round),
+  );
+}
+
+/** The latest tenth of all touches, and of what was before it, as if one had chosen earlier, until enough people judge. */
+function latestOfAll(touches: Touches): Split[] {
+  const splits = [hideLatest(touches)];
+  const countJudges = () => splits.flatMap(({ hidden }) => hidden.filter((one) => one.length > 0)).length;
+  while (splits.length < timedRounds && countJudges() < searchJudges) {
+    const earlier = splits.at(-1)?.shown ?? touches;
+    splits.push(hideLatest(earlier));
+  }
+  return splits;
 }
 
 type Judge = (settings: RankSettings, judges: number) => Quality;
 
-function createJudge({ shown, hidden }: Split, things: number): Judge {
+function createJudge(splits: readonly Split[], things: number): Judge {
+  const rounds = splits.map((split) => createRound(split, things));
+  return (settings, judges) => {
+    const tally = tallyQuality();
+    for (const judgeBy of rounds) judgeBy(settings, judges / rounds.length, tally);
+    return tally.mean();
+  };
+}
+
+type Round = (settings: RankSettings, judges: number, into: QualityTally) => void;
+
+function createRound({ shown, hidden }: Split, things: number): Round {
   const graphs = new Map<number, Graph>();
   const populars = new Map<number, Popular>();
   const asked = Array.from(hidden.keys()).filter((person) => (hidden[person]?.length ?? 0) > 0);
-  return (settings, judges) => {
+  return (settings, judges, into) => {
     const { halfLifeS, popularHalfLifeS } = settings;
     const graph = graphs.get(halfLifeS) ?? graphFor(shown, things, halfLifeS);
     graphs.set(halfLifeS, graph);
     const popular = populars.get(popularHalfLifeS) ?? countPopular(shown, things, popularHalfLifeS);
     populars.set(popularHalfLifeS, popular);
     const rank = createRanker(graph, popular, settings);
-    const tally = tallyQuality();
     const stride = Math.max(1, asked.length / judges);
     for (let at = 0; at < asked.length; at += stride) {
       const person = asked[Math.floor(at)] ?? 0;
       const history = shown.histories[person] ?? [];
       // Who has no history yet is served by what is popular, which only times tell apart.
       if (history.length === 0 && shown.times === undefined) continue;
-      tally.add(rank(history, places), new Set(hidden[person]));
+      into.add(rank(history, places), new Set(hidden[person]));
     }
-    return tally.mean();
   };
 }
 

@@ -14,6 +14,8 @@ export interface Times {
   /** Seconds, for each person as many as things. */
   times: readonly (readonly number[])[];
   halfLifeS: number;
+  /** How much each touch says, for each person as many as things; 1 where nothing is said of it. */
+  weights?: readonly (readonly number[])[];
 }
 
 /**
@@ -24,7 +26,7 @@ export function graphOf(
   histories: Histories,
   things: number,
   kind: NodeKind = 'product',
-  { times, halfLifeS }: Times = { times: [], halfLifeS: Infinity },
+  { times, halfLifeS, weights = [] }: Times = { times: [], halfLifeS: Infinity },
 ): Graph {
   const baseS = latestOf(times);
   const graph = createGraph({ halfLifeS, baseS });
@@ -32,7 +34,7 @@ export function graphOf(
   for (const [person, history] of histories.entries()) {
     takeNode(graph.people, numberedId(person), 'user');
     for (const [place, thing] of history.entries()) {
-      link(graph, person, thing, 1, times[person]?.[place] ?? place);
+      link(graph, person, thing, weights[person]?.[place] ?? 1, times[person]?.[place] ?? place);
     }
   }
   return compact(graph, baseS);

@@ -18,13 +18,18 @@ export interface Split {
   hidden: Histories;
 }
 
-/** Hides a fifth of what each person touched, at random. */
-export function hideSome({ histories }: Touches, seed: number): Split {
+/** Whether a person's touches are hidden at all; the others are shown as they are. */
+type IsJudge = (person: number) => boolean;
+
+const everybody: IsJudge = () => true;
+
+/** Hides a fifth of what each judge touched, at random. */
+export function hideSome({ histories }: Touches, seed: number, isJudge = everybody): Split {
   const random = seededRandom(seed);
   const shown: number[][] = [];
   const hidden: number[][] = [];
-  for (const history of histories) {
-    const isHidden = history.map(() => random() < hiddenShare);
+  for (const [person, history] of histories.entries()) {
+    const isHidden = history.map(() => random() < hiddenShare && isJudge(person));
     shown.push(history.filter((_thing, index) => !isHidden[index]));
     hidden.push(history.filter((_thing, index) => isHidden[index]));
   }
