@@ -34,3 +34,15 @@ journey('a new version waits for whoever is writing, and loses nothing of it', a
     await line.close();
   }
 });
+
+journey('a part of an older version that is not there any more offers to refresh', async ({ arrive }) => {
+  const phone = await arrive({ refusals: [404] });
+  await open(phone, '/newest');
+  await phone.getByRole('button', { name: 'More about this post' }).first().click();
+  const why = phone.getByRole('menuitem', { name: 'Why this?' });
+  await why.waitFor();
+  await phone.route(/\/_app\/immutable\/chunks\//, (route) => route.fulfill({ status: 404 }));
+  await why.click();
+  await phone.getByText('This page is of an older version of Spark.').waitFor();
+  await phone.getByRole('button', { name: 'Refresh' }).waitFor();
+});

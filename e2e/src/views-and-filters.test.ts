@@ -1,3 +1,4 @@
+import type { Problem } from '@spark/contract';
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
@@ -8,7 +9,8 @@ import { open, whereIs } from './harness/visit.ts';
 
 journey(
   'feeds, kinds and interests are chosen, a feed ends, and a vote in it can be changed',
-  async ({ phone }) => {
+  async ({ arrive }) => {
+    const phone = await arrive({ refusals: [400] });
     await signIn(phone, people.member);
     await open(phone, '/');
     const feeds = phone.getByRole('navigation', { name: 'Feeds' });
@@ -45,9 +47,13 @@ journey(
       expect(await choices.nth(0).textContent()).not.toMatch(/Your vote/);
     });
 
-    await step('scrolling fetches more, repeats nothing and ends', async () => {
+    await step('scrolling fetches more, repeats nothing and ends, whoever signed out meanwhile', async () => {
       await kinds.getByRole('link', { name: 'Links' }).click();
       await phone.waitForURL('**/newest?kind=link');
+      // In another tab: where this feed was to go on is nobody's any more.
+      const signedIn = await phone.context().cookies();
+      await phone.context().clearCookies();
+      const refused = phone.waitForResponse((response) => response.status() === 400);
       await scrollTo(phone, phone.getByText("You're all caught up"));
       const names = await phone
         .getByRole('article')
@@ -55,6 +61,8 @@ journey(
       expect(new Set(names).size).toBe(names.length);
       expect(names.length).toBeGreaterThanOrEqual(20);
       expect(whereIs(phone)).toBe('/newest?kind=link');
+      expect((await (await refused).json()) as Problem).toMatchObject({ code: 'invalid_cursor' });
+      await phone.context().addCookies(signedIn);
     });
 
     await step('the interest of a post leads to its page, and Following is one tap away', async () => {

@@ -65,7 +65,9 @@ export async function makeWaitingImport(
   feed: string,
   titles: readonly string[],
 ): Promise<string> {
-  const products = titles.map((title, at) => ({ id: `${feed}-${at}`, title }));
+  // Another price each time: an import that changes nothing has nothing to take back.
+  const price = `${10 + (Math.floor(Date.now() / 1_000) % 900)}.00 USD`;
+  const products = titles.map((title, at) => ({ id: `${feed}-${at}`, title, price }));
   await importFeed(spark, feed, products);
   const [first, second, ...others] = products;
   if (first === undefined || second === undefined || others.length < 2)

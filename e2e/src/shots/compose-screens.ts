@@ -151,7 +151,10 @@ async function askPoll(page: Page): Promise<void> {
   await beginPost(page, 'Poll');
   await page.getByLabel('Question').fill('Which one for the reading corner?');
   for (const [at, words] of ['lamp', 'candle'].entries()) {
-    await page.getByRole('button', { name: `Choice ${at + 1}: add a product` }).click();
+    await page
+      .getByRole('button', { name: `Choice ${at + 1}: add a product` })
+      .first()
+      .click();
     await takeProduct(page, words);
   }
   await page.getByRole('button', { name: 'Add a choice' }).click();

@@ -21,7 +21,7 @@ async function showEnthusiast(page: Page): Promise<void> {
   await open(page, '/interests/kitchen');
   await page
     .getByRole('article')
-    .filter({ hasText: 'Enthusiast in' })
+    .filter({ hasText: 'Enthusiast in Kitchen' })
     .first()
     .getByRole('link')
     .first()
@@ -31,7 +31,7 @@ async function showEnthusiast(page: Page): Promise<void> {
 
 async function askReport(page: Page): Promise<void> {
   await open(page, '/admin/enthusiasts');
-  await page.getByLabel('The badge is earned at', { exact: true }).fill('25');
+  await page.locator('input[name=earnAt]').fill('25');
   await page.getByRole('button', { name: 'See who gains and loses' }).click();
   await page.getByRole('heading', { name: /^Would gain it/ }).scrollIntoViewIfNeeded();
 }

@@ -45,7 +45,7 @@ async function showNews(page: Page): Promise<void> {
     route.fulfill({ json: { count: 3, at: new Date().toISOString() } }),
   );
   await open(page, '/');
-  await page.getByRole('button', { name: '3 new posts' }).waitFor();
+  await page.getByRole('button', { name: '3 new posts' }).first().waitFor();
 }
 
 async function showHidden(page: Page): Promise<void> {

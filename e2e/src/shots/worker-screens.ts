@@ -25,5 +25,6 @@ async function smile(page: Page): Promise<void> {
     .first()
     .click();
   await page.getByRole('button', { name: 'See' }).click();
-  await page.getByText('Waits to be sent').waitFor();
+  // Some languages call the page as they call what is on it.
+  await page.getByRole('listitem').getByText('Waits to be sent').waitFor();
 }

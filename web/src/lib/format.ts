@@ -113,6 +113,11 @@ export function formatMoment(time: string): string {
   return format.format(Date.parse(time));
 }
 
+/** A name within words of ours, which may be written in the other direction, where there is no element around it to say so. */
+export function isolate(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
 /** Several things in a sentence: "tea, bread and honey". */
 export function formatList(things: readonly string[]): string {
   return list().format(things);

@@ -15,6 +15,9 @@ test('a report is found again by its address', () => {
 });
 
 test('a post is told by its kind and words', () => {
-  expect(postWords({ kind: 'poll', text: 'Red  or blue?' })).toBe('Poll: Red or blue?');
-  expect(postWords({ kind: 'photo', text: '' })).toBe('Photo without words');
+  expect(postWords({ kind: 'poll', text: 'Red  or blue?' })).toEqual({
+    kind: 'Poll',
+    text: 'Red or blue?',
+  });
+  expect(postWords({ kind: 'photo', text: '' })).toEqual({ kind: 'Photo without words', text: '' });
 });

@@ -38,7 +38,12 @@ function kinds(): Readonly<Record<NonNullable<SalesReportLine['post']>['kind'], 
   };
 }
 
-/** What a post is, and how its words begin. */
-export function postWords({ kind, text }: NonNullable<SalesReportLine['post']>): string {
-  return text === '' ? `${kinds()[kind]} without words` : `${kinds()[kind]}: ${shorten(text, wordsLength)}`;
+/** What a post is, and how its words begin: each of them may be in a language of its own. */
+export function postWords({ kind, text }: NonNullable<SalesReportLine['post']>): {
+  kind: string;
+  text: string;
+} {
+  return text === ''
+    ? { kind: `${kinds()[kind]} without words`, text: '' }
+    : { kind: kinds()[kind], text: shorten(text, wordsLength) };
 }

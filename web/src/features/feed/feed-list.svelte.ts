@@ -1,6 +1,7 @@
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
 import { keepPosts } from '#features/post/index.ts';
 import { showToast } from '#ui/toast.svelte.ts';
+import { readOn, type ReadPage } from './read-on.ts';
 import { postsAtOnce, type FeedAnchor, type FeedStart } from './feed-view.ts';
 
 /** A feed that grows as one reads. */
@@ -29,6 +30,14 @@ export function createFeedList(start: FeedStart): FeedList {
   let cursor = start.cursor;
   let isLoading = $state(false);
   const firstPage = start.isPaged ? start.query : { ...start.query, limit: postsAtOnce };
+  const read: ReadPage = (cursor, limit) =>
+    call(fetch, routes.getFeed, {
+      query: {
+        ...firstPage,
+        ...(cursor === null ? {} : { cursor }),
+        ...(limit === undefined ? {} : { limit }),
+      },
+    });
 
   return {
     get pages() {
@@ -48,8 +57,8 @@ export function createFeedList(start: FeedStart): FeedList {
       isLoading = true;
       failure = null;
       try {
-        const query = { ...firstPage, ...(nextCursor === null ? {} : { cursor: nextCursor }) };
-        const page = await call(fetch, routes.getFeed, { query });
+        const shown = new Set(pages.flat().map(({ id }) => id));
+        const page = await readOn(read, nextCursor, (id) => shown.has(id));
         pages = [...pages, keepPosts(page.items)];
         nextCursor = page.nextCursor;
       } catch (caught) {
@@ -62,7 +71,7 @@ export function createFeedList(start: FeedStart): FeedList {
       if (isLoading) return false;
       isLoading = true;
       try {
-        const page = await call(fetch, routes.getFeed, { query: firstPage });
+        const page = await read(null);
         pages = [keepPosts(page.items)];
         nextCursor = page.nextCursor;
         cursor = page.cursor;
@@ -76,7 +85,7 @@ export function createFeedList(start: FeedStart): FeedList {
       }
     },
     async refresh() {
-      const page = await call(fetch, routes.getFeed, { query: firstPage }).catch(() => null);
+      const page = await read(null).catch(() => null);
       const shown = new Set(pages.flat().map(({ id }) => id));
       keepPosts(page?.items.filter(({ id }) => shown.has(id)) ?? []);
     },

@@ -29,6 +29,11 @@ export interface OutboxEntry {
   hold: Hold | null;
 }
 
+/** What was only held for want of an account or a membership is tried again, for both may come; what was refused is not. */
+export function canBeSent({ hold }: Pick<OutboxEntry, 'hold'>): boolean {
+  return hold === null || hold.reason === 'account' || hold.reason === 'membership';
+}
+
 /** What is put into the outbox. */
 export type NewEntry = Omit<OutboxEntry, 'id' | 'hold'>;
 

@@ -2,7 +2,7 @@ import { routes } from '@spark/contract';
 import { call } from '#lib/api/call.ts';
 import { codeOf, isApiProblem } from '#lib/api/problem.ts';
 import { outcomeOf } from './hold-for.ts';
-import { thingOf, type OutboxEntry } from './outbox-entry.ts';
+import { canBeSent, thingOf } from './outbox-entry.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import { sendAct, type SendPost } from './send-act.ts';
 
@@ -36,7 +36,7 @@ async function sendAlone({ store, fetch, sendPost, onChange }: SendTools): Promi
   let result: SendResult = 'done';
   for (const entry of (await store.list()).filter((one) => one.userId === userId)) {
     const thing = thingOf(entry.act);
-    if (entry.hold !== null && !canPass(entry)) heldThings.add(thing);
+    if (!canBeSent(entry)) heldThings.add(thing);
     if (heldThings.has(thing) || !(await store.begin(entry.id))) continue;
     try {
       await sendAct(fetch, entry, sendPost);
@@ -56,11 +56,6 @@ async function sendAlone({ store, fetch, sendPost, onChange }: SendTools): Promi
 /** The server stumbled over this very thing: the others go on. */
 function isFault(caught: unknown): boolean {
   return isApiProblem(caught) && caught.problem.status === 500;
-}
-
-/** What was only held for want of an account or a membership is tried again: both may have come. */
-function canPass({ hold }: OutboxEntry): boolean {
-  return hold?.reason === 'account' || hold?.reason === 'membership';
 }
 
 async function whoIsHere(fetch: typeof globalThis.fetch): Promise<string> {

@@ -1,8 +1,6 @@
+import { tellMissingPart, updateOfferMs } from '#ui/missing-part.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import type { PageWord } from '#lib/worker-messages.ts';
-
-/** An update is offered for this long; it is offered again whenever one comes back to the page. */
-export const updateOfferMs = 30_000;
 
 /**
  * A new version waits until it is asked for: what is being read or written goes on in the old one. "Refresh" keeps the place
@@ -39,18 +37,14 @@ function takeOver({ waiting }: ServiceWorkerRegistration): void {
 
 let isTold = false;
 
-/** A part of the program is not there any more: the page is older than the server. Said once, so that nothing goes round in circles. */
+/**
+ * A part of the program is not there any more: the page is older than the server. Of parts nobody asked for it is said once, so
+ * that nothing goes round in circles; who asks for one is told where they do.
+ */
 export function watchMissingParts(): void {
   addEventListener('vite:preloadError', () => {
     if (isTold || !navigator.onLine) return;
     isTold = true;
-    showToast(
-      'This page is of an older version of Spark. What you wrote is kept.',
-      {
-        label: 'Refresh',
-        run: () => location.reload(),
-      },
-      updateOfferMs,
-    );
+    tellMissingPart();
   });
 }

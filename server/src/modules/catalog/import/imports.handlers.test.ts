@@ -252,6 +252,11 @@ test('what was wrong with rows is paged through, and downloaded whole', async ()
   const lines = file.body.trimEnd().split('\r\n');
   expect(lines).toHaveLength(4);
   expect(lines[1]).toMatch(/^3,B-0,price,'=1\+1,error,bad_price,/);
+
+  const asked = { params, query: { lang: 'zh-CN' } };
+  const inChinese = await spark.request('downloadImportIssues', { as: operator, ...asked });
+  expect(inChinese.headers['content-language']).toBe('zh-CN');
+  expect(inChinese.body.split('\r\n')[1]).toMatch(/^3,B-0,price,'=1\+1,error,bad_price,.*\p{Script=Han}/u);
 });
 
 test('followed feeds are told with their latest look, and nothing that opens them', async () => {

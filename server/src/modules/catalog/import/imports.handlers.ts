@@ -76,9 +76,10 @@ export function importHandlers({
         nextCursor: last === undefined ? null : cursors.encode(scope, last.position),
       };
     },
-    downloadImportIssues: async ({ params, request, setHeader }) => {
+    downloadImportIssues: async ({ params, query, request, setHeader }) => {
       const { startedAt } = await findImport(db, params.id);
-      const locale = sayLocale(request, setHeader);
+      const asked = query.lang === undefined ? request : { headers: { 'accept-language': query.lang } };
+      const locale = sayLocale(asked, setHeader);
       const day = startedAt.toISOString().slice(0, 10);
       setHeader('content-disposition', `attachment; filename="import-${day}-faults.csv"`);
       return Readable.from(writeIssues(db, params.id, { format: 'csv', locale }));
