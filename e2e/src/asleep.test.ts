@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { newEmail, signUp } from './harness/people.ts';
+import { step } from './harness/step.ts';
+import { open } from './harness/visit.ts';
+
+/** So many cards from the top on are touched here. */
+const touched = 5;
+
+journey('what a page came with sleeps until it is touched or there is a pause', async ({ arrive }) => {
+  const phone = await arrive();
+  await signUp(phone, { name: 'Nadia Petrova', email: newEmail() });
+  // The browser has no pause until it is told so.
+  await phone.addInitScript(`
+    const waiting = [];
+    window.requestIdleCallback = (run) => waiting.push(run);
+    window.pause = () => { while (waiting.length > 0) waiting.shift()(); };
+  `);
+  await open(phone, '/newest?kind=photo');
+  const cards = phone.getByRole('feed').getByRole('article');
+  const asleep = phone.locator('article [data-asleep]');
+  const before = await looksOf(phone);
+
+  await step('a finger on something asleep is answered at once, and wakes nothing else', async () => {
+    expect(await asleep.count()).toBe(await cards.count());
+    const smile = cards.nth(2).getByRole('button', { name: /^Smile/ });
+    await smile.click();
+    expect(await smile.getAttribute('aria-pressed')).toBe('true');
+    expect(await asleep.count()).toBe((await cards.count()) - 1);
+  });
+
+  await step('so is a key', async () => {
+    const save = cards.nth(3).getByRole('button', { name: 'Save' });
+    await save.focus();
+    await phone.keyboard.press('Enter');
+    await expect.poll(() => save.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  await step('and what a program presses', async () => {
+    const smile = cards.nth(4).getByRole('button', { name: /^Smile/ });
+    await smile.evaluate((button) => (button as HTMLElement).click());
+    await expect.poll(() => smile.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  await step('in a pause the rest wakes, and looks as it did', async () => {
+    await phone.evaluate('pause()');
+    expect(await phone.locator('[data-asleep]').count()).toBe(0);
+    expect((await looksOf(phone)).slice(touched)).toEqual(before.slice(touched));
+  });
+
+  await step('pages that follow are alive', async () => {
+    const first = await cards.count();
+    await phone.mouse.wheel(0, 20_000);
+    await expect.poll(() => cards.count()).toBeGreaterThan(first);
+    expect(await phone.locator('[data-asleep]').count()).toBe(0);
+    const smile = cards.nth(first).getByRole('button', { name: /^Smile/ });
+    await smile.click();
+    await expect.poll(() => smile.getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
+/** What each card says, and how high it is. Whether a caption is cut is guessed until it is alive. */
+function looksOf(page: Page) {
+  return page.locator('article[data-post-id]').evaluateAll((cards) =>
+    cards.map((card) => ({
+      words: (card as HTMLElement).innerText.replace('… more', '').split(/\s+/).join(' '),
+      height: card.getBoundingClientRect().height,
+    })),
+  );
+}
