@@ -39,7 +39,7 @@ journey('what a page came with sleeps until it is touched or there is a pause', 
 
   await step('and what a program presses', async () => {
     const smile = cards.nth(4).getByRole('button', { name: /^Smile/ });
-    await smile.evaluate((button) => (button as HTMLElement).click());
+    await smile.dispatchEvent('click');
     await expect.poll(() => smile.getAttribute('aria-pressed')).toBe('true');
   });
 
@@ -61,11 +61,11 @@ journey('what a page came with sleeps until it is touched or there is a pause', 
 });
 
 /** What each card says, and how high it is. Whether a caption is cut is guessed until it is alive. */
-function looksOf(page: Page) {
-  return page.locator('article[data-post-id]').evaluateAll((cards) =>
-    cards.map((card) => ({
-      words: (card as HTMLElement).innerText.replace('… more', '').split(/\s+/).join(' '),
-      height: card.getBoundingClientRect().height,
-    })),
+async function looksOf(page: Page) {
+  const cards = page.locator('article[data-post-id]');
+  const heights = await cards.evaluateAll((all) => all.map((card) => card.getBoundingClientRect().height));
+  const words = (await cards.allInnerTexts()).map((text) =>
+    text.replace('… more', '').split(/\s+/).join(' '),
   );
+  return heights.map((height, index) => ({ height, words: words[index] }));
 }
