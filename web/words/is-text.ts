@@ -10,7 +10,9 @@ const systems = ['Android', 'ChromeOS', 'Linux', 'Mac', 'Windows'];
 const workerWords = ['other viewer', 'take over'];
 const names = new Set([...keys, ...browsers, ...systems, ...workerWords]);
 const selector = /\[[a-z-]+=[^\]]+\]/;
-const namePatterns = [/^[A-Z]\w*Error$/, /^(Arrow|Page)(Up|Down|Left|Right)$/, selector];
+// An element that code writes out; within texts elements have numbers.
+const markup = /^<[a-z]/;
+const namePatterns = [/^[A-Z]\w*Error$/, /^(Arrow|Page)(Up|Down|Left|Right)$/, selector, markup];
 
 /** Attributes whose values only programs read; the labels of cells are shown before them where a row is a card. */
 export const codeAttributes =
