@@ -32,7 +32,7 @@ export async function judgePage(url: string, browser: string): Promise<Judgement
   const program = join(folder, 'node_modules/lighthouse/cli/index.js');
   const output = join(folder, 'report.json');
   const flags = `--headless=new --disable-dev-shm-usage${process.getuid?.() === 0 ? ' --no-sandbox' : ''}`;
-  await run(
+  await runAgain(
     process.execPath,
     [
       program,
@@ -74,6 +74,15 @@ async function fetchLighthouse(): Promise<void> {
     {},
     folder,
   );
+}
+
+/** Chromium's own record of a page is incomplete now and then; Lighthouse ends with that and asks to be run again. */
+async function runAgain(program: string, args: string[], env: Record<string, string>): Promise<void> {
+  try {
+    await run(program, args, env);
+  } catch {
+    await run(program, args, env);
+  }
 }
 
 function run(program: string, args: string[], env: Record<string, string>, cwd?: string): Promise<void> {
