@@ -1,6 +1,11 @@
 /** Where the time zone of this device is kept, so that times of day are right before scripts run. */
 export const zoneCookie = 'spark_zone';
 
+/**
+ * So long after a page has begun the zone is kept: only pages to come are told, and a browser that is asked for anything of a
+ * language or a zone for the first time does nothing else for a tenth of a second on a slow telephone.
+ */
+export const zoneMs = 5_000;
 const oneYearSeconds = 365 * 24 * 60 * 60;
 
 /** A time zone as it was kept; `null` where it is none that exists. */
