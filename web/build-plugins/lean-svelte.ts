@@ -17,6 +17,7 @@ const rare: Readonly<Record<string, string>> = {
   bind_value: inputs,
   element: './dom/blocks/svelte-element.js',
   init_select: selects,
+  proxy: './proxy.js',
   select_option: selects,
   set_default_select_value: selects,
   set_selected: selects,
@@ -25,12 +26,27 @@ const rare: Readonly<Record<string, string>> = {
 
 const use = new RegExp(String.raw`(?<![\w$.])\$\.(${Object.keys(rare).join('|')})\(`, 'g');
 const offer =
-  /^export \{[^}]*\} from '\.\/dom\/(?:elements\/(?:transitions|bindings\/(?:input|select))|blocks\/svelte-element)\.js';$/gm;
+  /^export \{[^}]*\} from '\.\/dom\/(?:elements\/(?:transitions|bindings\/(?:input|select))|blocks\/svelte-element)\.js';$|^export \{ proxy \} from '\.\/proxy\.js';$/gm;
 
 // Attributes that are spread may be those of a choice, which sets its options by them; Spark spreads none onto one.
 const attributes = posix.join(posix.dirname(door), 'dom/elements/attributes.js');
 const choice = /^import \{([^}]*)\} from '\.\/bindings\/select\.js';$/m;
 const spreadOnChoice = /\$\.attribute_effect\(select(?:_\d+)?,/;
+
+// What holds state to its depths comes with the first module that has some; until then a value is kept as it is given. The part
+// that keeps values is told once it is there.
+const depths = posix.join(posix.dirname(door), 'proxy.js');
+const values = posix.join(posix.dirname(door), 'reactivity/sources.js');
+const props = posix.join(posix.dirname(door), 'reactivity/props.js');
+const takesDepths = "import { proxy } from '../proxy.js';";
+const withoutDepths = 'export let proxy = (value) => value; export function goDeeper(make) { proxy = make; }';
+// It only warns, and only while one develops.
+const warnings = posix.join(posix.dirname(door), 'dev/equality.js');
+const takesInner = "import { get_proxied_value } from '../proxy.js';";
+const goesDeeper = "import { goDeeper } from './reactivity/sources.js'; goDeeper(proxy);";
+/** SvelteKit's frame of all pages keeps a title and two flags. */
+const shallow = /\/@sveltejs\/kit\/src\/runtime\/components\//;
+const ofSvelte = /\.svelte(?:\.[jt]s)?$/;
 
 /**
  * Has the parts of Svelte that few components use come with these. Its door leads to all of them at once, and whatever one page
@@ -48,8 +64,16 @@ export function leanSvelte(): Plugin {
         if (id === door) return { code: code.replace(offer, ''), map: null };
         if (id === attributes) return { code: code.replace(choice, withoutChoice), map: null };
         if (spreadOnChoice.test(code)) this.error(`Attributes are spread onto a <select> in ${id}.`);
+        if (id === values) return { code: code.replace(takesDepths, withoutDepths), map: null };
+        if (id === props)
+          return { code: code.replace(takesDepths, "import { proxy } from './sources.js';"), map: null };
+        if (id === warnings)
+          return { code: code.replace(takesInner, 'const get_proxied_value = (value) => value;'), map: null };
+        if (id === depths) return { code: `${code}\n${goesDeeper}`, map: null, moduleSideEffects: true };
+        if (!ofSvelte.test(id)) return undefined;
         const used = new Set([...code.matchAll(use)].flatMap(([, name]) => name ?? []));
-        if (used.size === 0 || !id.endsWith('.svelte')) return undefined;
+        if (!shallow.test(id) && keepsDeep(this.parse(code))) used.add('proxy');
+        if (used.size === 0) return undefined;
         const imports = [...used].map(
           (name) => `import { ${name} as $${name} } from ${JSON.stringify(placeOf(name))};`,
         );
@@ -71,4 +95,22 @@ function withoutChoice(_: string, names: string): string {
     .filter((name) => name !== '')
     .map((name) => `const ${name} = () => {};`)
     .join('');
+}
+
+/** Whether a value is kept anywhere that may be an object or array: in a `$state` that is not `raw`. */
+function keepsDeep(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  return isDeepSet(node) || Object.values(node).some(keepsDeep);
+}
+
+/** `$.set(source, value, true)`. */
+function isDeepSet(node: object): boolean {
+  if (!('callee' in node && 'arguments' in node)) return false;
+  const { callee, arguments: given } = node;
+  return Array.isArray(given) && given.length > 2 && isSet(callee);
+}
+
+function isSet(callee: unknown): boolean {
+  const names = JSON.stringify(callee, ['type', 'object', 'property', 'name']);
+  return names.includes('"name":"$"') && names.includes('"name":"set"');
 }

@@ -15,7 +15,7 @@ export interface Toast {
   actions: readonly ToastAction[];
 }
 
-let current = $state<Toast | null>(null);
+let current = $state.raw<Toast | null>(null);
 let timer: ReturnType<typeof setTimeout> | undefined;
 let lastId = 0;
 

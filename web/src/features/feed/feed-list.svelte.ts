@@ -25,10 +25,10 @@ export interface FeedList {
 /** Makes the growing list of a feed from its first page. */
 export function createFeedList(start: FeedStart): FeedList {
   let pages = $state.raw(start.pages);
-  let nextCursor = $state(start.nextCursor);
-  let failure = $state(start.failure);
+  let nextCursor = $state.raw(start.nextCursor);
+  let failure = $state.raw(start.failure);
   let cursor = start.cursor;
-  let isLoading = $state(false);
+  let isLoading = $state.raw(false);
   const firstPage = start.isPaged ? start.query : { ...start.query, limit: postsAtOnce };
   const read: ReadPage = (cursor, limit) =>
     call(fetch, routes.getFeed, {

@@ -17,7 +17,7 @@ export interface FeedNews {
 
 /** Counts the posts that come into a feed while it is being read; `readAt` is when, where that is not just now. */
 export function createFeedNews(query: FeedQuery, readAt: string | null = null): FeedNews {
-  let count = $state(0);
+  let count = $state.raw(0);
   let since = readAt;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isFollowing = false;

@@ -27,7 +27,7 @@ export function createPlaceKeeper(feed: {
   anchor: () => FeedAnchor | null;
 }): PlaceKeeper {
   const isKept = viewer() !== null;
-  let href = $state<string | null>(null);
+  let href = $state.raw<string | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastKept = '';
 

@@ -2,7 +2,7 @@ import { viewer } from '#lib/viewer.ts';
 import { followUnread } from '#features/live/index.ts';
 
 /** What the stream of this tab told last; `null` until it did, and for visitors. */
-let told = $state<number | null>(null);
+let told = $state.raw<number | null>(null);
 
 /** How many notifications are unread now. To be read while a component renders. */
 export function unreadNotifications(): number {

@@ -3,7 +3,7 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import { thingOf } from './outbox-entry.ts';
 
 let waiting = $state.raw<readonly OutboxEntry[]>([]);
-let isOnline = $state(true);
+let isOnline = $state.raw(true);
 
 /** What waits to be sent of whoever is signed in. To be read while a component renders. */
 export function outboxEntries(): readonly OutboxEntry[] {

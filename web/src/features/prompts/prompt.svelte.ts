@@ -8,7 +8,7 @@ export interface Prompt {
   then: string;
 }
 
-let current = $state<Prompt | null>(null);
+let current = $state.raw<Prompt | null>(null);
 
 /** The prompt to show now. */
 export function currentPrompt(): Prompt | null {

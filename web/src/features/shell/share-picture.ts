@@ -1,6 +1,6 @@
 import type { OnNavigate } from '$app/navigation';
-import { prefersReducedMotion } from 'svelte/motion';
 import { tick } from 'svelte';
+import { isStillWanted } from '#ui/is-still-wanted.ts';
 
 /** The address of a page that is all about one thing which has a card elsewhere. */
 const ofOneThing = /^\/(?:posts|products)\/([^/]+)$/;
@@ -13,7 +13,7 @@ const sharedName = 'picture';
  * pages change as they always do.
  */
 export function sharePicture(navigation: OnNavigate): Promise<void> | undefined {
-  if (prefersReducedMotion.current || !('startViewTransition' in document)) return undefined;
+  if (isStillWanted() || !('startViewTransition' in document)) return undefined;
   const thing = thingOf(navigation.to?.url) ?? thingOf(navigation.from?.url);
   const before = thing === null ? null : findPicture(thing);
   if (thing === null || before === null) return undefined;

@@ -1,4 +1,4 @@
-let isOpen = $state(false);
+let isOpen = $state.raw(false);
 
 /** Whether the help is shown. */
 export function isHelpOpen(): boolean {
