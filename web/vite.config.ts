@@ -6,6 +6,7 @@ import { leanContract } from './build-plugins/lean-contract.ts';
 import { leanDevalue } from './build-plugins/lean-devalue.ts';
 import { leanFonts } from './build-plugins/lean-fonts.ts';
 import { leanIcons } from './build-plugins/lean-icons.ts';
+import { leanPaths } from './build-plugins/lean-paths.ts';
 import { leanSvelte } from './build-plugins/lean-svelte.ts';
 import { words } from './words/plugin.ts';
 
@@ -48,6 +49,7 @@ export default defineConfig({
     leanDevalue(),
     leanFonts(),
     leanIcons(),
+    leanPaths(),
     leanSvelte(),
     words(),
     sveltekit({
