@@ -7,6 +7,7 @@ import { leanDevalue } from './build-plugins/lean-devalue.ts';
 import { leanFonts } from './build-plugins/lean-fonts.ts';
 import { leanIcons } from './build-plugins/lean-icons.ts';
 import { leanNavigation } from './build-plugins/lean-navigation.ts';
+import { leanPaths } from './build-plugins/lean-paths.ts';
 import { leanSvelte } from './build-plugins/lean-svelte.ts';
 import { words } from './words/plugin.ts';
 
@@ -50,6 +51,7 @@ export default defineConfig({
     leanFonts(),
     leanIcons(),
     leanNavigation(),
+    leanPaths(),
     leanSvelte(),
     words(),
     sveltekit({

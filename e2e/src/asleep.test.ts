@@ -58,6 +58,17 @@ journey('what a page came with sleeps until it is touched or there is a pause', 
     await smile.click();
     await expect.poll(() => smile.getAttribute('aria-pressed')).toBe('true');
   });
+
+  await step('what it says to other programs goes with it', async () => {
+    const facts = phone.locator('meta[property^="og:"]');
+    expect(await facts.count()).toBeGreaterThan(5);
+    await phone.evaluate('window.isSamePage = true');
+    await phone.getByRole('link', { name: 'Shop', exact: true }).click();
+    await phone.waitForURL('**/shop');
+    await expect.poll(() => facts.count()).toBe(0);
+    expect(await phone.title()).toMatch(/^Shop/);
+    expect(await phone.evaluate('window.isSamePage')).toBe(true);
+  });
 });
 
 /** What each card says, and how high it is. Whether a caption is cut is guessed until it is alive. */

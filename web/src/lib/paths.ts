@@ -1,3 +1,5 @@
+import { withThen } from './with-then.ts';
+
 /** The addresses of the pages, in one place. */
 export const paths = {
   forYou: '/',
@@ -95,8 +97,4 @@ export const paths = {
 export function safeThen(then: string | null | undefined): string {
   if (then === null || then === undefined) return '/';
   return /^\/(?![/\\])[^\\\s]*$/.test(then) ? then : '/';
-}
-
-function withThen(path: string, then: string | undefined): string {
-  return then === undefined ? path : `${path}?then=${encodeURIComponent(then)}`;
 }
