@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Interest, Me, Page as PageOf, Post } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -23,6 +24,11 @@ journey(
     const author = await join(writer, 'Ilse Brandt');
     await signUp(reader, { name: 'Mateo Rojas', email: newEmail() });
     await open(reader, `/u/${author.handle}`);
+    // The bell is there at once, and whoever presses it at once is told all the same.
+    await reader.route('**/follow', async (route) => {
+      await delay(300);
+      await route.continue();
+    });
     await reader.getByRole('button', { name: 'Follow', exact: true }).click();
     await reader.getByRole('button', { name: 'Tell me when Ilse Brandt posts' }).click();
     await reader.getByText('You are told when Ilse Brandt posts').waitFor();

@@ -5,8 +5,18 @@ import { promptFor } from '#features/prompts/index.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { following, type FollowWish } from './follow-wish.ts';
 
+let lastSent: Promise<void> = Promise.resolve();
+
+/** Comes when the server knows of the last follow that is shown: what only followers may do waits for it. */
+export const untilFollowed = (): Promise<void> => lastSent;
+
 /** Follows as wished; `show` is given the new state at once, and the old one where the server refuses. */
-export async function followPerson(
+export function followPerson(...follow: Parameters<typeof sendFollow>): Promise<void> {
+  lastSent = sendFollow(...follow);
+  return lastSent;
+}
+
+async function sendFollow(
   { handle, name }: Pick<Profile, 'handle' | 'name'>,
   wish: FollowWish,
   { before, show }: { before: FollowState; show: (state: FollowState) => void },
