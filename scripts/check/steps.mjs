@@ -6,7 +6,6 @@ import { buildWebIfChanged } from '../prepare/build-web.mjs';
 import { runProgram } from './run-program.mjs';
 
 const web = join(root, 'web');
-const sourceFolders = ['contract', 'ranking', 'server', 'demo', 'web', 'e2e', 'bench', 'scripts'];
 
 /** TypeScript ends before it fills this much memory: until then nothing is gained by tidying it up, a third of its work. */
 const uncollected = { GOGC: 'off', GOMEMLIMIT: '2GiB' };
@@ -22,8 +21,7 @@ export const chains = [
   ],
   [{ name: 'types of the server', run: () => checkTypes('tsconfig.json') }],
   [{ name: 'format', run: () => runTool('oxfmt/bin/oxfmt', ['--check', '.']) }],
-  [{ name: 'module order', run: checkModuleOrder }],
-  [{ name: 'lint', run: () => runTool('oxlint/bin/oxlint', ['--deny-warnings']) }],
+  [{ name: 'lint and module order', run: () => runTool('oxlint/bin/oxlint', ['--deny-warnings']) }],
 ];
 
 /** Fills a folder with the demo that the journeys begin with: one core is enough for that, and here it is not waited for. */
@@ -65,11 +63,6 @@ function checkTypes(project) {
 
 async function buildWeb() {
   return (await buildWebIfChanged(runProgram)) ?? { isOk: true, output: '' };
-}
-
-function checkModuleOrder() {
-  const args = ['--config', '.dependency-cruiser.mjs', '--progress', 'none', ...sourceFolders];
-  return runTool('dependency-cruiser/bin/dependency-cruise.mjs', args);
 }
 
 /** Runs a command of Spark, whatever is set for one of the developer's own. */
