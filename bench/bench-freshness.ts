@@ -5,7 +5,7 @@ import { bearerOf } from './bearer.ts';
 import { timeNotifications } from './freshness/notify.ts';
 import type { Measurement } from './measurement.ts';
 import { withProcesses } from './stock/processes.ts';
-import { quantile } from './stock/shop.ts';
+import { quantile } from './quantile.ts';
 import { benchDataDir } from './with-spark.ts';
 
 const changes = 100;

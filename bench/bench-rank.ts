@@ -15,7 +15,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { compactInWorker } from '../server/src/modules/feed/engine/compact-in-worker.ts';
 import type { Measurement } from './measurement.ts';
 import { madeId, makeCommunity, stopwatch, type Made } from './rank/community.ts';
-import { quantile } from './stock/shop.ts';
+import { quantile } from './quantile.ts';
 
 /** `SPARK_BENCH_POSTS=200000` measures one size alone. */
 const sizes = (process.env['SPARK_BENCH_POSTS'] ?? '10000,200000,1000000').split(',').map(Number);

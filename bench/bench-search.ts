@@ -1,7 +1,8 @@
 import { startEmbeddedPostgres } from '../server/src/platform/embedded-postgres/index.ts';
 import { load } from './load.ts';
 import type { Measurement } from './measurement.ts';
-import { plainAnswers, quantile } from './plain-search.ts';
+import { plainAnswers } from './plain-search.ts';
+import { quantile } from './quantile.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
 import { benchDataDir, withSpark } from './with-spark.ts';
 

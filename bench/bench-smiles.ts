@@ -3,7 +3,7 @@ import { createDatabase } from '../server/src/platform/db/index.ts';
 import { findEmbeddedPostgres } from '../server/src/platform/embedded-postgres/index.ts';
 import type { Measurement } from './measurement.ts';
 import { seedPeople } from './smiles/people.ts';
-import { quantile } from './stock/shop.ts';
+import { quantile } from './quantile.ts';
 import { withSpark, type Spark } from './with-spark.ts';
 
 /** Those of whom a process remembers the session: whoever smiles has read the post before. */

@@ -3,7 +3,8 @@ import type { Post, ProductCard } from '@spark/contract';
 import type { Measurement } from './measurement.ts';
 import { follow } from './stock/follow.ts';
 import { withProcesses, type SparkProcesses } from './stock/processes.ts';
-import { createShop, quantile } from './stock/shop.ts';
+import { quantile } from './quantile.ts';
+import { createShop } from './stock/shop.ts';
 
 const products = 10_000;
 const perCall = 1_000;

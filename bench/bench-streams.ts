@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { findEmbeddedPostgres } from '../server/src/platform/embedded-postgres/index.ts';
 import type { Measurement } from './measurement.ts';
 import { seedPeople, tokenOf } from './smiles/people.ts';
-import { quantile } from './stock/shop.ts';
+import { quantile } from './quantile.ts';
 import { readUnread, seedTold, tokenStart } from './streams/people.ts';
 import { startReaders, type Readers } from './streams/readers.ts';
 import { withSpark, type Spark } from './with-spark.ts';

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { people, signIn } from '../e2e/src/harness/people.ts';
 import { untilAlive } from '../e2e/src/harness/visit.ts';
+import { untilKept } from '../e2e/src/harness/worker.ts';
 import { median } from './median.ts';
 import type { Measurement } from './measurement.ts';
 import { withBarePage } from './visit/bare-page.ts';
-import { untilKept, visit, type FirstView } from './visit/first-view.ts';
+import { visit, type FirstView } from './visit/first-view.ts';
 import { timeToPaint, timeToSmile } from './visit/interactions.ts';
 import { judgePage } from './visit/lighthouse.ts';
 import { onNewPhone, openSlowPage, withBrowser } from './phone.ts';
@@ -75,7 +76,7 @@ async function measureReturn(browser: Browser, { url }: Spark): Promise<Measurem
       const first = await context.newPage();
       await first.goto(feedPath);
       await untilAlive(first);
-      await untilKept(first);
+      await untilKept(first, feedPath);
       await first.close();
       return (await visit(await openSlowPage(context), feedPath)).lcpMs;
     }),

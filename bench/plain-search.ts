@@ -1,4 +1,5 @@
 import { createDatabase, type Database } from '../server/src/platform/db/index.ts';
+import { quantile } from './quantile.ts';
 
 const roundsEach = 3;
 
@@ -14,11 +15,6 @@ export async function plainAnswers(url: string, kinds: readonly (readonly string
   }
 }
 
-/** The time that a share of sorted times stays below. */
-export function quantile(times: readonly number[], share: number): number {
-  return times[Math.floor(times.length * share)] ?? 0;
-}
-
 async function askPlainly(database: Database, asked: readonly string[]): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round <= roundsEach; round++) {
@@ -28,10 +24,7 @@ async function askPlainly(database: Database, asked: readonly string[]): Promise
       if (round > 0) times.push(performance.now() - startedAt);
     }
   }
-  return quantile(
-    times.toSorted((one, other) => one - other),
-    0.95,
-  );
+  return quantile(times, 0.95);
 }
 
 const orders: Record<string, string> = {

@@ -29,16 +29,6 @@ export async function visit({ page, browserSide }: PhonePage, path: string): Pro
 /** Longer than this nothing is waited for: a page on which it does not happen is broken, and a measurement has to say so. */
 const patienceMs = 30_000;
 
-/** Waits until the service worker has the program and the page one is on: what a second visit needs. */
-export async function untilKept(page: PhonePage['page']): Promise<void> {
-  await page.waitForFunction(
-    `navigator.serviceWorker.getRegistration().then((registration) =>
-      registration?.active?.state === 'activated' && caches.match(location.href).then(Boolean))`,
-    undefined,
-    { timeout: patienceMs, polling: 200 },
-  );
-}
-
 /** When the largest thing in view stood there, in milliseconds after the visit began. */
 function readLcp(page: PhonePage['page']): Promise<number> {
   return page.evaluate<number>(`new Promise((resolve, reject) => {

@@ -28,6 +28,8 @@ async function signUp(facts: Record<string, unknown> = {}): Promise<LightMyReque
   return auth('/sign-up/email', { name: 'Maria Pérez', email: freshEmail(), password, ...facts });
 }
 
+type Answered = { session: { id: string } };
+
 const tokenOf = (response: LightMyRequestResponse) => ({ token: String(response.headers['set-auth-token']) });
 
 function refused(response: LightMyRequestResponse, status: number): Problem {
@@ -158,10 +160,13 @@ describe('sessions', () => {
     const laptop = tokenOf(await signUp({ email }));
     const phone = tokenOf(await auth('/sign-in/email', { email, password }));
     const headers = { authorization: `Bearer ${laptop.token}` };
-    const sessions = (await auth('/list-sessions', undefined, headers)).json<{ token: string }[]>();
+    const { session } = (await auth('/get-session', undefined, headers)).json<Answered>();
+    const listed = await auth('/list-sessions', undefined, headers);
+    const sessions = listed.json<{ id: string }[]>();
     expect(sessions).toHaveLength(2);
-    const other = sessions.find(({ token }) => phone.token.startsWith(token));
-    expect((await auth('/revoke-session', { token: other?.token }, headers)).statusCode).toBe(200);
+    for (const { token } of [laptop, phone]) expect(listed.body).not.toContain(token.split('.')[0]);
+    const other = sessions.find(({ id }) => id !== session.id);
+    expect((await auth('/revoke-session', { id: other?.id }, headers)).statusCode).toBe(200);
     expect(await spark.refusal('getMe', { as: phone })).toMatchObject({ code: 'unauthenticated' });
     expect(await spark.call('getMe', { as: laptop })).toMatchObject({ email });
     refused(await auth('/list-sessions'), 401);
@@ -170,8 +175,10 @@ describe('sessions', () => {
   test("nobody ends somebody else's session", async () => {
     const victim = tokenOf(await signUp());
     const attacker = tokenOf(await signUp());
+    const theirs = { authorization: `Bearer ${victim.token}` };
+    const { session } = (await auth('/get-session', undefined, theirs)).json<Answered>();
     const headers = { authorization: `Bearer ${attacker.token}` };
-    await auth('/revoke-session', { token: victim.token.split('.')[0] }, headers);
+    await auth('/revoke-session', { token: victim.token.split('.')[0], id: session.id }, headers);
     await spark.call('getMe', { as: victim });
   });
 

@@ -9,6 +9,7 @@ import { authRefusal } from './auth-refusal.ts';
 import { clientAddressHeader, networkOf } from './caller-network.ts';
 import { forgivePasswordTries, secondsToNext, takePasswordTry } from './count-tries.ts';
 import { askForLetter, queueLetter, type LetterRequest } from './letters/account-letter.ts';
+import { tokenOfSession, withoutTokens } from './named-sessions.ts';
 
 /**
  * What is done before Better Auth answers. Whoever asks for a letter gets the same answer, after the same work, whether
@@ -50,6 +51,11 @@ export function beforeAnswer(db: Db, whoAsks: (headers: Headers) => Promise<stri
           secret: ctx.context.secret,
           viewerId: await whoAsks(ctx.request.headers),
         });
+      case '/revoke-session': {
+        const userId = await whoAsks(ctx.request.headers);
+        const token = await tokenOfSession(db, { id: body.id, userId });
+        return { context: { body: { token: token ?? '' } } };
+      }
       case '/change-password':
         return { context: { body: { ...body, revokeOtherSessions: true } } };
       default:
@@ -61,7 +67,8 @@ export function beforeAnswer(db: Db, whoAsks: (headers: Headers) => Promise<stri
 /** What follows an answer of Better Auth. */
 export function afterAnswer(db: Db, afterShopSignIn: () => Promise<void>) {
   return createAuthMiddleware(async (ctx) => {
-    const { newSession } = ctx.context;
+    const { newSession, returned } = ctx.context;
+    if (ctx.path === '/list-sessions' && Array.isArray(returned)) return ctx.json(withoutTokens(returned));
     if (ctx.path === '/callback/:id') return afterShopSignIn();
     if (!newSession) return undefined;
     const { id, email, emailVerified } = newSession.user;
@@ -117,6 +124,7 @@ interface Fields {
   email?: unknown;
   password?: unknown;
   callbackURL?: unknown;
+  id?: unknown;
 }
 
 // Whatever was sent: its fields are looked at one by one.

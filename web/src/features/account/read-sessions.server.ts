@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { askAuth } from './ask-auth.server.ts';
 import { deviceName } from './device-name.ts';
 
-/** One place where somebody is signed in, as the settings list it. Its token never leaves the server. */
+/** One place where somebody is signed in, as the settings list it. */
 export interface SessionLine {
   id: string;
   device: string;
@@ -13,7 +13,6 @@ export interface SessionLine {
 /** A session as the sign-in service tells it. */
 interface Session {
   id: string;
-  token: string;
   userAgent: string | null;
   createdAt: string;
 }
@@ -33,9 +32,8 @@ export async function readSessions(event: Pick<RequestEvent, 'fetch'>): Promise<
 
 /** Ends one session of the signed-in person; says whether it was found. */
 export async function endSession(event: Pick<RequestEvent, 'fetch'>, id: string): Promise<boolean> {
-  const session = (await listSessions(event))?.find((one) => one.id === id);
-  if (session === undefined) return false;
-  const answer = await askAuth(event, '/revoke-session', { token: session.token });
+  if (!(await listSessions(event))?.some((one) => one.id === id)) return false;
+  const answer = await askAuth(event, '/revoke-session', { id });
   return answer.isOk;
 }
 

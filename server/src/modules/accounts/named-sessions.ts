@@ -1,0 +1,24 @@
+import type { Db } from '../../platform/db/index.ts';
+
+/** What a list of sessions says of each: its token would open it, and stays on the server. */
+export function withoutTokens(sessions: readonly Record<string, unknown>[]): Record<string, unknown>[] {
+  return sessions.map((session) => {
+    const { token: _token, ...told } = session;
+    return told;
+  });
+}
+
+/** The token of one's own session, by the id it is listed under; `undefined` where there is none. */
+export async function tokenOfSession(
+  db: Db,
+  { id, userId }: { id: unknown; userId: string | null },
+): Promise<string | undefined> {
+  if (typeof id !== 'string' || userId === null) return undefined;
+  const found = await db
+    .selectFrom('sessions')
+    .select('token')
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return found?.token;
+}
