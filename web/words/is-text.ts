@@ -23,6 +23,7 @@ export const codeCalls =
   /(^|[.])(querySelector(All)?|closest|matches|matchMedia|set|has|get|append|error|warn|log|isKey|Symbol)$/;
 
 const words = /\p{Ll}[’'”,.:;!?…]* \p{L}/u;
+const wordsAfterNumber = /^\d+ \p{Ll}{2}/u;
 const wordsAroundValue = /#[’'”,.:;!?…+]* \p{Ll}|\p{Ll}[’'”,.:;!?…]* [“‘(]?#/u;
 
 /** Whether something written in the sources is read by people. */
@@ -34,7 +35,9 @@ export const isText: HeuristicFunc = (message) => {
   if (svelteDefaultHeuristic(message) === 'message') return 'message';
   if (details.scope === 'markup' || (details.call !== undefined && codeCalls.test(details.call)))
     return false;
-  return words.test(text) || wordsAroundValue.test(text) ? 'message' : false;
+  return [words, wordsAfterNumber, wordsAroundValue].some((pattern) => pattern.test(text))
+    ? 'message'
+    : false;
 };
 
 /** Whether a text is what a browser or a standard calls something. */

@@ -79,7 +79,9 @@ function textOf(node: Node): string | null {
 
 function isReadable(text: string): boolean {
   return (
-    /^\p{Lu}\p{Ll}/u.test(text) || /\p{Ll}[,.:;!?’'…]* \p{L}/u.test(text) || /\} \p{Ll}|\p{Ll} \{/u.test(text)
+    /^(?:\p{Lu}\p{Ll}|\d+ \p{Ll}{2})/u.test(text) ||
+    /\p{Ll}[,.:;!?’'…]* \p{L}/u.test(text) ||
+    /\} \p{Ll}|\p{Ll} \{/u.test(text)
   );
 }
 

@@ -60,6 +60,7 @@ test(
 
 test.each([
   ["const tastes = [{ label: 'New posts' }];", 'a module makes it once'],
+  ["const lengths = [{ label: '3 days' }];", 'a number with its noun'],
   ["function f() { throw new Error('That did not work.'); }", 'no text is taken there'],
   ["function f(word = 'the shop') { return word; }", 'no text is taken there'],
 ])('%s is found: %s', async (content) => {

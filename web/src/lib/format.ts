@@ -28,6 +28,9 @@ const dayOfYear = inPageLanguage(
 const fullDay = inPageLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
 );
+const facts = inPageLanguage(
+  (locale) => new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' }),
+);
 const list = inPageLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
 const minuteMs = 60_000;
@@ -121,4 +124,9 @@ export function isolate(name: string): string {
 /** Several things in a sentence: "tea, bread and honey". */
 export function formatList(things: readonly string[]): string {
   return list().format(things);
+}
+
+/** Several facts in a line: "12 new, 3 changed". */
+export function formatFacts(said: readonly string[]): string {
+  return facts().format(said);
 }

@@ -1,4 +1,7 @@
-/** Where a page says it was kept: its scripts look for it. The moment is that of this device, and compared with nothing else. */
+/**
+ * Where a page says that it was kept and when, by the clock of this device: its scripts look for it, and compare it with the
+ * moment the server made the page.
+ */
 const keptMark = 'data-kept';
 
 /** Headers by which the server says whose page it is, and which version made it. */
@@ -41,7 +44,7 @@ export async function toKept(response: Response, now: number): Promise<Response 
   // It is no longer as it was sent.
   for (const name of ['content-encoding', 'content-length', 'etag', 'link', 'vary']) headers.delete(name);
   headers.set(keptAtHeader, String(now));
-  return new Response(html.replace('<html ', `<html ${keptMark} `), { status: 200, headers });
+  return new Response(html.replace('<html ', `<html ${keptMark}="${now}" `), { status: 200, headers });
 }
 
 /** Reads a kept page; `null` where it is broken. */

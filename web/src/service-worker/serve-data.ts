@@ -36,7 +36,7 @@ export async function serveAnswer({ caches, fetch }: Tools, request: Request): P
     const response = await fetch(request);
     if (since !== timesForgotten()) return response;
     if (response.status === 200 && !isForbidden(response)) {
-      await put(caches, boxes.answers, request.url, response.clone());
+      await put(caches, boxes.answers, request.url, withoutTime(response.clone()));
       await trim(caches, boxes.answers, keptAnswers).catch(() => undefined);
     } else if (response.status === 404 || response.status === 401) {
       // What is gone shall not come back without a network.
@@ -51,6 +51,13 @@ export async function serveAnswer({ caches, fetch }: Tools, request: Request): P
     if (kept === null) throw caught;
     return kept;
   }
+}
+
+/** The answer without the hour: pages learn from it how late it is now. */
+function withoutTime({ body, status, headers }: Response): Response {
+  const kept = new Headers(headers);
+  kept.delete('date');
+  return new Response(body, { status, headers: kept });
 }
 
 function isForbidden(response: Response): boolean {

@@ -1,6 +1,7 @@
 import * as undici from 'undici';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { boxes, forgetPeople, programBox } from './boxes.ts';
+import { serveAnswer } from './serve-data.ts';
 import {
   noteViewer,
   openAtOnceMs,
@@ -60,10 +61,20 @@ async function show(path: string, serve = servePage): Promise<string> {
   return html;
 }
 
-test('a page that was read before is there without a connection, and says that it was kept', async () => {
+test('a page that was read before is there without a connection, and says when it was kept', async () => {
   expect(await show('/posts/1')).not.toContain('data-kept');
   isAway = true;
-  expect(await show('/posts/1?from=2')).toMatch(/<html data-kept lang="en">.*First/);
+  expect(await show('/posts/1?from=2')).toMatch(new RegExp(`<html data-kept="${now}" lang="en">.*First`));
+});
+
+test('an answer of the API says how late it is as long as it is new', async () => {
+  const date = new Date(now).toUTCString();
+  answer = () => new Response('{}', { headers: { date, 'content-type': 'application/json' } });
+  const ask = () => serveAnswer(tools, new Request(`${origin}/api/v1/posts/1`));
+  expect((await ask()).headers.get('date')).toBe(date);
+  isAway = true;
+  const kept = await ask();
+  expect([kept.headers.get('date'), await kept.text()]).toEqual([null, '{}']);
 });
 
 test('a page that is not here shows what can be read instead', async () => {

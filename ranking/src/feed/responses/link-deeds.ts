@@ -22,7 +22,7 @@ export function linkCollected(index: FeedIndex, deeds: Deeds, now: number): void
 
 /** The same in steps; nobody may read the index meanwhile. */
 export function* linkInSteps(index: FeedIndex, deeds: Deeds, now: number): Steps<void> {
-  const orders = yield* orderRows(index, deeds, now, 1);
+  const orders = yield* orderRows(index, deeds, now, [1]);
   const laid: LaidRows[] = [];
   for (const order of orders) laid.push(yield* layRange(order));
   const mirrors = yield* joinRows(index, orders, laid);
@@ -33,8 +33,14 @@ export function* linkInSteps(index: FeedIndex, deeds: Deeds, now: number): Steps
 /**
  * Begins the same where several threads do it: each lays the rows of one order (`layRange`), `joinRows` makes of them as many
  * orders to be mirrored (`mirrorRange`), and `linkRows` ends it. Whatever they read and write is shared.
+ * @param shares of all there is to lay, for each thread
  */
-export function* orderRows(index: FeedIndex, deeds: Deeds, now: number, threads: number): Steps<RowOrder[]> {
+export function* orderRows(
+  index: FeedIndex,
+  deeds: Deeds,
+  now: number,
+  shares: readonly number[],
+): Steps<RowOrder[]> {
   const { graph } = index;
   if (graph.touched.targets.length + graph.touched.fresh.count > 0)
     throw new Error('what people did is linked at once before anything else is');
@@ -45,7 +51,7 @@ export function* orderRows(index: FeedIndex, deeds: Deeds, now: number, threads:
   // Memory that is never written to costs nothing.
   const most = grouped.things.length * edgesPerDeed;
   const rows: EdgeRows = { ...createColumns(most), starts: sharedIntegers(people + 1) };
-  return inShares(grouped.starts, threads).map((range) => ({
+  return inShares(grouped.starts, shares).map((range) => ({
     source: sourceOf(index),
     deeds: grouped,
     rows,
@@ -77,7 +83,8 @@ export function* joinRows(
   rows.targets = yield* cut(rows.targets, stretches, sharedIntegers(edges));
   rows.weights = yield* cut(rows.weights, stretches, sharedFloats(edges));
   rows.times = yield* cut(rows.times, stretches, sharedIntegers(edges));
-  return yield* orderMirror(index.graph, rows, (starts) => inShares(starts, orders.length));
+  const shares = orders.map(() => 1 / orders.length);
+  return yield* orderMirror(index.graph, rows, (starts) => inShares(starts, shares));
 }
 
 /** Makes the graph of edges that were laid and mirrored. */
@@ -111,19 +118,20 @@ function sourceOf({ rows, parts, objections, graph }: FeedIndex): RowOrder['sour
   };
 }
 
-/** Ranges of nodes that have about as much in their rows each. */
-function inShares(starts: GroupedDeeds['starts'], shares: number): { from: number; to: number }[] {
+/** Ranges of nodes, the rows of each about so much of all there is. */
+function inShares(starts: GroupedDeeds['starts'], shares: readonly number[]): { from: number; to: number }[] {
   const nodes = starts.length - 1;
   const all = starts[nodes] ?? 0;
-  const ranges: { from: number; to: number }[] = [];
   let from = 0;
-  for (let share = 1; share <= shares; share += 1) {
+  let wanted = 0;
+  return shares.map((share, place) => {
     let to = from;
-    while (to < nodes && (share === shares || (starts[to] ?? 0) < (all * share) / shares)) to += 1;
-    ranges.push({ from, to });
+    wanted += share * all;
+    while (to < nodes && (place === shares.length - 1 || (starts[to] ?? 0) < wanted)) to += 1;
+    const range = { from, to };
     from = to;
-  }
-  return ranges;
+    return range;
+  });
 }
 
 function* cut<Column extends Int32Array | Float32Array>(

@@ -2,6 +2,7 @@ import type { Bag, KeptBagLine } from '@spark/contract';
 import { bagCookie, bagCookieOptions, decodeBag, encodeBag } from '#lib/bag-cookie.ts';
 import { contentsOf } from '#lib/bag-contents.ts';
 import { viewer } from '#lib/viewer.ts';
+import { serverNow } from '#lib/server-clock.ts';
 import { showContents } from './bag-contents.svelte.ts';
 import { accountBag, deviceBag, type BagKeeper, type LineStore } from './bag-keeper.ts';
 
@@ -20,7 +21,7 @@ export function changeBag(change: (bag: BagKeeper) => Promise<Bag>): Promise<Bag
   return turn;
 }
 
-const now = () => new Date();
+const now = () => new Date(serverNow());
 
 const browserStore: LineStore = {
   read: () => decodeBag(cookieValue(bagCookie)),

@@ -1,5 +1,6 @@
 import { routes, type NewPost, type Post } from '@spark/contract';
 import { call } from '#lib/api/call.ts';
+import { serverNow } from '#lib/server-clock.ts';
 import type { DraftParts } from './draft/draft-parts.ts';
 import { fingerprint, keepParts, type KeptParts } from './draft/kept-draft.ts';
 import { closesAt } from './kinds/poll-closing.ts';
@@ -20,7 +21,7 @@ export function createPublishing(): Publishing {
   return {
     publish(id, parts) {
       const print = fingerprint(keepParts(parts));
-      if (attempt?.print !== print) attempt = { print, at: Date.now() };
+      if (attempt?.print !== print) attempt = { print, at: serverNow() };
       const body = { ...toNewPost(parts, attempt.at), draftId: id };
       return call(fetch, routes.createPost, { body, idempotencyKey: id });
     },

@@ -1,5 +1,6 @@
 import { limits } from '@spark/contract';
 import { call, routes } from '#lib/api/index.ts';
+import { serverNow } from '#lib/server-clock.ts';
 import type { FeedStart } from './feed-view.ts';
 
 /** The place in a feed is kept for other devices once scrolling has paused for this long. */
@@ -30,7 +31,7 @@ export function placeOf(
 
 /** Keeps a place for other devices; also while the page is being left. */
 export async function keepPlace(view: FeedStart['query']['view'], place: FeedPlace): Promise<void> {
-  const body = { view, ...place, at: new Date().toISOString() };
+  const body = { view, ...place, at: new Date(serverNow()).toISOString() };
   try {
     await call((input, init) => fetch(input, { ...init, keepalive: true }), routes.keepFeedPlace, { body });
   } catch {

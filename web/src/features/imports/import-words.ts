@@ -1,7 +1,7 @@
 import { joinSentences } from '#lib/words/join-sentences.ts';
 import { plural } from '#lib/words/plural.ts';
 import type { CatalogImport, FollowedFeed, ImportStatus } from '@spark/contract';
-import { formatAgo, formatNumber, formatUntil } from '#lib/format.ts';
+import { formatAgo, formatFacts, formatNumber, formatUntil } from '#lib/format.ts';
 
 /** How staff call the states of an import, and how they look. */
 export function importStates(): Readonly<
@@ -59,7 +59,7 @@ export function summarize({ counts }: CatalogImport): string {
     ],
   ];
   const said = parts.filter(([count]) => count > 0).map(([, words]) => words);
-  return said.length === 0 ? 'No rows' : said.join(', ');
+  return said.length === 0 ? 'No rows' : formatFacts(said);
 }
 
 /** The last part of a file's path or of an address, by which people know a feed; the whole says where it is. */

@@ -1,6 +1,7 @@
 import { pageLocale } from '#page-language';
 import type { Route } from '@spark/contract';
 import type { Static, TSchema } from 'typebox';
+import { noteServerTime } from '../server-clock.ts';
 import { createApiProblem, readProblem } from './problem.ts';
 
 /** Where the API lives below the site. */
@@ -29,6 +30,8 @@ export async function call<R extends Route>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
+  // Pages that are rendered share the server's clock, and the state of its modules.
+  if (typeof document !== 'undefined') noteServerTime(response.headers.get('date'), Date.now());
   if (!response.ok) throw createApiProblem(await readProblem(response));
   const text = response.status === 204 ? '' : await response.text();
   // The parse boundary: the server proves its answers against the same contract.

@@ -16,6 +16,15 @@ export function integers(offset: number): ReadColumn {
   };
 }
 
+/** One number for all rows: a column that says the same in each costs PostgreSQL as much as any other. */
+export function always(number: number): ReadColumn {
+  let values = new Int32Array(0);
+  return ({ count }) => {
+    if (values.length < count) values = new Int32Array(count * 2).fill(number);
+    return values;
+  };
+}
+
 /** PostgreSQL counts microseconds from the year 2000. */
 const epochS = 946_684_800;
 

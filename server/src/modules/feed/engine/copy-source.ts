@@ -10,6 +10,9 @@ export interface CopySource {
   untilS: number;
 }
 
+/** Copies the rows of one statement. */
+export type Copy = (source: CopySource) => Promise<void>;
+
 interface Compilable {
   compile(db: Db): CompiledQuery;
 }
@@ -24,4 +27,20 @@ export function copy(
   const { sql, parameters } = rows.compile(db);
   if (parameters.length > 0) throw new Error('a statement with values cannot be copied');
   return copyRows(client, { statement: sql, widths }, take);
+}
+
+/** Makes all copies of a stage before those of the next; whichever source is free makes the next one. */
+export async function copyInTurn(
+  sources: readonly CopySource[],
+  stages: readonly (readonly Copy[])[],
+): Promise<void> {
+  for (const stage of stages) {
+    // One for all: what a source took is not taken by another.
+    const waiting = stage.values();
+    await Promise.all(
+      sources.map(async (source) => {
+        for (const make of waiting) await make(source);
+      }),
+    );
+  }
 }

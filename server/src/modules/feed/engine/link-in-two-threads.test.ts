@@ -10,9 +10,10 @@ import {
   type Deeds,
   type FeedIndex,
   type PostFacts,
+  type Steps,
 } from '@spark/ranking';
 import { expect, test } from 'vitest';
-import { linkInTwoThreads } from './link-in-two-threads.ts';
+import { endLinkThreads, linkInTwoThreads, startLinkThreads } from './link-in-two-threads.ts';
 
 const nowS = 1_800_000_000;
 const people = 300;
@@ -24,7 +25,15 @@ const personOf = (number: number) => idOf(1, number);
 test('what two threads link is what one links', async () => {
   const [alone, together] = [withDeeds(), withDeeds()];
   linkCollected(alone.index, alone.deeds, nowS);
-  await linkInTwoThreads(together.index, together.deeds, nowS);
+  const threads = startLinkThreads();
+  let isDoneBesides = false;
+  function* besides(): Steps<void> {
+    yield;
+    isDoneBesides = true;
+  }
+  await linkInTwoThreads(threads, { ...together, nowS }, besides());
+  await endLinkThreads(threads);
+  expect(isDoneBesides).toBe(true);
   const expected = linked(alone.index);
   expect(linked(together.index)).toEqual(expected);
   // There are traces of what was done again, more than is heard of one person, and what friends do not count with.

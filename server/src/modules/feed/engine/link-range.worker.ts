@@ -1,7 +1,8 @@
 import { finish, layRange, mirrorRange } from '@spark/ranking';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { LinkOrder } from './link-in-two-threads.ts';
 
-// Given by linkInTwoThreads alone.
-const order = workerData as LinkOrder;
-parentPort?.postMessage('deeds' in order ? finish(layRange(order)) : finish(mirrorRange(order)));
+// Told by linkInTwoThreads alone, and once.
+parentPort?.once('message', (order: LinkOrder) => {
+  parentPort?.postMessage('deeds' in order ? finish(layRange(order)) : finish(mirrorRange(order)));
+});

@@ -8,15 +8,23 @@ import {
   settleFeedIndexInSteps,
   shelveAll,
   type FeedIndex,
+  type Steps,
 } from '@spark/ranking';
 import type pg from 'pg';
 import { isMainThread } from 'node:worker_threads';
 import type { Db } from '../../../platform/db/index.ts';
+import { copyInTurn } from './copy-source.ts';
 import { inTurns } from './in-turns.ts';
-import { linkInTwoThreads } from './link-in-two-threads.ts';
+import {
+  endLinkThreads,
+  linkInTwoThreads,
+  startLinkThreads,
+  type LinkThreads,
+  type ToLink,
+} from './link-in-two-threads.ts';
 import { copyResponses, copyTouches } from './load-deeds.ts';
 import { copyBuyable, copyCounts, copyParts, copyPeople, copyPosts } from './load-posts.ts';
-import { expectedRows } from './loading.queries.ts';
+import { expectedRows, type ExpectedRows } from './loading.queries.ts';
 import { readAtOneMoment } from './read-at-one-moment.ts';
 
 /** An index as the database was at one moment. */
@@ -40,45 +48,57 @@ export async function loadIndex(
   const untilS = until === null ? Infinity : until.getTime() / 1_000;
   const index = createFeedIndex({ baseS: nowS });
   const deeds = collectDeeds();
-  const { snapshot } = await readAtOneMoment(connect, async (client, another) => {
-    const one = { db, client, untilS };
-    const other = { db, client: another, untilS };
-    const room = await expectRows(db, client);
-    makeRoom(index, room);
-    const parts = collectParts(room.parts);
-    // Of two statements that are read at once, one is always ready; what says something of posts waits for them.
-    const posts = copyPosts(index, one);
-    await Promise.all([
-      posts
-        .then(() => copyPeople(index, one))
-        .then(() => copyParts(index, parts, 'interest', one))
-        .then(() => copyParts(index, parts, 'product', one))
-        .then(() => copyBuyable(index, one))
-        .then(() => copyCounts(index, one)),
-      copyTouches(index, deeds, other)
-        .then(() => posts)
-        .then(() => copyResponses(index, deeds, other)),
-    ]);
-    await inTurns(layParts(index, parts));
-  });
-  const isWorthIt = isMainThread && deeds.count >= worthAnotherThread;
-  await (isWorthIt ? linkInTwoThreads(index, deeds, nowS) : inTurns(linkInSteps(index, deeds, nowS)));
-  await inTurns(shelveAll(index));
-  await inTurns(settleFeedIndexInSteps(index));
-  return { index, snapshot };
+  let threads: LinkThreads | null = null;
+  try {
+    const { snapshot } = await readAtOneMoment(connect, connections, async (clients) => {
+      const room = await expectRows(db, clients[0]);
+      makeRoom(index, room);
+      if (isMainThread && room.deeds >= worthAnotherThread) threads = startLinkThreads();
+      const parts = collectParts(room.parts);
+      const sources = clients.map((client) => ({ db, client, untilS }));
+      await copyInTurn(sources, [
+        [copyPosts(index), ...copyTouches(index, deeds)],
+        // What says something of posts waits for them.
+        [
+          ...copyResponses(index, deeds),
+          copyParts(index, parts, 'product'),
+          copyParts(index, parts, 'interest'),
+          copyPeople(index),
+          ...copyCounts(index),
+        ],
+        // Only of things that are there it is asked whether they can be bought.
+        [copyBuyable(index)],
+      ]);
+      await inTurns(layParts(index, parts));
+    });
+    await link({ index, deeds, nowS }, threads);
+    return { index, snapshot };
+  } finally {
+    if (threads !== null) await endLinkThreads(threads);
+  }
 }
+
+async function link(what: ToLink, threads: LinkThreads | null): Promise<void> {
+  const { index, deeds, nowS } = what;
+  if (threads !== null) return linkInTwoThreads(threads, what, shelve(index));
+  await inTurns(linkInSteps(index, deeds, nowS));
+  await inTurns(shelve(index));
+}
+
+function* shelve(index: FeedIndex): Steps<void> {
+  yield* shelveAll(index);
+  yield* settleFeedIndexInSteps(index);
+}
+
+/** While the rows of one statement are taken PostgreSQL makes those of two others. */
+const connections = 3;
 
 /** Below this another thread takes longer to begin than it saves; and one that works beside requests takes a core only. */
 const worthAnotherThread = 300_000;
 
 /** About how much is to come. */
-async function expectRows(
-  db: Db,
-  client: pg.Client,
-): Promise<{ posts: number; people: number; parts: number }> {
-  const { rows } = await client.query<{ posts: number; people: number; parts: number }>(
-    expectedRows.compile(db).sql,
-  );
+async function expectRows(db: Db, client: pg.Client | undefined): Promise<ExpectedRows> {
+  const { rows } = (await client?.query<ExpectedRows>(expectedRows.compile(db).sql)) ?? { rows: [] };
   const [expected] = rows;
   if (expected === undefined) throw new Error('the database does not know its tables');
   return expected;

@@ -109,8 +109,9 @@ export const counted = ['smiles', 'saves', 'comments', 'views', 'clicks', 'bags'
 /** The products of posts, whatever shows them, with their places. */
 export function productsShown(where: (column: string) => RawBuilder<unknown>) {
   return sql<{ post_id: string; product_id: string; place: number }>`
-    select t.post_id, t.product_id, p.position * 1000 + t.position as place
-    from tags t join post_photos p on p.post_id = t.post_id and p.media_id = t.media_id
+    select t.post_id, t.product_id, coalesce(p.position, 0) * 1000 + t.position as place
+    -- Every tag has its photo; most are the first of their post, and only the others have to be looked up.
+    from tags t left join post_photos p on p.post_id = t.post_id and p.media_id = t.media_id and p.position > 0
     where ${where('t.post_id')}
     union all select post_id, product_id, 1000000 + position from post_products where ${where('post_id')}
     union all select post_id, product_id, 2000000 + position from poll_options

@@ -6,32 +6,33 @@ export interface Moment {
 }
 
 /**
- * Reads over two connections of its own, which see the database as it was at one and the same moment, for as long as it
- * takes.
+ * Reads over connections of its own, which see the database as it was at one and the same moment, for as long as it takes.
  */
 export async function readAtOneMoment(
   connect: () => pg.Client,
-  read: (one: pg.Client, other: pg.Client) => Promise<void>,
+  connections: number,
+  read: (clients: readonly pg.Client[]) => Promise<void>,
 ): Promise<Moment> {
-  const one = connect();
-  const other = connect();
-  const both = [one, other];
+  const first = connect();
+  const others = Array.from({ length: connections - 1 }, connect);
+  const all = [first, ...others];
   // A connection that breaks fails the query that waits for it.
-  for (const client of both) client.on('error', () => undefined);
+  for (const client of all) client.on('error', () => undefined);
   try {
-    await Promise.all(both.map((client) => client.connect()));
-    for (const client of both) await begin(client);
-    const { rows } = await one.query<Moment & { shared: string }>(
+    await Promise.all(all.map((client) => client.connect()));
+    for (const client of all) await begin(client);
+    const { rows } = await first.query<Moment & { shared: string }>(
       'select pg_current_snapshot()::text as snapshot, pg_export_snapshot() as shared',
     );
     const [moment] = rows;
     if (moment === undefined) throw new Error('the database gave no snapshot');
-    await other.query(`set transaction snapshot ${other.escapeLiteral(moment.shared)}`);
-    await read(one, other);
-    for (const client of both) await client.query('commit');
+    for (const client of others)
+      await client.query(`set transaction snapshot ${client.escapeLiteral(moment.shared)}`);
+    await read(all);
+    for (const client of all) await client.query('commit');
     return { snapshot: moment.snapshot };
   } finally {
-    await Promise.all(both.map((client) => client.end().catch(() => undefined)));
+    await Promise.all(all.map((client) => client.end().catch(() => undefined)));
   }
 }
 

@@ -36,22 +36,30 @@ export function selectResponses(ids: readonly string[]): RawBuilder<ResponseRow>
   return sql<ResponseRow>`${sql.join(parts, sql` union all `)}`;
 }
 
-/** What people did with all posts: statements of rows of post, person, number of the response and moment. */
-export function copiedResponses(): RawBuilder<unknown>[] {
+/** A statement of rows of thing, person and moment, and of which of its words it was, where that is not always one. */
+export interface CopiedDeeds {
+  rows: RawBuilder<unknown>;
+  /** The number of a response, or of a touch. */
+  always: number | null;
+}
+
+/** What people did with all posts, with the numbers of responses. */
+export function copiedResponses(): CopiedDeeds[] {
   return responsesTo(all).map((deeds) => copied(deeds, responses));
 }
 
 /** The same of all products, authors and interests, with the numbers of touches. */
-export function copiedTouches(): { kind: 'product' | 'author' | 'interest'; rows: RawBuilder<unknown> }[] {
-  return touches.map(({ kind, ...deeds }) => ({ kind, rows: copied(deeds, touchKinds) }));
+export function copiedTouches(): (CopiedDeeds & { kind: 'product' | 'author' | 'interest' })[] {
+  return touches.map(({ kind, ...deeds }) => ({ kind, ...copied(deeds, touchKinds) }));
 }
 
-function copied({ thing, person, at, was, from }: Deeds, words: readonly string[]): RawBuilder<unknown> {
-  const number =
-    'always' in was
-      ? sql`${sql.lit(words.indexOf(was.always))}::int4`
-      : sql`array_position(array[${sql.join(words.map((word) => sql.lit(word)))}]::text[], ${sql.ref(was.column)}::text) - 1`;
-  return sql`select ${sql.ref(thing)}, ${sql.ref(person)}, ${number}, ${at} from ${from}`;
+function copied({ thing, person, at, was, from }: Deeds, words: readonly string[]): CopiedDeeds {
+  const columns = sql`${sql.ref(thing)}, ${sql.ref(person)}, ${at}`;
+  if ('always' in was)
+    return { rows: sql`select ${columns} from ${from}`, always: words.indexOf(was.always) };
+  const list = sql.join(words.map((word) => sql.lit(word)));
+  const number = sql`array_position(array[${list}]::text[], ${sql.ref(was.column)}::text) - 1`;
+  return { rows: sql`select ${columns}, ${number} from ${from}`, always: null };
 }
 
 function responsesTo(within: Within): Deeds[] {

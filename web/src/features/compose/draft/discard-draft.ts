@@ -1,4 +1,5 @@
 import { call, codeOf, routes } from '#lib/api/index.ts';
+import { serverNow } from '#lib/server-clock.ts';
 import { deviceDrafts, pendingKeys } from './device-drafts.ts';
 import { toContent, type KeptDraft } from './kept-draft.ts';
 
@@ -15,7 +16,7 @@ export async function discardDraft(draft: KeptDraft): Promise<() => Promise<void
   return async () => {
     const back = { ...draft, revision: null, isDirty: true };
     await deviceDrafts.put(back, files);
-    const body = { basedOn: null, content: toContent(parts, Date.now()) };
+    const body = { basedOn: null, content: toContent(parts, serverNow()) };
     const { revision: fresh } = await call(fetch, routes.keepDraft, { params: { id }, body });
     await deviceDrafts.put({ ...back, revision: fresh, isDirty: false });
   };

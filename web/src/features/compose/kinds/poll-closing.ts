@@ -1,3 +1,5 @@
+import { plural } from '#lib/words/plural.ts';
+
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /** When a poll closes, as one chooses it. */
@@ -6,9 +8,9 @@ export type ClosingChoice = 'day' | 'three-days' | 'week' | 'own' | 'never';
 /** The choices in the order they are offered, with their words. */
 export function closingChoices(): readonly { choice: ClosingChoice; label: string }[] {
   return [
-    { choice: 'day', label: '1 day' },
-    { choice: 'three-days', label: '3 days' },
-    { choice: 'week', label: '1 week' },
+    { choice: 'day', label: plural(1, ['# day', '# days']) },
+    { choice: 'three-days', label: plural(3, ['# day', '# days']) },
+    { choice: 'week', label: plural(1, ['# week', '# weeks']) },
     { choice: 'own', label: 'Own time' },
     { choice: 'never', label: 'Never' },
   ];

@@ -1,3 +1,4 @@
+import { formatFacts } from '#lib/format.ts';
 import { plural } from '#lib/words/plural.ts';
 import type { DraftPhoto } from '../draft/draft-parts.ts';
 
@@ -13,5 +14,5 @@ export function thumbWords(
     ...(alt.trim() === '' ? ['no description'] : []),
     ...(stage === 'failed' ? ['not arrived'] : []),
   ];
-  return facts.join(', ');
+  return formatFacts(facts);
 }
