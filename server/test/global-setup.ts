@@ -1,35 +1,22 @@
 import { rmSync } from 'node:fs';
-import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createDatabase, migrate } from '../src/platform/db/index.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts';
 import { prepareJobs } from '../src/platform/jobs/index.ts';
+import { folderOfRuns } from './folder-of-runs.ts';
 import { SERVER_VARIABLE, TEMPLATE_NAME, urlOf } from './test-server.ts';
+import { throwaway } from './throwaway.ts';
 
-/**
- * This cluster is thrown away after the tests, so nothing in it needs to survive a crash. Nothing of it is written ahead
- * that can be left out, and nobody tidies up in databases that live for minutes.
- */
-const throwaway = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  wal_level: 'minimal',
-  max_wal_senders: '0',
+/** Nobody tidies up in databases that live for minutes. */
+const settings = {
+  ...throwaway,
   autovacuum: 'off',
   max_connections: '200',
-  // Most statements are asked a few times over a connection; PostgreSQL would plan each of the first five times anew.
-  plan_cache_mode: 'force_generic_plan',
   // The log is to be no larger than what it logs.
   max_wal_size: '128MB',
 };
-
-/** Where files are kept in memory, on systems that have such a place. */
-const inMemory = '/dev/shm';
-/** A run takes a quarter of it. */
-const neededBytes = 2 ** 31;
 
 /** Starts one PostgreSQL for all test files and migrates the database that they clone. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -40,7 +27,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const postgres = await startEmbeddedPostgres({
     dataDir,
     log: { info: () => undefined, error: console.error },
-    settings: throwaway,
+    settings,
   });
   // Whoever ends the run half way leaves nothing running, and nothing in memory.
   const abandon = () => {
@@ -56,16 +43,6 @@ export default async function setup(): Promise<() => Promise<void>> {
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-}
-
-/** A database is nearly a thousand files, and tests make and take away many more: on a disk that was a fifth of PostgreSQL's work. */
-async function folderOfRuns(): Promise<string> {
-  try {
-    const { bavail, bsize } = await statfs(inMemory);
-    return bavail * bsize > neededBytes ? inMemory : tmpdir();
-  } catch {
-    return tmpdir();
-  }
 }
 
 async function makeTemplate(serverUrl: string): Promise<void> {

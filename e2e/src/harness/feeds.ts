@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findOwnPicture } from './shop.ts';
-import { environmentOf, mainFile, type Spark } from './start-spark.ts';
+import { environmentOf, mainFile } from './program.ts';
+import type { Spark } from './start-spark.ts';
 
 const run = promisify(execFile);
 

@@ -1,13 +1,14 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { findEmbeddedPostgres } from '../../../server/src/platform/embedded-postgres/index.ts';
+import { folderOfRuns } from '../../../server/test/folder-of-runs.ts';
+import { copyFolder, fillDemo, type DemoPictures } from './fill-demo.ts';
+import { environmentOf, mainFile, START_LIMIT_MS } from './program.ts';
 import { pushHost } from './push.ts';
 
 /** A Spark that can be visited. */
@@ -25,14 +26,8 @@ export interface StartedSpark extends Spark {
   stop(): Promise<void>;
 }
 
-const run = promisify(execFile);
-
-/** The program itself. */
-export const mainFile = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 const builtPages = fileURLToPath(new URL('../../../web/build/handler.js', import.meta.url));
 
-/** Nothing takes so long unless it hangs, not even on a busy machine. */
-const START_LIMIT_MS = 240_000;
 const READY_CHECK_MS = 250;
 
 /** Several Sparks that know nothing of each other. */
@@ -40,9 +35,6 @@ export interface StartedSparks {
   sparks: [Spark, ...Spark[]];
   stop(): Promise<void>;
 }
-
-/** How the pictures of the demo are drawn: as people see them, or small and soon. */
-export type DemoPictures = 'whole' | 'sketches';
 
 /**
  * Starts so many Sparks with the demo community, each with an embedded database and a data folder that goes away with
@@ -64,7 +56,7 @@ export async function startSparks(
       'The web app is not built, and journeys need its pages: "npm start" or "npm test" builds it.',
     );
   }
-  const first = await mkdtemp(join(tmpdir(), 'spark-journeys-'));
+  const first = await mkdtemp(join(await folderOfRuns(), 'spark-journeys-'));
   const others = Array.from({ length: count - 1 }, (_, index) => `${first}-${index + 2}`);
   const started: StartedSpark[] = [];
   const stop = async () => {
@@ -77,9 +69,8 @@ export async function startSparks(
     return { url: spark.url, apiKey: spark.apiKey, dataDir };
   };
   try {
-    await fill(first, pictures);
-    // PostgreSQL's files keep their owner.
-    for (const other of others) await run('cp', ['-a', first, other]);
+    await fillDemo(first, pictures);
+    for (const other of others) await copyFolder(first, other);
     const starts = await Promise.allSettled([first, ...others].map(startOne));
     const failed = starts.find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;
@@ -90,17 +81,6 @@ export async function startSparks(
     await stop();
     throw error;
   }
-}
-
-async function fill(dataDir: string, pictures: DemoPictures): Promise<void> {
-  // `npm test` fills a folder with the sketched demo while other checks still run.
-  const { SPARK_FILLED_DEMO: filled } = process.env;
-  if (pictures === 'sketches' && filled) return void (await run('cp', ['-a', `${filled}/.`, dataDir]));
-  const how = pictures === 'sketches' ? ['--sketches'] : [];
-  await run(process.execPath, [mainFile, 'demo', 'load', ...how], {
-    env: environmentOf({ SPARK_DATA_DIR: dataDir, SPARK_DEMO: 'on', LOG_LEVEL: 'warn' }),
-    timeout: START_LIMIT_MS,
-  });
 }
 
 function startDemo(dataDir: string): Promise<StartedSpark> {
@@ -145,14 +125,6 @@ async function start(
     throw new Error(`Spark did not start:\n${tellOutput()}`, { cause: error });
   }
   return { url, apiKey, dataDir, stop: () => end(child) };
-}
-
-/** The environment of a Spark, or a command of it: nothing set for one of the developer's own reaches it. */
-export function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(SPARK_|DATABASE_|STRIPE_|NODE_ENV)/.test(name),
-  );
-  return { ...Object.fromEntries(inherited), ...settings };
 }
 
 function serve(
