@@ -55,7 +55,7 @@ export {
   type ListPosition,
   type ListRequest,
 } from './posts/lists-by-time.ts';
-export { IndexFileError } from './file/column-file.ts';
+export { headBytes, IndexFileError, keptFrom } from './file/column-file.ts';
 export {
   decodeFeedIndex,
   decodeInSteps,

@@ -66,8 +66,31 @@ test('an index that was written and read ranks as before, and goes on from its p
   );
 });
 
+test('what was read holds on to nothing of a file but the piece of its edges', () => {
+  const [bytes, edges] = encodeFeedIndex(makeIndex(), position);
+  const { index } = decodeFeedIndex([bytes ?? new Uint8Array(), edges ?? new Uint8Array()]);
+  const { graph, rows, parts, authors, all } = index;
+  const { touched, touchedBy, people, things } = graph;
+  for (const { targets, weights, times } of [touched, touchedBy])
+    for (const column of [targets, weights, times]) expect(column.buffer).toBe(edges?.buffer);
+  const others = [
+    ...[people, things].flatMap(({ keys, kinds, degrees, slots }) => [keys, kinds, degrees, slots]),
+    touched.starts,
+    touchedBy.starts,
+    rows.integers,
+    parts,
+    authors.starts,
+    authors.posts,
+    all.newest.things,
+  ];
+  for (const { buffer } of others) {
+    expect(buffer).not.toBe(bytes?.buffer);
+    expect(buffer).not.toBe(edges?.buffer);
+  }
+});
+
 test('a torn, rotten, foreign or older file is refused', () => {
-  const bytes = encodeFeedIndex(makeIndex(), position);
+  const bytes = Buffer.concat(encodeFeedIndex(makeIndex(), position));
   const spoilt = (spoil: (copy: Uint8Array) => void) => {
     const copy = Uint8Array.from(bytes);
     spoil(copy);
@@ -82,5 +105,5 @@ test('a torn, rotten, foreign or older file is refused', () => {
     spoilt((copy) => copy.set([1], copy.length - 1)),
     spoilt((copy) => copy.set([0x30], 0)),
   ];
-  for (const file of files) expect(() => decodeFeedIndex(file)).toThrow(IndexFileError);
+  for (const file of files) expect(() => decodeFeedIndex([file])).toThrow(IndexFileError);
 });

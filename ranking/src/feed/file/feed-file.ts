@@ -35,10 +35,11 @@ interface About {
 
 /**
  * Writes an index, its edges compacted on the way, so that a process starts without reading the database. Everything
- * stands as it is used, tables of nodes with their slots and lists in their order, so that reading is copying.
+ * stands as it is used, tables of nodes with their slots and lists in their order, so that reading is copying. In two pieces,
+ * the second of which is the edges.
  * @param position how far in the log of changes the index has come; a reader goes on from there
  */
-export function encodeFeedIndex(index: FeedIndex, position: string): Uint8Array<ArrayBuffer> {
+export function encodeFeedIndex(index: FeedIndex, position: string): Uint8Array<ArrayBuffer>[] {
   settleFeedIndex(index);
   const graph = compactFeedGraph(index.graph, index.latestS);
   return writeColumns(fileOf(finish(columnsOfPosts(index)), graph, position));
@@ -65,18 +66,23 @@ function fileOf({ latestS, postCount, columns }: FrozenPosts, graph: Graph, posi
       ...columns,
       'people.degrees': people.degrees.subarray(0, people.count),
       'things.degrees': things.degrees.subarray(0, things.count),
-      ...edgeColumns('touched', graph.touched),
-      ...edgeColumns('touchedBy', graph.touchedBy),
+      'touched.starts': graph.touched.starts,
+      'touchedBy.starts': graph.touchedBy.starts,
     },
+    kept: { ...edgeColumns('touched', graph.touched), ...edgeColumns('touchedBy', graph.touchedBy) },
   };
 }
 
 /**
- * Reads an index that was written; the bytes are its own from then on, for its edges stay where they are, and most of it is
- * edges, until a compaction lays them down anew. Throws `IndexFileError` for torn, foreign and older files. O(bytes).
+ * Reads an index that was written, in pieces that lie one behind the other. The piece of its edges, which are most of it, is
+ * its own from then on, until a compaction lays them down anew; of the one before nothing is held. Throws `IndexFileError`
+ * for torn, foreign and older files. O(bytes).
  */
-export function decodeFeedIndex(bytes: Uint8Array, options: Pick<FeedIndexOptions, 'walk'> = {}): ReadIndex {
-  return finish(decodeInSteps(bytes, options));
+export function decodeFeedIndex(
+  pieces: readonly Uint8Array[],
+  options: Pick<FeedIndexOptions, 'walk'> = {},
+): ReadIndex {
+  return finish(decodeInSteps(pieces, options));
 }
 
 /** An index that was read, and how far in the log of changes it has come. */
@@ -87,10 +93,10 @@ export interface ReadIndex {
 
 /** The same in steps. */
 export function* decodeInSteps(
-  bytes: Uint8Array,
+  pieces: readonly Uint8Array[],
   options: Pick<FeedIndexOptions, 'walk'> = {},
 ): Steps<ReadIndex> {
-  const { about: told, columns } = yield* readColumns(bytes);
+  const { about: told, columns } = yield* readColumns(pieces);
   const about = told as About; // The checksum proved that encodeFeedIndex wrote this.
   if (about.version !== version) throw new IndexFileError('The file is of another version.');
   const nodes = function* (name: string): Steps<NodeTable> {
@@ -141,9 +147,8 @@ export function* decodeInSteps(
   return { index, position: about.position };
 }
 
-function edgeColumns(name: string, { starts, targets, weights, times }: Adjacency): Record<string, Column> {
+function edgeColumns(name: string, { targets, weights, times }: Adjacency): Record<string, Column> {
   return {
-    [`${name}.starts`]: starts,
     [`${name}.targets`]: targets,
     [`${name}.weights`]: weights,
     [`${name}.times`]: times,

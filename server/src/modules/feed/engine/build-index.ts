@@ -5,7 +5,7 @@ import type { BuildOrder } from './build-order.ts';
 import { createFeedEngine } from './feed-engine.ts';
 
 /** Builds an index from the database over connections of its own, and keeps it on disk. Returns it as it is kept. */
-export async function buildIndex({ url, dataDir }: BuildOrder): Promise<Uint8Array<ArrayBuffer>> {
+export async function buildIndex({ url, dataDir }: BuildOrder): Promise<Uint8Array<ArrayBuffer>[]> {
   const log = pino({ level: 'silent' });
   const database = createDatabase({ url, maxConnections: 3 });
   try {
@@ -19,11 +19,11 @@ export async function buildIndex({ url, dataDir }: BuildOrder): Promise<Uint8Arr
       compactEveryMs: null,
     });
     await engine.start();
-    const bytes = await engine.keep();
+    const pieces = await engine.keep();
     await engine.close();
     await changes.close();
-    if (bytes === null) throw new Error('too much happened for the feed index to be written');
-    return bytes;
+    if (pieces === null) throw new Error('too much happened for the feed index to be written');
+    return pieces;
   } finally {
     await database.close();
   }

@@ -3,5 +3,8 @@ import { buildIndex } from './build-index.ts';
 import type { BuildOrder } from './build-order.ts';
 
 // Given by buildInWorker alone.
-const bytes = await buildIndex(workerData as BuildOrder);
-parentPort?.postMessage(bytes, [bytes.buffer]);
+const pieces = await buildIndex(workerData as BuildOrder);
+parentPort?.postMessage(
+  pieces,
+  pieces.map(({ buffer }) => buffer),
+);

@@ -41,7 +41,7 @@ export interface FeedEngine {
   /** Resolves once feeds can be ranked. Starts the follower. */
   start(): Promise<void>;
   /** Writes the index as it is now for the next start; `null` if it does not stand still for long enough. */
-  keep(): Promise<Uint8Array<ArrayBuffer> | null>;
+  keep(): Promise<Uint8Array<ArrayBuffer>[] | null>;
   close(): Promise<void>;
 }
 
@@ -322,10 +322,10 @@ export function createFeedEngine(parts: FeedEngineParts): FeedEngine {
     },
   };
 
-  async function keep(): Promise<Uint8Array<ArrayBuffer> | null> {
-    const bytes = await atRest(({ index }, position) => encodeFeedIndex(index, position));
-    if (bytes !== null) await writeIndexFile(path, [bytes]);
-    return bytes;
+  async function keep(): Promise<Uint8Array<ArrayBuffer>[] | null> {
+    const pieces = await atRest(({ index }, position) => encodeFeedIndex(index, position));
+    if (pieces !== null) await writeIndexFile(path, pieces);
+    return pieces;
   }
 
   /** Uses what there is at a moment at which it is exactly where the log was read up to; `null` if there never was one. */

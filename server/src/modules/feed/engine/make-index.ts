@@ -32,8 +32,8 @@ export async function readElsewhere(
   { database, dataDir }: { database: Pick<Database, 'url'>; dataDir: string },
   build: typeof buildInWorker,
 ): Promise<MadeIndex> {
-  const bytes = await build({ url: database.url, dataDir });
-  const { index, position } = await inTurns(decodeInSteps(bytes));
+  const pieces = await build({ url: database.url, dataDir });
+  const { index, position } = await inTurns(decodeInSteps(pieces));
   return { index, snapshot: snapshotOf(position.slice(position.indexOf('/') + 1)) };
 }
 
