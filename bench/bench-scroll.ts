@@ -67,9 +67,7 @@ function scrollFeed(browser: Browser, url: string) {
       await feed.page.goto('/newest');
       await feed.page.getByRole('link', { name: 'More posts' }).waitFor();
       const ours = await scrollBy(feed, { untilCards: cards });
-      const heights = await feed.page
-        .locator('article[data-post-id]')
-        .evaluateAll((all) => all.map((card) => card.getBoundingClientRect().height));
+      const heights = await heightsOf(feed);
       const after200 = await weigh(feed);
       await readOn(feed, allCards);
       return { ours, heights, after200, after1000: await weigh(feed) };
@@ -86,10 +84,21 @@ function scrollBlocks(browser: Browser, url: string, heights: number[]): Promise
       const plain = await openSlowPage(context, { isLineSlow: false });
       await countShifts(plain);
       await equallyTall(plain.page, url, heights);
-      return scrollBy(plain, { untilCards: cards });
+      return scrollBy(plain, { untilCards: heights.length });
     },
     madeUp,
   );
+}
+
+/** How high the cards of a feed are; those of a part that was put away are one block. */
+function heightsOf({ page }: PhonePage): Promise<number[]> {
+  return page
+    .getByRole('feed')
+    .evaluate((feed) =>
+      [...feed.children]
+        .flatMap((part) => (part.childElementCount > 0 ? [...part.children] : [part]))
+        .map((block) => block.getBoundingClientRect().height),
+    );
 }
 
 /** A feed that brings nothing for so long has stopped. */
@@ -101,7 +110,8 @@ async function readOn({ page }: PhonePage, untilCards: number): Promise<void> {
   while (cardsThen < untilCards) {
     await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
     await page.waitForTimeout(120);
-    const cardsNow = await page.locator('article[data-post-id]').count();
+    const last = page.locator('article[data-post-id]').last();
+    const cardsNow = Number(await last.getAttribute('aria-posinset'));
     if (cardsNow > cardsThen) since = Date.now();
     else if (Date.now() - since > patienceMs) throw new Error(`The feed stopped at ${cardsNow} cards.`);
     cardsThen = cardsNow;

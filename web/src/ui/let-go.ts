@@ -1,15 +1,13 @@
 /**
  * Has the browser let go of a picture that is gone. Chromium asks a picture that comes in several widths again whenever the
- * window changes; one that went with the card around it stays on that list, and the whole card with it. It leaves the list when
- * it goes by itself.
+ * window changes, from a list of each document, and what is on it stays with all that was around it. A picture is copied from a
+ * template, which has a document of its own: in that one it stays on the list until it goes from there, too.
  */
 export function letGo(picture: Element): () => void {
   const image = picture.querySelector('img');
   return () => {
     if (image === null || image.isConnected) return;
-    // Without an address it loads nothing meanwhile, and in the head it is not seen.
-    image.removeAttribute('src');
-    document.head.append(image);
+    document.createElement('template').content.append(image);
     image.remove();
   };
 }

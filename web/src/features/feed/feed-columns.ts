@@ -17,7 +17,7 @@ export interface FeedColumns {
  * added goes where a column ends first, and what is there keeps its column, whatever grows. The order of the cards in the
  * document stays that of the feed.
  */
-export function createFeedColumns(): FeedColumns {
+export function createFeedColumns(bringAllBack: () => void): FeedColumns {
   /** Columns by post: one that is deleted and brought back returns to its place. */
   const columnOf = new Map<string, number>();
   let feed: HTMLElement | null = null;
@@ -41,6 +41,7 @@ export function createFeedColumns(): FeedColumns {
       adopt(feed, first, count);
       columns = count;
     }
+    bringAllBack();
     place(feed, { columns, gapPx });
   }
 

@@ -1,13 +1,23 @@
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
 import { keepPosts } from '#features/post/index.ts';
 import { showToast } from '#ui/toast.svelte.ts';
+import { readPart, type ReadPart } from './feed-part.svelte.ts';
+import { postsAtOnce, type FeedAnchor, type FeedPart, type FeedStart } from './feed-view.ts';
+import { rangeAround } from './range-around.ts';
 import { readOn, type ReadPage } from './read-on.ts';
-import { postsAtOnce, type FeedAnchor, type FeedStart } from './feed-view.ts';
+import { createShelf } from './shelf.ts';
+
+/** How many posts of a feed are remembered across a reload; a tab has about 5 MB for all it keeps. */
+export const rememberedPosts = 200;
 
 /** A feed that grows as one reads. */
 export interface FeedList {
-  readonly pages: FeedStart['pages'];
+  readonly parts: readonly ReadPart[];
   readonly nextCursor: string | null;
+  /** What asks for its first posts again; `null` where it begins anew then. */
+  readonly cursor: string | null;
+  /** Its posts, in their order, wherever they are. */
+  readonly ids: readonly string[];
   readonly isLoading: boolean;
   readonly failure: string | null;
   /** Fetches the next page, once however often it is asked. */
@@ -18,16 +28,17 @@ export interface FeedList {
   refresh(): Promise<void>;
   /** Takes the state of another start: the feed as it was left. */
   restore(start: FeedStart): void;
-  /** The feed as it is now, to be remembered. */
+  /** The feed as it is now around what is being read, to be remembered: `rememberedPosts` at most. */
   leave(anchor: FeedAnchor | null, newsSince: string | null): FeedStart;
 }
 
 /** Makes the growing list of a feed from its first page. */
 export function createFeedList(start: FeedStart): FeedList {
-  let pages = $state.raw(start.pages);
-  let nextCursor = $state.raw(start.nextCursor);
+  const shelf = createShelf(rememberedPosts);
+  const begin = (part: FeedPart) => readPart(part, shelf);
+  let parts = $state.raw(start.parts.map(begin));
   let failure = $state.raw(start.failure);
-  let cursor = start.cursor;
+  let cursor = $state.raw(start.cursor);
   let isLoading = $state.raw(false);
   const firstPage = start.isPaged ? start.query : { ...start.query, limit: postsAtOnce };
   const read: ReadPage = (cursor, limit) =>
@@ -39,12 +50,32 @@ export function createFeedList(start: FeedStart): FeedList {
       },
     });
 
+  const nextCursor = () => parts.at(-1)?.nextCursor ?? null;
+  const ids = () => parts.flatMap(({ entries }) => entries.map(({ id }) => id));
+
+  /** Parts that can be told at once, around that of a post; without one, around the last. */
+  function tellAround(postId: string | undefined): FeedPart[] {
+    const found = parts.findIndex(({ entries }) => entries.some(({ id }) => id === postId));
+    const told = parts.map((part) => part.tell());
+    const { from, to } = rangeAround(
+      told.map((part) => part?.posts.length ?? null),
+      { at: found < 0 ? parts.length - 1 : found, atMost: rememberedPosts },
+    );
+    return told.slice(Math.max(0, from), to).filter((part) => part !== null);
+  }
+
   return {
-    get pages() {
-      return pages;
+    get parts() {
+      return parts;
     },
     get nextCursor() {
-      return nextCursor;
+      return nextCursor();
+    },
+    get cursor() {
+      return cursor;
+    },
+    get ids() {
+      return ids();
     },
     get isLoading() {
       return isLoading;
@@ -53,14 +84,13 @@ export function createFeedList(start: FeedStart): FeedList {
       return failure;
     },
     async more() {
-      if (isLoading || (nextCursor === null && pages.length > 0)) return;
+      if (isLoading || (nextCursor() === null && parts.length > 0)) return;
       isLoading = true;
       failure = null;
       try {
-        const shown = new Set(pages.flat().map(({ id }) => id));
-        const page = await readOn(read, nextCursor, (id) => shown.has(id));
-        pages = [...pages, keepPosts(page.items)];
-        nextCursor = page.nextCursor;
+        const shown = new Set(ids());
+        const page = await readOn(read, nextCursor(), (id) => shown.has(id));
+        parts = [...parts, begin({ posts: keepPosts(page.items), nextCursor: page.nextCursor })];
       } catch (caught) {
         failure = sentenceOf(caught);
       } finally {
@@ -72,8 +102,7 @@ export function createFeedList(start: FeedStart): FeedList {
       isLoading = true;
       try {
         const page = await read(null);
-        pages = [keepPosts(page.items)];
-        nextCursor = page.nextCursor;
+        parts = [begin({ posts: keepPosts(page.items), nextCursor: page.nextCursor })];
         cursor = page.cursor;
         failure = null;
         return true;
@@ -86,12 +115,11 @@ export function createFeedList(start: FeedStart): FeedList {
     },
     async refresh() {
       const page = await read(null).catch(() => null);
-      const shown = new Set(pages.flat().map(({ id }) => id));
+      const shown = new Set(ids());
       keepPosts(page?.items.filter(({ id }) => shown.has(id)) ?? []);
     },
     restore(left) {
-      pages = left.pages;
-      nextCursor = left.nextCursor;
+      parts = left.parts.map(begin);
       failure = left.failure;
       cursor = left.cursor;
     },
@@ -100,8 +128,7 @@ export function createFeedList(start: FeedStart): FeedList {
       query: start.query,
       isPaged: start.isPaged,
       back: start.back,
-      pages,
-      nextCursor,
+      parts: tellAround(anchor?.postId),
       cursor,
       failure: null,
       anchor,

@@ -1,15 +1,12 @@
 import { browser } from '$app/env';
-import { recallPosts } from '#features/post/index.ts';
+import { recallPart } from './feed-part.svelte.ts';
 import type { FeedStart } from './feed-view.ts';
 
 /** How many feeds are remembered, the last left first. */
 export const rememberedFeeds = 5;
 
-/** How many posts of a feed are remembered across a reload; a tab has about 5 MB for all it keeps. */
-export const rememberedPosts = 200;
-
 // The number changes with the shape of a post: what was kept by an older page is no post any more.
-const storageKey = 'spark:feeds:4';
+const storageKey = 'spark:feeds:5';
 let remembered: Map<string, FeedStart> | undefined;
 let isReturning = false;
 
@@ -26,13 +23,12 @@ export function recallOnReturn(key: string, isPaged: boolean): FeedStart | null 
 /** The feed as it was left, by somebody who read it in the same way. */
 export function recallFeed(key: string, isPaged: boolean): FeedStart | null {
   const feed = memory().get(key);
-  return feed && feed.isPaged === isPaged ? { ...feed, pages: feed.pages.map(recallPosts) } : null;
+  return feed && feed.isPaged === isPaged ? { ...feed, parts: feed.parts.map(recallPart) } : null;
 }
 
-/** Remembers a feed as it is being left, for the way back and for a reload. Answers what is remembered of it. */
-export function rememberFeed(whole: FeedStart): FeedStart {
+/** Remembers a feed as it is being left, for the way back and for a reload. */
+export function rememberFeed(feed: FeedStart): void {
   const feeds = memory();
-  const feed = trimmed(whole);
   feeds.delete(feed.key);
   feeds.set(feed.key, feed);
   for (const key of [...feeds.keys()].slice(0, -rememberedFeeds)) feeds.delete(key);
@@ -41,7 +37,6 @@ export function rememberFeed(whole: FeedStart): FeedStart {
   } catch {
     // Full or forbidden: the way back within this page still works.
   }
-  return feed;
 }
 
 function memory(): Map<string, FeedStart> {
@@ -56,12 +51,4 @@ function stored(): FeedStart[] {
   } catch {
     return [];
   }
-}
-
-// Whole pages are dropped from the top; the place is found by its post, not by counting.
-function trimmed(feed: FeedStart): FeedStart {
-  const pages = [...feed.pages];
-  while (pages.length > 1 && pages.reduce((sum, page) => sum + page.length, 0) > rememberedPosts)
-    pages.shift();
-  return { ...feed, pages };
 }

@@ -1,4 +1,4 @@
-import type { FeedStart } from './feed-view.ts';
+import type { FeedPart, FeedStart } from './feed-view.ts';
 
 /** The way back is remembered for so many pages; addresses have an end. */
 export const rememberedPages = 60;
@@ -17,7 +17,7 @@ export function pagesBeside({
   cursor,
   nextCursor,
   back,
-}: Pick<FeedStart, 'key' | 'cursor' | 'nextCursor' | 'back'>): FeedPages {
+}: Pick<FeedStart, 'key' | 'cursor' | 'back'> & Pick<FeedPart, 'nextCursor'>): FeedPages {
   const [path = '/', search = ''] = key.split('?');
   const params = new URLSearchParams(search);
   const number = numberOf(params);

@@ -12,7 +12,8 @@ export function findAnchor(feed: HTMLElement): FeedAnchor | null {
   for (const card of feed.querySelectorAll(`[${idAttribute}]`)) {
     const { top, bottom } = card.getBoundingClientRect();
     const postId = card.getAttribute(idAttribute);
-    if (bottom > line && postId !== null) return { postId, topPx: top };
+    if (bottom > line && postId !== null)
+      return { postId, at: Number(card.getAttribute('aria-posinset')) - 1, topPx: top };
   }
   return null;
 }

@@ -1,5 +1,5 @@
+import { recallPart } from './feed-part.svelte.ts';
 import type { FeedStart } from './feed-view.ts';
-import { recallPosts } from '#features/post/index.ts';
 
 /** An app that is opened again this soon goes on where it was closed … */
 export const restartMs = 4 * 60 * 60 * 1_000;
@@ -20,7 +20,7 @@ interface Kept {
   feed: FeedStart;
 }
 
-const storageKey = 'spark:closed:2';
+const storageKey = 'spark:closed:3';
 const tabKey = 'spark:tab';
 
 /**
@@ -60,7 +60,7 @@ export function recallClosedFeed(
   // A clock that went back makes it no older.
   const ageMs = Math.abs(nowMs - kept.atMs);
   if (ageMs > restartOfferMs) return null;
-  const feed = { ...kept.feed, pages: kept.feed.pages.map(recallPosts) };
+  const feed = { ...kept.feed, parts: kept.feed.parts.map(recallPart) };
   return { feed, isRecent: ageMs <= restartMs };
 }
 

@@ -14,13 +14,19 @@ export interface FeedQuery {
  */
 export const postsAtOnce = 10;
 
+/** Posts that came into a feed together. */
+export interface FeedPart {
+  posts: Post[];
+  /** What asks for those after them; `null` after the last. */
+  nextCursor: string | null;
+}
+
 /** A feed as a page receives it: its first posts, or why there are none. */
 export interface FeedStart {
   /** The address this feed is at: what is remembered of it is remembered by this. */
   key: string;
   query: FeedQuery;
-  pages: Post[][];
-  nextCursor: string | null;
+  parts: FeedPart[];
   /** What asks for its first page again; `null` for one that begins anew then. */
   cursor: string | null;
   /** Read page by page: one left in the other way is not what is wanted when it is returned to. */
@@ -35,9 +41,11 @@ export interface FeedStart {
   anchor: FeedAnchor | null;
 }
 
-/** A post and how far its upper edge was from the window's. */
+/** A post of the feed and how far its upper edge was from the window's. */
 export interface FeedAnchor {
   postId: string;
+  /** How many posts are before it. */
+  at: number;
   topPx: number;
 }
 

@@ -20,10 +20,9 @@ export interface FeedPlace {
  * and so far up that the way on would not fit: the place kept before is better then.
  */
 export function placeOf(
-  { pages, nextCursor }: Pick<FeedStart, 'pages' | 'nextCursor'>,
+  { ids, nextCursor }: { ids: readonly string[]; nextCursor: string | null },
   postId: string,
 ): FeedPlace | null {
-  const ids = [...new Set(pages.flat().map(({ id }) => id))];
   const at = ids.indexOf(postId);
   const postIds = ids.slice(at);
   return at < 1 || postIds.length > limits.maxPageSize ? null : { postIds, nextCursor };

@@ -35,7 +35,7 @@ export async function loadFeed(
             },
           });
     const { items, nextCursor } = page;
-    return { ...start, pages: [keepPosts(items)], nextCursor, cursor: own, failure: null };
+    return { ...start, parts: [{ posts: keepPosts(items), nextCursor }], cursor: own, failure: null };
   } catch (caught) {
     // A link from long ago: the feed begins anew.
     if (codeOf(caught) === 'invalid_cursor') redirect(307, withoutPlace(url));
@@ -46,7 +46,7 @@ export async function loadFeed(
     if (codeOf(caught) === 'validation_failed' && wanted.view === 'for-you') redirect(307, paths.welcome);
     // A page that says so is not worth keeping.
     setHeaders({ 'cache-control': 'no-store' });
-    return { ...start, pages: [], nextCursor: null, cursor: null, failure: sentenceOf(caught) };
+    return { ...start, parts: [], cursor: null, failure: sentenceOf(caught) };
   }
 }
 

@@ -40,10 +40,8 @@ export function createPlaceKeeper(feed: {
     clearTimeout(timer);
     const anchor = isWhole() ? feed.anchor() : null;
     if (anchor === null) return;
-    const { pages } = feed.list;
-    const read = pages.flat().findIndex(({ id }) => id === anchor.postId);
     // As long as the other place is offered it must not be lost; whoever reads on here has decided.
-    if (href !== null && read < placeOfferPosts) return;
+    if (href !== null && anchor.at < placeOfferPosts) return;
     href = null;
     const place = placeOf(feed.list, anchor.postId);
     const name = place === null ? '' : `${anchor.postId}:${place.nextCursor}`;
@@ -57,10 +55,16 @@ export function createPlaceKeeper(feed: {
       return href;
     },
     async look() {
-      const { key, query, pages } = feed.start();
+      const { key, query, parts } = feed.start();
       const [path = '/', search = ''] = key.split('?');
       if (!isWhole() || search !== '') return;
-      if (await findPlace(query.view, pages.flat())) href = paths.feedPlace(path);
+      if (
+        await findPlace(
+          query.view,
+          parts.flatMap(({ posts }) => posts),
+        )
+      )
+        href = paths.feedPlace(path);
     },
     stay() {
       href = null;

@@ -7,7 +7,7 @@ export { default as ProductLine } from './ProductLine.svelte';
 export { default as Badge } from './Badge.svelte';
 export { default as BagList } from './BagList.svelte';
 export { showWithin } from './shown-interest.ts';
-export { keepPost, keepPosts, recallPosts } from './post-cache.svelte.ts';
+export { keepPost, keepPosts, knownPost, letGoOfPosts, recallPosts } from './post-cache.svelte.ts';
 export { followStock } from './stock/follow-stock.ts';
 export { withoutDeleted } from './deleted-posts.svelte.ts';
 export { default as PreviewBanner } from './PreviewBanner.svelte';

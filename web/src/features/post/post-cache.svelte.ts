@@ -2,6 +2,8 @@ import type { Post } from '@spark/contract';
 import { browser } from '$app/env';
 
 const kept = new Map<string, Post>();
+/** All copies, those that were let go of as well, while anybody holds them. */
+const copies = new WeakSet<Post>();
 
 /**
  * The one copy of a post in this browser, brought up to date with what just arrived: a smile given on the post's page
@@ -11,7 +13,7 @@ export function keepPost(post: Post): Post {
   if (!browser) return post;
   const known = kept.get(post.id);
   if (known !== undefined) return Object.assign(known, post);
-  const copy = followChanges(post);
+  const copy = copies.has(post) ? post : followChanges(post);
   kept.set(post.id, copy);
   return copy;
 }
@@ -31,6 +33,14 @@ export function recallPosts(posts: readonly Post[]): Post[] {
   return posts.map((post) => kept.get(post.id) ?? keepPost(post));
 }
 
+/**
+ * Lets go of posts that are put away: whoever put them away has them as they are now. One that changes all the same, for an
+ * answer was on its way, is kept again, and newer than what was put away.
+ */
+export function letGoOfPosts(posts: readonly Post[]): void {
+  for (const { id } of posts) kept.delete(id);
+}
+
 /** What people do with a post: followed apart from all else, so that a smile is no reason to look at a card's photos again. */
 const responses: ReadonlySet<PropertyKey> = new Set<keyof Post>([
   'viewer',
@@ -48,7 +58,7 @@ function followChanges(post: Post): Post {
   let changes = 0;
   let response = $state.raw(changes);
   let content = $state.raw(changes);
-  return new Proxy(post, {
+  const copy: Post = new Proxy(post, {
     get(target, key) {
       void (responses.has(key) ? response : content);
       return Reflect.get(target, key);
@@ -58,7 +68,10 @@ function followChanges(post: Post): Post {
       changes += 1;
       if (responses.has(key)) response = changes;
       else content = changes;
+      if (!kept.has(target.id)) kept.set(target.id, copy);
       return Reflect.set(target, key, value);
     },
   });
+  copies.add(copy);
+  return copy;
 }
