@@ -20,7 +20,7 @@ export const chains = [
     { name: 'unused code', run: () => runTool('knip/bin/knip.js', ['--no-progress']) },
   ],
   [{ name: 'types of the server', run: () => checkTypes('tsconfig.json') }],
-  [{ name: 'format', run: () => runTool('oxfmt/bin/oxfmt', ['--check', '.']) }],
+  [{ name: 'format', run: () => runTool('oxfmt/bin/oxfmt', ['--check', '--threads=1', '.']) }],
   [{ name: 'lint and module order', run: () => runTool('oxlint/bin/oxlint', ['--deny-warnings']) }],
 ];
 

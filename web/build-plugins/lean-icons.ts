@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const iconPath = /^@lucide\/svelte\/icons\/([\w-]+)$/;
+const iconPath = /^virtual:icons\/([\w-]+)$/;
 const virtualPrefix = '\0lean-icon:';
 const maker = fileURLToPath(new URL('../src/ui/icon-of.ts', import.meta.url));
-const icons = createRequire(import.meta.url)
-  .resolve('@lucide/svelte')
-  .replace(/[^\\/]+$/, 'icons/');
+
+/** What the set says of each icon anew, and `Icon.svelte` says of all of them. */
+const commonAttributes =
+  ' fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" stroke-width="2"';
 
 /**
  * Gives the pages the icons of Lucide as the strokes they are. Its own components keep every icon as a tree and build it
- * anew, element by element, wherever it stands; a first view of the feed has a hundred. Types still come from Lucide.
+ * anew, element by element, wherever it stands; a first view of the feed has a hundred.
  */
 export function leanIcons(): Plugin {
+  let icons: Icons | undefined;
   return {
     name: 'spark:lean-icons',
     enforce: 'pre',
@@ -23,36 +24,34 @@ export function leanIcons(): Plugin {
       return name === undefined ? undefined : virtualPrefix + name;
     },
     load(id) {
-      return id.startsWith(virtualPrefix) ? moduleOf(id.slice(virtualPrefix.length)) : undefined;
+      if (!id.startsWith(virtualPrefix)) return undefined;
+      icons ??= readIcons();
+      return moduleOf(id.slice(virtualPrefix.length), icons);
     },
   };
 }
 
-function moduleOf(name: string): string {
-  const strokes = strokesOf(name)
-    .map(([tag, attributes]) => `<${tag}${attributesOf(attributes)}/>`)
-    .join('');
+interface Icons {
+  icons: Record<string, { body: string }>;
+  aliases?: Record<string, { parent: string }>;
+}
+
+function readIcons(): Icons {
+  const file = fileURLToPath(import.meta.resolve('@iconify-json/lucide/icons.json'));
+  return JSON.parse(readFileSync(file, 'utf8')) as Icons;
+}
+
+function moduleOf(name: string, icons: Icons): string {
   return [
     `import { iconOf } from ${JSON.stringify(maker)};`,
-    `export default /* @__PURE__ */ iconOf(${JSON.stringify(name)}, ${JSON.stringify(strokes)});`,
+    `export default /* @__PURE__ */ iconOf(${JSON.stringify(name)}, ${JSON.stringify(strokesOf(name, icons))});`,
   ].join('\n');
 }
 
-type Stroke = [tag: string, attributes: Record<string, string>];
-
-function strokesOf(name: string): Stroke[] {
-  const byName = readFileSync(`${icons}${name}.js`, 'utf8');
-  const file = /from "\.\/([\w-]+\.svelte)"/.exec(byName)?.[1];
-  const source = file === undefined ? '' : readFileSync(icons + file, 'utf8');
-  const data = /const iconData = (\{.*\});/.exec(source)?.[1];
-  if (data === undefined) throw new Error(`Lucide keeps "${name}" in another way than it used to.`);
-  // Written by Lucide's own build, as JSON.
-  return (JSON.parse(data) as { node: Stroke[] }).node;
-}
-
-function attributesOf(attributes: Record<string, string>): string {
-  return Object.entries(attributes)
-    .filter(([name]) => name !== 'key')
-    .map(([name, value]) => ` ${name}="${value}"`)
-    .join('');
+function strokesOf(name: string, { icons, aliases = {} }: Icons): string {
+  const icon = icons[name] ?? icons[aliases[name]?.parent ?? ''];
+  if (icon === undefined) throw new Error(`There is no icon "${name}".`);
+  const strokes = icon.body.replaceAll(commonAttributes, '').replace(/^<g>(.*)<\/g>$/, '$1');
+  if (/<g|stroke/.test(strokes)) throw new Error(`The set keeps "${name}" in another way than it used to.`);
+  return strokes;
 }

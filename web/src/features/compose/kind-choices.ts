@@ -1,9 +1,9 @@
-import Camera from '@lucide/svelte/icons/camera';
-import ChartBar from '@lucide/svelte/icons/chart-no-axes-column';
-import Link from '@lucide/svelte/icons/link-2';
-import NotebookPen from '@lucide/svelte/icons/notebook-pen';
-import ShoppingBag from '@lucide/svelte/icons/shopping-bag';
-import Star from '@lucide/svelte/icons/star';
+import Camera from 'virtual:icons/camera';
+import ChartBar from 'virtual:icons/chart-no-axes-column';
+import Link from 'virtual:icons/link-2';
+import NotebookPen from 'virtual:icons/notebook-pen';
+import ShoppingBag from 'virtual:icons/shopping-bag';
+import Star from 'virtual:icons/star';
 import type { PostKind } from '@spark/contract';
 import type { Component } from 'svelte';
 

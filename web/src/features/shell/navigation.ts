@@ -1,9 +1,9 @@
-import Bookmark from '@lucide/svelte/icons/bookmark';
-import House from '@lucide/svelte/icons/house';
-import Plus from '@lucide/svelte/icons/plus';
-import Sparkles from '@lucide/svelte/icons/sparkles';
-import Store from '@lucide/svelte/icons/store';
-import UserRound from '@lucide/svelte/icons/user-round';
+import Bookmark from 'virtual:icons/bookmark';
+import House from 'virtual:icons/house';
+import Plus from 'virtual:icons/plus';
+import Sparkles from 'virtual:icons/sparkles';
+import Store from 'virtual:icons/store';
+import UserRound from 'virtual:icons/user-round';
 import type { Me } from '@spark/contract';
 import type { Component } from 'svelte';
 import { paths } from '#lib/paths.ts';
