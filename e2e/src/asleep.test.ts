@@ -71,6 +71,38 @@ journey('what a page came with sleeps until it is touched or there is a pause', 
   });
 });
 
+journey('waking puts no number and no time into words again', async ({ arrive }) => {
+  const phone = await arrive();
+  await phone.addInitScript({
+    content: `
+    window.made = [];
+    for (const name of ['DateTimeFormat', 'NumberFormat', 'RelativeTimeFormat', 'ListFormat']) {
+      Intl[name] = new Proxy(Intl[name], {
+        construct: (...all) => (window.made.push(name), Reflect.construct(...all)),
+      });
+    }
+  `,
+  });
+
+  for (const path of [
+    '/newest',
+    await linkOn(phone, '/newest', '/posts/'),
+    await linkOn(phone, '/shop', '/products/'),
+  ]) {
+    await step(`on ${path}`, async () => {
+      await open(phone, path);
+      await expect.poll(() => phone.locator('[data-asleep]').count()).toBe(0);
+      expect(await phone.evaluate('made')).toEqual([]);
+    });
+  }
+});
+
+/** Where the first link on a page leads whose address begins so. */
+async function linkOn(page: Page, path: string, beginning: string): Promise<string> {
+  await page.goto(path);
+  return (await page.locator(`main a[href^="${beginning}"]`).first().getAttribute('href')) ?? '';
+}
+
 /** What each card says, and how high it is. Whether a caption is cut is guessed until it is alive. */
 async function looksOf(page: Page) {
   const cards = page.locator('article[data-post-id]');

@@ -33,6 +33,19 @@ const attributes = posix.join(posix.dirname(door), 'dom/elements/attributes.js')
 const choice = /^import \{([^}]*)\} from '\.\/bindings\/select\.js';$/m;
 const spreadOnChoice = /\$\.attribute_effect\(select(?:_\d+)?,/;
 
+// Whether an attribute is a property, too, is asked of that one: Svelte lists all properties of each kind of element first.
+const listsSetters = /\t+var setters = get_setters\(element\);\n/;
+const asksSetters = /get_setters\(element\)\.has\(attribute\)/;
+const asksListed = /\bsetters\.has\(name\)/;
+const hasSetter = `
+const notSet = ['innerHTML', 'innerText', 'textContent'];
+function has_setter(element, name) {
+  if (notSet.includes(name)) return false;
+  for (let part = element; part !== Element.prototype; part = Object.getPrototypeOf(part))
+    if (Object.getOwnPropertyDescriptor(part, name)?.set) return true;
+  return false;
+}`;
+
 // What holds state to its depths comes with the first module that has some; until then a value is kept as it is given. The part
 // that keeps values is told once it is there.
 const depths = posix.join(posix.dirname(door), 'proxy.js');
@@ -62,7 +75,11 @@ export function leanSvelte(): Plugin {
       order: 'post',
       handler(code, id) {
         if (id === door) return { code: code.replace(offer, ''), map: null };
-        if (id === attributes) return { code: code.replace(choice, withoutChoice), map: null };
+        if (id === attributes) {
+          if (![listsSetters, asksSetters, asksListed].every((part) => part.test(code)))
+            this.error('Svelte sets attributes in another way: see lean-svelte.ts.');
+          return { code: leanAttributes(code), map: null };
+        }
         if (spreadOnChoice.test(code)) this.error(`Attributes are spread onto a <select> in ${id}.`);
         if (id === values) return { code: code.replace(takesDepths, withoutDepths), map: null };
         if (id === props)
@@ -85,6 +102,16 @@ export function leanSvelte(): Plugin {
 
 function placeOf(name: string): string {
   return posix.join(posix.dirname(door), rare[name] ?? '');
+}
+
+function leanAttributes(code: string): string {
+  return (
+    code
+      .replace(choice, withoutChoice)
+      .replace(listsSetters, '')
+      .replace(asksSetters, 'has_setter(element, attribute)')
+      .replace(asksListed, 'has_setter(element, name)') + hasSetter
+  );
 }
 
 /** Nothing is done where the part of Svelte that stood there would be asked. */

@@ -21,12 +21,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.viewerId = null;
   const locale = await chooseLanguage(event);
   const zone = readZone(event.cookies.get(zoneCookie));
-  const response = await inLanguage({ locale, zone }, (areas) =>
+  const response = await inLanguage({ locale, zone }, (used) =>
     resolve(event, {
       preload: ({ type, path }) =>
         type === 'js' ? !frameOfPages.test(path) : type === 'css' || preloadedFonts.test(path),
       filterSerializedResponseHeaders: (name) => name === 'content-type',
-      transformPageChunk: ({ html }) => orderHead(bringWords(html, locale, areas)),
+      transformPageChunk: ({ html }) => orderHead(bringWords(html, locale, used)),
     }),
   );
   response.headers.set('content-language', locale);

@@ -1,5 +1,6 @@
+import { locales } from '@spark/contract';
 import { expect, test } from 'vitest';
-import { formatAgo, formatMoney } from './format.ts';
+import { formatAgo, formatCount, formatMoney } from './format.ts';
 import { plural } from './words/plural.ts';
 
 const now = Date.parse('2026-03-10T12:00:00Z');
@@ -26,4 +27,10 @@ test.each([
 test('one is singular', () => {
   expect(plural(1, ['# comment', '# comments'])).toBe('1 comment');
   expect(plural(1_200, ['# comment', '# comments'])).toBe('1.2K comments');
+});
+
+test.each(locales)('in %s a count below a thousand is its digits, and needs nothing to say it', (locale) => {
+  const said = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const counts = Array.from({ length: 1_000 }, (_, count) => count);
+  expect(counts.map(formatCount)).toEqual(counts.map((count) => said.format(count)));
 });

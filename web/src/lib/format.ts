@@ -1,4 +1,4 @@
-import { pageLocale, pageZone } from '#page-language';
+import { pageLocale, pageZone, sayOnce } from '#page-language';
 import { directionOf, type Money } from '@spark/contract';
 import { inPageLanguage } from './words/in-page-language.ts';
 
@@ -37,23 +37,31 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
+/** Up to here a count is its digits, in every language Spark speaks. */
+const plainBelow = 1_000;
+
 /** A count as short as it can be said: 12, 1.2K. */
 export function formatCount(count: number): string {
-  return counts().format(count);
+  if (Number.isInteger(count) && count >= 0 && count < plainBelow) return String(count);
+  return sayOnce(`count ${count}`, () => counts().format(count));
 }
 
 /** A number in full: 2,200. */
 export function formatNumber(number: number): string {
-  return whole().format(number);
+  return sayOnce(`number ${number}`, () => whole().format(number));
 }
 
 /** A share of a whole: 0.4 is 40%. */
 export function formatPercent(share: number): string {
-  return percents().format(share);
+  return sayOnce(`share ${share}`, () => percents().format(share));
 }
 
 /** A price in its own currency; whole amounts keep their cents, as shops print them. */
-export function formatMoney({ amount, currency }: Money): string {
+export function formatMoney(money: Money): string {
+  return sayOnce(`${money.amount} ${money.currency}`, () => sayMoney(money));
+}
+
+function sayMoney({ amount, currency }: Money): string {
   const locale = pageLocale();
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
@@ -68,7 +76,7 @@ export function formatMoney({ amount, currency }: Money): string {
 
 /** A rating with one decimal. */
 export function formatRating(average: number): string {
-  return decimals().format(average);
+  return sayOnce(`rating ${average}`, () => decimals().format(average));
 }
 
 /** A number in hundredths with its sign: +0.80, −1.20. */
@@ -80,26 +88,40 @@ export function formatSigned(number: number): string {
 export function formatAgo(time: string, now: number): string {
   const then = Date.parse(time);
   const ageMs = Math.max(0, now - then);
-  if (ageMs < minuteMs) return relative().format(0, 'second');
-  if (ageMs < hourMs) return relative().format(-Math.floor(ageMs / minuteMs), 'minute');
-  if (ageMs < dayMs) return relative().format(-Math.floor(ageMs / hourMs), 'hour');
-  if (ageMs < 7 * dayMs) return relative().format(-Math.floor(ageMs / dayMs), 'day');
-  return dayOfYear().format(then);
+  if (ageMs < minuteMs) return sayAgo(0, 'second');
+  if (ageMs < hourMs) return sayAgo(Math.floor(ageMs / minuteMs), 'minute');
+  if (ageMs < dayMs) return sayAgo(Math.floor(ageMs / hourMs), 'hour');
+  if (ageMs < 7 * dayMs) return sayAgo(Math.floor(ageMs / dayMs), 'day');
+  return sayOnce(`date ${dayOf(then)}`, () => dayOfYear().format(then));
+}
+
+function sayAgo(many: number, unit: 'second' | 'minute' | 'hour' | 'day'): string {
+  return sayOnce(`${many} ${unit}`, () => relative().format(-many, unit));
+}
+
+/** Days are those of UTC: all moments of one are said alike. */
+function dayOf(moment: number): number {
+  return Math.floor(moment / dayMs);
 }
 
 /** How long it is until something, and from two weeks on the day itself. */
 export function formatUntil(time: string, now: number): string {
   const leftMs = Date.parse(time) - now;
   if (leftMs < minuteMs) return 'in less than a minute';
-  if (leftMs < hourMs) return ahead().format(Math.round(leftMs / minuteMs), 'minute');
-  if (leftMs < dayMs) return ahead().format(Math.round(leftMs / hourMs), 'hour');
-  if (leftMs < 14 * dayMs) return ahead().format(Math.round(leftMs / dayMs), 'day');
+  if (leftMs < hourMs) return sayAhead(Math.round(leftMs / minuteMs), 'minute');
+  if (leftMs < dayMs) return sayAhead(Math.round(leftMs / hourMs), 'hour');
+  if (leftMs < 14 * dayMs) return sayAhead(Math.round(leftMs / dayMs), 'day');
   return `on ${formatDay(time)}`;
+}
+
+function sayAhead(many: number, unit: 'minute' | 'hour' | 'day'): string {
+  return sayOnce(`in ${many} ${unit}`, () => ahead().format(many, unit));
 }
 
 /** A day in full. */
 export function formatDay(time: string): string {
-  return fullDay().format(Date.parse(time));
+  const moment = Date.parse(time);
+  return sayOnce(`day ${dayOf(moment)}`, () => fullDay().format(moment));
 }
 
 /** A day and the time of day, where the reader is; as long as that is not known, in UTC, which is said then. */

@@ -1,6 +1,7 @@
 import type { ShopperEvent } from '@spark/contract';
 import { apiBase, routes } from '#lib/api/index.ts';
 import { viewer } from '#lib/viewer.ts';
+import { whenIdle } from '#lib/when-idle.ts';
 import { createEventQueue, type EventOutlet, type EventQueue, type Sent } from './event-queue.ts';
 import { keepEvents, takeKeptEvents } from './kept-events.ts';
 import { pageClock } from './view-watch.ts';
@@ -54,7 +55,8 @@ function open(): EventQueue {
   });
   window.addEventListener('pagehide', leave);
   window.addEventListener('online', () => opened.resume());
-  opened.resume();
+  // What an earlier page left has waited; the first look into a device's store holds up the page that is just waking.
+  whenIdle(() => opened.resume());
   return opened;
 }
 

@@ -1,25 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sourceLocale, type Locale } from '@spark/contract';
 
-/** The language a page is being made in, and the parts of the texts it needed. */
+/** The language a page is being made in, the parts of the texts it needed, and what was put into words for it. */
 interface PageLanguage {
   locale: Locale;
   zone: string | null;
   areas: Set<string>;
+  said: Map<string, string>;
 }
 
 const pages = new AsyncLocalStorage<PageLanguage>();
 
 /**
  * Makes a page, with everything it asks for meanwhile, in a language and for a time zone, if that is known; the answer is
- * told which texts were used.
+ * told which texts were used, and what numbers and times became.
  */
 export function inLanguage<T>(
   { locale, zone }: { locale: Locale; zone: string | null },
-  make: (areas: ReadonlySet<string>) => T,
+  make: (used: Pick<PageLanguage, 'areas' | 'said'>) => T,
 ): T {
-  const areas = new Set<string>();
-  return pages.run({ locale, zone, areas }, () => make(areas));
+  const used = { areas: new Set<string>(), said: new Map<string, string>() };
+  return pages.run({ locale, zone, ...used }, () => make(used));
 }
 
 /** The language of the page that is being made. */
@@ -30,6 +31,13 @@ export function pageLocale(): Locale {
 /** Where the reader of that page is, as an IANA time zone; `null` until their browser told. */
 export function pageZone(): string | null {
   return pages.getStore()?.zone ?? null;
+}
+
+/** Puts a number or a time into words, and has the page bring them along under a name: its browser need not do it again. */
+export function sayOnce(name: string, say: () => string): string {
+  const words = say();
+  pages.getStore()?.said.set(name, words);
+  return words;
 }
 
 /** Remembers that the page needs a part of the texts. */
