@@ -21,9 +21,14 @@ journey(
     await open(phone, '/');
     await untilKept(phone, '/outbox');
     const post = await findPost(phone);
-    for (const path of [`/posts/${post.id}`, `/products/${product.id}`]) {
+    // The reviews of a product in another order are another page, and in the list of what can be read the same.
+    for (const path of [
+      `/posts/${post.id}`,
+      `/products/${product.id}?sort=newest`,
+      `/products/${product.id}`,
+    ]) {
       await open(phone, path);
-      await untilKept(phone, path);
+      await untilKept(phone, path.replace(/\?.*/, ''));
     }
 
     await phone.context().setOffline(true);
@@ -97,6 +102,37 @@ journey(
     expect(comments.items.filter(({ text }) => text === said)).toHaveLength(1);
     const posts = await read<PostPage>(phone, `/users/${me.handle}/posts`);
     expect(posts.items.filter(({ text, media }) => text === said && media.length === 1)).toHaveLength(1);
+  },
+);
+
+journey(
+  'a smile for a post that was deleted meanwhile is told, and goes when it is thrown away',
+  async ({ arrive }) => {
+    const [phone, author] = [await arrive({ serviceWorkers: 'allow', refusals: [404, 410] }), await arrive()];
+    await signIn(author, people.creator);
+    const made = await author.request.post('/api/v1/posts', {
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      data: { kind: 'story', text: `Gone before you know it. ${Date.now()}`, interests: ['coffee'] },
+    });
+    const { id } = (await made.json()) as Post;
+    await signIn(phone, people.member);
+    await open(phone, `/posts/${id}`);
+    await untilKept(phone, '/outbox');
+
+    await phone.context().setOffline(true);
+    await phone
+      .getByRole('button', { name: /^Smile/ })
+      .first()
+      .click();
+    await phone.getByText('Kept here, and sent once you are online').waitFor();
+    expect((await author.request.delete(`/api/v1/posts/${id}`)).ok()).toBe(true);
+    await phone.context().setOffline(false);
+    await phone.getByText('The post was deleted meanwhile.').waitFor();
+    await phone.getByRole('button', { name: 'See' }).click();
+    await phone.waitForURL('**/outbox');
+    await phone.getByText('The post was deleted meanwhile.').first().waitFor();
+    await phone.getByRole('button', { name: /^Do not send/ }).click();
+    await phone.getByRole('heading', { name: 'Nothing waits' }).waitFor();
   },
 );
 

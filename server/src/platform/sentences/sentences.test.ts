@@ -19,6 +19,12 @@ test('what people wrote stays as it is, even where it looks like a place for a v
   expect(speak('zh-CN', say`“${'{1} {0}'}” cannot be bought right now.`)).toBe('“{1} {0}”现在买不到。');
 });
 
+test('sentences one after the other have a space between where their language has one', () => {
+  const both = say`${say`“${'Hat'}” cannot be bought right now.`} ${say`You cannot follow yourself.`}`;
+  expect(speak('en', both)).toBe('“Hat” cannot be bought right now. You cannot follow yourself.');
+  expect(speak('zh-CN', both)).toBe('“Hat”现在买不到。不能关注自己。');
+});
+
 test('words of the other direction are kept together; a single word stays as it is', () => {
   const mentioned = (name: string, locale: 'en' | 'ar') => speak(locale, say`${name} mentioned you`);
   expect(mentioned('Mira & Co.', 'ar')).toBe('ذكرك \u2068Mira & Co.\u2069');

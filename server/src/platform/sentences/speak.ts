@@ -15,8 +15,8 @@ export function speak(locale: Locale, sentence: Sentence): string {
 }
 
 const wordless = /^(?:\{\d+\} ?)+$/;
-// Chinese has its space within its marks.
-const spaceAfterWideMark = /(?<=[。！？；：，、）”]) /g;
+// Chinese has its space within its marks; a closing quotation mark alone may be English.
+const spaceAfterWideMark = /(?<=[。！？；：，、）]”?) /g;
 
 function sourceOf({ source, counted }: Sentence): string {
   return counted !== undefined && formOf('en', counted.count) === 0 ? counted.one : source;

@@ -1,15 +1,18 @@
+import { call, routes } from '#lib/api/index.ts';
+import { plural } from '#lib/words/plural.ts';
 import { viewer } from '#lib/viewer.ts';
 import { paths } from '#lib/paths.ts';
 import { goto } from '$app/navigation';
-import { knownPost } from '#features/post/post-cache.svelte.ts';
+import { keepPost, knownPost } from '#features/post/post-cache.svelte.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { applyWaiting } from './apply-waiting.ts';
 import { sendWaiting, syncTag } from './browser-outbox.ts';
 import { tellChange } from './outbox-channel.ts';
 import { thingOf, type NewEntry, type OutboxAct, type OutboxEntry } from './outbox-entry.ts';
 import type { SendResult } from './send-outbox.ts';
-import { showWaiting } from './outbox-state.svelte.ts';
+import { outboxEntries, showWaiting } from './outbox-state.svelte.ts';
 import { deviceOutbox } from './outbox-store.ts';
+import { whatBecame } from './what-became.ts';
 
 /** Puts something into the outbox, says so, and sends it as soon as it can be. Throws where this device keeps nothing. */
 export async function keepForLater(entry: NewEntry): Promise<void> {
@@ -24,13 +27,37 @@ export async function keepForLater(entry: NewEntry): Promise<void> {
   if (navigator.onLine) void sendSoon();
 }
 
-/** Shows what waits now of whoever is signed in. */
+/** Shows what waits now of whoever is signed in, and what became of the rest. */
 export async function lookAtOutbox(): Promise<void> {
   const userId = viewer()?.id;
   const entries = await deviceOutbox.list();
   const own = entries.filter((entry) => entry.userId === userId);
+  const { held, changedPosts } = whatBecame(outboxEntries(), own);
   showWaiting(own);
   applyWaiting(own, knownPost);
+  if (location.pathname !== paths.outbox) tellHeld(held);
+  await Promise.all(changedPosts.map(readAnew));
+}
+
+/** Says what was not taken, and why: it may be long ago that it was done. */
+function tellHeld(held: readonly OutboxEntry[]): void {
+  const [first] = held;
+  if (!first?.hold) return;
+  const said =
+    held.length === 1
+      ? first.hold.sentence
+      : plural(held.length, ['# thing could not be sent', '# things could not be sent']);
+  showToast(said, { label: 'See', run: () => void goto(paths.outbox) });
+}
+
+/** A post that shows what was not taken, or not yet what came of it, is read as it is. */
+async function readAnew(id: string): Promise<void> {
+  if (knownPost(id) === undefined) return;
+  // Gone, or out of reach: it stays as it is shown until the page is opened again.
+  const post = await call(fetch, routes.getPost, { params: { id } }).catch(() => null);
+  if (post === null) return;
+  keepPost(post);
+  applyWaiting(outboxEntries(), knownPost);
 }
 
 /** After the server could not be reached, it is tried again this much later, and at once when the browser is online again. */

@@ -7,20 +7,23 @@ export interface KeptLink {
 /** Where the service worker keeps pages. */
 const pagesBox = 'spark-pages';
 
-const shown = /^\/($|following$|newest$|(posts|products|u|interests|lists)\/)/;
+const shown = /^\/($|following$|newest$|(posts|products|u|interests|lists)\/[^/]+$)/;
 
-/** The pages this device has, those read last first; none where the browser keeps nothing. */
+/**
+ * The pages this device has, those read last first; none where the browser keeps nothing. A page that was read in several
+ * orders or from several places is one: the last.
+ */
 export async function readKeptPages(caches: CacheStorage, origin: string): Promise<KeptLink[]> {
   try {
     const box = await caches.open(pagesBox);
-    const links: KeptLink[] = [];
+    const links = new Map<string, KeptLink>();
     for (const { url } of (await box.keys()).toReversed()) {
       const { pathname, search } = new URL(url);
-      if (!url.startsWith(origin) || !shown.test(pathname)) continue;
+      if (!url.startsWith(origin) || !shown.test(pathname) || links.has(pathname)) continue;
       const html = (await (await box.match(url))?.text()) ?? '';
-      links.push({ path: pathname + search, title: titleIn(html) ?? pathname });
+      links.set(pathname, { path: pathname + search, title: titleIn(html) ?? pathname });
     }
-    return links;
+    return [...links.values()];
   } catch {
     return [];
   }
