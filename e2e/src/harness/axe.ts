@@ -1,70 +1,72 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { furtherCards, lookMark, markLooks } from './looks.ts';
+import { hideAlike, showAlike } from './alike.ts';
+import { lookMark, markLooks, rememberLooks } from './looks.ts';
 import { untilStill } from './visit.ts';
 
-/** What is asked of every screen. */
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Asked by itself, of one in each look and in both colour schemes. */
+/** Of the elements in each look, in both colour schemes. */
 const contrast = 'color-contrast';
 
-const options = { resultTypes: ['violations'], preload: false, iframes: false };
+/** What is asked of every screen. */
+const everything: axe.RunOnly = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+
+/** No page of ours has frames, or styles that axe must read by itself. */
+const options: axe.RunOptions = {
+  resultTypes: ['violations', 'passes'],
+  elementRef: true,
+  preload: false,
+  iframes: false,
+};
+
+/** Axe as it is, but that it asks contrast of nothing else. */
+const source = `${axe.source}; axe.configure({ rules: [{ id: '${contrast}', selector: '[${lookMark}]' }] });`;
 
 /**
  * What axe calls serious or critical on a page, in the light and in the dark: the rule and some of the elements it is
  * about. Colours are all that differs between the two, so all else is asked once. The page stays in the scheme it was seen
- * in last, since each change draws it anew. No page of ours has frames, or styles that axe must read by itself.
+ * in last, since each change draws it anew.
  */
 export async function seriousFaults(page: Page): Promise<string[]> {
   // Once for as long as somebody walks on within the page.
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(`${axe.source}; undefined`);
-  const faults = await analyse(page, {
-    include: ['html'],
-    runOnly: { type: 'tag', values: standards },
-    rules: { [contrast]: { enabled: false } },
-  });
-  faults.push(...(await contrastFaults(page)));
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(`${source}; undefined`);
+  await page.evaluate(hideAlike);
+  const faults = await look(page, everything);
   const isDark = await page.evaluate<boolean>("matchMedia('(prefers-color-scheme: dark)').matches");
   await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' });
   await untilStill(page);
-  faults.push(...(await contrastFaults(page)));
+  faults.push(...(await look(page, { type: 'rule', values: [contrast] })));
+  await page.evaluate(showAlike);
   return faults;
 }
 
-async function contrastFaults(page: Page): Promise<string[]> {
-  let faults = await lookAtContrast(page);
-  // What was looked at while it took its colours is looked at again.
-  if (faults.length > 0) faults = await lookAtContrast(page);
-  return faults;
+async function look(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
+  const { scheme, marked } = await page.evaluate<{ scheme: string; marked: number }>(markLooks);
+  if (runOnly.type === 'rule' && marked === 0) return [];
+  let faults = await analyse(page, runOnly);
+  if (faults.some(({ id }) => id === contrast)) {
+    // What was looked at while it took its colours is looked at again.
+    const again = await analyse(page, { type: 'rule', values: [contrast] });
+    faults = [...faults.filter(({ id }) => id !== contrast), ...again];
+  }
+  return faults.map((fault) => `in the ${scheme}: ${describe(fault)}`);
 }
 
-async function lookAtContrast(page: Page): Promise<string[]> {
-  const scheme = await page.evaluate<string>(markLooks);
-  const faults = await analyse(page, {
-    include: [`[${lookMark}]`],
-    runOnly: { type: 'rule', values: [contrast] },
-  });
-  return faults.map((fault) => `in the ${scheme}: ${fault}`);
-}
-
-/** What is to be looked at, and for what. */
-interface Question extends Pick<axe.RunOptions, 'runOnly' | 'rules'> {
-  include: string[];
-}
-
-async function analyse(page: Page, { include, ...asked }: Question): Promise<string[]> {
-  const faults = await page.evaluate<Fault[]>(
-    `axe.run(${JSON.stringify({ include, exclude: [furtherCards] })}, ${JSON.stringify({ ...options, ...asked })})
-      .then(({ violations }) => violations
+function analyse(page: Page, runOnly: axe.RunOnly): Promise<Fault[]> {
+  return page.evaluate<Fault[]>(
+    `axe.run({ include: ['html'] }, ${JSON.stringify({ ...options, runOnly })}).then(({ violations, passes }) => {
+      ${rememberLooks}
+      return violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .map(({ id, nodes }) => ({
           id,
           count: nodes.length,
           elements: nodes.slice(0, 6).map(({ html, failureSummary = '' }) => ({ html, why: failureSummary })),
-        })))`,
+        }));
+    })`,
   );
-  return faults.map(({ id, count, elements }) => `${id} (${count}): ${elements.map(describe).join(' | ')}`);
 }
 
 interface Fault {
@@ -73,6 +75,9 @@ interface Fault {
   elements: { html: string; why: string }[];
 }
 
-function describe({ html, why }: Fault['elements'][number]): string {
-  return `${html.slice(0, 120)} ${why.split('\n')[1]?.trim().slice(0, 160) ?? ''}`;
+function describe({ id, count, elements }: Fault): string {
+  const shown = elements.map(
+    ({ html, why }) => `${html.slice(0, 120)} ${why.split('\n')[1]?.trim().slice(0, 160) ?? ''}`,
+  );
+  return `${id} (${count}): ${shown.join(' | ')}`;
 }

@@ -1,15 +1,13 @@
-/** Of a long feed the first cards are looked at: the others are made of the same parts. */
-export const furtherCards = '[role="feed"] article:nth-of-type(n+9)';
-
-/** What one looks at carries this. */
+/** What one looks at carries this, and in it how it looks. */
 export const lookMark = 'data-look';
 
 /** More than one: axe cannot tell the contrast of what lies under something else. */
 const ofEachLook = 2;
 
 /**
- * Marks a few elements for each look that words have on a page, and answers whether it is light or dark: what looks the same
- * by itself and in all that lies behind it has the same contrast. Runs in the page, and is no TypeScript.
+ * Marks a few elements for each look that words have on a page, and answers whether it is light or dark and how many are
+ * marked: what looks the same by itself and in all that lies behind it has the same contrast. A look that was told once is
+ * not marked again for as long as somebody walks on. Runs in the page, and is no TypeScript.
  */
 export const markLooks = `(() => {
   for (const marked of document.querySelectorAll('[${lookMark}]')) marked.removeAttribute('${lookMark}');
@@ -31,9 +29,10 @@ export const markLooks = `(() => {
   while (texts.nextNode()) {
     if (texts.currentNode.data.trim() !== '') elements.add(texts.currentNode.parentElement);
   }
+  const told = (window.looksTold ??= new Set());
   const looks = new Map();
+  let marked = 0;
   for (const element of elements) {
-    if (element.closest('${furtherCards}')) continue;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
     // What cannot be used may be pale, and does not speak for what can.
@@ -41,8 +40,18 @@ export const markLooks = `(() => {
       element.closest(':disabled, [aria-disabled="true"]') !== null || element.closest('label')?.control?.disabled === true;
     const look = [color, fontSize, fontWeight, textShadow, isIdle, groundOf(element)].join();
     const times = looks.get(look) ?? 0;
-    if (times < ${ofEachLook}) element.setAttribute('${lookMark}', '');
     looks.set(look, times + 1);
+    if (times >= ${ofEachLook} || told.has(look)) continue;
+    element.setAttribute('${lookMark}', look);
+    marked += 1;
   }
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return { scheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light', marked };
 })()`;
+
+/** Remembers what axe found enough contrast of; what it could not tell is looked at again. `passes` are its answers. */
+export const rememberLooks = `{
+  const told = passes.find(({ id }) => id === 'color-contrast')?.nodes ?? [];
+  for (const { element, any } of told) {
+    if (any[0]?.data?.contrastRatio > 0) window.looksTold.add(element.getAttribute('${lookMark}'));
+  }
+}`;

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,9 +59,15 @@ export async function startSparks(
   const first = await mkdtemp(join(await folderOfRuns(), 'spark-journeys-'));
   const others = Array.from({ length: count - 1 }, (_, index) => `${first}-${index + 2}`);
   const started: StartedSpark[] = [];
+  // Whoever ends the run half way leaves nothing in memory; Sparks end by themselves once they are orphans.
+  const abandon = () => {
+    for (const folder of [first, ...others]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', abandon);
   const stop = async () => {
     await Promise.all(started.map((spark) => spark.stop()));
-    for (const folder of [first, ...others]) await rm(folder, { recursive: true, force: true });
+    process.off('exit', abandon);
+    abandon();
   };
   const startOne = async (dataDir: string): Promise<Spark> => {
     const spark = await startDemo(dataDir);
