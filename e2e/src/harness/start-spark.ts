@@ -30,6 +30,9 @@ const builtPages = fileURLToPath(new URL('../../../web/build/handler.js', import
 
 const READY_CHECK_MS = 250;
 
+/** Started by this process, and not ended yet. */
+const running = new Set<ChildProcess>();
+
 /** Several Sparks that know nothing of each other. */
 export interface StartedSparks {
   sparks: [Spark, ...Spark[]];
@@ -59,8 +62,10 @@ export async function startSparks(
   const first = await mkdtemp(join(await folderOfRuns(), 'spark-journeys-'));
   const others = Array.from({ length: count - 1 }, (_, index) => `${first}-${index + 2}`);
   const started: StartedSpark[] = [];
-  // Whoever ends the run half way leaves nothing in memory; Sparks end by themselves once they are orphans.
+  // Whoever ends the run half way leaves nothing in memory. A Spark that was still starting would make its folder anew; a
+  // PostgreSQL ends by itself once its folder is gone.
   const abandon = () => {
+    for (const child of running) child.kill('SIGKILL');
     for (const folder of [first, ...others]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   process.once('exit', abandon);
@@ -142,6 +147,8 @@ function serve(
     env: environmentOf(settings),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let output = '';
   const keep = (chunk: Buffer) => {
     output += chunk.toString();
