@@ -31,7 +31,7 @@ export async function call<R extends Route>(
     ...(signal === undefined ? {} : { signal }),
   });
   // Pages that are rendered share the server's clock, and the state of its modules.
-  if (typeof document !== 'undefined') noteServerTime(response.headers.get('date'), Date.now());
+  if ('document' in globalThis) noteServerTime(response.headers.get('date'), Date.now());
   if (!response.ok) throw createApiProblem(await readProblem(response));
   const text = response.status === 204 ? '' : await response.text();
   // The parse boundary: the server proves its answers against the same contract.
