@@ -20,7 +20,7 @@ export const codeAttributes =
 
 /** Calls whose arguments only programs read. */
 export const codeCalls =
-  /(^|[.])(querySelector(All)?|closest|matches|matchMedia|set|has|get|append|error|warn|log|isKey|Symbol)$/;
+  /(^|[.])(querySelector(All)?|closest|matches|matchMedia|set|has|get|append|error|warn|log|isKey|sayOnce|Symbol)$/;
 
 const words = /\p{Ll}[’'”,.:;!?…]* \p{L}/u;
 const wordsAfterNumber = /^\d+ \p{Ll}{2}/u;
