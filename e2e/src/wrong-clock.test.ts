@@ -24,8 +24,10 @@ journey(
     await open(right, '/newest');
     const after = await readAges(right);
     for (const ages of wrong) {
-      expect([...ages.keys()]).toEqual([...before.keys()]);
-      for (const [post, age] of ages) expect([before.get(post), after.get(post)]).toContain(age);
+      // What another journey wrote may come or go.
+      const shown = [...ages].filter(([post]) => before.has(post) && after.has(post));
+      expect(shown.length).toBeGreaterThan(5);
+      for (const [post, age] of shown) expect([before.get(post), after.get(post)]).toContain(age);
     }
   },
 );
