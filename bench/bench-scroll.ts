@@ -25,8 +25,15 @@ export function benchScroll({ url }: Spark): Promise<Measurement[]> {
 async function measureScroll(browser: Browser, url: string): Promise<Measurement[]> {
   const { ours, heights, after200, after1000 } = await scrollFeed(browser, url);
   const reference = await scrollBlocks(browser, url, heights);
-  const shown = await scrollByHand(browser, url, ({ page }) => openFeed(page, url));
-  const shownOfBlocks = await scrollByHand(browser, url, ({ page }) => equallyTall(page, url, heights));
+  const shown = await scrollByHand(browser, url, {
+    open: ({ page }) => openFeed(page, url),
+    untilCards: cardsByHand,
+  });
+  // Parts that were put away are one block: there may be fewer of them than cards.
+  const shownOfBlocks = await scrollByHand(browser, url, {
+    open: ({ page }) => equallyTall(page, url, heights),
+    untilCards: Math.min(cardsByHand, heights.length),
+  });
   const name = (what: string) => `scroll: ${what}`;
   return [
     {
@@ -95,7 +102,7 @@ function scrollFeed(browser: Browser, url: string) {
 function scrollByHand(
   browser: Browser,
   url: string,
-  open: (phone: PhonePage) => Promise<void>,
+  { open, untilCards }: { open: (phone: PhonePage) => Promise<void>; untilCards: number },
 ): Promise<Shown> {
   return onNewPhone(
     browser,
@@ -103,7 +110,7 @@ function scrollByHand(
     async (context) => {
       const phone = await openSlowPage(context, { isLineSlow: false });
       await open(phone);
-      return countShown(browser, phone, { untilCards: cardsByHand });
+      return countShown(browser, phone, { untilCards });
     },
     madeUp,
   );
