@@ -172,6 +172,14 @@ describe('sessions', () => {
     refused(await auth('/list-sessions'), 401);
   });
 
+  test('what is no id of a session ends none', async () => {
+    const as = tokenOf(await signUp());
+    const headers = { authorization: `Bearer ${as.token}` };
+    for (const id of ['nope', '', 7, null, ['a'], crypto.randomUUID(), undefined])
+      expect((await auth('/revoke-session', { id }, headers)).statusCode).toBe(200);
+    await spark.call('getMe', { as });
+  });
+
   test("nobody ends somebody else's session", async () => {
     const victim = tokenOf(await signUp());
     const attacker = tokenOf(await signUp());
