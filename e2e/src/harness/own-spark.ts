@@ -10,8 +10,8 @@ declare module 'vitest' {
 
 /** The Spark that the journeys of this file visit, and no other file at the same time. */
 export function ownSpark(): Spark {
-  const sparks = inject('sparks');
-  const spark = sparks[(Number(process.env['VITEST_POOL_ID'] ?? 1) - 1) % sparks.length];
-  if (spark === undefined) throw new Error('No Spark was started for journeys.');
+  const place = Number(process.env['VITEST_POOL_ID'] ?? 1);
+  const spark = inject('sparks')[place - 1];
+  if (spark === undefined) throw new Error(`No Spark was started for the ${place}th file at a time.`);
   return spark;
 }
