@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { newEmail, signUp } from './harness/people.ts';
 import { step } from './harness/step.ts';
-import { open } from './harness/visit.ts';
+import { open, untilAwake } from './harness/visit.ts';
 
 /** So many cards from the top on are touched here. */
 const touched = 5;
@@ -91,7 +91,7 @@ journey('waking puts no number and no time into words again', async ({ arrive })
   ]) {
     await step(`on ${path}`, async () => {
       await open(phone, path);
-      await expect.poll(() => phone.locator('[data-asleep]').count()).toBe(0);
+      await untilAwake(phone);
       expect(await phone.evaluate('made')).toEqual([]);
     });
   }

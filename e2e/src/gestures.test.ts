@@ -5,11 +5,12 @@ import { Fingers } from './harness/fingers.ts';
 import { journey } from './harness/journey.ts';
 import { newEmail, signUp } from './harness/people.ts';
 import { step } from './harness/step.ts';
-import { open, walkTo } from './harness/visit.ts';
+import { open, untilAwake, walkTo } from './harness/visit.ts';
 
 journey('fingers pull the feed, magnify a photo, draw a sheet about and swipe photos', async ({ phone }) => {
   await signUp(phone, { name: 'Lucia Romano', email: newEmail() });
   await open(phone, '/newest?kind=photo');
+  await untilAwake(phone);
   const fingers = await Fingers.of(phone);
 
   await step('pulling the feed down at its top reads it anew, and nowhere else', async () => {

@@ -8,7 +8,7 @@ import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { takePhoto } from './harness/photos.ts';
 import { readApi } from './harness/read-api.ts';
-import { open, untilAlive } from './harness/visit.ts';
+import { open, untilAlive, untilAwake } from './harness/visit.ts';
 import { keptPages, untilKept } from './harness/worker.ts';
 
 journey(
@@ -39,7 +39,7 @@ journey(
     await phone.getByRole('link', { name: 'No connection' }).waitFor();
     await open(phone, `/posts/${post.id}`);
     await phone.getByRole('article').first().waitFor();
-    await phone.locator('[data-asleep]').first().waitFor({ state: 'detached' });
+    await untilAwake(phone);
     await open(phone, `/products/${product.id}?from=${post.id}`);
     await phone.getByRole('heading', { name: product.title }).waitFor();
     await open(phone, '/orders');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
-import { open } from './harness/visit.ts';
+import { open, untilAwake } from './harness/visit.ts';
 
 const dayMs = 24 * 3_600_000;
 
@@ -35,7 +35,7 @@ journey(
 /** How old the first posts are said to be, once their cards are alive. */
 async function readAges(page: Page): Promise<Map<string, string>> {
   await page.getByRole('article').first().waitFor();
-  await expect.poll(() => page.locator('[data-asleep]').count()).toBe(0);
+  await untilAwake(page);
   const ages = await page
     .locator('article header a:has(> time)')
     .evaluateAll((links) =>

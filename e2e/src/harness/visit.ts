@@ -38,6 +38,11 @@ export async function untilAlive(page: Page): Promise<void> {
   await page.locator(aliveMark).waitFor({ state: 'attached' });
 }
 
+/** Waits until all that a page came with has come alive: a finger that comes down before may find the page busy. */
+export async function untilAwake(page: Page): Promise<void> {
+  await page.locator('[data-asleep]').first().waitFor({ state: 'detached' });
+}
+
 const scripts = /\/_app\/.*\.js$/;
 
 /**
