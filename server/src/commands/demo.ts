@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
+import { isEmpty } from '../demo/is-empty.ts';
 import { migrate } from '../platform/db/index.ts';
 import { prepareJobs } from '../platform/jobs/index.ts';
 import { openFolderStore } from '../platform/storage/index.ts';
@@ -23,7 +24,7 @@ export function demoCommand(): Command {
         throw new CommandError('The demo stays out of production. Set SPARK_DEMO=on if you mean it.');
       }
       // Loaded only here: the words and the drawing program of the demo are large.
-      const { isEmpty, loadDemo } = await import('../demo/index.ts');
+      const { loadDemo } = await import('../demo/index.ts');
       const opened = await openDatabase(config, 'demo load', tell);
       try {
         await migrate(opened.database.pool);

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { isEmpty } from '../demo/is-empty.ts';
 import { findUserIdByEmail } from '../modules/accounts/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import type { MediaStore } from '../platform/storage/index.ts';
@@ -8,9 +9,9 @@ type Host = { config: Config; tell: (message: string) => void };
 /** Fills an empty database with the demo community, where the settings want it. */
 export async function offerDemo({ config, tell }: Host, db: Db, store: MediaStore): Promise<void> {
   if (config.demo === 'off' || (config.demo === 'auto' && config.isProduction)) return;
-  // Loaded only when it is needed: the words and the drawing program of the demo are large.
-  const { isEmpty, loadDemo } = await import('../demo/index.ts');
   if (!(await isEmpty(db))) return;
+  // Loaded only when it is needed: the words and the drawing program of the demo are large.
+  const { loadDemo } = await import('../demo/index.ts');
   const startedAt = Date.now();
   tell('Filling the empty database with the demo community');
   await loadDemo(

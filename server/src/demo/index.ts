@@ -1,1 +1,1 @@
-export { isEmpty, loadDemo, type DemoProgress } from './load-demo.ts';
+export { loadDemo, type DemoProgress } from './load-demo.ts';

@@ -9,6 +9,7 @@ import type { MediaStore } from '../platform/storage/index.ts';
 import { countResponses } from './count-responses.ts';
 import { demoPictureTasks } from './demo-picture-tasks.ts';
 import { openDrawers } from './draw-elsewhere.ts';
+import { isEmpty } from './is-empty.ts';
 import { loadDelivery } from './load-delivery.ts';
 import { loadInterests } from './load-interests.ts';
 import { loadLists } from './load-lists.ts';
@@ -28,15 +29,6 @@ const sketchScale = 1 / 3;
 /** What loading tells while it goes on. */
 export interface DemoProgress {
   onPicture(done: number, total: number): void;
-}
-
-/** Whether nothing at all is in the database, which is the only case in which the demo may come in. */
-export async function isEmpty(db: Db): Promise<boolean> {
-  const tables = ['users', 'interests', 'products', 'posts', 'media'] as const;
-  const found = await Promise.all(
-    tables.map((table) => db.selectFrom(table).select('id').limit(1).executeTakeFirst()),
-  );
-  return found.every((row) => row === undefined);
 }
 
 /**

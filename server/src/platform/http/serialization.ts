@@ -5,11 +5,16 @@ type Write = (data: unknown) => string;
 
 const built = new WeakMap<object, Write>();
 
-/** Builds what writes answers by their schemas: once for each schema, since every route refuses by the same one. */
+/**
+ * Writes answers by their schemas: what writes is built once for each, since every route refuses by the same one, and once
+ * there is something to write.
+ */
 export const compileSerializer: FastifySerializerCompiler<object> = ({ schema }) => {
-  const write = built.get(schema) ?? writerOf(schema);
-  built.set(schema, write);
-  return write;
+  return (data) => {
+    const write = built.get(schema) ?? writerOf(schema);
+    built.set(schema, write);
+    return write(data);
+  };
 };
 
 const texts = new WeakMap<object, Buffer | null>();

@@ -5,7 +5,8 @@ import { enqueue, handleJob, jobType, type QueuedJob } from '../../../platform/j
 import { findRunning } from './membership-purchases.ts';
 import { endSubscription } from './sell-membership.ts';
 import { idOf } from './stripe-id.ts';
-import { passOverRefunded, type StripePayments } from './stripe-payments.ts';
+import { passOverRefunded } from './stripe-error.ts';
+import type { StripePayments } from './stripe-payments.ts';
 
 const returnSubscription = jobType({
   name: 'return-subscription',

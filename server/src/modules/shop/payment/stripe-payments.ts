@@ -1,6 +1,7 @@
 import { Stripe } from 'stripe';
 import type { PayableOrder, PaymentProvider } from './payment-provider.ts';
 import { toStripeAmount } from './stripe-amount.ts';
+import { passOverRefunded } from './stripe-error.ts';
 
 /** What the operator set about Stripe. */
 export interface StripeSettings {
@@ -95,12 +96,6 @@ function pageOf(
     cancel_url: `${publicUrl}/orders/${order.id}`,
     expires_at: Math.floor(closesAt / 1_000),
   };
-}
-
-/** Somebody gave it back in Stripe's own pages: there is nothing left to do. */
-export function passOverRefunded(error: unknown): void {
-  if (error instanceof Stripe.errors.StripeError && error.code === 'charge_already_refunded') return;
-  throw error;
 }
 
 function addressOf(apiUrl: string | null) {

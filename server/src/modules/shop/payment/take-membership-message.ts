@@ -1,4 +1,4 @@
-import { Stripe } from 'stripe';
+import type { Stripe } from 'stripe';
 import type { Trx } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
 import { say } from '../../../platform/sentences/index.ts';
@@ -12,6 +12,7 @@ import {
 } from './membership-purchases.ts';
 import { queueReturn } from './return-subscription.ts';
 import { buyerKey } from './sell-membership.ts';
+import { isStripeError } from './stripe-error.ts';
 import { idOf } from './stripe-id.ts';
 
 /** A payment that is renewed is told of some time after the period has ended; nobody lapses meanwhile. */
@@ -45,7 +46,7 @@ export async function askSubscription(
   const userId = metadata[buyerKey];
   if (userId === undefined) return null;
   const found = await client.subscriptions.retrieve(reference).catch((cause: unknown) => {
-    if (cause instanceof Stripe.errors.StripeError && cause.code === 'resource_missing') return null;
+    if (isStripeError(cause, 'resource_missing')) return null;
     return sayAway(cause);
   });
   return { reference, userId, until: found && endOf(found), askedAt: now };
