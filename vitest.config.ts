@@ -25,6 +25,8 @@ const long = [
   'src/keep-place',
   'src/other-sites',
   'src/hand-over',
+  'src/resume-upload',
+  'src/offline',
 ].map((name) => `/${name}.test.ts`);
 
 /** As ever (known times, then sizes), but long files first: a fresh checkout knows no times. */

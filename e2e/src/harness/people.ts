@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 /** Everybody of the demo community who can be signed in as. */
 export const people = {
@@ -13,13 +13,41 @@ export const password = 'spark-demo-2017';
 
 let signedUp = 0;
 
-/** Signs a person in on this device without the page of sign-in, which has a journey of its own. */
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** Sessions of devices that are gone, by person: a password costs a Spark ten pages' work, on purpose. */
+const sessionsLeft = new Map<string, Cookies[]>();
+
+/**
+ * Signs a person in on this device without the page of sign-in, which has a journey of its own: with the session an earlier
+ * device left behind, where it still holds.
+ */
 export async function signIn(page: Page, email: string): Promise<void> {
+  const left = sessionsLeft.get(email) ?? [];
+  sessionsLeft.set(email, left);
+  const session = (await takeSession(page, left)) ?? (await beginSession(page, email));
+  page.context().once('close', () => left.push(session));
+}
+
+async function takeSession(page: Page, left: Cookies[]): Promise<Cookies | null> {
+  const session = left.pop();
+  if (session === undefined) return null;
+  const context = page.context();
+  await context.addCookies(session);
+  const answer = await page.request.get('/api/auth/get-session');
+  if ((await answer.json()) !== null) return session;
+  for (const { name } of session) await context.clearCookies({ name });
+  return null;
+}
+
+async function beginSession(page: Page, email: string): Promise<Cookies> {
+  const before = new Set((await page.context().cookies()).map(({ name }) => name));
   const response = await page.request.post('/api/auth/sign-in/email', {
     data: { email, password },
     headers: cameFrom(page),
   });
   if (!response.ok()) throw new Error(`${email} could not sign in: ${await response.text()}`);
+  return (await page.context().cookies()).filter(({ name }) => !before.has(name));
 }
 
 /** Makes an account and signs its owner in on this device, again without the page for it. */
