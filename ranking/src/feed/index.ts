@@ -76,7 +76,14 @@ export {
   type DeedBatch,
   type Deeds,
 } from './responses/deeds.ts';
-export { joinRows, linkCollected, linkInSteps, linkRows, orderRows } from './responses/link-deeds.ts';
-export { layRange, type LaidRows, type RowOrder } from './responses/lay-rows.ts';
-export { mirrorRange, type MirrorOrder } from './responses/mirror-edges.ts';
+export {
+  joinRows,
+  linkCollected,
+  linkInSteps,
+  linkRows,
+  orderRows,
+  rankPeople,
+} from './responses/link-deeds.ts';
+export { layRows, type LaidRows, type RowOrder } from './responses/lay-rows.ts';
+export { mirrorRows, type MirrorOrder } from './responses/mirror-edges.ts';
 export { adoptGraph, compactFeedGraph, copyGraph } from './responses/compaction.ts';

@@ -6,22 +6,20 @@ import { isLive } from '../posts/post.ts';
 import { growRows } from '../posts/rows.ts';
 import { takeThing } from '../posts/put-post.ts';
 import { objectionKey } from './bonds.ts';
+import { chunkFor, groupEntries, type GroupedEntries } from './grouped-entries.ts';
 
-/** What people did in the past and is linked all at once. In chunks, so that nothing is copied when there is more of it. */
+/** What people did in the past and is linked all at once, by groups of people. */
 export interface Deeds {
   count: number;
-  chunks: DeedChunk[];
+  /** Each of them as many words as `deedWord` names. */
+  entries: GroupedEntries;
 }
 
-/** Some of it, a column for each part. */
-export interface DeedChunk {
-  count: number;
-  people: Int32Array;
-  things: Int32Array;
-  /** The number of a response, or behind all of these that of a touch. */
-  whats: Uint8Array;
-  times: Int32Array;
-}
+/** Words of a deed. Which person of its group did what is one of them. */
+export const deedWord = { who: 0, thing: 1, time: 2 } as const;
+const deedWords = 3;
+/** Below the person: the number of a response, or behind all of these that of a touch. */
+export const whatBits = 8;
 
 /** What somebody did with a post. */
 export interface CollectedResponse {
@@ -50,17 +48,15 @@ export interface DeedBatch extends IdBatch {
   times: Int32Array;
 }
 
-const deedsPerChunk = 2 ** 18;
-
 /** Touches have the numbers behind those of responses. */
 export const firstTouch = responses.length;
 
 const view = responses.indexOf('view');
 const firstObjection = responses.indexOf('hide');
 
-/** An empty collection, for what a start reads from the database. */
-export function collectDeeds(): Deeds {
-  return { count: 0, chunks: [] };
+/** An empty collection, for what a start reads from the database, of about so many people. */
+export function collectDeeds(people = 0): Deeds {
+  return { count: 0, entries: groupEntries(people, deedWords) };
 }
 
 /** Collects a response of the past to a post that is in the index; its count came with the post. O(1). */
@@ -138,21 +134,12 @@ function object({ objections }: FeedIndex, person: number, post: number, what: n
 }
 
 function addDeed(deeds: Deeds, person: number, thing: number, what: number, at: number): void {
-  let chunk = deeds.chunks.at(-1);
-  if (chunk === undefined || chunk.count === deedsPerChunk) {
-    chunk = {
-      count: 0,
-      people: new Int32Array(deedsPerChunk),
-      things: new Int32Array(deedsPerChunk),
-      whats: new Uint8Array(deedsPerChunk),
-      times: new Int32Array(deedsPerChunk),
-    };
-    deeds.chunks.push(chunk);
-  }
-  chunk.people[chunk.count] = person;
-  chunk.things[chunk.count] = thing;
-  chunk.whats[chunk.count] = what;
-  chunk.times[chunk.count] = Math.max(0, at);
+  const { entries } = deeds;
+  const chunk = chunkFor(entries, person);
+  const start = chunk.count * deedWords;
+  chunk.integers[start + deedWord.who] = ((person & (2 ** entries.bits - 1)) << whatBits) | what;
+  chunk.integers[start + deedWord.thing] = thing;
+  chunk.integers[start + deedWord.time] = Math.max(0, at);
   chunk.count += 1;
   deeds.count += 1;
 }

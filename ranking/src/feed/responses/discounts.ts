@@ -127,9 +127,11 @@ function createShares({ graph }: FeedIndex, { personOf, authorFor }: Paired) {
       const last = touched.starts[person + 1] ?? 0;
       for (let edge = touched.starts[person] ?? 0; edge < last; edge += 1) {
         const thing = touched.targets[edge] ?? 0;
+        // Kinds are a byte each, so the cache has them; most things are no authors.
+        if (things.kinds[thing] !== authorKind) continue;
         const other = personOf[thing] ?? -1;
         const mutual = other === -1 ? 0 : (given[other] ?? 0);
-        if (mutual === 0 || things.kinds[thing] !== authorKind || (touched.weights[edge] ?? 0) <= 0) continue;
+        if (mutual === 0 || (touched.weights[edge] ?? 0) <= 0) continue;
         const at = touchedBy.times[mutual - 1] ?? 0;
         share[thing] = shareFor((touchedBy.weights[mutual - 1] ?? 0) / storedWeight(graph, 1, at));
         (known ??= []).push(thing);

@@ -1,53 +1,72 @@
-import { sharedBytes, sharedIntegers } from '../../shared.ts';
 import type { Steps } from '../../steps.ts';
 import { radixSort } from '../posts/radix-sort.ts';
-import type { Deeds } from './deeds.ts';
+import { deedWord, whatBits } from './deeds.ts';
+import { entriesIn, type GroupedEntries } from './grouped-entries.ts';
 
-/** What people did, that of one person side by side, in memory that threads share. */
+/** What the people of a group did, that of one person side by side. */
 export interface GroupedDeeds {
-  /** Of person n: from `starts[n]` up to `starts[n + 1]`. */
+  /** Of the nth of them: from `starts[n]` up to `starts[n + 1]`. */
   starts: Int32Array;
   things: Int32Array;
   whats: Uint8Array;
   times: Int32Array;
 }
 
+/** Memory for one group after the other. */
+export function roomForDeeds(): GroupedDeeds {
+  return {
+    starts: new Int32Array(0),
+    things: new Int32Array(0),
+    whats: new Uint8Array(0),
+    times: new Int32Array(0),
+  };
+}
+
 /**
- * Puts what each person did side by side, none of it later than now, and empties the collection on the way. In steps.
- * O(deeds).
+ * Puts what each person of a group did side by side, none of it later than now, into memory that had another group before.
+ * In steps. O(deeds + people of the group).
  */
-export function* groupDeeds(deeds: Deeds, people: number, now: number): Steps<GroupedDeeds> {
-  const starts = sharedIntegers(people + 1);
-  for (const chunk of deeds.chunks) {
-    for (let at = 0; at < chunk.count; at += 1) {
-      const person = chunk.people[at] ?? 0;
-      starts[person + 1] = (starts[person + 1] ?? 0) + 1;
+export function* groupDeeds(
+  { bits, wordsPerEntry, groups }: GroupedEntries,
+  group: number,
+  now: number,
+  room: GroupedDeeds,
+): Steps<void> {
+  const chunks = groups[group] ?? [];
+  makeRoom(room, 2 ** bits, entriesIn(chunks));
+  const { starts, things, whats, times } = room;
+  // Two places behind a person for now, so that what is one behind moves on while they are put there.
+  for (const { count, integers } of chunks) {
+    for (let at = deedWord.who; at < count * wordsPerEntry; at += wordsPerEntry) {
+      const place = ((integers[at] ?? 0) >>> whatBits) + 2;
+      starts[place] = (starts[place] ?? 0) + 1;
     }
     yield;
   }
-  for (let person = 0; person < people; person += 1)
-    starts[person + 1] = (starts[person + 1] ?? 0) + (starts[person] ?? 0);
-  const next = starts.slice();
-  const things = sharedIntegers(deeds.count);
-  const whats = sharedBytes(deeds.count);
-  const times = sharedIntegers(deeds.count);
-  for (let chunk = deeds.chunks.pop(); chunk !== undefined; chunk = deeds.chunks.pop()) {
-    for (let at = 0; at < chunk.count; at += 1) {
-      const person = chunk.people[at] ?? 0;
-      const place = next[person] ?? 0;
-      next[person] = place + 1;
-      things[place] = chunk.things[at] ?? 0;
-      whats[place] = chunk.whats[at] ?? 0;
-      times[place] = Math.min(now, chunk.times[at] ?? 0);
-      if (at % deedsAtOnce === 0) yield;
+  for (let place = 2; place < starts.length; place += 1)
+    starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
+  for (const { count, integers } of chunks) {
+    for (let at = 0; at < count * wordsPerEntry; at += wordsPerEntry) {
+      const who = integers[at + deedWord.who] ?? 0;
+      const next = (who >>> whatBits) + 1;
+      const place = starts[next] ?? 0;
+      starts[next] = place + 1;
+      things[place] = integers[at + deedWord.thing] ?? 0;
+      whats[place] = who & (2 ** whatBits - 1);
+      times[place] = Math.min(now, integers[at + deedWord.time] ?? 0);
     }
+    yield;
   }
-  deeds.count = 0;
-  return { starts, things, whats, times };
 }
 
-/** So many are moved in one step, each to another place of memory. */
-const deedsAtOnce = 32_768;
+function makeRoom(room: GroupedDeeds, people: number, deeds: number): void {
+  if (room.starts.length !== people + 2) room.starts = new Int32Array(people + 2);
+  else room.starts.fill(0);
+  if (deeds <= room.things.length) return;
+  room.things = new Int32Array(deeds * 2);
+  room.whats = new Uint8Array(deeds * 2);
+  room.times = new Int32Array(deeds * 2);
+}
 
 // A time of 32 bits and a place of 21 fit into a double.
 const places = 2 ** 21;

@@ -9,8 +9,9 @@ import { rowWords, word } from '../posts/rows.ts';
 import { isObjected, pairKey } from './bonds.ts';
 import { keptPerPerson } from './compaction.ts';
 import { firstTouch } from './deeds.ts';
-import { latestFirst, type GroupedDeeds } from './group-deeds.ts';
-import type { EdgeRows } from './mirror-edges.ts';
+import { groupDeeds, latestFirst, roomForDeeds, type GroupedDeeds } from './group-deeds.ts';
+import { chunkFor, groupEntries, nodesOf, takeGroup, type GroupedEntries } from './grouped-entries.ts';
+import { edgeWord, edgeWords, type EdgeRows } from './edge-rows.ts';
 import { authorShare, productShare, productsMeant } from './respond.ts';
 
 /** What linking asks of an index, which another thread can be given. */
@@ -18,19 +19,25 @@ export type LinkSource = Pick<FeedIndex, 'rows' | 'parts' | 'objections'> & {
   graph: Pick<Graph, 'halfLifeS' | 'baseS'> & { things: Pick<NodeTable, 'count' | 'keys'> };
 };
 
-/** To lay the rows of some people: the edges of the first one begin at a place, and there is room for all behind it. */
+/** To lay the rows of all people, a group of them after the other, which several threads may take from. */
 export interface RowOrder {
   source: LinkSource;
-  deeds: GroupedDeeds;
+  deeds: GroupedEntries;
+  now: number;
+  /** Where the rows of each group begin, with room for all there may be, and where they end once they are laid. */
+  begins: Int32Array;
+  ends: Int32Array;
   rows: EdgeRows;
-  people: { from: number; to: number };
-  at: number;
+  /** The sum of the weights of each row. */
+  degrees: Float64Array;
+  /** The next group that nobody took. */
+  next: Int32Array;
 }
 
-/** Rows that were laid, up to a place, and of whom more is known than their edge says. */
+/** What one thread laid: of whom more is known than their edge says, and the edges by groups of things. */
 export interface LaidRows {
-  end: number;
   held: FeedIndex['held'];
+  edges: GroupedEntries;
 }
 
 /** A deed leaves no more edges and traces than this. */
@@ -42,30 +49,83 @@ const weightOf = Float64Array.from([
   ...touchKinds.map((kind) => touchWeights[kind]),
 ]);
 
-/** The rows of people, each thing once and the latest first, with traces of what was done with it before. In steps. */
-export function* layRange({ source, deeds, rows, people, at }: RowOrder): Steps<LaidRows> {
-  const held: FeedIndex['held'] = new Map();
-  const row = createRow(source, held);
-  let end = at;
+/**
+ * The rows of all groups of people that nobody else takes, each thing once and the latest first, with traces of what was done
+ * with it before. In steps.
+ */
+export function* layRows(order: RowOrder): Steps<LaidRows> {
+  const { source, begins, next } = order;
+  const laid: LaidRows = {
+    held: new Map(),
+    edges: groupEntries(source.graph.things.count, edgeWords),
+  };
+  const row = createRow(source, laid.held);
+  const deeds = roomForDeeds();
+  for (let group = takeGroup(next); group < begins.length; group = takeGroup(next)) {
+    yield* groupDeeds(order.deeds, group, order.now, deeds);
+    yield* layGroup(order, group, { row, deeds, edges: laid.edges });
+  }
+  return laid;
+}
+
+/** What a thread works with, for one group after the other. */
+interface LayTools {
+  row: ReturnType<typeof createRow>;
+  deeds: GroupedDeeds;
+  edges: GroupedEntries;
+}
+
+function* layGroup(
+  { deeds: { bits }, begins, ends, rows, degrees }: RowOrder,
+  group: number,
+  { row, deeds, edges }: LayTools,
+): Steps<void> {
+  const { from, to } = nodesOf(bits, group, rows.starts.length - 1);
+  let end = begins[group] ?? 0;
   let turnAt = end + edgesAtOnce;
-  for (let person = people.from; person < people.to; person += 1) {
-    const order = latestFirst(deeds, person);
+  for (let person = from; person < to; person += 1) {
+    const order = latestFirst(deeds, person - from);
     row.fetch(deeds, order);
     for (let place = 0; place < order.length; place += 1) {
       const deed = order[place] ?? 0;
       row.add(deeds.things[deed] ?? 0, deeds.whats[deed] ?? 0, deeds.times[deed] ?? 0);
     }
-    end = row.writeTo(rows, end, person);
+    const start = end;
+    end = row.writeTo(rows, start, person);
     rows.starts[person + 1] = end;
+    degrees[person] = handOn(rows, { person, start, end }, edges);
     if (end < turnAt) continue;
     turnAt = end + edgesAtOnce;
     yield;
   }
-  return { end, held };
+  ends[group] = end;
 }
 
 /** So many edges are laid down in one step. */
 const edgesAtOnce = 16_384;
+
+/** Puts the edges of a row, while it is in the cache, to those of their things, but for traces; returns their sum. */
+function handOn(
+  { targets, weights, times }: EdgeRows,
+  { person, start, end }: { person: number; start: number; end: number },
+  edges: GroupedEntries,
+): number {
+  let sum = 0;
+  for (let edge = start; edge < end; edge += 1) {
+    const weight = weights[edge] ?? 0;
+    if (weight <= 0) continue;
+    sum += weight;
+    const thing = targets[edge] ?? 0;
+    const chunk = chunkFor(edges, thing);
+    const at = chunk.count * edgeWords;
+    chunk.integers[at + edgeWord.thing] = thing;
+    chunk.integers[at + edgeWord.person] = person;
+    chunk.integers[at + edgeWord.time] = times[edge] ?? 0;
+    chunk.floats[at + edgeWord.weight] = weight;
+    chunk.count += 1;
+  }
+  return sum;
+}
 
 /** Gathers the edges of one person after the other. */
 function createRow(index: LinkSource, held: FeedIndex['held']) {

@@ -1,13 +1,16 @@
 import { createFresh } from '../../graph/adjacency.ts';
-import { sharedFloats, sharedIntegers } from '../../shared.ts';
-import { copyInto, finish, type Steps } from '../../steps.ts';
+import { sharedDoubles, sharedIntegers } from '../../shared.ts';
+import { finish, type Steps } from '../../steps.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
-import { countEdges, sumRows } from './compaction.ts';
+import { countEdges } from './compaction.ts';
+import { orderCut } from './cut-rows.ts';
 import type { Deeds } from './deeds.ts';
 import { reckonDiscounts } from './discounts.ts';
-import { groupDeeds, type GroupedDeeds } from './group-deeds.ts';
-import { edgesPerDeed, layRange, type LaidRows, type RowOrder } from './lay-rows.ts';
-import { mirrorRange, orderMirror, type EdgeRows, type MirrorOrder } from './mirror-edges.ts';
+import { createRows } from './edge-rows.ts';
+import { entriesIn, forgetAll, groupsOf, joinEntries, takeAll } from './grouped-entries.ts';
+import { edgesPerDeed, layRows, type LaidRows, type RowOrder } from './lay-rows.ts';
+import { mirrorRows, type MirrorOrder } from './mirror-edges.ts';
+import { rankIds } from './rank-ids.ts';
 
 /**
  * Links all that was collected, as `respond` and `touch` would one by one, and lays the edges side by side; for an index
@@ -22,89 +25,90 @@ export function linkCollected(index: FeedIndex, deeds: Deeds, now: number): void
 
 /** The same in steps; nobody may read the index meanwhile. */
 export function* linkInSteps(index: FeedIndex, deeds: Deeds, now: number): Steps<void> {
-  const orders = yield* orderRows(index, deeds, now, [1]);
-  const laid: LaidRows[] = [];
-  for (const order of orders) laid.push(yield* layRange(order));
-  const mirrors = yield* joinRows(index, orders, laid);
-  for (const order of mirrors) yield* mirrorRange(order);
-  yield* linkRows(index, mirrors);
+  const rows = orderRows(index, deeds, now);
+  const ranks = yield* rankPeople(index);
+  const laid = yield* layRows(rows);
+  const mirror = joinRows(index, rows, { laid: [laid], ranks });
+  yield* mirrorRows(mirror);
+  yield* linkRows(index, mirror);
 }
 
 /**
- * Begins the same where several threads do it: each lays the rows of one order (`layRange`), `joinRows` makes of them as many
- * orders to be mirrored (`mirrorRange`), and `linkRows` ends it. Whatever they read and write is shared.
- * @param shares of all there is to lay, for each thread
+ * Begins the same where several threads do it: each lays rows of one order (`layRows`), `joinRows` makes of them an order to
+ * be mirrored (`mirrorRows`), which each of them does a part of, and `linkRows` ends it. Whatever they read and write is
+ * shared, and whoever is done with a group of nodes takes the next one: no thread waits for another that has more to do.
  */
-export function* orderRows(
-  index: FeedIndex,
-  deeds: Deeds,
-  now: number,
-  shares: readonly number[],
-): Steps<RowOrder[]> {
+export function orderRows(index: FeedIndex, deeds: Deeds, now: number): RowOrder {
   const { graph } = index;
   if (graph.touched.targets.length + graph.touched.fresh.count > 0)
     throw new Error('what people did is linked at once before anything else is');
   index.latestS = Math.floor(now);
   index.graph = { ...graph, baseS: index.latestS };
-  const people = graph.people.count;
-  const grouped = yield* groupDeeds(deeds, people, index.latestS);
-  // Memory that is never written to costs nothing.
-  const most = grouped.things.length * edgesPerDeed;
-  const rows: EdgeRows = { ...createColumns(most), starts: sharedIntegers(people + 1) };
-  return inShares(grouped.starts, shares).map((range) => ({
+  const { entries } = deeds;
+  const groups = groupsOf(entries.bits, graph.people.count);
+  const begins = sharedIntegers(groups);
+  for (let group = 1; group < groups; group += 1)
+    begins[group] = (begins[group - 1] ?? 0) + entriesIn(entries.groups[group - 1]) * edgesPerDeed;
+  const order: RowOrder = {
     source: sourceOf(index),
-    deeds: grouped,
-    rows,
-    people: range,
-    at: (grouped.starts[range.from] ?? 0) * edgesPerDeed,
-  }));
+    deeds: takeAll(entries),
+    now: index.latestS,
+    begins,
+    ends: sharedIntegers(groups),
+    // Memory that is never written to costs nothing.
+    rows: createRows(graph.people.count, deeds.count * edgesPerDeed),
+    degrees: sharedDoubles(graph.people.kinds.length),
+    next: sharedIntegers(1),
+  };
+  deeds.count = 0;
+  return order;
 }
 
-/** Puts the rows of all orders side by side, without what is empty between them. */
-export function* joinRows(
+/** What `joinRows` has to know of people, for which nothing has to be laid. In steps. */
+export function rankPeople(index: FeedIndex): Steps<Int32Array> {
+  return rankIds(index.graph.people);
+}
+
+/** Makes an order to mirror what was laid, and to put the rows side by side without what is empty between them. */
+export function joinRows(
   index: FeedIndex,
-  orders: readonly RowOrder[],
-  laid: readonly LaidRows[],
-): Steps<MirrorOrder[]> {
-  const [first] = orders;
-  if (first === undefined) throw new Error('nothing was laid');
-  const { rows } = first;
-  const stretches: { from: number; to: number }[] = [];
-  let edges = 0;
-  for (const [place, { people, at }] of orders.entries()) {
-    const { end, held } = laid[place] ?? { end: at, held: new Map<never, never>() };
-    for (let person = people.from; person < people.to; person += 1)
-      rows.starts[person + 1] = (rows.starts[person + 1] ?? 0) - at + edges;
-    for (const [key, bond] of held) index.held.set(key, bond);
-    stretches.push({ from: at, to: end });
-    edges += end - at;
-  }
-  // One after the other: a column that was cut to its length is gone before the next one is copied.
-  rows.targets = yield* cut(rows.targets, stretches, sharedIntegers(edges));
-  rows.weights = yield* cut(rows.weights, stretches, sharedFloats(edges));
-  rows.times = yield* cut(rows.times, stretches, sharedIntegers(edges));
-  const shares = orders.map(() => 1 / orders.length);
-  return yield* orderMirror(index.graph, rows, (starts) => inShares(starts, shares));
+  rows: RowOrder,
+  { laid, ranks }: { laid: readonly LaidRows[]; ranks: Int32Array },
+): MirrorOrder {
+  const { things } = index.graph;
+  forgetAll(rows.deeds);
+  for (const { held } of laid) for (const [key, bond] of held) index.held.set(key, bond);
+  const edges = joinEntries(laid.map((one) => one.edges));
+  const begins = sharedIntegers(groupsOf(edges.bits, things.count));
+  for (let group = 1; group < begins.length; group += 1)
+    begins[group] = (begins[group - 1] ?? 0) + entriesIn(edges.groups[group - 1]);
+  const count = edges.groups.reduce((sum, chunks) => sum + entriesIn(chunks), 0);
+  return {
+    cut: orderCut(rows),
+    edges,
+    begins,
+    mirrored: createRows(things.count, count),
+    degrees: sharedDoubles(things.kinds.length),
+    ranks,
+    next: sharedIntegers(1),
+  };
 }
 
 /** Makes the graph of edges that were laid and mirrored. */
-export function* linkRows(index: FeedIndex, [mirror]: readonly MirrorOrder[]): Steps<void> {
-  if (mirror === undefined) throw new Error('nothing was mirrored');
+export function* linkRows(index: FeedIndex, mirror: MirrorOrder): Steps<void> {
   const { graph } = index;
-  const { rows, mirrored } = mirror;
   index.graph = {
     ...graph,
-    people: { ...graph.people, degrees: yield* sumRows(rows, graph.people.kinds.length) },
-    things: { ...graph.things, degrees: yield* sumRows(mirrored, graph.things.kinds.length) },
-    touched: { ...rows, fresh: createFresh(graph.people.count) },
-    touchedBy: { ...mirrored, fresh: createFresh(graph.things.count) },
+    people: { ...graph.people, degrees: mirror.cut.degrees },
+    things: { ...graph.things, degrees: mirror.degrees },
+    touched: { ...mirror.cut.whole, fresh: createFresh(graph.people.count) },
+    touchedBy: { ...mirror.mirrored, fresh: createFresh(graph.things.count) },
   };
+  // Whoever still knows of the order holds nothing by it.
+  forgetAll(mirror.edges);
+  mirror.cut.rows = createRows(0, 0);
   index.edgeCounts = countEdges(index.graph);
   yield* reckonDiscounts(index);
-}
-
-function createColumns(edges: number): Omit<EdgeRows, 'starts'> {
-  return { targets: sharedIntegers(edges), weights: sharedFloats(edges), times: sharedIntegers(edges) };
 }
 
 /** What other threads need of an index, and no more: what is not shared is copied for each. */
@@ -116,33 +120,4 @@ function sourceOf({ rows, parts, objections, graph }: FeedIndex): RowOrder['sour
     objections,
     graph: { halfLifeS, baseS, things: { count: things.count, keys: things.keys } },
   };
-}
-
-/** Ranges of nodes, the rows of each about so much of all there is. */
-function inShares(starts: GroupedDeeds['starts'], shares: readonly number[]): { from: number; to: number }[] {
-  const nodes = starts.length - 1;
-  const all = starts[nodes] ?? 0;
-  let from = 0;
-  let wanted = 0;
-  return shares.map((share, place) => {
-    let to = from;
-    wanted += share * all;
-    while (to < nodes && (place === shares.length - 1 || (starts[to] ?? 0) < wanted)) to += 1;
-    const range = { from, to };
-    from = to;
-    return range;
-  });
-}
-
-function* cut<Column extends Int32Array | Float32Array>(
-  column: Column,
-  stretches: readonly { from: number; to: number }[],
-  whole: Column,
-): Steps<Column> {
-  let at = 0;
-  for (const { from, to } of stretches) {
-    yield* copyInto(column.subarray(from, to), whole.subarray(at));
-    at += to - from;
-  }
-  return whole;
 }

@@ -13,7 +13,7 @@ import {
   type Steps,
 } from '@spark/ranking';
 import { expect, test } from 'vitest';
-import { endLinkThreads, linkInTwoThreads, startLinkThreads } from './link-in-two-threads.ts';
+import { linkInTwoThreads, startLinkThread } from './link-in-two-threads.ts';
 
 const nowS = 1_800_000_000;
 const people = 300;
@@ -22,25 +22,49 @@ const idOf = (kind: number, number: number) =>
   `00000000-0000-7000-8000-${kind}${String(number).padStart(11, '0')}`;
 const personOf = (number: number) => idOf(1, number);
 
-test('what two threads link is what one links', async () => {
-  const [alone, together] = [withDeeds(), withDeeds()];
+test('what two threads link is what one links, whichever does more of it', async () => {
+  const alone = withDeeds();
   linkCollected(alone.index, alone.deeds, nowS);
-  const threads = startLinkThreads();
-  let isDoneBesides = false;
-  function* besides(): Steps<void> {
-    yield;
-    isDoneBesides = true;
-  }
-  await linkInTwoThreads(threads, { ...together, nowS }, besides());
-  await endLinkThreads(threads);
-  expect(isDoneBesides).toBe(true);
   const expected = linked(alone.index);
-  expect(linked(together.index)).toEqual(expected);
+  expect(linked(await linkTogether('this'))).toEqual(expected);
+  expect(linked(await linkTogether('other'))).toEqual(expected);
   // There are traces of what was done again, more than is heard of one person, and what friends do not count with.
   expect(expected.touched.weights.some((weight) => Object.is(weight, -0))).toBe(true);
   expect(expected.held.length).toBeGreaterThan(0);
   expect(expected.discounts.length).toBeGreaterThan(0);
 });
+
+test('a thread that ends by an error is told of, before and after it was told something', async () => {
+  const broken = startLinkThread();
+  const ended = new Promise((resolve) => broken.worker.once('exit', resolve));
+  broken.worker.postMessage('no order');
+  await ended;
+  await expect(linkInTwoThreads(broken, { ...withDeeds(), nowS }, nothing())).rejects.toThrow();
+  const breaking = startLinkThread();
+  breaking.worker.postMessage('no order');
+  await expect(linkInTwoThreads(breaking, { ...withDeeds(), nowS }, nothing())).rejects.toThrow();
+});
+
+/** Links with all rows laid by one of two threads: by this one before the other begins, or while this one waits. */
+async function linkTogether(laying: 'this' | 'other'): Promise<FeedIndex> {
+  const together = withDeeds();
+  const thread = startLinkThread();
+  let isDoneBesides = false;
+  let isLaid = laying === 'this';
+  thread.worker.once('message', () => (isLaid = true));
+  function* besides(): Steps<void> {
+    while (!isLaid) yield;
+    isDoneBesides = true;
+  }
+  await linkInTwoThreads(thread, { ...together, nowS }, besides());
+  await thread.worker.terminate();
+  expect(isDoneBesides).toBe(true);
+  return together.index;
+}
+
+function* nothing(): Steps<void> {
+  yield;
+}
 
 function linked({ graph, held, discounts, edgeCounts, objections }: FeedIndex) {
   const { touched, touchedBy } = graph;
@@ -54,8 +78,9 @@ function linked({ graph, held, discounts, edgeCounts, objections }: FeedIndex) {
     touched: edges(touched),
     touchedBy: edges(touchedBy),
     degrees: [...graph.people.degrees, ...graph.things.degrees],
-    held: [...held],
-    discounts: [...discounts],
+    // In the order of who came first.
+    held: [...held].toSorted(([one], [other]) => one - other),
+    discounts: [...discounts].toSorted(([one], [other]) => one - other),
     edgeCounts: [...edgeCounts],
     objections: [...objections],
   };

@@ -1,9 +1,10 @@
 import {
   joinRows,
-  layRange,
+  layRows,
   linkRows,
-  mirrorRange,
+  mirrorRows,
   orderRows,
+  rankPeople,
   type Deeds,
   type FeedIndex,
   type LaidRows,
@@ -25,77 +26,59 @@ export interface ToLink {
   nowS: number;
 }
 
-/** Threads that wait to be told: one for rows, and one for their mirror, for each goes with what it holds. */
-export interface LinkThreads {
-  lay: LinkThread;
-  mirror: LinkThread;
-}
+const entry = new URL('link-rows.worker.ts', import.meta.url);
 
-interface LinkThread {
+/** Another thread, which waits to be told. */
+export interface LinkThread {
   worker: Worker;
-  told: Promise<unknown[]>;
+  /** What it ended by while nobody waited for it. */
+  error: unknown;
 }
 
-const entry = new URL('link-range.worker.ts', import.meta.url);
-
-/** Begins threads: it takes them a while until they can be told something. */
-export function startLinkThreads(): LinkThreads {
-  return { lay: startThread(), mirror: startThread() };
-}
-
-function startThread(): LinkThread {
-  const worker = new Worker(entry);
-  const told = once(worker, 'message');
-  // Whoever waits for it is told; nobody does where there was nothing to link.
-  told.catch(() => undefined);
-  return { worker, told };
-}
-
-/** Ends what was begun, whether or not it was told anything. */
-export async function endLinkThreads({ lay, mirror }: LinkThreads): Promise<void> {
-  await Promise.all([lay, mirror].map(({ worker }) => worker.terminate()));
+/** Begins a thread that can be told to link: it takes it a while until it listens. */
+export function startLinkThread(): LinkThread {
+  const thread: LinkThread = { worker: new Worker(entry), error: null };
+  thread.worker.once('error', (error) => (thread.error = error));
+  return thread;
 }
 
 /**
- * Links what people did in this thread and another one, which has the greater share of the rows: this one does something else
- * besides. Nothing is copied, for what they read and write is shared. For a start, when PostgreSQL has nothing more to do and
- * its core is free.
+ * Links what people did in this thread and another one: whichever is done with some of it takes more. Nothing is copied, for
+ * what they read and write is shared. For a start, when PostgreSQL has nothing more to do and its core is free.
  * @param meanwhile what needs neither rows nor their mirror
  */
 export async function linkInTwoThreads(
-  threads: LinkThreads,
+  thread: LinkThread,
   { index, deeds, nowS }: ToLink,
   meanwhile: Steps<void>,
 ): Promise<void> {
-  const mirrors = await layInBoth();
-  await inBoth<MirrorOrder, void>(mirrors, mirrorRange, threads.mirror);
-  await inTurns(linkRows(index, mirrors));
+  const mirror = await layInBoth();
+  await inBoth<MirrorOrder, void>(thread, mirror, mirrorRows);
+  await inTurns(linkRows(index, mirror));
 
   /** On its own, so that nobody holds deeds, and rows with room between them, any longer than it takes. */
-  async function layInBoth(): Promise<MirrorOrder[]> {
-    const orders = await inTurns(orderRows(index, deeds, nowS, [shareBesides, 1 - shareBesides]));
-    const laid = await inBoth<RowOrder, LaidRows>(orders, layBesides, threads.lay);
-    return inTurns(joinRows(index, orders, laid));
-  }
-
-  function* layBesides(order: RowOrder): Steps<LaidRows> {
-    yield* meanwhile;
-    return yield* layRange(order);
+  async function layInBoth(): Promise<MirrorOrder> {
+    const rows = orderRows(index, deeds, nowS);
+    let ranks: Int32Array = new Int32Array();
+    const laid = await inBoth<RowOrder, LaidRows>(thread, rows, function* (order) {
+      yield* meanwhile;
+      ranks = yield* rankPeople(index);
+      return yield* layRows(order);
+    });
+    return joinRows(index, rows, { laid, ranks });
   }
 }
 
-/** Of the rows: what is done besides, putting posts onto their shelves, takes as long as two fifths of them. */
-const shareBesides = 0.3;
-
-/** Does one of two orders here and lets another thread do the other one. */
+/** Does some of an order here while another thread does the rest. */
 async function inBoth<Order extends LinkOrder, Answer>(
-  [mine, theirs]: readonly Order[],
+  { worker, error }: LinkThread,
+  order: Order,
   work: (order: Order) => Steps<Answer>,
-  { worker, told }: LinkThread,
 ): Promise<Answer[]> {
-  if (mine === undefined || theirs === undefined) throw new Error('two threads take two orders');
-  worker.postMessage(theirs);
-  // An error of the other thread rejects; what it tells is what `work` returns there.
-  const [here, [there]] = await Promise.all([inTurns(work(mine)), told as Promise<[Answer]>]);
+  if (error !== null) throw error;
+  // An error from now on rejects; what it tells is what `work` returns there.
+  const told = once(worker, 'message') as Promise<[Answer]>;
+  worker.postMessage(order);
+  const [here, [there]] = await Promise.all([inTurns(work(order)), told]);
   return [here, there];
 }

@@ -15,13 +15,7 @@ import { isMainThread } from 'node:worker_threads';
 import type { Db } from '../../../platform/db/index.ts';
 import { copyInTurn } from './copy-source.ts';
 import { inTurns } from './in-turns.ts';
-import {
-  endLinkThreads,
-  linkInTwoThreads,
-  startLinkThreads,
-  type LinkThreads,
-  type ToLink,
-} from './link-in-two-threads.ts';
+import { linkInTwoThreads, startLinkThread, type LinkThread, type ToLink } from './link-in-two-threads.ts';
 import { copyResponses, copyTouches } from './load-deeds.ts';
 import { copyBuyable, copyCounts, copyParts, copyPeople, copyPosts } from './load-posts.ts';
 import { expectedRows, type ExpectedRows } from './loading.queries.ts';
@@ -47,13 +41,12 @@ export async function loadIndex(
   const nowS = Math.floor(now.getTime() / 1_000);
   const untilS = until === null ? Infinity : until.getTime() / 1_000;
   const index = createFeedIndex({ baseS: nowS });
-  const deeds = collectDeeds();
-  let threads: LinkThreads | null = null;
+  const room = await expectRows(db);
+  const thread = isMainThread && room.deeds >= worthAnotherThread ? startLinkThread() : null;
   try {
+    makeRoom(index, room);
+    const deeds = collectDeeds(room.people);
     const { snapshot } = await readAtOneMoment(connect, connections, async (clients) => {
-      const room = await expectRows(db, clients[0]);
-      makeRoom(index, room);
-      if (isMainThread && room.deeds >= worthAnotherThread) threads = startLinkThreads();
       const parts = collectParts(room.parts);
       const sources = clients.map((client) => ({ db, client, untilS }));
       await copyInTurn(sources, [
@@ -71,16 +64,16 @@ export async function loadIndex(
       ]);
       await inTurns(layParts(index, parts));
     });
-    await link({ index, deeds, nowS }, threads);
+    await link({ index, deeds, nowS }, thread);
     return { index, snapshot };
   } finally {
-    if (threads !== null) await endLinkThreads(threads);
+    await thread?.worker.terminate();
   }
 }
 
-async function link(what: ToLink, threads: LinkThreads | null): Promise<void> {
+async function link(what: ToLink, thread: LinkThread | null): Promise<void> {
   const { index, deeds, nowS } = what;
-  if (threads !== null) return linkInTwoThreads(threads, what, shelve(index));
+  if (thread !== null) return linkInTwoThreads(thread, what, shelve(index));
   await inTurns(linkInSteps(index, deeds, nowS));
   await inTurns(shelve(index));
 }
@@ -97,8 +90,8 @@ const connections = 3;
 const worthAnotherThread = 300_000;
 
 /** About how much is to come. */
-async function expectRows(db: Db, client: pg.Client | undefined): Promise<ExpectedRows> {
-  const { rows } = (await client?.query<ExpectedRows>(expectedRows.compile(db).sql)) ?? { rows: [] };
+async function expectRows(db: Db): Promise<ExpectedRows> {
+  const { rows } = await expectedRows.execute(db);
   const [expected] = rows;
   if (expected === undefined) throw new Error('the database does not know its tables');
   return expected;
