@@ -25,7 +25,7 @@ export {
   type FeedIndex,
   type FeedIndexOptions,
 } from './posts/feed-index.ts';
-export { dropPost, findPost, hasPost, putPost, setBuyable } from './posts/put-post.ts';
+export { dropPost, findPost, findPostsAt, hasPost, putPost, setBuyable } from './posts/put-post.ts';
 export {
   collectParts,
   layParts,

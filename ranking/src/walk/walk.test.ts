@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { graphOf, type Histories } from '../evaluation/community.ts';
-import { link, removePerson, unlink, type Graph } from '../graph/index.ts';
+import { link, nodeKinds, removePerson, unlink, type Graph } from '../graph/index.ts';
 import { bestThings } from './best-things.ts';
 import { clearWalk, createWalkSpace, stepsOf, usualWalk, walk, type WalkSettings } from './walk.ts';
 
@@ -53,6 +53,33 @@ test('a walk is its formula, summed over every way of two hops', () => {
       for (const [thing, score] of scoresOf(graphOf(histories, things), own, settings).entries()) {
         expect(score).toBeCloseTo(expected[thing] ?? 0, 6);
       }
+    }),
+  );
+});
+
+test('where one kind is asked for, things of it score as they do among all, and no others are reached', () => {
+  const caps = fc.record({
+    thingsPerPerson: fc.integer({ min: 1, max: 5 }),
+    peopleHeard: fc.constantFrom(2, 1_000),
+  });
+  const isPost = fc.array(fc.boolean(), { minLength: things, maxLength: things });
+  // What came since the last compaction lies elsewhere.
+  const since = fc.array(fc.tuple(fc.nat(11), fc.nat(things - 1)), { maxLength: 6 });
+  fc.assert(
+    fc.property(communities, history, caps, isPost, since, (histories, own, chosen, posts, touches) => {
+      const graph = graphOf(histories, things);
+      for (const [at, [person, thing]] of touches.entries())
+        link(graph, person % histories.length, thing, 1, 1_000 + at);
+      for (const [thing, one] of posts.entries())
+        graph.things.kinds[thing] = nodeKinds.indexOf(one ? 'post' : 'product');
+      const settings = { ...uncapped, ...chosen };
+      const among = scoresOf(graph, own, settings);
+      const space = createWalkSpace();
+      walk(graph, stepsOf(own, settings), settings, space, 'post');
+      const alone = Array.from({ length: things }, (_, thing) => space.scores[thing] ?? 0);
+      expect(alone).toEqual(among.map((score, thing) => (posts[thing] === true ? score : 0)));
+      const reached = [...space.things.subarray(0, space.reached)];
+      expect(reached.filter((thing) => posts[thing] !== true)).toEqual([]);
     }),
   );
 });

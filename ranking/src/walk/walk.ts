@@ -1,5 +1,6 @@
 import { none, rowCount, type Adjacency } from '../graph/adjacency.ts';
 import type { Graph } from '../graph/graph.ts';
+import { nodeKinds, type NodeKind } from '../graph/node-table.ts';
 import { nthLargest } from './most-alike.ts';
 import { createHoldBack } from './powers.ts';
 import { clearReached, createReached, makeRoomFor, type Reached } from './reached.ts';
@@ -97,9 +98,16 @@ export function createWalkSpace(): WalkSpace {
  * ends weighed as in RP3β (Paudel et al., TiiS 2017). Hearing only the most alike is the neighbourhood of user-based
  * filtering (Herlocker et al., SIGIR 1999), and q is its case amplification (Breese et al., UAI 1998). The scores lie in
  * `space.scores` for each thing of `space.things`, up to `space.reached`; their unit says nothing, only their ratios do.
+ * Where things of one kind are asked for, no others are reached, which are most; their scores are the same.
  * O(edges that are passed), within the caps of the settings.
  */
-export function walk(graph: Graph, steps: readonly Step[], settings: WalkSettings, space: WalkSpace): void {
+export function walk(
+  graph: Graph,
+  steps: readonly Step[],
+  settings: WalkSettings,
+  space: WalkSpace,
+  kind: NodeKind | null = null,
+): void {
   makeRoom(graph, space);
   const { things, touched, touchedBy } = graph;
   const { masses, people, degrees } = space;
@@ -114,6 +122,7 @@ export function walk(graph: Graph, steps: readonly Step[], settings: WalkSetting
   weighPeople(graph, met, settings, space);
   const heard = hear(met, settings.peopleHeard, space);
   fetchRows(touched, heard, space);
+  const kindNumber = kind === null ? -1 : nodeKinds.indexOf(kind);
   let reached = 0;
   for (let index = 0; index < heard; index += 1) {
     const passed = {
@@ -121,7 +130,10 @@ export function walk(graph: Graph, steps: readonly Step[], settings: WalkSetting
       share: space.shares[index] ?? 0,
       limit: settings.thingsPerPerson,
     };
-    reached = spread(touched, passed, space.scores, space.things, reached);
+    reached =
+      kind === null
+        ? spread(touched, passed, space.scores, space.things, reached)
+        : spreadTo(graph, kindNumber, passed, space, reached);
   }
   space.reached = reached;
   const holdBack = createHoldBack(settings.endPower);
@@ -250,6 +262,45 @@ function spread(
     if (before === 0) met[count++] = to;
     gathered[to] = before + share * weight;
     left -= 1;
+  }
+  return count;
+}
+
+/**
+ * The same for the second hop where only things of one kind gather. Kinds of all things lie close together, and what the
+ * others would gather need not be waited for.
+ */
+function spreadTo(
+  graph: Graph,
+  kind: number,
+  { from, share, limit }: { from: number; share: number; limit: number },
+  { scores, things }: WalkSpace,
+  reachedBefore: number,
+): number {
+  const { starts, targets, weights, fresh } = graph.touched;
+  const { kinds } = graph.things;
+  let count = reachedBefore;
+  let left = limit;
+  for (let edge = fresh.heads[from] ?? none; edge !== none && left > 0; edge = fresh.nexts[edge] ?? none) {
+    const weight = fresh.weights[edge] ?? 0;
+    if (weight === 0) continue;
+    left -= 1;
+    const to = fresh.targets[edge] ?? 0;
+    if (kinds[to] !== kind) continue;
+    const before = scores[to] ?? 0;
+    if (before === 0) things[count++] = to;
+    scores[to] = before + share * weight;
+  }
+  if (from >= rowCount(graph.touched)) return count;
+  for (let at = starts[from] ?? 0, end = starts[from + 1] ?? 0; at < end && left > 0; at += 1) {
+    const weight = weights[at] ?? 0;
+    if (weight === 0) continue;
+    left -= 1;
+    const to = targets[at] ?? 0;
+    if (kinds[to] !== kind) continue;
+    const before = scores[to] ?? 0;
+    if (before === 0) things[count++] = to;
+    scores[to] = before + share * weight;
   }
   return count;
 }

@@ -47,10 +47,8 @@ export function drawRate(index: FeedIndex, post: number, seed: number): number {
   if (views >= triedViews) return 0;
   const responses = positiveResponses(index, post) * heardShare(index, post);
   const hash = hashOf(index, post, seed);
-  const [one, other] = [
-    hash >>> (32 - deviateBits),
-    (hash >>> (32 - 2 * deviateBits)) & (2 ** deviateBits - 1),
-  ];
+  const one = hash >>> (32 - deviateBits);
+  const other = (hash >>> (32 - 2 * deviateBits)) & (2 ** deviateBits - 1);
   const good = gammaOf(deviates[one] ?? 0, priorResponses + responses);
   const bad = gammaOf(deviates[other] ?? 0, priorViews - priorResponses + Math.max(0, views - responses));
   return good / (good + bad);

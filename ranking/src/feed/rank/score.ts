@@ -81,36 +81,67 @@ export function boundWeights(weights: Readonly<Weights>): Weights {
  * O(candidates · (interests + products)).
  */
 export function scoreCandidates(index: FeedIndex, context: ScoreContext): void {
-  const { space } = index;
-  for (let candidate = 0; candidate < space.count; candidate += 1)
-    space.scores[candidate] = scoreCandidate(index, candidate, context);
+  // Each group of terms has a loop of its own: a loop that does everything is too large to be compiled as one piece, and
+  // every number that is handed from piece to piece is an object.
+  addTastes(index, context);
+  addMerits(index, context);
+  addChances(index, context);
+  const { scores, terms, count } = index.space;
+  for (let candidate = 0; candidate < count; candidate += 1) {
+    const at = candidate * termCount;
+    let score = 0;
+    for (let term = 0; term < termCount; term += 1) score += terms[at + term] ?? 0;
+    scores[candidate] = score;
+  }
 }
 
-function scoreCandidate(index: FeedIndex, candidate: number, context: ScoreContext): number {
-  const { reader, now, weights } = context;
-  const { tastes } = reader;
+/** The terms of what the reader is and did: interest, walk, followed, author, product, notInterested. */
+function addTastes(index: FeedIndex, { reader, weights, bestWalk }: ScoreContext): void {
   const { space } = index;
-  const { care, walk, terms } = space;
-  const post = space.posts[candidate] ?? 0;
-  const author = space.authors[candidate] ?? 0;
-  const at = candidate * termCount;
-  const age = Math.max(0, now - createdAt(index, post));
-  terms[at] = weights.interest * (1 - halved(interestPull(index, candidate)));
-  const walked = context.bestWalk > 0 ? (walk.scores[post] ?? 0) / context.bestWalk : 0;
-  terms[at + 1] = weights.walk * Math.sqrt(Math.min(1, walked));
-  terms[at + 2] = isFollowed(index, post, reader) ? weights.followed * tastes.followed : 0;
-  terms[at + 3] = weights.author * careShare(care[author] ?? 0);
-  terms[at + 4] = weights.product * careShare(mostCaredProduct(index, candidate));
-  terms[at + 5] = weights.fresh * tastes.fresh * halved(age / freshHalfLifeS);
-  terms[at + 6] = weights.popular * tastes.popular * popularity(index, post);
-  terms[at + 7] =
-    tastes.shoppable !== 1 && isShoppable(index, post) ? weights.shoppable * (tastes.shoppable - 1) : 0;
-  terms[at + 8] = weights.explore * exploreShare(index, candidate, context);
-  terms[at + 9] =
-    reader.unwanted.size === 0 ? 0 : -weights.notInterested * unwantedShare(index, candidate, reader);
-  let score = 0;
-  for (let term = 0; term < termCount; term += 1) score += terms[at + term] ?? 0;
-  return score;
+  const { care, walk, terms, count } = space;
+  const followed = weights.followed * reader.tastes.followed;
+  for (let candidate = 0; candidate < count; candidate += 1) {
+    const post = space.posts[candidate] ?? 0;
+    const at = candidate * termCount;
+    terms[at] = weights.interest * (1 - halved(interestPull(index, candidate)));
+    const walked = bestWalk > 0 ? (walk.scores[post] ?? 0) / bestWalk : 0;
+    terms[at + 1] = weights.walk * Math.sqrt(Math.min(1, walked));
+    terms[at + 2] = isFollowed(index, post, reader) ? followed : 0;
+    terms[at + 3] = weights.author * careShare(care[space.authors[candidate] ?? 0] ?? 0);
+    terms[at + 4] = weights.product * careShare(mostCaredProduct(index, candidate));
+    terms[at + 9] =
+      reader.unwanted.size === 0 ? 0 : -weights.notInterested * unwantedShare(index, candidate, reader);
+  }
+}
+
+/** The terms of what a post is to everybody: fresh, popular, shoppable. */
+function addMerits(index: FeedIndex, { reader: { tastes }, now, weights }: ScoreContext): void {
+  const { terms, posts, count } = index.space;
+  const fresh = weights.fresh * tastes.fresh;
+  const popular = weights.popular * tastes.popular;
+  const shoppable = weights.shoppable * (tastes.shoppable - 1);
+  for (let candidate = 0; candidate < count; candidate += 1) {
+    const post = posts[candidate] ?? 0;
+    const at = candidate * termCount;
+    const age = Math.max(0, now - createdAt(index, post));
+    terms[at + 5] = fresh * halved(age / freshHalfLifeS);
+    terms[at + 6] = popular * popularity(index, post);
+    terms[at + 7] = tastes.shoppable !== 1 && isShoppable(index, post) ? shoppable : 0;
+  }
+}
+
+/** The term of chance: explore. */
+function addChances(index: FeedIndex, { now, seed, weights }: ScoreContext): void {
+  const { terms, posts, authors, count } = index.space;
+  for (let candidate = 0; candidate < count; candidate += 1) {
+    const rate = drawRate(index, posts[candidate] ?? 0, seed);
+    // Most posts were seen often enough; their author need not be looked up.
+    const share =
+      rate === 0
+        ? 0
+        : (rate / (rate + expectedRate)) * (isNewAuthor(index, authors[candidate] ?? 0, now) ? 1 : 0.5);
+    terms[candidate * termCount + 8] = weights.explore * share;
+  }
 }
 
 /** The terms as they were written, by name. */
@@ -170,15 +201,6 @@ function popularity(index: FeedIndex, post: number): number {
   const given = weightedResponses(index, post) + expectedResponse * expectingViews;
   const rate = given / (views + expectingViews);
   return rate / (Math.abs(rate) + expectedResponse);
-}
-
-function exploreShare(index: FeedIndex, candidate: number, { now, seed }: ScoreContext): number {
-  const rate = drawRate(index, index.space.posts[candidate] ?? 0, seed);
-  // Most posts were seen often enough; their author need not be looked up.
-  if (rate === 0) return 0;
-  return (
-    (rate / (rate + expectedRate)) * (isNewAuthor(index, index.space.authors[candidate] ?? 0, now) ? 1 : 0.5)
-  );
 }
 
 function unwantedShare({ parts, space }: FeedIndex, candidate: number, { unwanted }: Reader): number {

@@ -44,7 +44,7 @@ export function readTaste(index: FeedIndex, reader: Reader, now: number): void {
     if (left-- === 0) break;
     steps.push({ thing: interest, weight: chosen * weight });
   }
-  walk(graph, steps, index.walk, space.walk);
+  walk(graph, steps, index.walk, space.walk, 'post');
 }
 
 /** How much an edge of some weight says, 0…1. */
@@ -54,7 +54,6 @@ export function careShare(weight: number): number {
 
 const fullCare = Math.log1p(maxEdgeWeight);
 const interestKind = nodeKinds.indexOf('interest');
-const postKind = nodeKinds.indexOf('post');
 
 /**
  * Leaves in the space how much each interest pulls the reader: what they want of it times their appetite for it, and what
@@ -148,7 +147,5 @@ function appetitesOf({ given, answered }: Answers, seenOf: ReadonlyMap<number, n
 
 /** The posts the walk gave the best scores, best first. O(things reached). */
 export function bestOfWalk(index: FeedIndex, count: number): Scored[] {
-  const { kinds } = index.graph.things;
-  // Kinds of all things lie close together; rows of the many that are no posts need not be waited for.
-  return bestThings(index.space.walk, count, (thing) => kinds[thing] === postKind && isLive(index, thing));
+  return bestThings(index.space.walk, count, (post) => isLive(index, post));
 }

@@ -13,7 +13,7 @@ export interface FeedRequest {
    * The interests named in the address: they narrow the lists sorted by time, and stand in For you for those the reader
    * has. Empty where none were named.
    */
-  interestIds: string[];
+  interestIds: readonly string[];
   now: Date;
 }
 
@@ -27,11 +27,23 @@ export interface FeedQuery {
 /** Interprets the query of a feed. Throws `validation_failed` for interests that do not exist. */
 export type FeedRequestReader = (query: FeedQuery, viewer: Viewer, now: Date) => Promise<FeedRequest>;
 
-/** Makes what interprets queries; it remembers interests, whose slugs never change. */
+/** So many lists of interests are remembered as they were named. */
+const maxLists = 500;
+
+/** Makes what interprets queries; it remembers interests, whose slugs never change, and lists that were named. */
 export function createFeedRequestReader(db: Db): FeedRequestReader {
   const known = new Map<string, string>();
+  const lists = new Map<string, readonly string[]>();
 
-  async function findNamed(interests: string): Promise<string[]> {
+  /** The same list again for whoever names it the same way: what is made of it may be kept with it. */
+  async function findList(interests: string): Promise<readonly string[]> {
+    const found = lists.get(interests) ?? (await findNamed(interests));
+    if (lists.size >= maxLists) lists.clear();
+    lists.set(interests, found);
+    return found;
+  }
+
+  async function findNamed(interests: string): Promise<readonly string[]> {
     const slugs = interests.split(',').map((slug) => slug.trim());
     const named = [...new Set(slugs)].filter((slug) => slug !== '');
     const found = await findInterestIds(
@@ -51,10 +63,12 @@ export function createFeedRequestReader(db: Db): FeedRequestReader {
     view: query.view ?? 'for-you',
     kind: query.kind ?? null,
     viewer,
-    interestIds: query.interests === undefined ? [] : await findNamed(query.interests),
+    interestIds: query.interests === undefined ? none : await findList(query.interests),
     now,
   });
 }
+
+const none: readonly string[] = [];
 
 /** Names the list a request reads, for its cursors: another view, filter or person is another list. */
 export function scopeOf(request: FeedRequest): string {

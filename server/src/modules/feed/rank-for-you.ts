@@ -68,9 +68,22 @@ async function prepareRanking(
 /** Whoever asks, as the engine knows them, with the interests that are named in the address. */
 export async function readerOf(engine: FeedEngine, request: FeedRequest): Promise<PreparedReader> {
   const prepared = await engine.prepare(request.viewer?.userId ?? null, request.now);
-  const { interestIds } = request;
+  const { interestIds, viewer } = request;
   if (interestIds.length === 0) return prepared;
+  if (viewer === null) return visitorOf(prepared, interestIds);
   return { ...prepared, reader: wanting(prepared.index, prepared.reader, interestIds) };
+}
+
+/** By what every visitor is, which is another one with another index, and by the list of interests they named. */
+const visitors = new WeakMap<PreparedReader, WeakMap<readonly string[], PreparedReader>>();
+
+function visitorOf(visitor: PreparedReader, interestIds: readonly string[]): PreparedReader {
+  const lists = visitors.get(visitor) ?? new WeakMap<readonly string[], PreparedReader>();
+  visitors.set(visitor, lists);
+  const { index, reader } = visitor;
+  const known = lists.get(interestIds) ?? { ...visitor, reader: wanting(index, reader, interestIds) };
+  lists.set(interestIds, known);
+  return known;
 }
 
 /** What chance has for a reader at a moment: FNV-1a (Fowler, Noll, Vo) over who they are and which ten minutes it is. */

@@ -1,18 +1,15 @@
-import { findPost, mayBeShown } from '@spark/ranking';
-import type { FeedPage, Post } from '@spark/contract';
+import type { FeedPage } from '@spark/contract';
 import { newId, type Db } from '../../platform/db/index.ts';
 import type { CursorCodec } from '../../platform/http/index.ts';
 import type { PostCards } from '../posts/index.ts';
 import type { FeedEngine } from './engine/feed-engine.ts';
 import { scopeOf, type FeedRequest } from './feed-request.ts';
-import { knownMarks } from './known-marks.ts';
+import { fillPage, type OrderPlace, type Page } from './fill-page.ts';
 import { keepImpressions, type createFeedSample } from './learning/keep-impressions.ts';
-import { orderForYou, rankForYou, readerOf, type Extent } from './rank-for-you.ts';
+import { orderForYou, rankForYou, type Extent } from './rank-for-you.ts';
 import {
   orderLength,
-  packedAt,
   packOrder,
-  readId,
   readOrder,
   type FeedSessions,
   type KeptSession,
@@ -38,23 +35,8 @@ export interface ForYouParts {
  */
 const batchSize = 120;
 
-/** A page ends early once so many posts wait for the next: their places travel in its cursor. */
-const mostWaiting = 24;
-
 /** A place in a feed whose order is fixed. */
-interface Place extends KeptSession {
-  offset: number;
-  /** Places before it of posts that are still to be shown: a product of theirs was on the page already. */
-  waiting: readonly number[];
-}
-
-/** What stands on a page so far. */
-interface Page {
-  limit: number;
-  items: Post[];
-  /** Products that are on it. */
-  shown: Set<string>;
-}
+interface Place extends KeptSession, OrderPlace {}
 
 /** A page of For you. Its order is fixed when the first page is read; later pages neither repeat nor skip. */
 export async function readForYou(
@@ -74,7 +56,7 @@ export async function readForYou(
   const own = cursor ?? cursorOf(place);
   const page: Page = { limit, items: [], shown: new Set() };
   for (;;) {
-    const filled = await fillPage(parts, place, request, page);
+    const filled = await fillPage(parts, { order: place.session.order, place, request }, page);
     place = { ...place, offset: filled.offset, waiting: filled.waiting };
     if (place.offset < orderLength(place.session.order)) break;
     const without = readOrder(place.session.order);
@@ -138,68 +120,4 @@ async function findPlace({ sessions, cursors }: ForYouParts, scope: string, curs
   // The keyed hash proved that readForYou wrote this.
   const [sessionId, offset, ...waiting] = cursors.decode(scope, cursor) as [string, number, ...number[]];
   return { session: await sessions.find(sessionId), kept: Promise.resolve(), offset, waiting };
-}
-
-/**
- * Puts the next posts of an order on a page until it is full or the order ends; those that were deleted or hidden since
- * are passed over. No product is twice on a page: whichever post brings one again waits for the next page, whatever size
- * the pages have that the order was made for.
- */
-async function fillPage(
-  { engine, cards }: ForYouParts,
-  { session: { order }, offset, waiting }: Place,
-  request: FeedRequest,
-  { limit, items, shown }: Page,
-): Promise<{ offset: number; waiting: number[]; isFull: boolean }> {
-  const prepared = await readerOf(engine, request);
-  const left: number[] = [];
-  const hasRoom = () => items.length < limit && left.length < mostWaiting;
-  if (waiting.length > 0) await put(waiting);
-  while (hasRoom() && offset < orderLength(order)) {
-    const count = Math.min(limit - items.length, orderLength(order) - offset);
-    await put(Array.from({ length: count }, (_, index) => offset + index));
-    offset += count;
-  }
-  return { offset, waiting: left, isFull: !hasRoom() };
-
-  async function put(places: readonly number[]): Promise<void> {
-    const wanted = choose(places);
-    const posts = await cards.read(
-      wanted.map(({ id }) => id),
-      {
-        ...request,
-        marks: () =>
-          knownMarks(
-            prepared,
-            wanted.map(({ number }) => number),
-          ),
-      },
-    );
-    let next = 0;
-    for (const { id, place } of wanted) {
-      const post = posts[next];
-      // Cards come in this order; the next one there is may be of a later place.
-      if (post?.id !== id) continue;
-      next += 1;
-      if (items.length >= limit || post.products.some(({ id }) => shown.has(id))) {
-        left.push(place);
-        continue;
-      }
-      for (const { id } of post.products) shown.add(id);
-      items.push(post);
-    }
-  }
-
-  /** What may still be shown of some places. */
-  function choose(places: readonly number[]): { place: number; id: string; number: number }[] {
-    const { index, reader } = prepared;
-    const chosen = [];
-    for (const place of places) {
-      const packed = packedAt(order, place);
-      const number = findPost(index, packed);
-      if (number !== -1 && mayBeShown(index, reader, number))
-        chosen.push({ place, id: readId(packed), number });
-    }
-    return chosen;
-  }
 }

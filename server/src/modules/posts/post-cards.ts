@@ -184,13 +184,17 @@ export function createPostCards({
       if (marks === undefined || silenced.blocked.size > 0) return readOthers(ids, asked);
       const known = { ...asked, marks, edition: products.edition(now) };
       const found = ids.map((id) => findSimple(id, known));
-      if (!found.includes(null)) return found.filter((view) => view !== null);
+      if (isWhole(found)) return found;
       const others = new Map<string, Post>();
       const missing = ids.filter((_, index) => found[index] === null);
       for (const view of await readOthers(missing, asked)) others.set(view.id, view);
       return ids.flatMap((id, index) => found[index] ?? others.get(id) ?? []);
     },
   };
+}
+
+function isWhole(found: (Post | null)[]): found is Post[] {
+  return !found.includes(null);
 }
 
 /** Who asks for cards, when, and what is known of them: what they did with the posts may have to be looked up. */

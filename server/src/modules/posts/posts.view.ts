@@ -67,7 +67,12 @@ export function personalView(
 
 /** The same for somebody who did not write it and did not vote in it, which only marks have to be known for. */
 export function simpleView(common: Post, marks: ViewerMarks | null): Post {
-  return marks === null ? common : markedView(common, marksOf(common, marks));
+  return marks === null || isEmpty(marks) ? common : markedView(common, marksOf(common, marks));
+}
+
+/** Whether nothing was done: what a reader meets for the first time. */
+function isEmpty({ smiled, saved, followed }: ViewerMarks): boolean {
+  return smiled.size + saved.size + followed.size === 0;
 }
 
 function marksOf({ id, author }: Post, marks: ViewerMarks | null): Marked {

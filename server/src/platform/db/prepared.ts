@@ -6,7 +6,7 @@ import {
   type PostgresPoolClient,
   type RawBuilder,
 } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import type { DB } from './schema.ts';
 
 const mark = '/* prepared */';
@@ -51,7 +51,7 @@ export function namingPool(pool: pg.Pool): PostgresPool {
 
   function naming(client: pg.PoolClient): PostgresPoolClient {
     const query = (text: string, values: unknown[]) =>
-      isMarked(text) ? client.query({ name: nameOf(text), text, values }) : client.query(text, values);
+      isMarked(text) ? queryByName(client, { name: nameOf(text), text, values }) : client.query(text, values);
     // Kysely would also hand in cursors, had it been given them; it asks for rows alone.
     return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
   }
@@ -65,6 +65,20 @@ export function namingPool(pool: pg.Pool): PostgresPool {
     },
     end: () => pool.end(),
   };
+}
+
+/** Asks by name. The driver would copy what describes a statement property by property, which takes as long as asking. */
+function queryByName(
+  client: pg.PoolClient,
+  { name, text, values }: { name: string; text: string; values: unknown[] },
+): Promise<pg.QueryResult> {
+  return new Promise((resolve, reject) => {
+    const query = new pg.Query(text, values, (error, result) => {
+      if (error) reject(error);
+      else resolve(result);
+    });
+    client.query(Object.assign(query, { name }));
+  });
 }
 
 function isMarked(text: string): boolean {

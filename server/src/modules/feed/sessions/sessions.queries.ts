@@ -4,18 +4,26 @@ import type { FeedSession } from './feed-session.ts';
 import type { PackedOrder } from './packed-order.ts';
 
 // Every process sees them at once. That they are on disk is not waited for: a database that loses its power forgets the
-// feeds of its last moments, and who was reading one starts from the top.
+// feeds of its last moments, and who was reading one starts from the top. All orders go as the bytes they are, one after
+// the other: in a list they would be written as letters.
 const insert = statement(sql`
   with hurry as materialized (select set_config('synchronous_commit', 'off', true))
   insert into feed_sessions (id, user_id, post_order, created_at)
-  select session.* from unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::timestamptz[]) as session, hurry`);
+  select session.id, session.user_id, substring($3::bytea from session.start for session.length), session.created_at
+  from unnest($1::uuid[], $2::uuid[], $4::int[], $5::int[], $6::timestamptz[])
+    as session (id, user_id, start, length, created_at), hurry`);
 
 /** Writes sessions, however many, in one statement. */
 export async function insertSessions(db: Db, sessions: readonly FeedSession[]): Promise<void> {
+  const [first] = sessions;
+  let start = 1;
+  const starts = sessions.map(({ order }) => (start += order.length) - order.length);
   await insert(db, [
     sessions.map(({ id }) => id),
     sessions.map(({ userId }) => userId),
-    sessions.map(({ order }) => order),
+    sessions.length === 1 ? first?.order : Buffer.concat(sessions.map(({ order }) => order)),
+    starts,
+    sessions.map(({ order }) => order.length),
     sessions.map(({ createdAt }) => createdAt),
   ]);
 }
