@@ -29,7 +29,8 @@ journey('a visitor reads Spark in their language, and is refused in it', async (
   expect(await phone.title()).toMatch(/\p{Script=Han}/u);
   // A Latin name stands a little apart from the Chinese beside it, which nothing does that is isolated.
   const name = phone.getByRole('article').first().locator('bdi').first();
-  const isolation = () => name.evaluate((words) => getComputedStyle(words).unicodeBidi);
+  const isolation = () =>
+    name.evaluate((words) => words.ownerDocument.defaultView?.getComputedStyle(words).unicodeBidi);
   expect(await isolation()).toBe('normal');
   await name.evaluate((words) => (words.textContent = 'سلمى'));
   expect(await isolation()).toBe('isolate');
