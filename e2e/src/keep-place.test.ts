@@ -73,9 +73,10 @@ journey(
 
 journey('a hidden post is taken back where a pill would lie over the way back', async ({ arrive }) => {
   const phone = await arrive();
-  await open(phone, '/newest');
+  await signIn(phone, people.member);
+  await open(phone, '/');
   await readTo(phone, 7);
-  await phone.getByRole('link', { name: 'Newest', exact: true }).click();
+  await phone.getByRole('link', { name: 'Home', exact: true }).click();
   const pill = phone.getByRole('button', { name: 'Back to where you were' });
   await pill.waitFor();
   const post = phone.getByRole('feed').getByRole('article').first();
