@@ -15,6 +15,10 @@ import { words } from './words/plugin.ts';
 const apiOrigin = `http://localhost:${process.env['PORT'] ?? 3000}`;
 const servedElsewhere = ['/api', '/media', '/share', '/feeds', '/embed', '/sitemap', '/robots.txt'];
 
+// `:dir()` as older browsers are told it asks for the language, which says nothing of a name of unknown direction: as lightningcss
+// numbers what it rewrites. So what turns with the page asks for the `dir` of the page, and `:dir()` is for people's words.
+const asksForDirection = 4;
+
 // A file for each component is a hundred requests for a first page, most of them smaller than their headers. So what every
 // page needs and what a feed shows is one file of code and one of styles, icons among it; the styles of all other
 // features are a file together.
@@ -82,6 +86,7 @@ export default defineConfig({
       },
     }),
   ],
+  css: { lightningcss: { exclude: asksForDirection } },
   environments: {
     client: {
       build: {

@@ -71,6 +71,24 @@ journey(
   },
 );
 
+journey('a hidden post is taken back where a pill would lie over the way back', async ({ arrive }) => {
+  const phone = await arrive();
+  await signIn(phone, people.member);
+  await open(phone, '/');
+  await readTo(phone, 7);
+  await phone.getByRole('link', { name: 'Home', exact: true }).click();
+  const pill = phone.getByRole('button', { name: 'Back to where you were' });
+  await pill.waitFor();
+  const post = phone.getByRole('feed').getByRole('article').first();
+  await post.getByRole('button', { name: 'More about this post' }).tap();
+  await phone.getByRole('menuitem', { name: 'Not interested' }).tap();
+  await post.getByRole('button', { name: /^Undo/ }).waitFor();
+  await pill.waitFor({ state: 'hidden' });
+  await post.getByRole('button', { name: /^Undo/ }).tap();
+  await post.getByRole('button', { name: 'More about this post' }).waitFor();
+  await pill.waitFor();
+});
+
 journey('the feed is read page by page, also without JavaScript', async ({ arrive }) => {
   const still = await arrive({ javaScriptEnabled: false });
   await still.goto('/settings/reading');

@@ -57,6 +57,22 @@ journey(
       await expect.poll(() => panel.count()).toBe(0);
       await expectFocus(bag);
 
+      // The focus may leave it for the page: Escape closes it from there, and beneath it nothing is focused unseen.
+      const first = desktop.getByRole('link', { name: /^Shop this photo/ }).first();
+      await first.focus();
+      await desktop.keyboard.press('Enter');
+      await product.waitFor();
+      await tabTo(desktop, articles.first().getByRole('button', { name: /^Smile/ }));
+      expect(await panel.count()).toBe(1);
+      await desktop.keyboard.press('Escape');
+      await expect.poll(() => panel.count()).toBe(0);
+      await bag.focus();
+      await desktop.keyboard.press('Enter');
+      await product.waitFor();
+      await tabTo(desktop, articles.nth(2).getByRole('button', { name: /^Smile/ }));
+      await expect.poll(() => panel.count()).toBe(0);
+
+      await tabTo(desktop, bag);
       await desktop.keyboard.press('Enter');
       await product.waitFor();
       await tabTo(desktop, product);

@@ -27,8 +27,16 @@ journey('a visitor reads Spark in their language, and is refused in it', async (
   await phone.goto('/newest');
   await untilAlive(phone);
   expect(await phone.title()).toMatch(/\p{Script=Han}/u);
+  // A Latin name stands a little apart from the Chinese beside it, which nothing does that is isolated.
+  const name = phone.getByRole('article').first().locator('bdi').first();
+  const isolation = () =>
+    name.evaluate((words) => words.ownerDocument.defaultView?.getComputedStyle(words).unicodeBidi);
+  expect(await isolation()).toBe('normal');
+  await name.evaluate((words) => (words.textContent = 'سلمى'));
+  expect(await isolation()).toBe('isolate');
   await phone.goto('/newest?lang=ar');
   await untilAlive(phone);
+  expect(await isolation()).toBe('isolate');
   expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual(['ar', 'rtl']);
   expect(await phone.getByRole('navigation').last().innerText()).toMatch(/\p{Script=Arabic}/u);
   // Nothing is wider than the page, whichever way it runs.

@@ -15,6 +15,7 @@ export interface HiddenNote {
 let notes = $state.raw<ReadonlyMap<string, HiddenNote>>(new Map());
 // Lists remembered from before, in this page or across a reload, must not bring them back.
 let gone = $state.raw<ReadonlySet<string>>(new Set(browser ? storedIds(storageKey) : []));
+let atPills = $state.raw<ReadonlySet<string>>(new Set());
 
 /** What stands in the place of a post that was just hidden; `undefined` for all others. */
 export function hiddenNote(postId: string): HiddenNote | undefined {
@@ -32,6 +33,20 @@ export function markHidden(postId: string, note: HiddenNote | null): void {
   }
   notes = noted;
   store();
+}
+
+/** Says of the card of a hidden post whether it lies where the pills of a feed are. */
+export function markAtPills(postId: string, isThere: boolean): void {
+  if (atPills.has(postId) === isThere) return;
+  const now = new Set(atPills);
+  if (isThere) now.add(postId);
+  else now.delete(postId);
+  atPills = now;
+}
+
+/** Whether there is something to take back where the pills of a feed are. */
+export function isUndoAtPills(): boolean {
+  return atPills.size > 0;
 }
 
 /** Those of some posts that were not hidden earlier, here or, by `elsewhere`, as the server knows. */

@@ -1,2 +1,2 @@
 export { hidePost, showAgain } from './hide-post.ts';
-export { hiddenNote, settleHidden, withoutHidden } from './hidden-posts.svelte.ts';
+export { hiddenNote, isUndoAtPills, settleHidden, withoutHidden } from './hidden-posts.svelte.ts';

@@ -1,4 +1,5 @@
 import type { Notification } from '@spark/contract';
+import { quote } from '#lib/format.ts';
 import { paths } from '#lib/paths.ts';
 import { plural } from '#lib/words/plural.ts';
 
@@ -92,7 +93,7 @@ function hintOf({ type, comment }: Notification): string {
     case 'price_dropped':
       return 'See the price';
     default:
-      return comment === null ? '' : `“${comment.text}”`;
+      return comment === null ? '' : quote(comment.text);
   }
 }
 
