@@ -6,6 +6,7 @@ import { leanContract } from './build-plugins/lean-contract.ts';
 import { leanDevalue } from './build-plugins/lean-devalue.ts';
 import { leanFonts } from './build-plugins/lean-fonts.ts';
 import { leanIcons } from './build-plugins/lean-icons.ts';
+import { leanImports } from './build-plugins/lean-imports.ts';
 import { leanNavigation } from './build-plugins/lean-navigation.ts';
 import { leanPaths } from './build-plugins/lean-paths.ts';
 import { leanSvelte } from './build-plugins/lean-svelte.ts';
@@ -36,8 +37,6 @@ const fewFiles = [
   { name: 'other-styles', test: (id: string) => isStyle.test(id) && isOfOtherFeature(id) },
   { name: 'styles', test: isStyle },
   { name: feedFile, debugName: 'feed' },
-  // Comes to every page once it is idle: what it takes from others must not bring along all these stand beside.
-  { name: 'worker', test: /\/features\/(?:worker\/(?:start-worker|offer-update)|push\/push-wish)\.ts$/ },
   // What hides a post, and what then stands in its place.
   { name: 'hiding', test: /\/features\/hidden\/(?:HiddenCard\.svelte|hide-(?:post|reasons)\.ts)$/ },
   { name: 'shared', test: (id: string) => !isOfOtherFeature(id), minShareCount: 4 },
@@ -50,6 +49,7 @@ export default defineConfig({
     leanDevalue(),
     leanFonts(),
     leanIcons(),
+    leanImports(),
     leanNavigation(),
     leanPaths(),
     leanSvelte(),
