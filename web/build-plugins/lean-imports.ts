@@ -8,7 +8,7 @@ const ours = fileURLToPath(new URL('../src/lib/bring-part.ts', import.meta.url))
 /** What Vite says with each such part: which of the files of styles that this file knows of it needs. */
 const needs = /,(?:\[\]|__vite__mapDeps\(\[([\d,]*)\]\)),import\.meta\.url\)/g;
 const known =
-  /^const __vite__mapDeps=\(i,m=__vite__mapDeps,d=\(m\.f\|\|\(m\.f=(\[[^\]]*\])\)\)\)=>i\.map\(i=>d\[i\]\);\n/;
+  /^const __vite__mapDeps=\(i,m=__vite__mapDeps,d=\(m\.f\|\|\(m\.f=(\[[^\]]*\])\)\)\)=>i\.map\(i=>d\[i\]\);\n/m;
 
 /** Every page has the first of the two files of styles from its beginning. */
 const always = /\/styles\.[^/]+\.css$/;
