@@ -3,12 +3,16 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { feedFile, feedFirst } from './build-plugins/feed-first.ts';
 import { leanContract } from './build-plugins/lean-contract.ts';
+import { leanDev } from './build-plugins/lean-dev.ts';
 import { leanDevalue } from './build-plugins/lean-devalue.ts';
 import { leanFonts } from './build-plugins/lean-fonts.ts';
 import { leanIcons } from './build-plugins/lean-icons.ts';
+import { leanImports } from './build-plugins/lean-imports.ts';
+import { leanKit } from './build-plugins/lean-kit.ts';
 import { leanNavigation } from './build-plugins/lean-navigation.ts';
 import { leanPaths } from './build-plugins/lean-paths.ts';
 import { leanSvelte } from './build-plugins/lean-svelte.ts';
+import { styleName } from './build-plugins/style-names.ts';
 import { words } from './words/plugin.ts';
 
 // Where the API answers while the pages are served by Vite alone.
@@ -40,8 +44,6 @@ const fewFiles = [
   { name: 'other-styles', test: (id: string) => isStyle.test(id) && isOfOtherFeature(id) },
   { name: 'styles', test: isStyle },
   { name: feedFile, debugName: 'feed' },
-  // Comes to every page once it is idle: what it takes from others must not bring along all these stand beside.
-  { name: 'worker', test: /\/features\/(?:worker\/(?:start-worker|offer-update)|push\/push-wish)\.ts$/ },
   // What hides a post, and what then stands in its place.
   { name: 'hiding', test: /\/features\/hidden\/(?:HiddenCard\.svelte|hide-(?:post|reasons)\.ts)$/ },
   { name: 'shared', test: (id: string) => !isOfOtherFeature(id), minShareCount: 4 },
@@ -51,9 +53,12 @@ export default defineConfig({
   plugins: [
     feedFirst(),
     leanContract(),
+    leanDev(),
     leanDevalue(),
     leanFonts(),
     leanIcons(),
+    leanImports(),
+    leanKit(),
     leanNavigation(),
     leanPaths(),
     leanSvelte(),
@@ -61,7 +66,7 @@ export default defineConfig({
     sveltekit({
       adapter: adapter({ out: 'build' }),
       // Every component is written in runes; the names of its styles are in each of its elements.
-      compilerOptions: { runes: true, cssHash: ({ hash, filename }) => `s${hash(filename).slice(0, 5)}` },
+      compilerOptions: { runes: true, cssHash: styleName },
       // Once a page has nothing better to do it does so itself.
       serviceWorker: { register: false },
       // A kept page may be shown at the address of another.

@@ -21,12 +21,13 @@ const rare: Readonly<Record<string, string>> = {
   select_option: selects,
   set_default_select_value: selects,
   set_selected: selects,
+  snapshot: '../shared/clone.js',
   transition: './dom/elements/transitions.js',
 };
 
 const use = new RegExp(String.raw`(?<![\w$.])\$\.(${Object.keys(rare).join('|')})\(`, 'g');
 const offer =
-  /^export \{[^}]*\} from '\.\/dom\/(?:elements\/(?:transitions|bindings\/(?:input|select))|blocks\/svelte-element)\.js';$|^export \{ proxy \} from '\.\/proxy\.js';$/gm;
+  /^export \{[^}]*\} from '\.\/dom\/(?:elements\/(?:transitions|bindings\/(?:input|select))|blocks\/svelte-element)\.js';$|^export \{ (?:proxy|snapshot) \} from '\.[^']*\/(?:proxy|clone)\.js';$/gm;
 
 // Attributes that are spread may be those of a choice, which sets its options by them; Spark spreads none onto one.
 const attributes = posix.join(posix.dirname(door), 'dom/elements/attributes.js');
@@ -45,6 +46,23 @@ function has_setter(element, name) {
     if (Object.getOwnPropertyDescriptor(part, name)?.set) return true;
   return false;
 }`;
+
+// Styles that are set one by one stand beside a text of styles nowhere, which would have to be taken apart for those it sets, too.
+const texts = posix.join(posix.dirname(door), '../shared/attributes.js');
+const takesApart = /^\t\tif \(value\) \{\n[^]*?^\t\t\}\n/m;
+const setBesideText = /\$\.set_style\(\w+, (?!''|"")[^;]*?, (?:styles(?:_\d+)?|\{\}), \{|\[\$\.STYLE\]/;
+
+// Nothing in a component waits for a promise, so that no part of a page shows anything meanwhile.
+const parts = posix.join(posix.dirname(door), 'dom/blocks/boundary.js');
+const waits = [
+  /^\t#hydrate_pending_content\(\) \{\n[^]*?^\t\}\n/m,
+  /^\t#effect_pending_subscriber = [^]*?^\t\}\);\n/m,
+  /^\tget_effect_pending\(\) \{\n[^]*?^\t\}\n/m,
+];
+const beginsToWait = 'this.#hydrate_pending_content();';
+const isWaiting = 'if (this.#pending_count > 0) {';
+const countsWaits = /this\.#local_pending_count \+= d;\n[^]*?(?=^\t\}\n)/m;
+const awaits = /\$\.(?:async|async_derived|pending|eager|save|boundary\([^;]*\bpending)\b/;
 
 // What holds state to its depths comes with the first module that has some; until then a value is kept as it is given. The part
 // that keeps values is told once it is there.
@@ -81,6 +99,8 @@ export function leanSvelte(): Plugin {
           return { code: leanAttributes(code), map: null };
         }
         if (spreadOnChoice.test(code)) this.error(`Attributes are spread onto a <select> in ${id}.`);
+        if (id === texts) return { code: cut(code, [takesApart], (fault) => this.error(fault)), map: null };
+        if (id === parts) return { code: withoutWaiting(code, (fault) => this.error(fault)), map: null };
         if (id === values) return { code: code.replace(takesDepths, withoutDepths), map: null };
         if (id === props)
           return { code: code.replace(takesDepths, "import { proxy } from './sources.js';"), map: null };
@@ -88,6 +108,8 @@ export function leanSvelte(): Plugin {
           return { code: code.replace(takesInner, 'const get_proxied_value = (value) => value;'), map: null };
         if (id === depths) return { code: `${code}\n${goesDeeper}`, map: null, moduleSideEffects: true };
         if (!ofSvelte.test(id)) return undefined;
+        if (setBesideText.test(code)) this.error(`Styles stand beside a text of styles in ${id}.`);
+        if (awaits.test(code)) this.error(`Something is waited for in ${id}: see lean-svelte.ts.`);
         const used = new Set([...code.matchAll(use)].flatMap(([, name]) => name ?? []));
         if (!shallow.test(id) && keepsDeep(this.parse(code))) used.add('proxy');
         if (used.size === 0) return undefined;
@@ -98,6 +120,21 @@ export function leanSvelte(): Plugin {
       },
     },
   };
+}
+
+function cut(code: string, pieces: readonly (RegExp | string)[], fail: (fault: string) => never): string {
+  let lean = code;
+  for (const piece of pieces) {
+    const without = lean.replace(piece, '');
+    if (without === lean) fail(`Svelte does what ${piece} stands for in another way: see lean-svelte.ts.`);
+    lean = without;
+  }
+  return lean;
+}
+
+function withoutWaiting(code: string, fail: (fault: string) => never): string {
+  if (!code.includes(isWaiting)) fail('Svelte waits for parts in another way: see lean-svelte.ts.');
+  return cut(code, [...waits, beginsToWait, countsWaits], fail).replace(isWaiting, 'if (false) {');
 }
 
 function placeOf(name: string): string {

@@ -1,6 +1,7 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { dev, version } from '$app/env';
 import { describeError } from '#lib/describe-error.ts';
+import { beginWithTable } from '#lib/server/begin-with-table.ts';
 import { bringWords } from '#lib/server/bring-words.ts';
 import { chooseLanguage } from '#lib/server/choose-language.ts';
 import { compress } from '#lib/server/compress.ts';
@@ -12,8 +13,10 @@ import { inLanguage } from '#lib/words/page-language.server.ts';
 // Only the letters every page shows; others of the same families load when a page has one of them.
 const preloadedFonts = /-latin-(?:wght|700)-normal-often[^/]*\.woff2$/;
 
-// The frame of all pages lies in another file that is preloaded.
-const frameOfPages = /\/nodes\/0\.[^/]+\.js$/;
+// What these lead to, the frame of all pages and the page of the feed, lies in another file that is preloaded.
+const leadsOn = /\/(?:nodes\/0|entry\/start)\.[^/]+\.js$/;
+const pageOfFeed = '/newest';
+const pages = /\/nodes\/[^/]+\.js$/;
 
 /** Renders pages in the visitor's language, with the headers every page carries and the cookies the API set meanwhile. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -24,9 +27,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await inLanguage({ locale, zone }, (used) =>
     resolve(event, {
       preload: ({ type, path }) =>
-        type === 'js' ? !frameOfPages.test(path) : type === 'css' || preloadedFonts.test(path),
+        type === 'js' ? isNeeded(path, event.route.id) : type === 'css' || preloadedFonts.test(path),
       filterSerializedResponseHeaders: (name) => name === 'content-type',
-      transformPageChunk: ({ html }) => orderHead(bringWords(html, locale, used)),
+      transformPageChunk: ({ html }) => beginWithTable(orderHead(bringWords(html, locale, used))),
     }),
   );
   response.headers.set('content-language', locale);
@@ -40,6 +43,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (event.locals.viewerId !== null) nameForWorker(response.headers, event.locals.viewerId);
   return compress(event.request, response);
 };
+
+function isNeeded(path: string, route: string | null): boolean {
+  return !leadsOn.test(path) && !(route === pageOfFeed && pages.test(path));
+}
 
 /** Answers the pages' own calls to the API without a socket. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {

@@ -1,4 +1,4 @@
-import { tellMissingPart, updateOfferMs } from '#ui/missing-part.ts';
+import { updateOfferMs } from '#ui/missing-part.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import type { PageWord } from '#lib/worker-messages.ts';
 
@@ -33,18 +33,4 @@ function takeOver({ waiting }: ServiceWorkerRegistration): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
   const word: PageWord = { say: 'take over' };
   waiting?.postMessage(word);
-}
-
-let isTold = false;
-
-/**
- * A part of the program is not there any more: the page is older than the server. Of parts nobody asked for it is said once, so
- * that nothing goes round in circles; who asks for one is told where they do.
- */
-export function watchMissingParts(): void {
-  addEventListener('vite:preloadError', () => {
-    if (isTold || !navigator.onLine) return;
-    isTold = true;
-    tellMissingPart();
-  });
 }

@@ -6,7 +6,7 @@ import { followReading } from '#features/reading/follow-reading.ts';
 import { viewer } from '#lib/viewer.ts';
 import type { PageWord, WorkerNews } from '#lib/worker-messages.ts';
 import { isKeptPage } from './is-kept-page.ts';
-import { offerUpdates, watchMissingParts } from './offer-update.ts';
+import { watchMissingParts } from './watch-missing-parts.ts';
 
 /** What an installed app is opened with while it is open already. TypeScript does not know of it. */
 interface LaunchQueue {
@@ -27,7 +27,7 @@ export async function startWorker(): Promise<void> {
   });
   try {
     const registration = await navigator.serviceWorker.register('/service-worker.js');
-    offerUpdates(registration);
+    watchUpdates(registration);
     watchComingAndGoing();
     const { active } = await navigator.serviceWorker.ready;
     if (active !== null) sayHere(active);
@@ -36,6 +36,17 @@ export async function startWorker(): Promise<void> {
   } catch {
     // A private window, or storage that is blocked.
   }
+}
+
+/** What offers a new version comes once there may be one: the first version of all replaces nothing. */
+function watchUpdates(registration: ServiceWorkerRegistration): void {
+  const offer = () => {
+    if (navigator.serviceWorker.controller === null) return;
+    registration.removeEventListener('updatefound', offer);
+    void import('./offer-update.ts').then(({ offerUpdates }) => offerUpdates(registration));
+  };
+  registration.addEventListener('updatefound', offer);
+  offer();
 }
 
 /** A shortcut of the installed app goes to its page in the window that is open; what is being written there is kept. */
