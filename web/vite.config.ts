@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { compileAhead } from './build-plugins/compile-ahead.ts';
 import { feedFile, feedFirst } from './build-plugins/feed-first.ts';
 import { leanContract } from './build-plugins/lean-contract.ts';
 import { leanDevalue } from './build-plugins/lean-devalue.ts';
@@ -45,6 +46,7 @@ const fewFiles = [
 
 export default defineConfig({
   plugins: [
+    compileAhead(),
     feedFirst(),
     leanContract(),
     leanDevalue(),
