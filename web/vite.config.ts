@@ -9,6 +9,7 @@ import { leanFonts } from './build-plugins/lean-fonts.ts';
 import { leanIcons } from './build-plugins/lean-icons.ts';
 import { leanNavigation } from './build-plugins/lean-navigation.ts';
 import { leanPaths } from './build-plugins/lean-paths.ts';
+import { leanStart } from './build-plugins/lean-start.ts';
 import { leanSvelte } from './build-plugins/lean-svelte.ts';
 import { words } from './words/plugin.ts';
 
@@ -54,6 +55,7 @@ export default defineConfig({
     leanIcons(),
     leanNavigation(),
     leanPaths(),
+    leanStart(),
     leanSvelte(),
     words(),
     sveltekit({
