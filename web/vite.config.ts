@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { compileAhead } from './build-plugins/compile-ahead.ts';
 import { feedFile, feedFirst } from './build-plugins/feed-first.ts';
 import { leanContract } from './build-plugins/lean-contract.ts';
 import { leanDev } from './build-plugins/lean-dev.ts';
@@ -11,6 +12,7 @@ import { leanImports } from './build-plugins/lean-imports.ts';
 import { leanKit } from './build-plugins/lean-kit.ts';
 import { leanNavigation } from './build-plugins/lean-navigation.ts';
 import { leanPaths } from './build-plugins/lean-paths.ts';
+import { leanStart } from './build-plugins/lean-start.ts';
 import { leanSvelte } from './build-plugins/lean-svelte.ts';
 import { styleName } from './build-plugins/style-names.ts';
 import { words } from './words/plugin.ts';
@@ -51,6 +53,7 @@ const fewFiles = [
 
 export default defineConfig({
   plugins: [
+    compileAhead(),
     feedFirst(),
     leanContract(),
     leanDev(),
@@ -61,6 +64,7 @@ export default defineConfig({
     leanKit(),
     leanNavigation(),
     leanPaths(),
+    leanStart(),
     leanSvelte(),
     words(),
     sveltekit({

@@ -9,6 +9,11 @@ const MAX_CODE_FILES = 20;
 /** What a first view may weigh on the line without its photos. */
 const MAX_BYTES = 150_000;
 
+/** Parts of the program, which the build made. */
+const ofProgram = /\/immutable\/(?:entry|chunks|nodes)\//;
+/** What browsers take for: compile this beside what the page does. */
+const compileHint = '//# allFunctionsCalledOnLoad\n';
+
 const weighed = ['document', 'script', 'stylesheet', 'font'];
 
 journey('a first visit asks for few files, and for little in all', async ({ phone }) => {
@@ -27,4 +32,10 @@ journey('a first visit asks for few files, and for little in all', async ({ phon
     0,
   );
   expect(bytes).toBeLessThan(MAX_BYTES);
+  const program = code.filter((one) => ofProgram.test(one.url()));
+  expect(program.length).toBeGreaterThan(0);
+  for (const one of program) {
+    const text = await (await one.response())?.text();
+    expect(text?.slice(0, compileHint.length)).toBe(compileHint);
+  }
 });

@@ -1,4 +1,5 @@
 import { call, routes } from '#lib/api/index.ts';
+import { nextTurn } from '#lib/next-turn.ts';
 import type { FeedQuery } from './feed-view.ts';
 
 /** How often a feed asks for what is new, while its tab is being looked at. */
@@ -58,7 +59,8 @@ export function createFeedNews(query: FeedQuery, readAt: string | null = null): 
     follow() {
       isFollowing = true;
       document.addEventListener('visibilitychange', ask);
-      void ask();
+      // Not while a page comes to life: the question alone takes what a card does.
+      void nextTurn().then(ask);
       return () => {
         isFollowing = false;
         clearTimeout(timer);
