@@ -27,6 +27,9 @@ export interface Chunk {
 }
 
 const entriesPerChunk = 2 ** 13;
+const fewChunks = 32;
+/** More than the 32 MB up to which memory is kept for what comes next. */
+const manyChunks = 512;
 
 /** More groups than these are written to in too many places at once. */
 const usualGroups = 256;
@@ -60,8 +63,7 @@ function addChunk(entries: GroupedEntries, node: number): Chunk {
     open.push(undefined);
   }
   const words = entriesPerChunk * entries.wordsPerEntry;
-  // As much as there is already, at once: small pieces stay with the process when they are given back.
-  if (entries.left.length === 0) entries.left = sharedIntegers(words * Math.max(1, entries.chunks));
+  if (entries.left.length === 0) entries.left = sharedIntegers(words * chunksAtOnce(entries.chunks));
   const integers = entries.left.subarray(0, words);
   entries.left = entries.left.subarray(words);
   entries.chunks += 1;
@@ -70,6 +72,14 @@ function addChunk(entries: GroupedEntries, node: number): Chunk {
   groups[group]?.push(chunk);
   open[group] = chunk;
   return chunk;
+}
+
+/**
+ * Memory is taken for as many chunks as there are, and soon for so many that the system has it back as soon as it is given
+ * back: smaller pieces would stay with the process. What nothing is written to costs nothing.
+ */
+function chunksAtOnce(chunks: number): number {
+  return chunks < fewChunks ? Math.max(1, chunks) : manyChunks;
 }
 
 /** Takes all entries out, for somebody else who gives them back when they are done. */
