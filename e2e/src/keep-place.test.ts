@@ -81,7 +81,7 @@ journey('the feed is read page by page, also without JavaScript', async ({ arriv
   expect(await still.getByRole('switch', { name: 'Read the feed in pages' }).isChecked()).toBe(true);
   await still.goto('/newest');
   await still.getByRole('link', { name: 'Next page' }).click();
-  expect(await still.getByText('Page 2', { exact: true }).isVisible()).toBe(true);
+  await still.getByText('Page 2', { exact: true }).waitFor();
 
   const phone = await arrive();
   await signUp(phone, { name: 'Ayo Bello', email: newEmail() });
