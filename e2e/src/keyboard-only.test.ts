@@ -66,10 +66,11 @@ journey(
       expect(await panel.count()).toBe(1);
       await desktop.keyboard.press('Escape');
       await expect.poll(() => panel.count()).toBe(0);
-      await bag.focus();
+      await first.focus();
       await desktop.keyboard.press('Enter');
       await product.waitFor();
-      await tabTo(desktop, articles.nth(2).getByRole('button', { name: /^Smile/ }));
+      // The last of the kinds, at the end of the page.
+      await desktop.getByRole('link', { name: 'Reviews', exact: true }).focus();
       await expect.poll(() => panel.count()).toBe(0);
 
       await tabTo(desktop, bag);
