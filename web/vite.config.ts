@@ -47,7 +47,10 @@ const fewFiles = [
   { name: 'styles', test: isStyle },
   { name: feedFile, debugName: 'feed' },
   // What hides a post, and what then stands in its place.
-  { name: 'hiding', test: /\/features\/hidden\/(?:HiddenCard\.svelte|hide-(?:post|reasons)\.ts)$/ },
+  {
+    name: 'hiding',
+    test: /\/features\/hidden\/(?:HiddenCard\.svelte|(?:hide-(?:post|reasons)|keep-clear-of-pills)\.ts)$/,
+  },
   { name: 'shared', test: (id: string) => !isOfOtherFeature(id), minShareCount: 4 },
 ];
 
