@@ -58,11 +58,13 @@ journey(
       await expectFocus(bag);
 
       // The focus may leave it for the page: Escape closes it from there, and beneath it nothing is focused unseen.
-      const first = desktop.getByRole('link', { name: /^Shop this photo/ }).first();
+      const shop = desktop.getByRole('link', { name: /^Shop this photo/ });
+      const first = shop.first();
+      const photo = articles.filter({ has: shop }).first();
       await first.focus();
       await desktop.keyboard.press('Enter');
       await product.waitFor();
-      await tabTo(desktop, articles.first().getByRole('button', { name: /^Smile/ }));
+      await tabTo(desktop, photo.getByRole('button', { name: /^Smile/ }));
       expect(await panel.count()).toBe(1);
       await desktop.keyboard.press('Escape');
       await expect.poll(() => panel.count()).toBe(0);
