@@ -78,11 +78,12 @@ export {
 } from './responses/deeds.ts';
 export {
   joinRows,
+  knowPeople,
+  type KnownPeople,
   linkCollected,
   linkInSteps,
   linkRows,
   orderRows,
-  rankPeople,
 } from './responses/link-deeds.ts';
 export { layRows, type LaidRows, type RowOrder } from './responses/lay-rows.ts';
 export { mirrorRows, type MirrorOrder } from './responses/mirror-edges.ts';

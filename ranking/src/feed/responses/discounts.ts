@@ -52,7 +52,7 @@ export function keepDiscounts<Result>(
 }
 
 /** Reckons what is not heard of all posts, once after loading, when all edges lie side by side. In steps. O(edges). */
-export function* reckonDiscounts(index: FeedIndex): Steps<void> {
+export function* reckonDiscounts(index: FeedIndex, paired: PairedPeople): Steps<void> {
   const { graph, held } = index;
   index.discounts.clear();
   const unheard = new Map<number, number>();
@@ -64,7 +64,7 @@ export function* reckonDiscounts(index: FeedIndex): Steps<void> {
     if (!isLive(index, thing) || isObjected(index, person, thing)) continue;
     add(thing, Math.max(0, grained(sum) - maxEdgeWeight));
   }
-  const shares = createShares(index, yield* pairPeople(index));
+  const shares = createShares(index, paired);
   const { starts, targets, weights, times } = graph.touched;
   for (let person = 0; person < graph.people.count; person += 1) {
     if (person % peopleAtOnce === 0) yield;
@@ -89,12 +89,13 @@ export function* reckonDiscounts(index: FeedIndex): Steps<void> {
 const peopleAtOnce = 256;
 
 /** Who is who: the person behind an author and the author a person is, or −1. */
-interface Paired {
+export interface PairedPeople {
   personOf: Int32Array;
   authorFor: Int32Array;
 }
 
-function* pairPeople({ graph: { people, things } }: FeedIndex): Steps<Paired> {
+/** Finds out who is who. In steps. O(people) */
+export function* pairPeople({ graph: { people, things } }: FeedIndex): Steps<PairedPeople> {
   const personOf = new Int32Array(things.count).fill(-1);
   const authorFor = new Int32Array(people.count);
   for (let person = 0; person < people.count; person += 1) {
@@ -110,7 +111,7 @@ function* pairPeople({ graph: { people, things } }: FeedIndex): Steps<Paired> {
  * Which part is heard of what one person after the other gives to authors who responded to them. Edges are side by side, and
  * nearly all of them are of no use here: they are passed over without a call.
  */
-function createShares({ graph }: FeedIndex, { personOf, authorFor }: Paired) {
+function createShares({ graph }: FeedIndex, { personOf, authorFor }: PairedPeople) {
   const { people, things, touched, touchedBy } = graph;
   /** By person: the edge by which they touched the one who is looked at, one more than its place; 0 for none. */
   const given = new Int32Array(people.count);

@@ -5,7 +5,7 @@ import type { FeedIndex } from '../posts/feed-index.ts';
 import { countEdges } from './compaction.ts';
 import { orderCut } from './cut-rows.ts';
 import type { Deeds } from './deeds.ts';
-import { reckonDiscounts } from './discounts.ts';
+import { pairPeople, reckonDiscounts, type PairedPeople } from './discounts.ts';
 import { createRows } from './edge-rows.ts';
 import { entriesIn, forgetAll, groupsOf, joinEntries, takeAll } from './grouped-entries.ts';
 import { edgesPerDeed, layRows, type LaidRows, type RowOrder } from './lay-rows.ts';
@@ -26,11 +26,11 @@ export function linkCollected(index: FeedIndex, deeds: Deeds, now: number): void
 /** The same in steps; nobody may read the index meanwhile. */
 export function* linkInSteps(index: FeedIndex, deeds: Deeds, now: number): Steps<void> {
   const rows = orderRows(index, deeds, now);
-  const ranks = yield* rankPeople(index);
+  const known = yield* knowPeople(index);
   const laid = yield* layRows(rows);
-  const mirror = joinRows(index, rows, { laid: [laid], ranks });
+  const mirror = joinRows(index, rows, { laid: [laid], known });
   yield* mirrorRows(mirror);
-  yield* linkRows(index, mirror);
+  yield* linkRows(index, mirror, known);
 }
 
 /**
@@ -64,16 +64,23 @@ export function orderRows(index: FeedIndex, deeds: Deeds, now: number): RowOrder
   return order;
 }
 
-/** What `joinRows` has to know of people, for which nothing has to be laid. In steps. */
-export function rankPeople(index: FeedIndex): Steps<Int32Array> {
-  return rankIds(index.graph.people);
+/** What `joinRows` and `linkRows` have to know of people, for which nothing has to be laid. */
+export interface KnownPeople {
+  /** By person: the place of their id among all. */
+  ranks: Int32Array;
+  paired: PairedPeople;
+}
+
+/** Finds that out, in steps. O(people · log people). */
+export function* knowPeople(index: FeedIndex): Steps<KnownPeople> {
+  return { ranks: yield* rankIds(index.graph.people), paired: yield* pairPeople(index) };
 }
 
 /** Makes an order to mirror what was laid, and to put the rows side by side without what is empty between them. */
 export function joinRows(
   index: FeedIndex,
   rows: RowOrder,
-  { laid, ranks }: { laid: readonly LaidRows[]; ranks: Int32Array },
+  { laid, known: { ranks } }: { laid: readonly LaidRows[]; known: KnownPeople },
 ): MirrorOrder {
   const { things } = index.graph;
   forgetAll(rows.deeds);
@@ -95,7 +102,7 @@ export function joinRows(
 }
 
 /** Makes the graph of edges that were laid and mirrored. */
-export function* linkRows(index: FeedIndex, mirror: MirrorOrder): Steps<void> {
+export function* linkRows(index: FeedIndex, mirror: MirrorOrder, { paired }: KnownPeople): Steps<void> {
   const { graph } = index;
   index.graph = {
     ...graph,
@@ -108,7 +115,7 @@ export function* linkRows(index: FeedIndex, mirror: MirrorOrder): Steps<void> {
   forgetAll(mirror.edges);
   mirror.cut.rows = createRows(0, 0);
   index.edgeCounts = countEdges(index.graph);
-  yield* reckonDiscounts(index);
+  yield* reckonDiscounts(index, paired);
 }
 
 /** What other threads need of an index, and no more: what is not shared is copied for each. */

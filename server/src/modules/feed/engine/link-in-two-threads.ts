@@ -1,12 +1,13 @@
 import {
   joinRows,
+  knowPeople,
   layRows,
   linkRows,
   mirrorRows,
   orderRows,
-  rankPeople,
   type Deeds,
   type FeedIndex,
+  type KnownPeople,
   type LaidRows,
   type MirrorOrder,
   type RowOrder,
@@ -27,6 +28,12 @@ export interface ToLink {
 }
 
 const entry = new URL('link-rows.worker.ts', import.meta.url);
+
+/** What this thread did of the rows, and found out beside them. */
+interface LaidHere {
+  laid: LaidRows;
+  known: KnownPeople;
+}
 
 /** Another thread, which waits to be told. */
 export interface LinkThread {
@@ -52,32 +59,35 @@ export async function linkInTwoThreads(
   { index, deeds, nowS }: ToLink,
   meanwhile: Steps<void>,
 ): Promise<void> {
-  const mirror = await layInBoth();
-  await inBoth<MirrorOrder, void>(thread, mirror, mirrorRows);
-  await inTurns(linkRows(index, mirror));
+  const { mirror, known } = await layInBoth();
+  await inBoth<MirrorOrder, void, void>(thread, mirror, mirrorRows);
+  await inTurns(linkRows(index, mirror, known));
 
   /** On its own, so that nobody holds deeds, and rows with room between them, any longer than it takes. */
-  async function layInBoth(): Promise<MirrorOrder> {
+  async function layInBoth(): Promise<{ mirror: MirrorOrder; known: KnownPeople }> {
     const rows = orderRows(index, deeds, nowS);
-    let ranks: Int32Array = new Int32Array();
-    const laid = await inBoth<RowOrder, LaidRows>(thread, rows, function* (order) {
-      yield* meanwhile;
-      ranks = yield* rankPeople(index);
-      return yield* layRows(order);
-    });
-    return joinRows(index, rows, { laid, ranks });
+    const [{ laid, known }, there] = await inBoth<RowOrder, LaidHere, LaidRows>(
+      thread,
+      rows,
+      function* (order) {
+        yield* meanwhile;
+        const known = yield* knowPeople(index);
+        return { laid: yield* layRows(order), known };
+      },
+    );
+    return { mirror: joinRows(index, rows, { laid: [laid, there], known }), known };
   }
 }
 
 /** Does some of an order here while another thread does the rest. */
-async function inBoth<Order extends LinkOrder, Answer>(
+async function inBoth<Order extends LinkOrder, Here, There>(
   { worker, error }: LinkThread,
   order: Order,
-  work: (order: Order) => Steps<Answer>,
-): Promise<Answer[]> {
+  work: (order: Order) => Steps<Here>,
+): Promise<[Here, There]> {
   if (error !== null) throw error;
-  // An error from now on rejects; what it tells is what `work` returns there.
-  const told = once(worker, 'message') as Promise<[Answer]>;
+  // An error from now on rejects.
+  const told = once(worker, 'message') as Promise<[There]>;
   worker.postMessage(order);
   const [here, [there]] = await Promise.all([inTurns(work(order)), told]);
   return [here, there];
