@@ -1,0 +1,35 @@
+import type { PostPage } from '@spark/contract';
+import { expect } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
+import { readApi } from './harness/read-api.ts';
+import { open } from './harness/visit.ts';
+
+journey('the panel of products lies over all that is said of a post beneath it', async ({ desktop }) => {
+  // Of these many comments some show products themselves.
+  const { items } = await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=photo&limit=50');
+  const [post] = items
+    .filter(({ shoppableCount }) => shoppableCount > 0)
+    .toSorted((one, other) => other.commentCount - one.commentCount);
+  await open(desktop, `/posts/${post?.id}`);
+  const said = desktop.getByRole('img', { name: 'Alba wide-brim sun hat, straw' }).last();
+  await said.scrollIntoViewIfNeeded();
+  await desktop
+    .getByRole('link', { name: /^Shop this photo/ })
+    .first()
+    .click();
+  const panel = desktop.getByRole('dialog', { name: 'Shop this photo' });
+  await panel.getByRole('link').first().waitFor();
+  const through = await panel.evaluate((dialog) => {
+    const { left, top, right, bottom } = dialog.getBoundingClientRect();
+    const found = new Set<string>();
+    for (let x = left + 4; x < right; x += 12) {
+      for (let y = top + 4; y < bottom; y += 12) {
+        const there = dialog.ownerDocument.elementFromPoint(x, y);
+        if (there !== null && !dialog.contains(there)) found.add(there.outerHTML.slice(0, 80));
+      }
+    }
+    return [...found];
+  });
+  expect(through).toEqual([]);
+});
