@@ -12,7 +12,7 @@ journey('the panel of products lies over all that is said of a post beneath it',
     .filter(({ shoppableCount }) => shoppableCount > 0)
     .toSorted((one, other) => other.commentCount - one.commentCount);
   await open(desktop, `/posts/${post?.id}`);
-  const said = desktop.getByRole('img', { name: 'Alba wide-brim sun hat, straw' }).last();
+  const said = desktop.getByRole('link', { name: /^Alba wide-brim sun hat, straw/ }).last();
   await said.scrollIntoViewIfNeeded();
   await desktop
     .getByRole('link', { name: /^Shop this photo/ })
