@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
-import { untilAlive } from './harness/visit.ts';
+import { untilAlive, untilAwake } from './harness/visit.ts';
 
 journey('a visitor reads Spark in their language, and is refused in it', async ({ arrive }) => {
   const phone = await arrive({ refusals: [401] });
@@ -27,6 +27,8 @@ journey('a visitor reads Spark in their language, and is refused in it', async (
   await phone.goto('/newest');
   await untilAlive(phone);
   expect(await phone.title()).toMatch(/\p{Script=Han}/u);
+  // A card that wakes puts its own name back.
+  await untilAwake(phone);
   // A Latin name stands a little apart from the Chinese beside it, which nothing does that is isolated.
   const name = phone.getByRole('article').first().locator('bdi').first();
   const isolation = () =>
