@@ -11,8 +11,8 @@ const built = new WeakMap<object, Write>();
  */
 export const compileSerializer: FastifySerializerCompiler<object> = ({ schema }) => {
   return (data) => {
-    const write = built.get(schema) ?? writerOf(schema);
-    built.set(schema, write);
+    let write = built.get(schema);
+    if (write === undefined) built.set(schema, (write = writerOf(schema)));
     return write(data);
   };
 };
