@@ -7,11 +7,28 @@ import { untilStill } from './visit.ts';
 /** Of the elements in each look, in both colour schemes. */
 const contrast = 'color-contrast';
 
+/** Whether a finger finds what it is meant for. */
+const targetSize = 'target-size';
+
 /** What is asked of every screen. */
 const everything: axe.RunOnly = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
+
+/**
+ * Tells of what axe says of a target whether it is only that something floats above it, which stays where it is while the
+ * target can be scrolled from beneath it: a pill comes whenever somebody else has posted. Runs in the page, and is no
+ * TypeScript.
+ */
+const isScrolledClear = `({ element, any }) => {
+  const floatOf = (one) => {
+    while (one !== null && !/^(fixed|sticky)$/.test(getComputedStyle(one).position)) one = one.parentElement;
+    return one;
+  };
+  const near = any.flatMap(({ relatedNodes }) => relatedNodes.map((one) => one.element));
+  return near.length > 0 && near.every((one) => floatOf(one) !== null && !floatOf(one).contains(element));
+}`;
 
 /** No page of ours has frames, or styles that axe must read by itself. */
 const options: axe.RunOptions = {
@@ -58,7 +75,10 @@ function analyse(page: Page, runOnly: axe.RunOnly): Promise<Fault[]> {
   return page.evaluate<Fault[]>(
     `axe.run({ include: ['html'] }, ${JSON.stringify({ ...options, runOnly })}).then(({ violations, passes }) => {
       ${rememberLooks}
+      const isScrolledClear = ${isScrolledClear};
       return violations
+        .map((fault) => fault.id === '${targetSize}' ? { ...fault, nodes: fault.nodes.filter((one) => !isScrolledClear(one)) } : fault)
+        .filter(({ nodes }) => nodes.length > 0)
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .map(({ id, nodes }) => ({
           id,
