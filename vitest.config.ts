@@ -95,7 +95,7 @@ export default defineConfig({
           // Once more on a new device, and the report says so: a browser on a busy machine is late at times.
           retry: 1,
           // As patient as with an element that shall appear.
-          expect: { poll: { timeout: 12_000 } },
+          expect: { poll: { timeout: 30_000 } },
           hookTimeout: 120_000,
         },
       },

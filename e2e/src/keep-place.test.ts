@@ -45,10 +45,14 @@ journey(
     await open(reader, '/newest');
     const place = await readTo(reader, 7);
     const id = await publishStory(desktop);
-    // The next time the tab is looked at it asks what is new.
-    await reader.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+    // Each time the tab is looked at it asks what is new.
     const pill = reader.getByRole('button', { name: /new posts?$/ });
-    await pill.waitFor();
+    await expect
+      .poll(async () => {
+        await reader.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+        return pill.count();
+      })
+      .toBe(1);
     await expectPlace(reader, place);
 
     await pill.click();

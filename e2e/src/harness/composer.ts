@@ -18,6 +18,8 @@ export async function findProducts(): Promise<Six> {
 export async function chooseProduct(page: Page, product: Product): Promise<void> {
   const sheet = page.getByRole('dialog', { name: 'Which product is it?' });
   await sheet.getByRole('searchbox').fill(product.title);
+  // What was there before one typed gives way to what was found: who presses sooner lets go over another product.
+  await expect.poll(() => sheet.getByRole('listitem').first().textContent()).toContain(product.title);
   await sheet.getByRole('button', { name: product.title }).first().click();
   await expect.poll(() => sheet.count()).toBe(0);
 }
