@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../random.ts';
-import { createNodeTable, findNode, findNodes, takeNodes, type IdBatch } from './node-table.ts';
+import { findNodes, takeNodes, type IdBatch } from './find-nodes.ts';
+import { createNodeTable, findNode } from './node-table.ts';
 
 const random = seededRandom(11);
 const below = (limit: number) => Math.floor(random() * limit);

@@ -1,5 +1,6 @@
 export { eachEdge } from './adjacency.ts';
 export { compact } from './compact.ts';
+export { findNodes, takeNodes, type IdBatch } from './find-nodes.ts';
 export { decodeGraph, encodeGraph, GraphFileError } from './graph-file.ts';
 export {
   createGraph,
@@ -17,7 +18,6 @@ export {
 export {
   compareIds,
   findNode,
-  findNodes,
   findSame,
   gone,
   idOf,
@@ -25,10 +25,8 @@ export {
   packIds,
   reserveNodes,
   takeNode,
-  takeNodes,
   wordsPerKey,
   type GivenId,
-  type IdBatch,
   type NodeKind,
   type NodeTable,
 } from './node-table.ts';

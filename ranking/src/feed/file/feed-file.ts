@@ -21,7 +21,7 @@ import { rowWords, viewRows } from '../posts/rows.ts';
 import { compactFeedGraph, countEdges } from '../responses/compaction.ts';
 
 /** Another meaning of the columns is another version. */
-const version = 5;
+const version = 6;
 
 /** What stands in the contents of the file beside its columns. */
 interface About {
