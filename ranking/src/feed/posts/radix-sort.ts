@@ -13,8 +13,8 @@ export function radixSort(things: Int32Array, keyOf: (thing: number) => number):
   finish(radixSortInSteps(things, keyOf));
 }
 
-/** The same in steps. */
-export function* radixSortInSteps(things: Int32Array, keyOf: (thing: number) => number): Steps<void> {
+/** The same in steps; returns the keys in their order. */
+export function* radixSortInSteps(things: Int32Array, keyOf: (thing: number) => number): Steps<Uint32Array> {
   const { length } = things;
   const keys = new Uint32Array(length);
   const counts = Array.from({ length: passes }, () => new Uint32Array(digits));
@@ -35,6 +35,7 @@ export function* radixSortInSteps(things: Int32Array, keyOf: (thing: number) => 
     [from, to] = [to, from];
   }
   if (from.things !== things) things.set(from.things);
+  return from.keys;
 }
 
 interface Keyed {

@@ -1,81 +1,99 @@
-import { growIntegers } from '../../graph/grow.ts';
+import { compareIds } from '../../graph/index.ts';
 import type { Steps } from '../../steps.ts';
-import { responses } from '../facts.ts';
-import type { AuthorLists } from './author-lists.ts';
-import { byHeat, byTime, type FeedIndex, type Shelf } from './feed-index.ts';
-import { createList, settleInSteps, type Order, type OrderedList } from './ordered-list.ts';
-import { authorOf, countOf, heatOf, interestCount, isLive, kindOf, partsStart, triedViews } from './post.ts';
-import { shelfOf } from './put-post.ts';
-import { rowWords, word } from './rows.ts';
+import type { FeedIndex } from './feed-index.ts';
+import {
+  gathered,
+  gatheredWords,
+  gatherPosts,
+  interestsIn,
+  isUntried,
+  kindShelf,
+  type GatheredPosts,
+} from './gather-posts.ts';
+import type { OrderedList } from './ordered-list.ts';
+import { radixSortInSteps } from './radix-sort.ts';
 
 /**
  * Puts all posts that were loaded onto their shelves, which are empty: they are sorted by time and by heat once, and each list
  * takes its own in that order, so that none has to be sorted. In steps. O(posts).
  */
 export function* shelveAll(index: FeedIndex): Steps<void> {
-  const posts = yield* livePosts(index);
-  yield* warm(index, posts);
-  const byAge = yield* inOrder(posts, byTime(index));
-  index.authors = yield* listAuthors(index, byAge);
-  yield* eachShelf(index, byAge, ({ newest, untried }, post) => {
-    append(newest, post);
-    if (untried !== null && countOf(index, post, 'view') < triedViews) append(untried, post);
+  const posts = yield* gatherPosts(index);
+  const byAge = yield* inOrder(index, posts, posts.created);
+  yield* listAuthors(index, posts, byAge);
+  const newest = fill(posts.sizes);
+  const untried = fill(posts.untried);
+  yield* eachPlace(index, posts, byAge, (shelf, post, isNew) => {
+    append(newest, shelf, post);
+    if (isNew) append(untried, shelf, post);
   });
-  yield* eachShelf(index, yield* inOrder(posts, byHeat(index)), ({ hottest }, post) => {
-    if (hottest !== null) append(hottest, post);
+  const hottest = fill(posts.sizes);
+  yield* eachPlace(index, posts, yield* inOrder(index, posts, posts.heats), (shelf, post) => {
+    append(hottest, shelf, post);
   });
-  for (const shelf of [index.all, ...index.byKind, ...index.shelves.values()]) markSettled(shelf);
-}
-
-/** Counts are no less than nothing, and heat follows from them. */
-function* warm(index: FeedIndex, posts: Int32Array): Steps<void> {
-  const { unsigned, floats } = index.rows;
-  for (let at = 0; at < posts.length; at += 1) {
-    const post = posts[at] ?? 0;
-    const counts = post * rowWords + word.counts;
-    for (let count = counts; count < counts + responses.length; count += 1)
-      floats[count] = Math.max(0, floats[count] ?? 0);
-    unsigned[post * rowWords + word.heat] = heatOf(index, post);
-    if (isTurn(at)) yield;
+  for (const [number, shelf] of posts.shelves.entries()) {
+    hand(shelf.newest, newest, number);
+    if (shelf.untried !== null) hand(shelf.untried, untried, number);
+    if (shelf.hottest !== null) hand(shelf.hottest, hottest, number);
   }
 }
 
-function* listAuthors(index: FeedIndex, byAge: Int32Array): Steps<AuthorLists> {
-  const starts = new Int32Array(index.graph.things.count + 1);
-  for (let at = 0; at < byAge.length; at += 1) {
-    const author = authorOf(index, byAge[at] ?? 0);
-    starts[author + 1] = (starts[author + 1] ?? 0) + 1;
-    if (isTurn(at)) yield;
+/** The places of what was gathered in order of a value, of equals in that of their ids. */
+function* inOrder(index: FeedIndex, posts: GatheredPosts, values: Uint32Array): Steps<Int32Array> {
+  const order = new Int32Array(posts.count);
+  for (let at = 0; at < order.length; at += 1) order[at] = at;
+  const sorted = yield* radixSortInSteps(order, (at) => values[at] ?? 0);
+  const { keys } = index.graph.things;
+  const { integers } = posts;
+  const byId = (one: number, other: number) =>
+    compareIds(keys, integers[one * gatheredWords] ?? 0, integers[other * gatheredWords] ?? 0);
+  for (let start = 0; start < order.length;) {
+    let end = start + 1;
+    while (end < order.length && sorted[end] === sorted[start]) end += 1;
+    if (end > start + 1) order.subarray(start, end).sort(byId);
+    start = end;
   }
+  return order;
+}
+
+function* listAuthors(
+  index: FeedIndex,
+  { integers, ofAuthors }: GatheredPosts,
+  byAge: Int32Array,
+): Steps<void> {
+  const starts = ofAuthors;
   for (let author = 1; author < starts.length; author += 1)
     starts[author] = (starts[author] ?? 0) + (starts[author - 1] ?? 0);
   const next = starts.slice();
   const posts = new Int32Array(byAge.length);
   for (let at = 0; at < byAge.length; at += 1) {
-    const post = byAge[at] ?? 0;
-    const author = authorOf(index, post);
+    const record = (byAge[at] ?? 0) * gatheredWords;
+    const author = integers[record + gathered.author] ?? 0;
     const place = next[author] ?? 0;
-    posts[place] = post;
+    posts[place] = integers[record + gathered.post] ?? 0;
     next[author] = place + 1;
     if (isTurn(at)) yield;
   }
-  return { starts, posts };
+  index.authors = { starts, posts };
 }
 
 /** Visits the shelves that each post competes on, as `shelvesOf` has them. */
-function* eachShelf(
-  index: FeedIndex,
-  posts: Int32Array,
-  visit: (shelf: Shelf, post: number) => void,
+function* eachPlace(
+  { parts }: FeedIndex,
+  { integers, shelfOf }: GatheredPosts,
+  order: Int32Array,
+  visit: (shelf: number, post: number, isNew: boolean) => void,
 ): Steps<void> {
-  for (let at = 0; at < posts.length; at += 1) {
-    const post = posts[at] ?? 0;
-    visit(index.all, post);
-    const kind = index.byKind[kindOf(index, post)];
-    if (kind !== undefined) visit(kind, post);
-    const start = partsStart(index, post);
-    for (let part = start; part < start + interestCount(index, post); part += 1)
-      visit(shelfOf(index, index.parts[part] ?? 0, true), post);
+  for (let at = 0; at < order.length; at += 1) {
+    const record = (order[at] ?? 0) * gatheredWords;
+    const post = integers[record + gathered.post] ?? 0;
+    const places = integers[record + gathered.places] ?? 0;
+    const isNew = isUntried(places);
+    visit(0, post, isNew);
+    if (kindShelf(places) > 0) visit(kindShelf(places), post, isNew);
+    const start = integers[record + gathered.parts] ?? 0;
+    const end = start + interestsIn(places);
+    for (let part = start; part < end; part += 1) visit(shelfOf[parts[part] ?? 0] ?? 0, post, isNew);
     if (isTurn(at)) yield;
   }
 }
@@ -87,27 +105,29 @@ function isTurn(at: number): boolean {
   return at % turn === turn - 1;
 }
 
-function* livePosts(index: FeedIndex): Steps<Int32Array> {
-  const posts = new Int32Array(index.postCount);
-  let count = 0;
-  for (let thing = 0; thing < index.graph.things.count; thing += 1) {
-    if (isLive(index, thing)) posts[count++] = thing;
-    if (isTurn(thing)) yield;
-  }
-  return posts;
+/** Lists of all shelves that are filled from their beginning. */
+interface Filling {
+  lists: Int32Array[];
+  ends: Int32Array;
 }
 
-function* inOrder(posts: Int32Array, order: Order): Steps<Int32Array> {
-  const list = { ...createList(), things: posts.slice(), count: posts.length };
-  return (yield* settleInSteps(list, order)).things;
+/** Lists for so many posts each, and some to come. */
+function fill(sizes: readonly number[]): Filling {
+  return {
+    lists: sizes.map((size) => new Int32Array(size + (size >>> 4) + 4)),
+    ends: new Int32Array(sizes.length),
+  };
 }
 
-function append(list: OrderedList, post: number): void {
-  if (list.count === list.things.length) list.things = growIntegers(list.things, list.count * 2);
-  list.things[list.count] = post;
-  list.count += 1;
+function append({ lists, ends }: Filling, shelf: number, post: number): void {
+  const end = ends[shelf] ?? 0;
+  const list = lists[shelf];
+  if (list !== undefined) list[end] = post;
+  ends[shelf] = end + 1;
 }
 
-function markSettled({ newest, hottest, untried }: Shelf): void {
-  for (const list of [newest, hottest, untried]) if (list !== null) list.isSettled = true;
+function hand(list: OrderedList, { lists, ends }: Filling, shelf: number): void {
+  list.things = lists[shelf] ?? list.things;
+  list.count = ends[shelf] ?? 0;
+  list.isSettled = true;
 }
