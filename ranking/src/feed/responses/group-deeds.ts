@@ -2,6 +2,7 @@ import type { Steps } from '../../steps.ts';
 import { radixSort } from '../posts/radix-sort.ts';
 import { deedWord, whatBits } from './deeds.ts';
 import { entriesIn, type GroupedEntries } from './grouped-entries.ts';
+import { sortNumbers } from './sort-numbers.ts';
 
 /** What the people of a group did, that of one person side by side. */
 export interface GroupedDeeds {
@@ -68,30 +69,54 @@ function makeRoom(room: GroupedDeeds, people: number, deeds: number): void {
   room.times = new Int32Array(deeds * 2);
 }
 
+/** The numbers of what somebody did, in memory that had those of somebody else before. */
+export interface DeedOrder {
+  count: number;
+  deeds: Int32Array;
+}
+
+/** Memory for that. */
+export function roomForOrder(): DeedOrder {
+  return { count: 0, deeds: new Int32Array(1_024) };
+}
+
+// Below this, moving deeds one by one is quicker than anything else.
+const fewDeeds = 32;
 // A time of 32 bits and a place of 21 fit into a double.
 const places = 2 ** 21;
 const latest = 2 ** 31;
 let keys = new Float64Array(1_024);
-let order = new Int32Array(1_024);
 
-/** The numbers of what somebody did, the latest first; valid until the next call. O(deeds of the person · log). */
-export function latestFirst({ starts, times }: GroupedDeeds, person: number): Int32Array {
+/** Puts the numbers of what somebody did in order, the latest first. O(deeds of the person · log). */
+export function latestFirst({ starts, times }: GroupedDeeds, person: number, order: DeedOrder): void {
   const start = starts[person] ?? 0;
   const count = (starts[person + 1] ?? 0) - start;
-  if (count > keys.length) {
-    keys = new Float64Array(count * 2);
-    order = new Int32Array(count * 2);
-  }
-  const sorted = order.subarray(0, count);
+  order.count = count;
+  if (count > order.deeds.length) order.deeds = new Int32Array(count * 2);
+  const { deeds } = order;
+  if (count <= fewDeeds) return insertEach(times, start, order);
   if (count > places) {
-    for (let place = 0; place < count; place += 1) sorted[place] = start + place;
-    radixSort(sorted, (deed) => latest - (times[deed] ?? 0));
-    return sorted;
+    for (let place = 0; place < count; place += 1) deeds[place] = start + place;
+    return radixSort(deeds.subarray(0, count), (deed) => latest - (times[deed] ?? 0));
   }
+  if (count > keys.length) keys = new Float64Array(count * 2);
   for (let place = 0; place < count; place += 1)
     keys[place] = (latest - (times[start + place] ?? 0)) * places + place;
-  // Numbers without a comparison of ours are sorted natively.
-  keys.subarray(0, count).sort();
-  for (let place = 0; place < count; place += 1) sorted[place] = start + ((keys[place] ?? 0) % places);
-  return sorted;
+  sortNumbers(keys, count);
+  // The rest of a division would be a call for each.
+  for (let place = 0; place < count; place += 1) {
+    const key = keys[place] ?? 0;
+    deeds[place] = start + key - Math.floor(key / places) * places;
+  }
+}
+
+/** Of one moment those stay as they stood. */
+function insertEach(times: Int32Array, start: number, { count, deeds }: DeedOrder): void {
+  for (let place = 0; place < count; place += 1) {
+    const deed = start + place;
+    const time = times[deed] ?? 0;
+    let to = place;
+    for (; to > 0 && (times[deeds[to - 1] ?? 0] ?? 0) < time; to -= 1) deeds[to] = deeds[to - 1] ?? 0;
+    deeds[to] = deed;
+  }
 }

@@ -9,7 +9,14 @@ import { rowWords, word } from '../posts/rows.ts';
 import { isObjected, pairKey } from './bonds.ts';
 import { keptPerPerson } from './compaction.ts';
 import { firstTouch } from './deeds.ts';
-import { groupDeeds, latestFirst, roomForDeeds, type GroupedDeeds } from './group-deeds.ts';
+import {
+  groupDeeds,
+  latestFirst,
+  roomForDeeds,
+  roomForOrder,
+  type DeedOrder,
+  type GroupedDeeds,
+} from './group-deeds.ts';
 import { chunkFor, groupEntries, nodesOf, takeGroup, type GroupedEntries } from './grouped-entries.ts';
 import { edgeWord, edgeWords, type EdgeRows } from './edge-rows.ts';
 import { authorShare, productShare, productsMeant } from './respond.ts';
@@ -61,9 +68,10 @@ export function* layRows(order: RowOrder): Steps<LaidRows> {
   };
   const row = createRow(source, laid.held);
   const deeds = roomForDeeds();
+  const sorted = roomForOrder();
   for (let group = takeGroup(next); group < begins.length; group = takeGroup(next)) {
     yield* groupDeeds(order.deeds, group, order.now, deeds);
-    yield* layGroup(order, group, { row, deeds, edges: laid.edges });
+    yield* layGroup(order, group, { row, deeds, sorted, edges: laid.edges });
   }
   return laid;
 }
@@ -72,22 +80,23 @@ export function* layRows(order: RowOrder): Steps<LaidRows> {
 interface LayTools {
   row: ReturnType<typeof createRow>;
   deeds: GroupedDeeds;
+  sorted: DeedOrder;
   edges: GroupedEntries;
 }
 
 function* layGroup(
   { deeds: { bits }, begins, ends, rows, degrees }: RowOrder,
   group: number,
-  { row, deeds, edges }: LayTools,
+  { row, deeds, sorted, edges }: LayTools,
 ): Steps<void> {
   const { from, to } = nodesOf(bits, group, rows.starts.length - 1);
   let end = begins[group] ?? 0;
   let turnAt = end + edgesAtOnce;
   for (let person = from; person < to; person += 1) {
-    const order = latestFirst(deeds, person - from);
-    row.fetch(deeds, order);
-    for (let place = 0; place < order.length; place += 1) {
-      const deed = order[place] ?? 0;
+    latestFirst(deeds, person - from, sorted);
+    row.fetch(deeds, sorted);
+    for (let place = 0; place < sorted.count; place += 1) {
+      const deed = sorted.deeds[place] ?? 0;
       row.add(deeds.things[deed] ?? 0, deeds.whats[deed] ?? 0, deeds.times[deed] ?? 0);
     }
     const start = end;
@@ -181,10 +190,10 @@ function createRow(index: LinkSource, held: FeedIndex['held']) {
 
   return {
     /** Reads what `add` will ask of things, for nothing but that the memory of all of them is waited for at once. */
-    fetch({ things: done }: GroupedDeeds, order: Int32Array): void {
+    fetch({ things: done }: GroupedDeeds, { count, deeds }: DeedOrder): void {
       let sum = 0;
-      for (let place = 0; place < order.length; place += 1) {
-        const thing = done[order[place] ?? 0] ?? 0;
+      for (let place = 0; place < count; place += 1) {
+        const thing = done[deeds[place] ?? 0] ?? 0;
         sum += (integers[thing * rowWords] ?? 0) + (placeOf[thing] ?? 0);
       }
       fetched[0] = sum;
