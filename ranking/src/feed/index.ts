@@ -85,6 +85,8 @@ export {
   linkRows,
   orderRows,
 } from './responses/link-deeds.ts';
+export { reckonDiscounts } from './responses/discounts.ts';
+export { findMutual, type MutualGroup, type MutualOrder } from './responses/find-mutual.ts';
 export { layRows, type LaidRows, type RowOrder } from './responses/lay-rows.ts';
 export { mirrorRows, type MirrorOrder } from './responses/mirror-edges.ts';
 export { adoptGraph, compactFeedGraph, copyGraph } from './responses/compaction.ts';

@@ -1,8 +1,9 @@
 import type { Steps } from '../../steps.ts';
 import { eachEdge, findEdge } from '../../graph/adjacency.ts';
 import { storedWeight } from '../../graph/graph.ts';
-import { findNode, findSame, idOf, maxEdgeWeight, nodeKinds } from '../../graph/index.ts';
+import { findNode, idOf, maxEdgeWeight, nodeKinds } from '../../graph/index.ts';
 import { isObjected, pairKey, pairOf, readBond } from './bonds.ts';
+import { mutualWord, mutualWords, type MutualGroup } from './find-mutual.ts';
 import { byHeat, type FeedIndex } from '../posts/feed-index.ts';
 import { moveFrom, placeOf } from '../posts/ordered-list.ts';
 import { authorOf, heatOf, isLive } from '../posts/post.ts';
@@ -51,103 +52,75 @@ export function keepDiscounts<Result>(
   return result;
 }
 
-/** Reckons what is not heard of all posts, once after loading, when all edges lie side by side. In steps. O(edges). */
-export function* reckonDiscounts(index: FeedIndex, paired: PairedPeople): Steps<void> {
-  const { graph, held } = index;
+/**
+ * Reckons what is not heard of all posts, once after loading, when all edges lie side by side.
+ * @param mutual all who touched each other
+ */
+export function* reckonDiscounts(index: FeedIndex, mutual: readonly MutualGroup[]): Steps<void> {
+  const { held } = index;
   index.discounts.clear();
-  const unheard = new Map<number, number>();
-  const add = (post: number, by: number) => {
-    if (by !== 0) unheard.set(post, (unheard.get(post) ?? 0) + by);
-  };
+  const unheard: Unheard = new Map();
   for (const [key, { sum }] of held) {
     const { person, thing } = pairOf(key);
     if (!isLive(index, thing) || isObjected(index, person, thing)) continue;
-    add(thing, Math.max(0, grained(sum) - maxEdgeWeight));
+    add(unheard, thing, Math.max(0, grained(sum) - maxEdgeWeight));
   }
-  const shares = createShares(index, paired);
-  const { starts, targets, weights, times } = graph.touched;
-  for (let person = 0; person < graph.people.count; person += 1) {
-    if (person % peopleAtOnce === 0) yield;
-    const known = shares.knowing(person);
-    if (known.length === 0) continue;
-    for (let edge = starts[person] ?? 0, end = starts[person + 1] ?? 0; edge < end; edge += 1) {
-      const post = targets[edge] ?? 0;
-      if ((weights[edge] ?? 0) <= 0 || !isLive(index, post)) continue;
-      const share = shares.of(authorOf(index, post));
-      if (share === 1) continue;
-      const sum =
-        held.get(pairKey(person, post))?.sum ??
-        (weights[edge] ?? 0) / storedWeight(graph, 1, times[edge] ?? 0);
-      add(post, Math.min(maxEdgeWeight, grained(sum)) * (1 - share));
+  // By author: which part is heard of what the one who is looked at gives to them.
+  const shares = new Float64Array(index.graph.things.count).fill(1);
+  // Sums do not depend on which thread found whom.
+  for (const { integers } of mutual.toSorted((one, other) => one.group - other.group)) {
+    for (let at = 0; at < integers.length;) {
+      const end = endOf(integers, at);
+      for (let place = at; place < end; place += mutualWords)
+        shares[integers[place + mutualWord.author] ?? 0] = shareOf(
+          index,
+          integers[place + mutualWord.edge] ?? 0,
+        );
+      addUnheard(index, unheard, integers[at + mutualWord.person] ?? 0, shares);
+      for (let place = at; place < end; place += mutualWords)
+        shares[integers[place + mutualWord.author] ?? 0] = 1;
+      at = end;
+      yield;
     }
-    shares.forget(known);
   }
   for (const [post, sum] of unheard) discount(index, post, sum);
 }
 
-/** So many people are looked at in one step. */
-const peopleAtOnce = 256;
+/** By post: what is not heard. */
+type Unheard = Map<number, number>;
 
-/** Who is who: the person behind an author and the author a person is, or −1. */
-export interface PairedPeople {
-  personOf: Int32Array;
-  authorFor: Int32Array;
+function add(unheard: Unheard, post: number, by: number): void {
+  if (by !== 0) unheard.set(post, (unheard.get(post) ?? 0) + by);
 }
 
-/** Finds out who is who. In steps. O(people) */
-export function* pairPeople({ graph: { people, things } }: FeedIndex): Steps<PairedPeople> {
-  const personOf = new Int32Array(things.count).fill(-1);
-  const authorFor = new Int32Array(people.count);
-  for (let person = 0; person < people.count; person += 1) {
-    const author = findSame(things, people, person);
-    authorFor[person] = author;
-    if (author !== -1) personOf[author] = person;
-    if (person % peopleAtOnce === 0) yield;
+/** Where what was found of one person ends. */
+function endOf(integers: readonly number[], start: number): number {
+  const person = integers[start + mutualWord.person];
+  let end = start + mutualWords;
+  while (integers[end + mutualWord.person] === person) end += mutualWords;
+  return end;
+}
+
+/** Which part is heard of responses to an author who touched the one that responds, by an edge. */
+function shareOf({ graph }: FeedIndex, edge: number): number {
+  const { weights, times } = graph.touchedBy;
+  return shareFor((weights[edge] ?? 0) / storedWeight(graph, 1, times[edge] ?? 0));
+}
+
+/** Adds what is not heard of what a person did with posts of authors of whom less than all is heard. */
+function addUnheard(index: FeedIndex, unheard: Unheard, person: number, shares: Float64Array): void {
+  const { graph, held } = index;
+  const { starts, targets, weights, times } = graph.touched;
+  for (let edge = starts[person] ?? 0, end = starts[person + 1] ?? 0; edge < end; edge += 1) {
+    const post = targets[edge] ?? 0;
+    if ((weights[edge] ?? 0) <= 0 || !isLive(index, post)) continue;
+    const share = shares[authorOf(index, post)] ?? 1;
+    if (share === 1) continue;
+    const sum =
+      held.get(pairKey(person, post))?.sum ?? (weights[edge] ?? 0) / storedWeight(graph, 1, times[edge] ?? 0);
+    add(unheard, post, Math.min(maxEdgeWeight, grained(sum)) * (1 - share));
   }
-  return { personOf, authorFor };
 }
-
-/**
- * Which part is heard of what one person after the other gives to authors who responded to them. Edges are side by side, and
- * nearly all of them are of no use here: they are passed over without a call.
- */
-function createShares({ graph }: FeedIndex, { personOf, authorFor }: PairedPeople) {
-  const { people, things, touched, touchedBy } = graph;
-  /** By person: the edge by which they touched the one who is looked at, one more than its place; 0 for none. */
-  const given = new Int32Array(people.count);
-  const share = new Float64Array(things.count).fill(1);
-  return {
-    /** Looks at a person; returns the authors of whom less than all is heard. */
-    knowing(person: number): readonly number[] {
-      const self = authorFor[person] ?? -1;
-      const first = self === -1 ? 0 : (touchedBy.starts[self] ?? 0);
-      const end = self === -1 ? 0 : (touchedBy.starts[self + 1] ?? 0);
-      if (first === end) return nobody;
-      for (let edge = first; edge < end; edge += 1) given[touchedBy.targets[edge] ?? 0] = edge + 1;
-      let known: number[] | null = null;
-      const last = touched.starts[person + 1] ?? 0;
-      for (let edge = touched.starts[person] ?? 0; edge < last; edge += 1) {
-        const thing = touched.targets[edge] ?? 0;
-        // Kinds are a byte each, so the cache has them; most things are no authors.
-        if (things.kinds[thing] !== authorKind) continue;
-        const other = personOf[thing] ?? -1;
-        const mutual = other === -1 ? 0 : (given[other] ?? 0);
-        if (mutual === 0 || (touched.weights[edge] ?? 0) <= 0) continue;
-        const at = touchedBy.times[mutual - 1] ?? 0;
-        share[thing] = shareFor((touchedBy.weights[mutual - 1] ?? 0) / storedWeight(graph, 1, at));
-        (known ??= []).push(thing);
-      }
-      for (let edge = first; edge < end; edge += 1) given[touchedBy.targets[edge] ?? 0] = 0;
-      return known ?? nobody;
-    },
-    of: (author: number) => share[author] ?? 1,
-    forget(known: readonly number[]): void {
-      for (const author of known) share[author] = 1;
-    },
-  };
-}
-
-const nobody: readonly number[] = [];
 
 /** What of somebody's responses to a post is not heard. */
 function unheardOf(index: FeedIndex, person: number, post: number): number {

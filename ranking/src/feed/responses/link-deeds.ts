@@ -5,8 +5,9 @@ import type { FeedIndex } from '../posts/feed-index.ts';
 import { countEdges } from './compaction.ts';
 import { orderCut } from './cut-rows.ts';
 import type { Deeds } from './deeds.ts';
-import { pairPeople, reckonDiscounts, type PairedPeople } from './discounts.ts';
+import { reckonDiscounts } from './discounts.ts';
 import { createRows } from './edge-rows.ts';
+import { findMutual, pairPeople, type MutualOrder, type PairedPeople } from './find-mutual.ts';
 import { entriesIn, forgetAll, groupsOf, joinEntries, takeAll } from './grouped-entries.ts';
 import { edgesPerDeed, layRows, type LaidRows, type RowOrder } from './lay-rows.ts';
 import { mirrorRows, type MirrorOrder } from './mirror-edges.ts';
@@ -30,12 +31,14 @@ export function* linkInSteps(index: FeedIndex, deeds: Deeds, now: number): Steps
   const laid = yield* layRows(rows);
   const mirror = joinRows(index, rows, { laid: [laid], known });
   yield* mirrorRows(mirror);
-  yield* linkRows(index, mirror, known);
+  const mutual = linkRows(index, mirror, known);
+  yield* reckonDiscounts(index, yield* findMutual(mutual));
 }
 
 /**
  * Begins the same where several threads do it: each lays rows of one order (`layRows`), `joinRows` makes of them an order to
- * be mirrored (`mirrorRows`), which each of them does a part of, and `linkRows` ends it. Whatever they read and write is
+ * be mirrored (`mirrorRows`), which each of them does a part of, `linkRows` one to find who touched each other
+ * (`findMutual`), and `reckonDiscounts` ends it. Whatever they read and write is
  * shared, and whoever is done with a group of nodes takes the next one: no thread waits for another that has more to do.
  */
 export function orderRows(index: FeedIndex, deeds: Deeds, now: number): RowOrder {
@@ -73,7 +76,7 @@ export interface KnownPeople {
 
 /** Finds that out, in steps. O(people · log people). */
 export function* knowPeople(index: FeedIndex): Steps<KnownPeople> {
-  return { ranks: yield* rankIds(index.graph.people), paired: yield* pairPeople(index) };
+  return { ranks: yield* rankIds(index.graph.people), paired: yield* pairPeople(index.graph) };
 }
 
 /** Makes an order to mirror what was laid, and to put the rows side by side without what is empty between them. */
@@ -101,21 +104,29 @@ export function joinRows(
   };
 }
 
-/** Makes the graph of edges that were laid and mirrored. */
-export function* linkRows(index: FeedIndex, mirror: MirrorOrder, { paired }: KnownPeople): Steps<void> {
+/** Makes the graph of edges that were laid and mirrored, and an order to find who touched each other. */
+export function linkRows(index: FeedIndex, mirror: MirrorOrder, { paired }: KnownPeople): MutualOrder {
   const { graph } = index;
+  const { whole, bits, begins, degrees } = mirror.cut;
   index.graph = {
     ...graph,
-    people: { ...graph.people, degrees: mirror.cut.degrees },
+    people: { ...graph.people, degrees },
     things: { ...graph.things, degrees: mirror.degrees },
-    touched: { ...mirror.cut.whole, fresh: createFresh(graph.people.count) },
+    touched: { ...whole, fresh: createFresh(graph.people.count) },
     touchedBy: { ...mirror.mirrored, fresh: createFresh(graph.things.count) },
   };
   // Whoever still knows of the order holds nothing by it.
   forgetAll(mirror.edges);
   mirror.cut.rows = createRows(0, 0);
   index.edgeCounts = countEdges(index.graph);
-  yield* reckonDiscounts(index, paired);
+  return {
+    paired,
+    bits,
+    groups: begins.length,
+    touched: whole,
+    touchedBy: mirror.mirrored,
+    next: sharedIntegers(1),
+  };
 }
 
 /** What other threads need of an index, and no more: what is not shared is copied for each. */

@@ -1,15 +1,19 @@
 import {
+  findMutual,
   joinRows,
   knowPeople,
   layRows,
   linkRows,
   mirrorRows,
   orderRows,
+  reckonDiscounts,
   type Deeds,
   type FeedIndex,
   type KnownPeople,
   type LaidRows,
   type MirrorOrder,
+  type MutualGroup,
+  type MutualOrder,
   type RowOrder,
   type Steps,
 } from '@spark/ranking';
@@ -18,7 +22,7 @@ import { Worker } from 'node:worker_threads';
 import { inTurns } from './in-turns.ts';
 
 /** What another thread is told to do. */
-export type LinkOrder = RowOrder | MirrorOrder;
+export type LinkOrder = RowOrder | MirrorOrder | MutualOrder;
 
 /** What people did, and the index it is linked in, at a moment. */
 export interface ToLink {
@@ -61,7 +65,12 @@ export async function linkInTwoThreads(
 ): Promise<void> {
   const { mirror, known } = await layInBoth();
   await inBoth<MirrorOrder, void, void>(thread, mirror, mirrorRows);
-  await inTurns(linkRows(index, mirror, known));
+  const mutual = await inBoth<MutualOrder, MutualGroup[], MutualGroup[]>(
+    thread,
+    linkRows(index, mirror, known),
+    findMutual,
+  );
+  await inTurns(reckonDiscounts(index, mutual.flat()));
 
   /** On its own, so that nobody holds deeds, and rows with room between them, any longer than it takes. */
   async function layInBoth(): Promise<{ mirror: MirrorOrder; known: KnownPeople }> {
