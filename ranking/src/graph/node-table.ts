@@ -118,12 +118,12 @@ export function packIds({ keys }: NodeTable, nodes: ArrayLike<number>): Uint8Arr
   return packed;
 }
 
-/** Ids in the order of PostgreSQL: as numbers of 128 bits. */
+/** Ids in the order of PostgreSQL: as numbers of 128 bits. Below 0, 0 or above: small numbers, which are no objects. */
 export function compareIds(keys: Int32Array, one: number, other: number): number {
   for (let at = 0; at < wordsPerKey; at += 1) {
     const a = (keys[one * wordsPerKey + at] ?? 0) >>> 0;
     const b = (keys[other * wordsPerKey + at] ?? 0) >>> 0;
-    if (a !== b) return a - b;
+    if (a !== b) return a < b ? -1 : 1;
   }
   return 0;
 }

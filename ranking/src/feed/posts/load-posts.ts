@@ -58,6 +58,7 @@ export function loadPosts(index: FeedIndex, batch: PostBatch): void {
   takeNodes(things, batch, batch.authorOffset, { kind: 'author', nodes: authors });
   index.rows = growRows(index.rows, things.count);
   const { integers, unsigned } = index.rows;
+  fetchRows(index, authors, batch.count);
   for (let at = 0; at < batch.count; at += 1) {
     const createdAt = batch.created[at] ?? -1;
     const post = posts[at] ?? 0;
@@ -80,6 +81,7 @@ export function loadAuthors(
   const [authors] = roomFor(batch.count);
   findNodes(index.graph.things, batch, batch.personOffset, authors);
   const { unsigned } = index.rows;
+  fetchRows(index, authors, batch.count);
   for (let at = 0; at < batch.count; at += 1) {
     const author = authors[at] ?? -1;
     if (author === -1 || unsigned[author * rowWords + word.since] === 0) continue;
@@ -138,15 +140,30 @@ export function loadCounts(
   const [posts] = roomFor(batch.count);
   findNodes(index.graph.things, batch, batch.postOffset, posts);
   const { floats } = index.rows;
-  for (let at = 0; at < batch.count; at += 1) {
-    const post = posts[at] ?? -1;
-    if (post === -1 || !isLive(index, post)) continue;
-    for (let column = 0; column < counted.length; column += 1) {
-      const place = post * rowWords + countWord[counted[column] ?? 'view'];
-      floats[place] = (floats[place] ?? 0) + (batch.columns[column]?.[at] ?? 0);
+  fetchRows(index, posts, batch.count);
+  for (let column = 0; column < counted.length; column += 1) {
+    const counts = batch.columns[column];
+    const countedAt = countWord[counted[column] ?? 'view'];
+    if (counts === undefined) continue;
+    for (let at = 0; at < batch.count; at += 1) {
+      const post = posts[at] ?? -1;
+      const count = counts[at] ?? 0;
+      if (count === 0 || post === -1 || !isLive(index, post)) continue;
+      const place = post * rowWords + countedAt;
+      floats[place] = (floats[place] ?? 0) + count;
     }
   }
 }
+
+/** Reads something of the rows of all these things, for nothing but that the memory of all of them is waited for at once. */
+function fetchRows({ rows: { integers } }: FeedIndex, things: Int32Array, count: number): void {
+  let sum = 0;
+  for (let at = 0; at < count; at += 1) sum += integers[Math.max(0, things[at] ?? 0) * rowWords] ?? 0;
+  fetched[0] = sum;
+}
+
+/** What was read ahead, summed up, or it would not have to be read. */
+const fetched = new Float64Array(1);
 
 /** Marks products of posts that can be bought now. O(rows). */
 export function loadBuyable(index: FeedIndex, batch: IdBatch & { productOffset: number }): void {
@@ -182,10 +199,9 @@ export function* layParts(index: FeedIndex, { count, posts, things, places }: Lo
     if (part % entriesAtOnce === 0) yield;
   }
   index.parts = sharedIntegers(Math.max(256, count));
+  const inOrder = { starts, grouped, things, places };
   for (let post = 0; post + 1 < starts.length; post += 1) {
-    const end = starts[post + 1] ?? 0;
-    if ((starts[post] ?? 0) < end)
-      writeParts(index, post, { grouped, start: starts[post] ?? 0, end, things, places });
+    if ((starts[post] ?? 0) < (starts[post + 1] ?? 0)) writeParts(index, post, inOrder);
     if (post % postsAtOnce === 0) yield;
   }
 }
@@ -193,16 +209,13 @@ export function* layParts(index: FeedIndex, { count, posts, things, places }: Lo
 /** So many posts are laid down in one step. */
 const postsAtOnce = 8_192;
 
-function writeParts(
-  index: FeedIndex,
-  post: number,
-  { grouped, start, end, things, places }: Omit<LoosePart, 'count' | 'posts'> & PartsOfPost,
-): void {
+function writeParts(index: FeedIndex, post: number, { starts, grouped, things, places }: PartsInOrder): void {
   const { integers } = index.rows;
   const { parts, partCount } = index;
   let next = partCount;
   let products = 0;
-  for (let at = start; at < end; at += 1) {
+  const end = starts[post + 1] ?? 0;
+  for (let at = starts[post] ?? 0; at < end; at += 1) {
     const part = grouped[at] ?? 0;
     const thing = things[part] ?? 0;
     if (next - partCount - products >= maxParts || products >= maxParts) continue;
@@ -218,9 +231,8 @@ function writeParts(
   index.partCount = next;
 }
 
-/** Where the parts of a post stand among all that were put in order. */
-interface PartsOfPost {
+/** Loose parts, and in which order they belong to posts: of post n from `starts[n]` up to `starts[n + 1]`. */
+interface PartsInOrder extends Pick<LoosePart, 'things' | 'places'> {
+  starts: Int32Array;
   grouped: Int32Array;
-  start: number;
-  end: number;
 }
