@@ -19,6 +19,14 @@ const posts = [
   ...Array.from({ length: 230 }, (_, number) =>
     postOf(1_000 + number, { authorId: prolific, createdAt: testNow - number * 600, authorSince: 0 }),
   ),
+  // Of one moment, the highest ids first.
+  ...Array.from({ length: 9 }, (_, number) =>
+    postOf(1_600 - number, {
+      authorId: testId('person', 20),
+      createdAt: testNow - 9_000,
+      authorSince: 0,
+    }),
+  ),
 ].map((post) => ({ ...post, productIds: [], authorSince: 0 }));
 
 test('posts that are loaded at once are found and ranked as if each had been put, before and after the file', () => {
