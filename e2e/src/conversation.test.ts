@@ -10,13 +10,17 @@ import { open } from './harness/visit.ts';
 journey(
   'a reply with a mention and a product appears in a second browser, behind a pill, and is smiled at there',
   async ({ arrive }) => {
-    const [post] = (await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=story')).items;
-    if (post === undefined) throw new Error('The demo has no story.');
+    // Of a product that its page follows already when the reply comes.
+    const { items } = await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=photo&limit=50');
+    const post = items.find(({ shoppableCount }) => shoppableCount > 0);
+    const product = post?.products[0];
+    if (post === undefined || product === undefined) throw new Error('The demo has nothing to buy.');
     const [writer, reader] = [await arrive({ device: 'desktop' }), await arrive()];
     const me = await join(reader, 'Ilse Brandt');
     const question = `Where do you get these? ${Date.now()}`;
     await say(reader, post, question);
     await signIn(writer, people.member);
+    const told = reader.waitForResponse((answer) => answer.url().includes('/api/v1/stream?products='));
     await open(reader, `/posts/${post.id}?order=oldest`);
     await open(writer, `/posts/${post.id}?order=newest`);
 
@@ -26,16 +30,10 @@ journey(
     await field.pressSequentially(`Here, @${me.handle.slice(0, 5)}`);
     await writer.getByRole('option').filter({ hasText: me.handle }).click();
     await writer.getByRole('button', { name: 'Show a product' }).click();
-    const [product] = post.products.length > 0 ? post.products : await someProducts();
-    await writer
-      .getByRole('dialog')
-      .getByRole('searchbox')
-      .fill(product?.title ?? '');
-    await writer
-      .getByRole('dialog')
-      .getByRole('button', { name: product?.title ?? '' })
-      .first()
-      .click();
+    const sheet = writer.getByRole('dialog');
+    await sheet.getByRole('searchbox').fill(product.title);
+    await sheet.getByRole('button', { name: product.title }).first().click();
+    await told;
     await writer.getByRole('button', { name: 'Post', exact: true }).click();
     await thread.getByRole('link', { name: `@${me.handle}` }).waitFor();
     expect(await writer.getByRole('button', { name: /new comment/ }).count()).toBe(0);
@@ -96,12 +94,4 @@ async function say(page: Page, post: Post, text: string, parentId?: string): Pro
   expect(response.status(), await response.text()).toBe(201);
   // The same.
   return ((await response.json()) as { id: string }).id;
-}
-
-async function someProducts() {
-  const { items } = await readApi<{ items: { title: string }[] }>(
-    ownSpark(),
-    '/products?buyable=true&limit=1',
-  );
-  return items;
 }

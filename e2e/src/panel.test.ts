@@ -5,14 +5,18 @@ import { ownSpark } from './harness/own-spark.ts';
 import { readApi } from './harness/read-api.ts';
 import { open } from './harness/visit.ts';
 
+const hat = 'Alba wide-brim sun hat, straw';
+
 journey('the panel of products lies over all that is said of a post beneath it', async ({ desktop }) => {
-  // Of these many comments some show products themselves.
+  // Its many comments show a product of its own.
   const { items } = await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=photo&limit=50');
   const [post] = items
-    .filter(({ shoppableCount }) => shoppableCount > 0)
+    .filter(
+      ({ shoppableCount, products }) => shoppableCount > 0 && products.some(({ title }) => title === hat),
+    )
     .toSorted((one, other) => other.commentCount - one.commentCount);
   await open(desktop, `/posts/${post?.id}`);
-  const said = desktop.getByRole('link', { name: /^Alba wide-brim sun hat, straw/ }).last();
+  const said = desktop.getByRole('link', { name: new RegExp(`^${hat}`) }).last();
   await said.scrollIntoViewIfNeeded();
   await desktop
     .getByRole('link', { name: /^Shop this photo/ })
