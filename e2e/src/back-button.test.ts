@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { expectPlace, readTo, topOf } from './harness/place.ts';
+import { scrollTo } from './harness/scroll.ts';
 import { open, untilAlive, walkTo } from './harness/visit.ts';
 
 journey(
@@ -26,7 +27,12 @@ journey(
 
     // And from a product that was found through a bag.
     await walkTo(phone, '/newest?kind=photo');
-    const bag = phone.getByRole('link', { name: /^Shop this photo/ }).nth(3);
+    const shops = phone.getByRole('link', { name: /^Shop this photo/ });
+    // Some way down, and found again by its post: what others posted may have nothing to buy.
+    const shoppable = phone.getByRole('feed').getByRole('article').filter({ has: shops });
+    await scrollTo(phone, shoppable.nth(3));
+    const id = await shoppable.nth(3).getAttribute('data-post-id');
+    const bag = phone.locator(`[data-post-id="${id}"]`).getByRole('link', { name: /^Shop this photo/ });
     await bag.scrollIntoViewIfNeeded();
     const top = await topOf(bag);
     await bag.click();

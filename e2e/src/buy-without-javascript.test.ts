@@ -76,22 +76,23 @@ journey(
     await signIn(desktop, people.operator);
     await open(desktop, '/admin/delivery');
     const before = await desktop.getByRole('row').count();
-    await desktop.getByLabel('Name of New way').fill('By bicycle');
+    const way = `By bicycle ${Date.now()}`;
+    await desktop.getByLabel('Name of New way').fill(way);
     await desktop.getByLabel('Price of New way').fill('cheap');
     await desktop.getByLabel('Country of New way').selectOption('IS');
     await desktop.getByRole('button', { name: 'Save' }).click();
     await desktop.getByText('Enter the price as a number, like 4.90; 0 is free.').waitFor();
-    await desktop.getByLabel('Price of By bicycle').fill('3.50');
-    await desktop.getByLabel('Fewest days of By bicycle').fill('1');
-    await desktop.getByLabel('Most days of By bicycle').fill('2');
+    await desktop.getByLabel(`Price of ${way}`).fill('3.50');
+    await desktop.getByLabel(`Fewest days of ${way}`).fill('1');
+    await desktop.getByLabel(`Most days of ${way}`).fill('2');
     const saved = desktop.waitForResponse((response) => response.request().method() !== 'GET');
     await desktop.getByRole('button', { name: 'Save' }).click();
     await saved;
     await expect.poll(() => desktop.getByRole('row').count()).toBe(before + 1);
     await desktop.reload();
-    expect(await desktop.getByLabel('Price of By bicycle').inputValue()).toBe('3.50');
+    expect(await desktop.getByLabel(`Price of ${way}`).inputValue()).toBe('3.50');
 
-    await desktop.getByLabel('Remove By bicycle').check();
+    await desktop.getByLabel(`Remove ${way}`).check();
     await desktop.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => desktop.getByRole('row').count()).toBe(before);
   },

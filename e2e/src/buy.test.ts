@@ -13,13 +13,18 @@ journey(
   async ({ phone, desktop }) => {
     const { items } = await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=photo&limit=50');
     const post = items.find(({ shoppableCount }) => shoppableCount > 0);
-    if (post === undefined) throw new Error('The demo has nothing to buy.');
+    const product = post?.products[0];
+    if (post === undefined || product === undefined) throw new Error('The demo has nothing to buy.');
+    // Whatever others bought of it: there is enough.
+    await setStock(ownSpark(), product.externalId, { availability: 'in_stock', quantity: 20 });
     await signUp(phone, { name: 'Wanjiru Maina', email: newEmail() });
     await open(phone, `/posts/${post.id}`);
 
     await phone.getByRole('link', { name: /^Shop this photo/ }).click();
     await phone
       .getByRole('dialog')
+      .getByRole('listitem')
+      .filter({ hasText: product.title })
       .getByRole('button', { name: /^Add to bag/ })
       .first()
       .click();

@@ -65,33 +65,36 @@ journey(
 
     const texts = await hostileTexts();
     const posts: Post[] = [];
-    for (const text of texts) posts.push(await send('post', '/posts', { kind: 'story', text, interests }));
-    const options = ofOurOwn.slice(0, 6).map((text) => ({ text: text.slice(0, 100) }));
-    const poll = { question: ofOurOwn.slice(0, 5).join(' ').slice(0, 300), options };
-    posts.push(await send('post', '/posts', { kind: 'poll', poll, interests }));
-    for (const text of ofOurOwn) await send('post', `/posts/${posts[0]?.id}/comments`, { text });
+    try {
+      for (const text of texts) posts.push(await send('post', '/posts', { kind: 'story', text, interests }));
+      const options = ofOurOwn.slice(0, 6).map((text) => ({ text: text.slice(0, 100) }));
+      const poll = { question: ofOurOwn.slice(0, 5).join(' ').slice(0, 300), options };
+      posts.push(await send('post', '/posts', { kind: 'poll', poll, interests }));
+      for (const text of ofOurOwn) await send('post', `/posts/${posts[0]?.id}/comments`, { text });
 
-    const addresses = [
-      '/newest',
-      `/u/${me.handle}`,
-      ...posts.map(({ id }) => `/posts/${id}`),
-      `/search?q=${encodeURIComponent(ofOurOwn[1] ?? '')}`,
-      `/interests/${interests[0]}`,
-    ];
-    for (const address of addresses) {
-      // As the server writes them, and as the page does: in the feed all of them come from the server.
-      await (address.startsWith('/posts/') ? walkTo(desktop, address) : open(desktop, address));
-      // What runs does so at once, or when somebody comes near.
-      await desktop.mouse.move(400, 300);
-      await desktop.mouse.wheel(0, 2_000);
-      expect(new URL(desktop.url()).origin).toBe(new URL(spark.url).origin);
-      expect(await desktop.getByRole('main').isVisible()).toBe(true);
+      const addresses = [
+        '/newest',
+        `/u/${me.handle}`,
+        ...posts.map(({ id }) => `/posts/${id}`),
+        `/search?q=${encodeURIComponent(ofOurOwn[1] ?? '')}`,
+        `/interests/${interests[0]}`,
+      ];
+      for (const address of addresses) {
+        // As the server writes them, and as the page does: in the feed all of them come from the server.
+        await (address.startsWith('/posts/') ? walkTo(desktop, address) : open(desktop, address));
+        // What runs does so at once, or when somebody comes near.
+        await desktop.mouse.move(400, 300);
+        await desktop.mouse.wheel(0, 2_000);
+        expect(new URL(desktop.url()).origin).toBe(new URL(spark.url).origin);
+        expect(await desktop.getByRole('main').isVisible()).toBe(true);
+      }
+      await open(desktop, `/posts/${posts[0]?.id}`);
+      const shown = await desktop.getByRole('main').innerText();
+      for (const words of ofOurOwn.slice(0, 3)) expect(shown).toContain(words);
+      expect(dialogs).toEqual([]);
+    } finally {
+      // Others read feeds, too.
+      for (const { id } of posts) await desktop.request.delete(`/api/v1/posts/${id}`);
     }
-    await open(desktop, `/posts/${posts[0]?.id}`);
-    const shown = await desktop.getByRole('main').innerText();
-    for (const words of ofOurOwn.slice(0, 3)) expect(shown).toContain(words);
-    expect(dialogs).toEqual([]);
-
-    for (const { id } of posts) await desktop.request.delete(`/api/v1/posts/${id}`);
   },
 );

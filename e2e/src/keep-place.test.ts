@@ -77,7 +77,8 @@ journey(
 
 journey('a hidden post is taken back where a pill would lie over the way back', async ({ arrive }) => {
   const phone = await arrive();
-  await signIn(phone, people.member);
+  await signUp(phone, { name: 'Ayo Bello', email: newEmail() });
+  await phone.request.put('/api/v1/me/interests', { data: { slugs: interests } });
   await open(phone, '/');
   await readTo(phone, 7);
   await phone.getByRole('link', { name: 'Home', exact: true }).click();

@@ -78,6 +78,7 @@ journey(
   'somebody turns back from the payment, pays after all, and the order says so by itself',
   async ({ arrive }) => {
     const shared = ownSpark();
+    const before = stripe.requests.length;
     // The pictures of what is sold there lie there.
     const phone = await arrive({ url: beside().url, strangers: [stripe.apiUrl, shared.url] });
     const product = await sellProduct(shared, { title: 'Copper kettle', cents: 4_000, quantity: 2 });
@@ -102,7 +103,7 @@ journey(
     await phone.getByText('Paid', { exact: true }).first().waitFor();
     expect(await phone.getByRole('link', { name: 'Pay now' }).count()).toBe(0);
     // Turned back and begun again it is one payment, and the bag is empty.
-    expect(new Set(stripe.requests.map(({ key }) => key)).size).toBe(1);
+    expect(new Set(stripe.requests.slice(before).map(({ key }) => key)).size).toBe(1);
     await phone.getByRole('link', { name: 'Bag, empty' }).waitFor();
   },
 );
