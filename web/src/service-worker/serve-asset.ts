@@ -8,24 +8,49 @@ export interface Tools {
   now: () => number;
 }
 
-/** So many files are fetched at once. */
-const parallelFiles = 4;
+/** So many files are asked for together: browsers keep them in one go, with half the work of one after the other. */
+const filesTogether = 8;
 
 /** Fetches the program whole, so that every page of it opens without a network. What is there already is not asked for again. */
-export async function keepProgram(
-  { caches, fetch, version }: Tools,
-  paths: readonly string[],
-): Promise<void> {
-  const name = programBox(version);
-  const left = [...paths];
-  async function keepNext(): Promise<void> {
-    for (let path = left.shift(); path !== undefined; path = left.shift()) {
-      if (isSound(await find(caches, name, path), path)) continue;
+export async function keepProgram(tools: Tools, paths: readonly string[]): Promise<void> {
+  const name = programBox(tools.version);
+  const left = await findMissing(tools.caches, name, paths);
+  for (let at = 0; at < left.length; at += filesTogether) {
+    await keepTogether(tools, name, left.slice(at, at + filesTogether));
+  }
+  if (left.length > 0) await dropUnsound(tools.caches, name);
+}
+
+async function findMissing(caches: CacheStorage, name: string, paths: readonly string[]): Promise<string[]> {
+  if (!(await caches.has(name).catch(() => false))) return [...paths];
+  const missing: string[] = [];
+  for (const path of paths) if (!isSound(await find(caches, name, path), path)) missing.push(path);
+  return missing;
+}
+
+async function keepTogether({ caches, fetch }: Tools, name: string, paths: string[]): Promise<void> {
+  try {
+    await (await caches.open(name)).addAll(paths);
+  } catch {
+    // One of them cannot be had, or there is no room for all: each by itself.
+    for (const path of paths) {
       const response = await fetch(path);
       if (isSound(response, path)) await put(caches, name, path, response);
     }
   }
-  await Promise.all(Array.from({ length: parallelFiles }, keepNext));
+}
+
+/** Lets go of what came in the place of a file: browsers keep together whatever is no error. */
+async function dropUnsound(caches: CacheStorage, name: string): Promise<void> {
+  try {
+    const box = await caches.open(name);
+    for (const response of await box.matchAll()) {
+      const { pathname } = new URL(response.url);
+      if (!isSound(response, pathname)) await box.delete(pathname);
+    }
+  } catch {
+    // Each is looked at again before it is used.
+  }
 }
 
 /** Answers with a file of the program: the kept one, of whatever version it is, for its name says what is in it. */
