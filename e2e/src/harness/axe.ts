@@ -1,5 +1,7 @@
-import axe from 'axe-core';
+import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { hideAlike, showAlike } from './alike.ts';
 import { lookMark, markLooks, rememberLooks } from './looks.ts';
 import { untilStill } from './visit.ts';
@@ -34,12 +36,23 @@ const isScrolledClear = `({ element, any }) => {
 const options: axe.RunOptions = {
   resultTypes: ['violations', 'passes'],
   elementRef: true,
+  selectors: false,
   preload: false,
   iframes: false,
 };
 
-/** Axe as it is, but that it asks contrast of nothing else. */
-const source = `${axe.source}; axe.configure({ rules: [{ id: '${contrast}', selector: '[${lookMark}]' }] });`;
+/**
+ * Axe as it is, but that it asks contrast of nothing else, leaves out the rules whose faults it calls less than serious, and
+ * tells what is in order of contrast alone.
+ */
+const source = `${readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')};
+  axe.configure({ rules: [{ id: '${contrast}', selector: '[${lookMark}]' }] });
+  window.mildRules = Object.fromEntries(
+    axe._audit.rules.filter(({ impact }) => impact === 'minor' || impact === 'moderate').map(({ id }) => [id, { enabled: false }]),
+  );
+  axe.addReporter('faults', (results, options, tell) =>
+    axe.getReporter('v1')(results.map((one) => (one.id === '${contrast}' ? one : { ...one, passes: [] })), options, tell),
+  );`;
 
 /**
  * What axe calls serious or critical on a page, in the light and in the dark: the rule and some of the elements it is
@@ -73,7 +86,7 @@ async function look(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
 
 function analyse(page: Page, runOnly: axe.RunOnly): Promise<Fault[]> {
   return page.evaluate<Fault[]>(
-    `axe.run({ include: ['html'] }, ${JSON.stringify({ ...options, runOnly })}).then(({ violations, passes }) => {
+    `axe.run({ include: ['html'] }, { ...${JSON.stringify({ ...options, runOnly })}, rules: mildRules, reporter: 'faults' }).then(({ violations, passes }) => {
       ${rememberLooks}
       const isScrolledClear = ${isScrolledClear};
       return violations
