@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
-import { open } from './harness/visit.ts';
+import { open, untilAwake, untilStill } from './harness/visit.ts';
 
 /** What is shifted while 200 cards are scrolled past, as browsers sum it up. */
 const mostShift = 0.02;
@@ -27,6 +27,9 @@ journey('nothing jumps while two hundred cards are scrolled past', async ({ arri
     await route.continue();
   });
   await open(phone, '/newest');
+  // How much of its words a card shows is guessed until its letters are there and it is alive.
+  await untilAwake(phone);
+  await untilStill(phone);
   const first = new Map<string, Card>();
   for (let step = 0; step < 400 && first.size < cardsScrolled; step += 1) {
     for (const card of await cardsOn(phone)) {

@@ -8,6 +8,7 @@ import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { takePhoto } from './harness/photos.ts';
 import { readApi } from './harness/read-api.ts';
+import { step } from './harness/step.ts';
 import { open, untilAlive, untilAwake } from './harness/visit.ts';
 import { keptPages, untilKept } from './harness/worker.ts';
 
@@ -61,81 +62,81 @@ journey(
 );
 
 journey(
-  'a smile, a comment and a post with a photo made without a connection are sent once',
+  'what is made without a connection is sent once, and what has gone meanwhile is told',
   async ({ arrive }) => {
-    const phone = await arrive({ serviceWorkers: 'allow' });
-    const said = `Said in a tunnel. ${Date.now()}`;
+    const phone = await arrive({ serviceWorkers: 'allow', refusals: [404, 410] });
     await signIn(phone, people.member);
-    await open(phone, '/');
-    await untilKept(phone, '/compose');
-    const post = await findPost(phone);
-    await open(phone, `/posts/${post.id}`);
-    await untilKept(phone, `/posts/${post.id}`);
 
-    await phone.context().setOffline(true);
-    await open(phone, `/posts/${post.id}`);
-    await phone
-      .getByRole('button', { name: /^Smile/ })
-      .first()
-      .click();
-    await phone.getByLabel('Your comment').fill(said);
-    await phone.getByRole('button', { name: 'Post', exact: true }).click();
-    await phone.getByRole('list', { name: 'Your comments that wait to be sent' }).getByText(said).waitFor();
-    await open(phone, '/compose');
-    await phone.locator('input[type=file]').setInputFiles(await takePhoto());
-    await phone.getByLabel('What is on it?').fill('A window with rain on it');
-    await phone.getByLabel('Caption').fill(said);
-    await chooseInterest(phone);
-    await phone.getByRole('button', { name: 'Publish once online' }).click();
-    await phone.waitForURL('**/outbox');
-    await phone.reload();
-    const waiting = phone.getByRole('main').getByRole('listitem');
-    await expect.poll(() => waiting.count()).toBe(3);
+    await step('a smile, a comment and a post with a photo are sent once', async () => {
+      const said = `Said in a tunnel. ${Date.now()}`;
+      await open(phone, '/');
+      await untilKept(phone, '/compose');
+      const post = await findPost(phone);
+      await open(phone, `/posts/${post.id}`);
+      await untilKept(phone, `/posts/${post.id}`);
 
-    // Two tabs, and both hear that the connection is back.
-    const other = await phone.context().newPage();
-    await open(other, '/outbox');
-    await phone.context().setOffline(false);
-    await phone.getByRole('heading', { name: 'Nothing waits' }).waitFor({ timeout: 30_000 });
-    await other.getByRole('heading', { name: 'Nothing waits' }).waitFor();
+      await phone.context().setOffline(true);
+      await open(phone, `/posts/${post.id}`);
+      await phone
+        .getByRole('button', { name: /^Smile/ })
+        .first()
+        .click();
+      await phone.getByLabel('Your comment').fill(said);
+      await phone.getByRole('button', { name: 'Post', exact: true }).click();
+      await phone.getByRole('list', { name: 'Your comments that wait to be sent' }).getByText(said).waitFor();
+      await open(phone, '/compose');
+      await phone.locator('input[type=file]').setInputFiles(await takePhoto());
+      await phone.getByLabel('What is on it?').fill('A window with rain on it');
+      await phone.getByLabel('Caption').fill(said);
+      await chooseInterest(phone);
+      await phone.getByRole('button', { name: 'Publish once online' }).click();
+      await phone.waitForURL('**/outbox');
+      await phone.reload();
+      const waiting = phone.getByRole('main').getByRole('listitem');
+      await expect.poll(() => waiting.count()).toBe(3);
 
-    const me = await read<Me>(phone, '/me');
-    expect((await read<Post>(phone, `/posts/${post.id}`)).viewer.smiled).toBe(true);
-    const comments = await read<CommentPage>(phone, `/posts/${post.id}/comments?order=newest`);
-    expect(comments.items.filter(({ text }) => text === said)).toHaveLength(1);
-    const posts = await read<PostPage>(phone, `/users/${me.handle}/posts`);
-    expect(posts.items.filter(({ text, media }) => text === said && media.length === 1)).toHaveLength(1);
-  },
-);
+      // Two tabs, and both hear that the connection is back.
+      const other = await phone.context().newPage();
+      await open(other, '/outbox');
+      await phone.context().setOffline(false);
+      await phone.getByRole('heading', { name: 'Nothing waits' }).waitFor({ timeout: 30_000 });
+      await other.getByRole('heading', { name: 'Nothing waits' }).waitFor();
+      await other.close();
 
-journey(
-  'a smile for a post that was deleted meanwhile is told, and goes when it is thrown away',
-  async ({ arrive }) => {
-    const [phone, author] = [await arrive({ serviceWorkers: 'allow', refusals: [404, 410] }), await arrive()];
-    await signIn(author, people.creator);
-    const made = await author.request.post('/api/v1/posts', {
-      headers: { 'idempotency-key': crypto.randomUUID() },
-      data: { kind: 'story', text: `Gone before you know it. ${Date.now()}`, interests: ['coffee'] },
+      const me = await read<Me>(phone, '/me');
+      expect((await read<Post>(phone, `/posts/${post.id}`)).viewer.smiled).toBe(true);
+      const comments = await read<CommentPage>(phone, `/posts/${post.id}/comments?order=newest`);
+      expect(comments.items.filter(({ text }) => text === said)).toHaveLength(1);
+      const posts = await read<PostPage>(phone, `/users/${me.handle}/posts`);
+      expect(posts.items.filter(({ text, media }) => text === said && media.length === 1)).toHaveLength(1);
     });
-    const { id } = (await made.json()) as Post;
-    await signIn(phone, people.member);
-    await open(phone, `/posts/${id}`);
-    await untilKept(phone, '/outbox');
 
-    await phone.context().setOffline(true);
-    await phone
-      .getByRole('button', { name: /^Smile/ })
-      .first()
-      .click();
-    await phone.getByText('Kept here, and sent once you are online').waitFor();
-    expect((await author.request.delete(`/api/v1/posts/${id}`)).ok()).toBe(true);
-    await phone.context().setOffline(false);
-    await phone.getByText('The post was deleted meanwhile.').waitFor();
-    await phone.getByRole('button', { name: 'See' }).click();
-    await phone.waitForURL('**/outbox');
-    await phone.getByText('The post was deleted meanwhile.').first().waitFor();
-    await phone.getByRole('button', { name: /^Do not send/ }).click();
-    await phone.getByRole('heading', { name: 'Nothing waits' }).waitFor();
+    await step('a smile for a post that was deleted is told, and goes when it is thrown away', async () => {
+      const author = await arrive();
+      await signIn(author, people.creator);
+      const made = await author.request.post('/api/v1/posts', {
+        headers: { 'idempotency-key': crypto.randomUUID() },
+        data: { kind: 'story', text: `Gone before you know it. ${Date.now()}`, interests: ['coffee'] },
+      });
+      const { id } = (await made.json()) as Post;
+      await open(phone, `/posts/${id}`);
+      await untilKept(phone, '/outbox');
+
+      await phone.context().setOffline(true);
+      await phone
+        .getByRole('button', { name: /^Smile/ })
+        .first()
+        .click();
+      await phone.getByText('Kept here, and sent once you are online').waitFor();
+      expect((await author.request.delete(`/api/v1/posts/${id}`)).ok()).toBe(true);
+      await phone.context().setOffline(false);
+      await phone.getByText('The post was deleted meanwhile.').waitFor();
+      await phone.getByRole('button', { name: 'See' }).click();
+      await phone.waitForURL('**/outbox');
+      await phone.getByText('The post was deleted meanwhile.').first().waitFor();
+      await phone.getByRole('button', { name: /^Do not send/ }).click();
+      await phone.getByRole('heading', { name: 'Nothing waits' }).waitFor();
+    });
   },
 );
 
