@@ -39,7 +39,12 @@ export default { meta: { name: 'spark' }, rules: { 'module-order': order } };
 function targetsOf(specifier, file, root) {
   if (/^[.]{1,2}(\/|$)/.test(specifier)) return [posix.join(dirname(file), specifier)];
   const ofOurs = /^@spark\/([^/]+)(\/.*)?$/.exec(specifier);
-  if (ofOurs !== null) return [`${ofOurs[1]}${ofOurs[2] ?? '/src/index.ts'}`];
+  if (ofOurs !== null) {
+    const [, folder, part = ''] = ofOurs;
+    return [
+      posix.join(folder, manifestOf(join(root, folder)).exports?.[`.${part}`] ?? `${part} (not an export)`),
+    ];
+  }
   if (specifier.startsWith('#')) return privateTargets(specifier, file, root);
   return [`node_modules/${specifier}`];
 }
@@ -49,7 +54,7 @@ const isOurs = (target) => !target.startsWith('node_modules/');
 /** Imports that begin with `#` are named in the package they stand in. */
 function privateTargets(specifier, file, root) {
   const [folder] = file.split('/');
-  for (const [name, targets] of Object.entries(importsOf(join(root, folder, 'package.json')))) {
+  for (const [name, targets] of Object.entries(manifestOf(join(root, folder)).imports ?? {})) {
     const [before, after] = name.split('*');
     if (after === undefined ? specifier !== name : !specifier.startsWith(before)) continue;
     const rest = specifier.slice(before.length);
@@ -62,7 +67,7 @@ function privateTargets(specifier, file, root) {
 
 const read = new Map();
 
-function importsOf(path) {
-  if (!read.has(path)) read.set(path, JSON.parse(readFileSync(path, 'utf8')).imports ?? {});
-  return read.get(path);
+function manifestOf(folder) {
+  if (!read.has(folder)) read.set(folder, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+  return read.get(folder);
 }

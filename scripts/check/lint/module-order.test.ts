@@ -21,6 +21,7 @@ const faults: [file: string, source: string, told: string][] = [
   [`${modules}/posts/helped.ts`, `import '../../../test/app.ts';`, 'no-test-code-in-the-product'],
   [`${modules}/posts/pages.ts`, `import '../../../../web/src/lib/a.ts';`, 'server-knows-no-web-sources'],
   [`${modules}/posts/gone.ts`, `import './nowhere.ts';`, 'nothing-unresolved'],
+  [`${modules}/posts/unsaid.ts`, `import '@spark/contract/src/limits.ts';`, 'nothing-unresolved'],
   [
     `${modules}/posts/types.ts`,
     `import type {} from '../admin/index.ts';`,
@@ -55,13 +56,17 @@ const allowed: [file: string, source: string][] = [
   [`${modules}/media/index.ts`, `export {} from './store.ts';`],
   [`${modules}/media/store.ts`, `import '../../platform/db/index.ts'; import 'sharp'; import 'node:fs';`],
   [`${modules}/media/media.test.ts`, `import '../admin/index.ts'; import '../../../test/app.ts';`],
-  [`${modules}/posts/index.ts`, `import '../media/index.ts'; import '@spark/ranking';`],
+  [
+    `${modules}/posts/index.ts`,
+    `import '../media/index.ts'; import '@spark/ranking'; import '@spark/contract/limits';`,
+  ],
   [`${modules}/posts/rows.test.ts`, `export {};`],
   [`${modules}/admin/index.ts`, `import '../posts/index.ts';`],
   [`${modules}/odd/index.ts`, `export {};`],
   ['server/src/platform/db/index.ts', `export {};`],
   ['server/test/app.ts', `import '../src/app.ts';`],
   ['contract/src/index.ts', `export {};`],
+  ['contract/src/limits.ts', `export {};`],
   ['ranking/src/index.ts', `export {};`],
   ['ranking/src/index.test.ts', `import 'vitest';`],
   ['web/src/lib/a.ts', `import '@spark/contract';`],
@@ -75,7 +80,8 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'spark-order-'));
   await cp(join(root, 'scripts/check/lint'), join(folder, 'scripts/check/lint'), { recursive: true });
-  for (const file of ['.oxlintrc.json', 'web/package.json']) await cp(join(root, file), join(folder, file));
+  const manifests = ['contract', 'ranking', 'web'].map((name) => `${name}/package.json`);
+  for (const file of ['.oxlintrc.json', ...manifests]) await cp(join(root, file), join(folder, file));
   for (const [file, source] of [...faults, ...allowed]) await write(file, source);
 });
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { limits } from '@spark/contract';
+// Alone: a process that decodes would wait longer for the contract than for a photo.
+import { limits } from '@spark/contract/limits';
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
 import { describePicture, paper } from './describe-picture.ts';
 import { encodings } from './encodings.ts';
