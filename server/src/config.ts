@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { locales, sourceLocale, type Locale } from '@spark/contract';
+import { locales, sourceLocale, type Locale } from '@spark/contract/locales';
 import type { OidcSettings } from './modules/accounts/index.ts';
-import { faultOfCartUrl, type ShopSettings, type StripeSettings } from './modules/shop/index.ts';
+import { faultOfCartUrl, type ShopSettings, type StripeSettings } from './modules/shop/settings.ts';
 
 /** Everything the operator can set, read once at the start. */
 export interface Config {

@@ -55,9 +55,10 @@ const laws = [
   law('modules-meet-at-their-doors', `${inModules}([^/]+)/`, `${inModules}[^/]+/`, {
     notTo: `${inModules}($1/|[^/]+/index[.]ts$)`,
   }),
+  // What reads settings has doors of its own: every command reads them, and few need whole modules.
   law('others-use-the-doors-of-modules', '^server/', inModules, {
     notFrom: inModules,
-    notTo: `${inModules}[^/]+/index[.]ts$`,
+    notTo: `${inModules}[^/]+/(index|settings)[.]ts$`,
   }),
   law(
     'platform-knows-no-domain',

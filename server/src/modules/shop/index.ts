@@ -1,6 +1,5 @@
 export { selectBag } from './bag/bag.queries.ts';
 export { replaceDelivery } from './delivery/delivery.queries.ts';
-export { faultOfCartUrl } from './handover/cart-link.ts';
 export { sweepHandovers } from './handover/create-handover.ts';
 export { expireOrders } from './orders/expire-orders.ts';
 export { refundPaymentJob } from './orders/give-back.ts';
