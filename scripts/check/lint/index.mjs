@@ -11,11 +11,11 @@ const order = {
     const root = context.cwd;
     const file = relative(root, context.filename).split(sep).join('/');
     const forbids = lawsFor(file);
-    const check = (source) => {
+    const check = (source, kind) => {
       if (typeof source?.value !== 'string') return;
       for (const target of targetsOf(source.value, file, root)) {
         if (generated.test(target)) continue;
-        const law = forbids(target);
+        const law = forbids(target, kind === 'type');
         if (law !== undefined) context.report({ node: source, message: `${law}: ${target}` });
         else if (isOurs(target) && !existsSync(join(root, target))) {
           context.report({ node: source, message: `nothing-unresolved: ${target}` });
@@ -23,11 +23,11 @@ const order = {
       }
     };
     return {
-      ImportDeclaration: ({ source }) => check(source),
-      ExportNamedDeclaration: ({ source }) => check(source),
-      ExportAllDeclaration: ({ source }) => check(source),
+      ImportDeclaration: ({ source, importKind }) => check(source, importKind),
+      ExportNamedDeclaration: ({ source, exportKind }) => check(source, exportKind),
+      ExportAllDeclaration: ({ source, exportKind }) => check(source, exportKind),
       ImportExpression: ({ source }) => check(source),
-      TSImportType: ({ source }) => check(source),
+      TSImportType: ({ source }) => check(source, 'type'),
     };
   },
 };

@@ -38,7 +38,8 @@ const tests = '[.]test[.]ts$';
 
 /**
  * Imports from a file that matches `from` (and not `notFrom`) of one that matches `to` (and not `notTo`) are
- * forbidden. Paths begin at the root of the checkout; `$1` in `notTo` is what `from` found in its brackets.
+ * forbidden. Paths begin at the root of the checkout; `$1` in `notTo` is what `from` found in its brackets. What is imported
+ * as a type alone is gone when it runs: `allowsTypes` leaves it be.
  */
 const laws = [
   law('unknown-module', '', `${inModules}(?!(${modules.join('|')})/)`),
@@ -68,6 +69,13 @@ const laws = [
   law('platform-has-doors', '^server/src/(?!platform/)', '^server/src/platform/[^/]+/', {
     notTo: '^server/src/platform/[^/]+/index[.]ts$',
   }),
+  // What is read before it is clear whether Spark may start, and what a process that decodes a photo waits for.
+  law(
+    'starts-load-little',
+    '^server/src/(config[.]ts|commands/serve[.]ts|platform/decoder/)',
+    '^server/src/(app[.]ts|modules/[^/]+/index[.]ts)|^contract/src/index[.]ts',
+    { notFrom: tests, allowsTypes: true },
+  ),
   law('modules-know-no-root', inModules, '^server/src/(commands|app|main)'),
   law('contract-stands-alone', '^contract/', '^(server|web|ranking|demo|e2e|bench)/'),
   law('ranking-is-pure', '^ranking/src/', '', { notFrom: tests, notTo: '^ranking/src/' }),
@@ -83,17 +91,21 @@ const laws = [
 /**
  * Answers what tells which law an import breaks, for the imports of one file.
  * @param {string} file
- * @returns {(target: string) => string | undefined}
+ * @returns {(target: string, isType: boolean) => string | undefined}
  */
 export function lawsFor(file) {
-  const those = laws.flatMap(({ name, from, notFrom, to, notTo }) => {
+  const those = laws.flatMap(({ from, notFrom, notTo, ...rest }) => {
     const match = from.exec(file);
     if (match === null || notFrom?.test(file)) return [];
-    return [{ name, to, notTo: notTo && new RegExp(notTo.replaceAll('$1', match[1] ?? '')) }];
+    return [{ ...rest, notTo: notTo && new RegExp(notTo.replaceAll('$1', match[1] ?? '')) }];
   });
-  return (target) => those.find(({ to, notTo }) => to.test(target) && !notTo?.test(target))?.name;
+  return (target, isType) =>
+    those.find(
+      ({ to, notTo, allowsTypes }) => !(isType && allowsTypes) && to.test(target) && !notTo?.test(target),
+    )?.name;
 }
 
-function law(name, from, to, { notFrom, notTo } = {}) {
-  return { name, from: new RegExp(from), notFrom: notFrom && new RegExp(notFrom), to: new RegExp(to), notTo };
+function law(name, from, to, { notFrom, notTo, allowsTypes = false } = {}) {
+  const among = { from: new RegExp(from), notFrom: notFrom && new RegExp(notFrom) };
+  return { name, ...among, to: new RegExp(to), notTo, allowsTypes };
 }
