@@ -97,6 +97,39 @@ journey('waking puts no number and no time into words again', async ({ arrive })
   }
 });
 
+journey('what wakes says nothing again that stands there', async ({ arrive }) => {
+  const phone = await arrive();
+  // Said again, even the same has styles worked out and a frame drawn. The few fields are made ready anew: somebody may have written
+  // into them meanwhile.
+  await phone.addInitScript({
+    content: `
+    window.woken = false;
+    window.again = [];
+    new MutationObserver((changes) => {
+      // What came of one turn is told together.
+      if (!changes.some(({ attributeName }) => attributeName === 'data-asleep')) return;
+      window.woken = true;
+      for (const { target, attributeName: name, oldValue } of changes)
+        if (!target.matches('input, textarea') && target.getAttribute(name) === oldValue)
+          again.push(target.localName + ' ' + name + '=' + oldValue);
+    }).observe(document, { subtree: true, attributes: true, attributeOldValue: true });
+  `,
+  });
+
+  for (const path of [
+    '/newest',
+    await linkOn(phone, '/newest', '/posts/'),
+    await linkOn(phone, '/shop', '/products/'),
+  ]) {
+    await step(`on ${path}`, async () => {
+      await open(phone, path);
+      await untilAwake(phone);
+      expect(await phone.evaluate('woken')).toBe(true);
+      expect(await phone.evaluate('again')).toEqual([]);
+    });
+  }
+});
+
 /** Where the first link on a page leads whose address begins so. */
 async function linkOn(page: Page, path: string, beginning: string): Promise<string> {
   await page.goto(path);

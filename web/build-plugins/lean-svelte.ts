@@ -47,6 +47,16 @@ function has_setter(element, name) {
   return false;
 }`;
 
+// A number that the server said is not said again: setting a picture's width to what it is already has its style worked out anew,
+// and a frame drawn for each card that wakes. Svelte passes over such attributes, but not where they are properties, too.
+const setsProperty = "typeof value !== 'string' && ";
+const setsNewProperty = `${setsProperty}!(hydrating && previous === String(value)) && `;
+
+// Where words change, Chromium goes by the direction of those that stood there before until it is told to look again. Words that
+// came with the page were looked at already.
+const looksAgain = /\b(\w+)\.dir = \1\.dir;/g;
+const hydration = posix.join(posix.dirname(door), 'dom/hydration.js');
+
 // Styles that are set one by one stand beside a text of styles nowhere, which would have to be taken apart for those it sets, too.
 const texts = posix.join(posix.dirname(door), '../shared/attributes.js');
 const takesApart = /^\t\tif \(value\) \{\n[^]*?^\t\t\}\n/m;
@@ -94,7 +104,10 @@ export function leanSvelte(): Plugin {
       handler(code, id) {
         if (id === door) return { code: code.replace(offer, ''), map: null };
         if (id === attributes) {
-          if (![listsSetters, asksSetters, asksListed].every((part) => part.test(code)))
+          if (
+            !code.includes(setsProperty) ||
+            ![listsSetters, asksSetters, asksListed].every((part) => part.test(code))
+          )
             this.error('Svelte sets attributes in another way: see lean-svelte.ts.');
           return { code: leanAttributes(code), map: null };
         }
@@ -112,11 +125,14 @@ export function leanSvelte(): Plugin {
         if (awaits.test(code)) this.error(`Something is waited for in ${id}: see lean-svelte.ts.`);
         const used = new Set([...code.matchAll(use)].flatMap(([, name]) => name ?? []));
         if (!shallow.test(id) && keepsDeep(this.parse(code))) used.add('proxy');
-        if (used.size === 0) return undefined;
-        const imports = [...used].map(
-          (name) => `import { ${name} as $${name} } from ${JSON.stringify(placeOf(name))};`,
-        );
-        return { code: imports.join('') + code.replace(use, (_, name: string) => `$${name}(`), map: null };
+        const isTold = code.search(looksAgain) >= 0;
+        if (used.size === 0 && !isTold) return undefined;
+        const imports = [...used].map((name) => importAs(name, placeOf(name)));
+        if (isTold) imports.push(importAs('hydrating', hydration));
+        const lean = code
+          .replace(use, (_, name: string) => `$${name}(`)
+          .replace(looksAgain, 'if (!$$hydrating) $1.dir = $1.dir;');
+        return { code: imports.join('') + lean, map: null };
       },
     },
   };
@@ -137,6 +153,10 @@ function withoutWaiting(code: string, fail: (fault: string) => never): string {
   return cut(code, [...waits, beginsToWait, countsWaits], fail).replace(isWaiting, 'if (false) {');
 }
 
+function importAs(name: string, place: string): string {
+  return `import { ${name} as $${name} } from ${JSON.stringify(place)};`;
+}
+
 function placeOf(name: string): string {
   return posix.join(posix.dirname(door), rare[name] ?? '');
 }
@@ -146,6 +166,7 @@ function leanAttributes(code: string): string {
     code
       .replace(choice, withoutChoice)
       .replace(listsSetters, '')
+      .replace(setsProperty, setsNewProperty)
       .replace(asksSetters, 'has_setter(element, attribute)')
       .replace(asksListed, 'has_setter(element, name)') + hasSetter
   );
