@@ -1,3 +1,5 @@
+import type { Locale } from '@spark/contract';
+
 /** The addresses of pages that are found from outside, as the web client has them, and of what this module answers. */
 export const addresses = {
   /** Where whoever comes without interests is led. */
@@ -14,5 +16,11 @@ export const addresses = {
   category: (category: string) => `/shop?${new URLSearchParams({ category })}`,
   sitemap: '/sitemap.xml',
   sitemapPart: (kind: string, from: string) => `/sitemaps/${kind}/${from}.xml`,
-  embed: (id: string) => `/embed/posts/${id}`,
+  embed: (id: string, language: Locale | null) => `/embed/posts/${id}${inLanguage(language)}`,
+  /** The share picture of a post. */
+  postPicture: (id: string, language: Locale | null) => `/share/posts/${id}.jpg${inLanguage(language)}`,
 };
+
+function inLanguage(language: Locale | null): string {
+  return language === null ? '' : `?lang=${language}`;
+}

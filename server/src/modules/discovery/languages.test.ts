@@ -44,10 +44,15 @@ test('pictures of places speak it, too', () => {
   expect(said('ar')).toContain('تابع ما تحب');
 });
 
-test('what is drawn around a post is in the language of the post, whoever asks', async () => {
-  const post = await makePost(spark.db, { kind: 'story', text: '今天去了海边。', language: 'zh-Hans' });
+test('what is drawn around a post is in the language of the post, on pages of others in that of the page', async () => {
+  const post = await makePost(spark.db, { text: '', language: 'zh-Hans' });
   const picture = `/share/posts/${post.id}.jpg`;
   const { headers } = await get(picture);
-  const again = await get(`${picture}?lang=ar`, { 'if-none-match': String(headers['etag']) });
-  expect(again.statusCode).toBe(304);
+  const isSame = async (url: string) =>
+    (await get(url, { 'if-none-match': String(headers['etag']) })).statusCode === 304;
+  expect(await isSame(`${picture}?lang=zh-CN`)).toBe(true);
+  expect(await isSame(`${picture}?lang=ar`)).toBe(false);
+  expect(await read(`/embed/posts/${post.id}?lang=ar`)).toContain(`src="${picture}?lang=ar"`);
+  const embed = await spark.call('getEmbed', { query: { url: `${ours}/posts/${post.id}?lang=ar` } });
+  expect(embed.thumbnail_url).toBe(`${ours}${picture}?lang=ar`);
 });

@@ -53,7 +53,7 @@ export function embedPage(post: Post, locale: Locale, publicUrl: string): string
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <link rel="canonical" href="${address}"><style>${style}</style></head>
 <body><main><article><div>
-<a href="${address}" target="_blank" rel="noopener"><img src="/share/posts/${post.id}.jpg" width="1200" height="630" alt="${said}"></a>
+<a href="${address}" target="_blank" rel="noopener"><img src="${addresses.postPicture(post.id, locale)}" width="1200" height="630" alt="${said}"></a>
 <p class="said" dir="auto" aria-hidden="true">${said}</p>
 ${disclosure}</div>
 <footer><a href="${address}" target="_blank" rel="noopener"><span class="quiet">${responses.join(' · ')}</span><span>${escapeMarkup(speak(locale, say`See it on Spark`))}</span></a></footer>

@@ -1,4 +1,4 @@
-import { idPattern, matchLocale, type Embed } from '@spark/contract';
+import { idPattern, matchLocale, type Embed, type Locale } from '@spark/contract';
 import type { Db } from '../../../platform/db/index.ts';
 import { notFound, ProblemError, sayLocale, type Handlers } from '../../../platform/http/index.ts';
 import { say } from '../../../platform/sentences/index.ts';
@@ -46,7 +46,7 @@ function embedView(
   asked: {
     publicUrl: string;
     /** The language the address asks for. */
-    language: string | null;
+    language: Locale | null;
     maxWidth: number | undefined;
     maxHeight: number | undefined;
   },
@@ -56,8 +56,7 @@ function embedView(
   const picture = Math.round((shownWidth * sharePicture.height) / sharePicture.width);
   const words = shownWidth <= narrow.width ? narrow.wordsHeight : 0;
   const height = Math.min(asked.maxHeight ?? Infinity, picture + words + footHeight);
-  const inLanguage = asked.language === null ? '' : `?lang=${asked.language}`;
-  const address = publicUrl + addresses.embed(id) + inLanguage;
+  const address = publicUrl + addresses.embed(id, asked.language);
   return {
     type: 'rich',
     version: '1.0',
@@ -67,7 +66,7 @@ function embedView(
     provider_name: 'Spark',
     provider_url: publicUrl,
     cache_age: keptSeconds,
-    ...thumbnail(`${publicUrl}/share/posts/${id}.jpg`, asked),
+    ...thumbnail(publicUrl + addresses.postPicture(id, asked.language), asked),
     html: `<iframe src="${address}" title="${escapeMarkup(title)}" width="${shownWidth}" height="${height}" style="border:0;max-width:100%" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`,
     width: shownWidth,
     height,

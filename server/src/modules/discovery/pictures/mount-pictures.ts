@@ -16,8 +16,8 @@ export interface PictureDesk extends Drawn {
   drawn: DrawnPictures;
 }
 
-/** With `locale` the language that is asked for, else that of the shop. */
-type SceneMaker = (desk: PictureDesk, name: string) => Promise<Scene>;
+/** With `locale` the language that is asked for, else that of the shop; and whether it was asked for. */
+type SceneMaker = (desk: PictureDesk & { isAskedFor: boolean }, name: string) => Promise<Scene>;
 
 /** Whoever shares a link asks for one; nobody needs more of them than this. */
 const perMinute = 60;
@@ -26,10 +26,10 @@ const keptSeconds = 3_600;
 const shownPosts = 12;
 
 const scenes: Record<string, SceneMaker> = {
-  // The words around a post are in its own language, where Spark speaks that.
-  posts: async ({ ask, findFile, locale }, id) => {
+  // The words around a post are in its own language, where Spark speaks that, unless the page around it speaks another.
+  posts: async ({ ask, findFile, locale, isAskedFor }, id) => {
     const post = await ask('getPost', { params: { id }, locale });
-    return postScene(post, { findFile, locale: matchLocale(post.language) ?? locale });
+    return postScene(post, { findFile, locale: (isAskedFor ? null : matchLocale(post.language)) ?? locale });
   },
   products: async ({ ask, ...drawn }, id) => productScene(await ask('getProduct', { params: { id } }), drawn),
   people: async ({ ask, ...drawn }, handle) => {
@@ -67,8 +67,9 @@ export function mountPictures(app: FastifyInstance, desk: PictureDesk): void {
       const [, name] = /^([\w-]+)\.jpg$/.exec(file) ?? [];
       if (makeScene === undefined || name === undefined) throw notFound('picture');
       const { lang } = request.query;
-      const locale = matchLocale(typeof lang === 'string' ? lang : null) ?? desk.locale;
-      return sendScene(desk, await makeScene({ ...desk, locale }, name), request, reply);
+      const asked = matchLocale(typeof lang === 'string' ? lang : null);
+      const around = { ...desk, locale: asked ?? desk.locale, isAskedFor: asked !== null };
+      return sendScene(desk, await makeScene(around, name), request, reply);
     },
   });
 }
