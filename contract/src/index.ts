@@ -1,6 +1,7 @@
 export * from './limits.ts';
 export * from './locales.ts';
 export * from './languages.ts';
+export * from './inner-marks.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
 export * from './route.ts';

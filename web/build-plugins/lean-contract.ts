@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { countries, limits, problemStatus, routes, streamPath, uploadsPath } from '@spark/contract';
 import type { Plugin } from 'vite';
 
-// Languages have no schemas: these parts are taken as they are.
+// Languages and marks have no schemas: these parts are taken as they are.
 const locales = fileURLToPath(new URL('../../contract/src/locales.ts', import.meta.url));
+const innerMarks = fileURLToPath(new URL('../../contract/src/inner-marks.ts', import.meta.url));
 const languages = fileURLToPath(new URL('../../contract/src/languages.ts', import.meta.url));
 const virtualId = '\0lean-contract';
 /** The same with the languages of posts, for those who name one: a feed does not. */
@@ -26,6 +27,7 @@ export function leanContract(): Plugin {
   const source = [
     ...values.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`),
     `export * from ${JSON.stringify(locales)};`,
+    `export * from ${JSON.stringify(innerMarks)};`,
     // Marked so that bundles which name no country do not carry all of them.
     `export const countries = /* @__PURE__ */ new Set(${JSON.stringify([...countries])});`,
   ].join('\n');

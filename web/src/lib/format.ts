@@ -1,5 +1,5 @@
 import { pageLocale, pageZone, sayOnce } from '#page-language';
-import { directionOf, type Locale, type Money } from '@spark/contract';
+import { directionOf, type Money } from '@spark/contract';
 import { inPageLanguage } from './words/in-page-language.ts';
 
 const counts = inPageLanguage(
@@ -141,18 +141,6 @@ export function formatMoment(time: string): string {
 /** A name within words of ours, which may be written in the other direction, where there is no element around it to say so. */
 export function isolate(name: string): string {
   return `\u2068${name}\u2069`;
-}
-
-const quotationMarks: Record<Locale, readonly [string, string]> = {
-  en: ['“', '”'],
-  'zh-CN': ['“', '”'],
-  ar: ['«', '»'],
-};
-
-/** Somebody's words by themselves, within the marks of the page's language. */
-export function quote(words: string): string {
-  const [open, close] = quotationMarks[pageLocale()];
-  return `${open}${words}${close}`;
 }
 
 /** Several things in a sentence: "tea, bread and honey". */

@@ -19,6 +19,12 @@ test('what people wrote stays as it is, even where it looks like a place for a v
   expect(speak('zh-CN', say`“${'{1} {0}'}” cannot be bought right now.`)).toBe('“{1} {0}”现在买不到。');
 });
 
+test('what is quoted has inner marks within those around it', () => {
+  const sentence = say`“${'Hat “Sun”'}” cannot be bought right now.`;
+  expect(speak('en', sentence)).toBe('“Hat ‘Sun’” cannot be bought right now.');
+  expect(speak('en', say`${'Hat “Sun”'} mentioned you`)).toBe('Hat “Sun” mentioned you');
+});
+
 test('sentences one after the other have a space between where their language has one', () => {
   const both = say`${say`“${'Hat'}” cannot be bought right now.`} ${say`You cannot follow yourself.`}`;
   expect(speak('en', both)).toBe('“Hat” cannot be bought right now. You cannot follow yourself.');

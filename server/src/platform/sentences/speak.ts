@@ -1,4 +1,4 @@
-import type { Locale } from '@spark/contract';
+import { withInnerMarks, type Locale } from '@spark/contract';
 import { findTranslation } from './catalogue.ts';
 import { isolate } from './isolate.ts';
 import { formOf } from './plural-forms.ts';
@@ -23,10 +23,11 @@ function sourceOf({ source, counted }: Sentence): string {
 }
 
 function fill(words: string, values: readonly Value[], locale: Locale): string {
-  return words.replaceAll(/(@?)\{(\d+)\}/g, (_, sign: string, index: string) => {
+  return words.replaceAll(/([“«]?)(@?)\{(\d+)\}/g, (_, mark: string, sign: string, index: string) => {
     const value = values[Number(index)] ?? '';
+    if (typeof value !== 'string') return mark + sign + wordsOf(value, locale);
     // What people wrote, a handle with its sign.
-    return typeof value === 'string' ? isolate(sign + value, locale) : sign + wordsOf(value, locale);
+    return mark + isolate(sign + (mark === '' ? value : withInnerMarks(value)), locale);
   });
 }
 

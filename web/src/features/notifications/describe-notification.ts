@@ -1,6 +1,6 @@
-import type { Notification } from '@spark/contract';
-import { quote } from '#lib/format.ts';
+import { withInnerMarks, type Notification } from '@spark/contract';
 import { paths } from '#lib/paths.ts';
+import { quote } from '#lib/quote.ts';
 import { plural } from '#lib/words/plural.ts';
 
 /** A part of what a person is told: words, who did it, or the title of what it is about. */
@@ -23,7 +23,7 @@ const titleMark = '\uE001';
 /** Says what happened, and to what. */
 export function describeNotification(told: Notification): NotificationWords {
   const title = told.post?.title ?? told.product?.title ?? told.interest ?? '';
-  const values = { [whoMark]: told.actors[0]?.name ?? '', [titleMark]: title };
+  const values = { [whoMark]: told.actors[0]?.name ?? '', [titleMark]: withInnerMarks(title) };
   return {
     parts: partsOf(sentenceOf(told, title !== ''), values),
     hint: hintOf(told),
