@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { paths } from '../src/lib/paths.ts';
 
 /** What rolldown tells of a module while it puts modules into files. */
 interface Graph {
@@ -9,8 +10,9 @@ interface Graph {
 }
 
 /** What a page of the feed begins with: SvelteKit's own start, the frame of all pages, their page of errors, the page itself. */
-const beginnings =
-  /\/client-optimized\/app\.js$|\/runtime\/client\/client-entry\.js$|\/routes\/newest\/\+page\.(?:svelte|ts)$/;
+const beginnings = new RegExp(
+  String.raw`/client-optimized/app\.js$|/runtime/client/client-entry\.js$|/routes${paths.newest}/\+page\.(?:svelte|ts)$`,
+);
 
 /** A door leads to everything in its feature; only what is taken through it is needed. */
 const door = /\/index\.ts$/;
@@ -24,7 +26,7 @@ const table = /\/client-optimized\/app\.js$/;
 const part = /\(\) => import\('\.\/nodes\/(\d+)'\)/g;
 /** In the feed's file are the frame of all pages, their page of errors, and the page of the feed, by its place in the table. */
 const frames = new Set(['0', '1']);
-const pageOfFeed = /"\/newest": \[(\d+)\]/;
+const pageOfFeed = new RegExp(String.raw`"${paths.newest}": \[(\d+)\]`);
 
 /** What the table leads to: the component of a page, and what its module says besides. */
 const node = /\/client-optimized\/nodes\/\d+\.js$/;

@@ -7,6 +7,7 @@ import { chooseLanguage } from '#lib/server/choose-language.ts';
 import { compress } from '#lib/server/compress.ts';
 import { orderHead } from '#lib/server/order-head.ts';
 import { answerInProcess, innerHeaders } from '#lib/server/answer-in-process.ts';
+import { paths } from '#lib/paths.ts';
 import { readZone, zoneCookie } from '#lib/zone-cookie.ts';
 import { inLanguage } from '#lib/words/page-language.server.ts';
 
@@ -15,7 +16,6 @@ const preloadedFonts = /-latin-(?:wght|700)-normal-often[^/]*\.woff2$/;
 
 // What these lead to, the frame of all pages and the page of the feed, lies in another file that is preloaded.
 const leadsOn = /\/(?:nodes\/0|entry\/start)\.[^/]+\.js$/;
-const pageOfFeed = '/newest';
 const pages = /\/nodes\/[^/]+\.js$/;
 
 /** Renders pages in the visitor's language, with the headers every page carries and the cookies the API set meanwhile. */
@@ -45,7 +45,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 function isNeeded(path: string, route: string | null): boolean {
-  return !leadsOn.test(path) && !(route === pageOfFeed && pages.test(path));
+  return !leadsOn.test(path) && !(route === paths.newest && pages.test(path));
 }
 
 /** Answers the pages' own calls to the API without a socket. */
