@@ -10,6 +10,8 @@ test.each([
   [{ kind: 'link' as const, text: '', url: 'https://example.org' }, 'https://example.org'],
   [{ kind: 'photo' as const, text: ' ', url: 'https://example.org' }, 'https://example.org'],
   [{ kind: 'product' as const, products: [sampleProduct('mug', 'A mug')] }, 'A mug'],
+  [{ kind: 'story' as const, text: 'A loaf\n\nFlour and water.' }, 'A loaf'],
+  [{ kind: 'story' as const, text: 'Flour and water.' }, 'Flour and water.'],
   [{ kind: 'photo' as const }, 'No words yet'],
 ])('a draft of %j is called %s', (parts, words) =>
   expect(summarizeDraft(keepParts({ ...emptyParts(), ...parts })).words).toBe(words),

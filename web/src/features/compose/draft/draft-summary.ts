@@ -1,4 +1,5 @@
 import type { Picture, PostKind } from '@spark/contract';
+import { splitStory } from '#features/post/split-story.ts';
 import { shorten } from '#lib/shorten.ts';
 import type { KeptParts } from './kept-draft.ts';
 
@@ -26,9 +27,9 @@ export interface DraftSummary {
 /** Sums a draft up: the words and the picture of its own kind first, whatever else it holds after that. */
 export function summarizeDraft(parts: KeptParts): DraftSummary {
   const { kind, text, question, url, products, photos, options } = parts;
-  const own = { poll: question, link: url }[kind as string];
+  const own = { poll: question, link: url, story: splitStory(text).title }[kind as string];
   const titles = [...products, ...options.flatMap(({ product }) => product ?? [])].map(({ title }) => title);
-  const words = [own, text, question, url, ...titles].find((one) => one !== undefined && one.trim() !== '');
+  const words = [own, text, question, url, ...titles].find((one) => (one?.trim() ?? '') !== '');
   const pictures = [
     ...photos.map(({ media }) => media),
     ...products.map(({ image }) => image),
@@ -36,7 +37,7 @@ export function summarizeDraft(parts: KeptParts): DraftSummary {
   ];
   return {
     kind: kindNames()[kind],
-    words: words === undefined ? 'No words yet' : shorten(words, summaryLength),
+    words: words ? shorten(words, summaryLength) : 'No words yet',
     picture: pictures.find((picture) => picture) ?? null,
   };
 }
