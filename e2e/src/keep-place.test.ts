@@ -75,24 +75,31 @@ journey(
   },
 );
 
-journey('a hidden post is taken back where a pill would lie over the way back', async ({ arrive }) => {
-  const phone = await arrive();
-  await signUp(phone, { name: 'Ayo Bello', email: newEmail() });
-  await phone.request.put('/api/v1/me/interests', { data: { slugs: interests } });
-  await open(phone, '/');
-  await readTo(phone, 7);
-  await phone.getByRole('link', { name: 'Home', exact: true }).click();
-  const pill = phone.getByRole('button', { name: 'Back to where you were' });
-  await pill.waitFor();
-  const post = phone.getByRole('feed').getByRole('article').first();
-  await post.getByRole('button', { name: 'More about this post' }).tap();
-  await phone.getByRole('menuitem', { name: 'Not interested' }).tap();
-  await post.getByRole('button', { name: /^Undo/ }).waitFor();
-  await pill.waitFor({ state: 'hidden' });
-  await post.getByRole('button', { name: /^Undo/ }).tap();
-  await post.getByRole('button', { name: 'More about this post' }).waitFor();
-  await pill.waitFor();
-});
+journey(
+  'a pill covers neither who took the first photo nor the way back of a hidden post',
+  async ({ arrive }) => {
+    const phone = await arrive();
+    await signUp(phone, { name: 'Ayo Bello', email: newEmail() });
+    await phone.request.put('/api/v1/me/interests', { data: { slugs: interests } });
+    await open(phone, '/?kind=photo');
+    await readTo(phone, 7);
+    // Where one is: a finger would have to scroll up to it.
+    await phone.getByRole('link', { name: 'Photos', exact: true }).dispatchEvent('click');
+    const pill = phone.getByRole('button', { name: 'Back to where you were' });
+    await pill.waitFor();
+    const post = phone.getByRole('feed').getByRole('article').first();
+    const menu = post.getByRole('button', { name: 'More about this post' });
+    const [over, row] = [await pill.boundingBox(), await menu.boundingBox()];
+    expect(over?.y).toBeGreaterThan((row?.y ?? Infinity) + (row?.height ?? 0));
+    await menu.tap();
+    await phone.getByRole('menuitem', { name: 'Not interested' }).tap();
+    await post.getByRole('button', { name: /^Undo/ }).waitFor();
+    await pill.waitFor({ state: 'hidden' });
+    await post.getByRole('button', { name: /^Undo/ }).tap();
+    await menu.waitFor();
+    await pill.waitFor();
+  },
+);
 
 journey('the feed is read page by page, also without JavaScript', async ({ arrive }) => {
   const still = await arrive({ javaScriptEnabled: false });
