@@ -1,6 +1,7 @@
 import { withInnerMarks, type Notification } from '@spark/contract';
 import { paths } from '#lib/paths.ts';
 import { quote } from '#lib/quote.ts';
+import { shorten } from '#lib/shorten.ts';
 import { plural } from '#lib/words/plural.ts';
 
 /** A part of what a person is told: words, who did it, or the title of what it is about. */
@@ -16,6 +17,9 @@ export interface NotificationWords {
   href: string;
 }
 
+/** So that the mark that ends it is on the screen, too. */
+const titleLength = 60;
+
 // Languages put who and what in different places: sentences are made around marks, then cut there.
 const whoMark = '\uE000';
 const titleMark = '\uE001';
@@ -23,7 +27,10 @@ const titleMark = '\uE001';
 /** Says what happened, and to what. */
 export function describeNotification(told: Notification): NotificationWords {
   const title = told.post?.title ?? told.product?.title ?? told.interest ?? '';
-  const values = { [whoMark]: told.actors[0]?.name ?? '', [titleMark]: withInnerMarks(title) };
+  const values = {
+    [whoMark]: told.actors[0]?.name ?? '',
+    [titleMark]: withInnerMarks(shorten(title, titleLength)),
+  };
   return {
     parts: partsOf(sentenceOf(told, title !== ''), values),
     hint: hintOf(told),
