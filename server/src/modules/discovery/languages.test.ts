@@ -1,6 +1,6 @@
 import type { Locale } from '@spark/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makePost, makeUser } from '../../../test/factories.ts';
+import { makeInterest, makePost, makeUser } from '../../../test/factories.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { placeScene } from './pictures/other-scenes.ts';
 
@@ -45,13 +45,20 @@ test('pictures of places speak it, too', () => {
 });
 
 test('what is drawn around a post is in the language of the post, on pages of others in that of the page', async () => {
-  const post = await makePost(spark.db, { text: '', language: 'zh-Hans' });
+  const interest = await makeInterest(spark.db, { name: 'Cats', names: JSON.stringify({ ar: 'قطط' }) });
+  const [post, worded] = [
+    await makePost(spark.db, { text: '', language: 'zh-Hans' }),
+    await makePost(spark.db, { text: 'A cat.', language: 'en', interestIds: [interest.id] }),
+  ];
   const picture = `/share/posts/${post.id}.jpg`;
-  const { headers } = await get(picture);
-  const isSame = async (url: string) =>
-    (await get(url, { 'if-none-match': String(headers['etag']) })).statusCode === 304;
-  expect(await isSame(`${picture}?lang=zh-CN`)).toBe(true);
-  expect(await isSame(`${picture}?lang=ar`)).toBe(false);
+  const named = `/share/posts/${worded.id}.jpg`;
+  const etagOf = async (url: string) => String((await get(url)).headers['etag']);
+  const isSame = async (url: string, etag: string) =>
+    (await get(url, { 'if-none-match': etag })).statusCode === 304;
+  expect(await isSame(`${picture}?lang=zh-CN`, await etagOf(picture))).toBe(true);
+  const drawn = await etagOf(named);
+  expect(await isSame(`${named}?lang=zh-CN`, drawn)).toBe(true);
+  expect(await isSame(`${named}?lang=ar`, drawn)).toBe(false);
   expect(await read(`/embed/posts/${post.id}?lang=ar`)).toContain(`src="${picture}?lang=ar"`);
   const embed = await spark.call('getEmbed', { query: { url: `${ours}/posts/${post.id}?lang=ar` } });
   expect(embed.thumbnail_url).toBe(`${ours}${picture}?lang=ar`);

@@ -29,7 +29,11 @@ const scenes: Record<string, SceneMaker> = {
   // The words around a post are in its own language, where Spark speaks that, unless the page around it speaks another.
   posts: async ({ ask, findFile, locale, isAskedFor }, id) => {
     const post = await ask('getPost', { params: { id }, locale });
-    return postScene(post, { findFile, locale: (isAskedFor ? null : matchLocale(post.language)) ?? locale });
+    const spoken = (isAskedFor ? null : matchLocale(post.language)) ?? locale;
+    // A post brings the names its operator gave.
+    const { items: names } = await ask('listInterestNames', { locale: spoken });
+    const interests = post.interests.map((one) => names.find(({ slug }) => slug === one.slug) ?? one);
+    return postScene({ ...post, interests }, { findFile, locale: spoken });
   },
   products: async ({ ask, ...drawn }, id) => productScene(await ask('getProduct', { params: { id } }), drawn),
   people: async ({ ask, ...drawn }, handle) => {

@@ -126,8 +126,9 @@ function offered(products: readonly PostProduct[], locale: Locale): string | nul
     locale,
     sayCounted(more, say`${offer} and ${more} more`, say`${offer} and ${more} more`),
   );
-  // The number does not part from its words.
-  return words.replace(/\s+(\S*\p{Nd}+)\s+(?=\S+$)/u, '\u{a0}$1\u{a0}');
+  const [before = '', after = ''] = words.split(offer);
+  // What is added does not part, a number least of all.
+  return before + offer + after.replaceAll(/(?<!^\u2069?)\s/gu, '\u{a0}');
 }
 
 function cut(title: string): string {
