@@ -81,9 +81,11 @@ journey('without JavaScript the shop is browsed and narrowed, and reviews are so
     return words.map((said) => Number.parseInt(said ?? '', 10));
   };
   await phone.getByRole('link', { name: 'Lowest' }).click();
+  await phone.waitForURL(/sort=lowest/);
   const lowest = await stars();
   expect(lowest).toEqual(lowest.toSorted((one, other) => one - other));
   await phone.getByRole('link', { name: 'Highest' }).click();
+  await phone.waitForURL(/sort=highest/);
   expect(await stars()).toEqual(lowest.toReversed());
 });
 

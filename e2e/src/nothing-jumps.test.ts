@@ -78,11 +78,14 @@ interface Card {
 
 function cardsOn(page: Page): Promise<Card[]> {
   return page.locator('article[data-post-id]').evaluateAll((cards) =>
-    cards.map((card) => ({
-      id: card.getAttribute('data-post-id') ?? '',
-      at: Number(card.getAttribute('aria-posinset')),
-      height: card.getBoundingClientRect().height,
-      isWhole: card.childElementCount > 0,
-    })),
+    cards
+      // What goes between finding and measuring is put away with all of its part.
+      .filter(({ isConnected }) => isConnected)
+      .map((card) => ({
+        id: card.getAttribute('data-post-id') ?? '',
+        at: Number(card.getAttribute('aria-posinset')),
+        height: card.getBoundingClientRect().height,
+        isWhole: card.childElementCount > 0,
+      })),
   );
 }

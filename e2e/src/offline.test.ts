@@ -45,8 +45,18 @@ journey(
     await phone.getByRole('heading', { name: product.title }).waitFor();
     await open(phone, '/orders');
     await phone.getByRole('heading', { name: 'No connection' }).waitFor();
-    await phone.getByRole('link', { name: product.title }).click();
-    await phone.getByRole('heading', { name: product.title }).waitFor();
+    // Where a busy browser takes the line for back, the page is loaded anew, and what was pressed meanwhile is lost.
+    const heading = phone.getByRole('heading', { name: product.title });
+    const link = phone.getByRole('link', { name: product.title });
+    await expect
+      .poll(
+        async () => {
+          if ((await heading.count()) === 0) await link.click();
+          return heading.count();
+        },
+        { interval: 3_000 },
+      )
+      .toBe(1);
 
     await phone.context().setOffline(false);
     await open(phone, '/settings');
