@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { createDatabase, type Database } from '../src/platform/db/index.ts';
 import { emptyDatabase, readState, type DatabaseState } from './empty-database.ts';
-import { keepConnections } from './kept-connections.ts';
 import { readServerUrl, TEMPLATE_NAME, urlOf } from './test-server.ts';
 
 /** A worker of jobs keeps one to listen by; and more than all lines of sign-in hold together: see `mountAuth`. */
@@ -25,15 +24,12 @@ async function clone(): Promise<Kept> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   // Copied file by file: block by block through the log takes ten times the work.
   await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_NAME} STRATEGY FILE_COPY`);
-  const opened = createDatabase({ url: urlOf(serverUrl, name), maxConnections: connections });
-  stayWarm(opened.pool);
-  const apart = keepConnections(opened.connection);
-  const database = { ...opened, connection: apart.lend };
+  const database = createDatabase({ url: urlOf(serverUrl, name), maxConnections: connections });
+  stayWarm(database.pool);
   return {
     database,
     state: await readState(database.pool),
     drop: async () => {
-      await apart.end();
       await database.close();
       await onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
     },
