@@ -12,7 +12,9 @@ const failedRequest = /^Failed to load resource/;
 /** Complains about everything a person would not see but a developer must: errors, policy violations, foreign calls. */
 export function watchPage(page: Page, origins: ReadonlySet<string>, expected: ExpectedRefusals): Complaints {
   const complaints: Complaints = [];
-  page.on('pageerror', (error) => complaints.push(`error on the page: ${error.stack ?? error.message}`));
+  page.on('pageerror', (error) =>
+    complaints.push(`error on the page: ${error.stack || `${error.name} ${error.message}`}`),
+  );
   page.on('console', (message) => {
     // Violations of the content security policy arrive here, too.
     if (message.type() !== 'error' || failedRequest.test(message.text())) return;

@@ -9,10 +9,14 @@ export function paintPlaceholder(thumbhash: string | null): Attachment<HTMLEleme
     let isWaiting = true;
     const paint = async () => {
       await firstScroll();
-      const { thumbHashToDataURL } = await import('thumbhash');
+      if (!isWaiting) return;
+      // Where it cannot be had, on a line that broke, the picture's own colour stays.
+      const decoder = await import('thumbhash').catch(() => null);
+      if (decoder === null) return;
       // One picture at a time: each takes a frame's time on a slow phone.
       await nextPause();
-      if (isWaiting) frame.style.backgroundImage = `url(${thumbHashToDataURL(decodeBase64(thumbhash))})`;
+      if (isWaiting)
+        frame.style.backgroundImage = `url(${decoder.thumbHashToDataURL(decodeBase64(thumbhash))})`;
     };
     // Until then the picture's own colour stands there. What a page begins with is on its way already.
     void paint();
