@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Two cores: more files at once only wait for each other. */
+/** Two cores: more journeys at once only wait for each other. `npm test` lets the other tests have one more. */
 const MAX_WORKERS = 2;
 
 /** Node runs our TypeScript as it is, and Spark runs so: bundling each file for the tests took 40 seconds of CPU. */

@@ -12,7 +12,13 @@ const uncollected = { GOGC: 'off', GOMEMLIMIT: '2GiB' };
 
 /** What is checked before the journeys: chains whose steps wait for each other, the longest first. */
 export const chains = [
-  [{ name: 'unit and API tests', run: () => runVitest(['--project', 'pure', '--project', 'server']) }],
+  // Two of them leave a tenth of two cores idle: tests wait for jobs, for photos and for times that have to pass.
+  [
+    {
+      name: 'unit and API tests',
+      run: () => runVitest(['--project', 'pure', '--project', 'server', '--maxWorkers=3']),
+    },
+  ],
   // The first two write what SvelteKit generates, and the third looks for it.
   [
     { name: 'types of the web app', run: checkWebTypes },
