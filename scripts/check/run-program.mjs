@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 
 /** No step takes this long unless it hangs. */
 const TIME_LIMIT_MS = 20 * 60_000;
@@ -12,14 +13,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 /**
- * Runs a program to its end and keeps what it says.
+ * Runs a program to its end and keeps what it says. The higher its `niceness`, up to 19, the more it leaves to others.
  * @param {string} command
  * @param {string[]} args
- * @param {{cwd: string, env?: NodeJS.ProcessEnv}} options
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, niceness?: number}} [options]
  * @returns {Promise<{isOk: boolean, output: string}>}
  */
-export async function runProgram(command, args, options) {
+export async function runProgram(command, args, { niceness = 0, ...options } = {}) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (niceness > 0 && child.pid !== undefined) setPriority(child.pid, niceness);
   running.add(child);
   const chunks = [];
   child.stdout.on('data', (chunk) => chunks.push(chunk));
