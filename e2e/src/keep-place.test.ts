@@ -89,8 +89,13 @@ journey(
     await pill.waitFor();
     const post = phone.getByRole('feed').getByRole('article').first();
     const menu = post.getByRole('button', { name: 'More about this post' });
-    const [over, row] = [await pill.boundingBox(), await menu.boundingBox()];
-    expect(over?.y).toBeGreaterThan((row?.y ?? Infinity) + (row?.height ?? 0));
+    // Once the page has come to its top.
+    await expect
+      .poll(async () => {
+        const [over, row] = [await pill.boundingBox(), await menu.boundingBox()];
+        return (over?.y ?? 0) > (row?.y ?? Infinity) + (row?.height ?? 0);
+      })
+      .toBe(true);
     await menu.tap();
     await phone.getByRole('menuitem', { name: 'Not interested' }).tap();
     await post.getByRole('button', { name: /^Undo/ }).waitFor();
