@@ -1,11 +1,11 @@
-// `npm test`: every check there is, two at a time, the journeys last. `npm run check` leaves the journeys out.
+// `npm test`: every check there is, two at a time, then the journeys. `npm run check` leaves the journeys out.
 import './prepare/require-node.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../server/bin/pinned-node.mjs';
 import { findBrowser } from './check/find-browser.mjs';
-import { chains, demoIn, journeysIn, leisurely } from './check/steps.mjs';
+import { chains, demoIn, journeysIn } from './check/steps.mjs';
 import { createTally } from './check/tally.mjs';
 import { ensureInstalled } from './prepare/install.mjs';
 import { oneAtATime } from './prepare/one-at-a-time.mjs';
@@ -33,15 +33,14 @@ const lane = async () => {
   }
 };
 const browser = withJourneys ? findBrowser() : null;
-const lanes = () => Promise.all(Array.from({ length: AT_A_TIME }, lane));
-await lanes();
+await Promise.all(Array.from({ length: AT_A_TIME }, lane));
 
-waiting.push(...leisurely.map((step) => [step]));
-const found = await browser;
-if (found !== null && 'path' in found) {
-  await Promise.all([run(journeysIn(found, demoFolder)), lane()]);
-} else {
-  await lanes();
-  if (found !== null) console.log(`– journeys skipped: ${found.reason}`);
+if (browser !== null) {
+  const found = await browser;
+  if ('path' in found) {
+    await run(journeysIn(found, demoFolder));
+  } else {
+    console.log(`– journeys skipped: ${found.reason}`);
+  }
 }
 process.exit(tally.finish());

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
 
 /** No step takes this long unless it hangs. */
 const TIME_LIMIT_MS = 20 * 60_000;
@@ -13,15 +12,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 /**
- * Runs a program to its end and keeps what it says. The higher its `niceness`, up to 19, the more it leaves to others.
+ * Runs a program to its end and keeps what it says.
  * @param {string} command
  * @param {string[]} args
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv, niceness?: number}} [options]
+ * @param {{cwd: string, env?: NodeJS.ProcessEnv}} options
  * @returns {Promise<{isOk: boolean, output: string}>}
  */
-export async function runProgram(command, args, { niceness = 0, ...options } = {}) {
+export async function runProgram(command, args, options) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-  if (niceness > 0 && child.pid !== undefined) setPriority(child.pid, niceness);
   running.add(child);
   const chunks = [];
   child.stdout.on('data', (chunk) => chunks.push(chunk));

@@ -7,12 +7,10 @@ import { runProgram } from './run-program.mjs';
 
 const web = join(root, 'web');
 
-const patient = { niceness: 19 };
-
 /** TypeScript ends before it fills this much memory: until then nothing is gained by tidying it up, a third of its work. */
 const uncollected = { GOGC: 'off', GOMEMLIMIT: '2GiB' };
 
-/** What comes before the journeys: chains whose steps wait for each other, the longest first. */
+/** What is checked before the journeys: chains whose steps wait for each other, the longest first. */
 export const chains = [
   // Two of them leave a tenth of two cores idle: tests wait for jobs, for photos and for times that have to pass.
   [
@@ -21,22 +19,15 @@ export const chains = [
       run: () => runVitest(['--project', 'pure', '--project', 'server', '--maxWorkers=3']),
     },
   ],
-  // The first writes what SvelteKit generates, for the second and for all that come later.
+  // The first two write what SvelteKit generates, and the third looks for it.
   [
     { name: 'types of the web app', run: checkWebTypes },
     { name: 'build of the web app', run: buildWeb },
+    { name: 'unused code', run: () => runTool('knip/bin/knip.js', ['--no-progress']) },
   ],
-];
-
-/** Steps that nobody waits for: journeys leave a tenth of two cores idle, and these take no more than that. */
-export const leisurely = [
-  { name: 'types of the server', run: () => checkTypes('tsconfig.json', patient) },
-  { name: 'format', run: () => runTool('oxfmt/bin/oxfmt', ['--check', '--threads=1', '.'], patient) },
-  { name: 'unused code', run: () => runTool('knip/bin/knip.js', ['--no-progress'], patient) },
-  {
-    name: 'lint and module order',
-    run: () => runTool('oxlint/bin/oxlint', ['--deny-warnings'], patient),
-  },
+  [{ name: 'types of the server', run: () => checkTypes('tsconfig.json') }],
+  [{ name: 'format', run: () => runTool('oxfmt/bin/oxfmt', ['--check', '--threads=1', '.']) }],
+  [{ name: 'lint and module order', run: () => runTool('oxlint/bin/oxlint', ['--deny-warnings']) }],
 ];
 
 /** Fills a folder with the demo that the journeys begin with: one core is enough for that, and here it is not waited for. */
@@ -62,18 +53,18 @@ export function journeysIn({ path, shell = path }, demoFolder) {
 }
 
 async function checkWebTypes() {
-  const synced = await runTool('@sveltejs/kit/svelte-kit.js', ['sync'], { cwd: web });
+  const synced = await runTool('@sveltejs/kit/svelte-kit.js', ['sync'], web);
   if (!synced.isOk) return synced;
   const args = ['--tsgo-experimental-api', '--tsconfig', './tsconfig.json'];
-  const pages = await runTool('svelte-check/bin/svelte-check', args, { cwd: web, env: uncollected });
+  const pages = await runTool('svelte-check/bin/svelte-check', args, web, uncollected);
   // The service worker lives in a world of its own, without a document.
   return pages.isOk ? checkTypes('web/src/service-worker/tsconfig.json') : pages;
 }
 
 /** On one thread: each further one checks again what files share. */
-function checkTypes(project, options = {}) {
+function checkTypes(project) {
   const args = ['--noEmit', '--singleThreaded', '--project', project];
-  return runTool('@typescript/native/bin/tsc', args, { ...options, env: uncollected });
+  return runTool('@typescript/native/bin/tsc', args, root, uncollected);
 }
 
 async function buildWeb() {
@@ -89,12 +80,11 @@ function runSpark(args, settings) {
   });
 }
 
-function runTool(file, args, { cwd = root, env = {}, niceness = 0 } = {}) {
+function runTool(file, args, cwd = root, env = {}) {
   const path = join(root, 'node_modules', file);
   return runProgram(pinnedNode, [path, ...args], {
     cwd,
     env: { ...keepCompiled, ...process.env, NO_COLOR: '1', ...env },
-    niceness,
   });
 }
 
@@ -104,7 +94,7 @@ async function runVitest(args, env) {
   const file = join(folder, 'results.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   try {
-    const result = await runTool('vitest/vitest.mjs', ['run', ...args, ...reporters], { env });
+    const result = await runTool('vitest/vitest.mjs', ['run', ...args, ...reporters], root, env);
     return { ...result, ...count(file, result.isOk) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
