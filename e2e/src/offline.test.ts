@@ -45,7 +45,7 @@ journey(
     await phone.getByRole('heading', { name: product.title }).waitFor();
     await open(phone, '/orders');
     await phone.getByRole('heading', { name: 'No connection' }).waitFor();
-    // Where a busy browser takes the line for back, the page is loaded anew, and what was pressed meanwhile is lost.
+    // Pressed again where that led nowhere: twice on a busy machine it did not, for a reason that was not found.
     const heading = phone.getByRole('heading', { name: product.title });
     const link = phone.getByRole('link', { name: product.title });
     await expect

@@ -12,7 +12,7 @@ const uncollected = { GOGC: 'off', GOMEMLIMIT: '2GiB' };
 
 /** What is checked before the journeys: chains whose steps wait for each other, the longest first. */
 export const chains = [
-  // Two of them leave a tenth of two cores idle: tests wait for jobs, for photos and for times that have to pass.
+  // Two processes would leave a tenth of two cores idle: tests wait for jobs, photos and times that have to pass.
   [
     {
       name: 'unit and API tests',
