@@ -77,7 +77,7 @@ import {
   mountStream,
   serveRoutes,
   type Gatekeeping,
-  type PageHandler,
+  type Pages,
   type StreamLimits,
 } from './platform/http/index.ts';
 import type { OutboundRules } from './platform/outbound/index.ts';
@@ -107,7 +107,7 @@ export interface AppParts {
   log: FastifyBaseLogger;
   version: string;
   /** The pages of the web client; `null` serves the API alone. */
-  pages: PageHandler | null;
+  pages: Pages | null;
   /** How passwords are kept; what is not said is built in. */
   passwords?: Passwords;
   /** How reading strangers' pages differs from the rules that are built in; tests read pages of their own. */

@@ -22,4 +22,4 @@ export { mountDocumentation } from './mount-documentation.ts';
 export { mountHealth } from './mount-health.ts';
 export { mountMedia } from './mount-media.ts';
 export { mountStream, type StreamLimits, type StreamSource } from './mount-stream.ts';
-export { mountPages, protocolHeader, type PageHandler } from './mount-pages.ts';
+export { mountPages, protocolHeader, type PageHandler, type Pages } from './mount-pages.ts';
