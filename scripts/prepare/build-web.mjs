@@ -11,7 +11,7 @@ const notSources = new Set(['node_modules', 'build', '.svelte-kit']);
 export async function ensureWebBuilt() {
   await buildWebIfChanged(async (command, args, options) => {
     // Does not return when the build fails.
-    await runStep('Building the web app', command, args, options);
+    await runStep('Building the web app', command, [args], options);
     return { isOk: true };
   });
 }

@@ -2,33 +2,47 @@
 import { spawn } from 'node:child_process';
 
 const isTerminal = process.stdout.isTTY === true;
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs a program behind a progress line; its output is shown only when it fails.
  * @param {string} label what is being done, such as "Installing"
  * @param {string} command
- * @param {string[]} args
+ * @param {string[][]} ways arguments it is run with; the next ones where it fails with those before
  * @param {{cwd: string, env?: NodeJS.ProcessEnv}} options
  */
-export async function runStep(label, command, args, options) {
+export async function runStep(label, command, ways, options) {
   const stopTelling = tell(label);
+  let end;
+  for (const args of ways) {
+    end = await run(command, args, options);
+    if (end.code === 0 || end.isStopped) break;
+  }
+  stopTelling(end.code === 0);
+  if (end.code === 0) return;
+  if (end.isStopped) process.exit(130);
+  process.stderr.write(Buffer.concat(end.output));
+  console.error(`\n${label} failed; the reason is above.`);
+  process.exit(1);
+}
+
+async function run(command, args, options) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-  const stop = (signal) => child.kill(signal);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  let isStopped = false;
+  const stop = (signal) => {
+    isStopped = true;
+    child.kill(signal);
+  };
+  for (const signal of stopSignals) process.on(signal, stop);
   const output = [];
   child.stdout.on('data', (chunk) => output.push(chunk));
   child.stderr.on('data', (chunk) => output.push(chunk));
-  const { code, signal } = await new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: output.push(Buffer.from(String(error))), signal: null }));
-    child.once('close', (code, signal) => resolve({ code, signal }));
+  const code = await new Promise((resolve) => {
+    child.once('error', (error) => resolve(output.push(Buffer.from(String(error)))));
+    child.once('close', resolve);
   });
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, stop);
-  stopTelling(code === 0);
-  if (code === 0) return;
-  if (signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP') process.exit(130);
-  process.stderr.write(Buffer.concat(output));
-  console.error(`\n${label} failed; the reason is above.`);
-  process.exit(1);
+  for (const name of stopSignals) process.off(name, stop);
+  return { code, output, isStopped };
 }
 
 /** Tells that something goes on, until the returned function is called with how it ended. */
