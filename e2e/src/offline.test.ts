@@ -74,7 +74,7 @@ journey(
 journey(
   'what is made without a connection is sent once, and what has gone meanwhile is told',
   async ({ arrive }) => {
-    const phone = await arrive({ serviceWorkers: 'allow', refusals: [404, 410] });
+    const phone = await arrive({ serviceWorkers: 'allow', refusals: [401, 404, 410] });
     await signIn(phone, people.member);
 
     await step('a smile, a comment and a post with a photo are sent once', async () => {
@@ -146,6 +146,31 @@ journey(
       await phone.getByText('The post was deleted meanwhile.').first().waitFor();
       await phone.getByRole('button', { name: /^Do not send/ }).click();
       await phone.getByRole('heading', { name: 'Nothing waits' }).waitFor();
+    });
+
+    await step('what waits is told whoever signs out, and whoever looks for it then', async () => {
+      const post = await findPost(phone);
+      await open(phone, `/posts/${post.id}`);
+      await untilKept(phone, `/posts/${post.id}`);
+      const settings = await phone.context().newPage();
+      await open(settings, '/settings');
+      await phone.context().setOffline(true);
+      await phone
+        .getByRole('button', { name: /^Smile/ })
+        .first()
+        .click();
+      await settings.getByText('1 thing waits to be sent. It stays on this device').waitFor();
+      await settings.close();
+
+      await phone.context().clearCookies();
+      await phone.context().setOffline(false);
+      await open(phone, '/outbox');
+      await phone.getByRole('heading', { name: '1 thing waits to be sent' }).waitFor();
+      await phone.getByRole('main').getByRole('link', { name: 'Sign in' }).waitFor();
+      await signIn(phone, people.member);
+      await open(phone, '/outbox');
+      await phone.getByRole('heading', { name: 'Nothing waits' }).waitFor();
+      expect((await read<Post>(phone, `/posts/${post.id}`)).viewer.smiled).toBe(true);
     });
   },
 );

@@ -39,6 +39,11 @@ export async function lookAtOutbox(): Promise<void> {
   await Promise.all(changedPosts.map(readAnew));
 }
 
+/** How much waits here of anybody, for a visitor who may be one of them. */
+export async function countLeft(): Promise<number> {
+  return (await deviceOutbox.list()).length;
+}
+
 /** Says what was not taken, and why: it may be long ago that it was done. */
 function tellHeld(held: readonly OutboxEntry[]): void {
   const [first] = held;
