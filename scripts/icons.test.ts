@@ -1,32 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-
-interface Picture {
-  src: string;
-  sizes: string;
-  type: string;
-}
-
-interface Manifest {
-  icons: (Picture & { purpose: string })[];
-  shortcuts: { url: string; icons: Picture[] }[];
-  screenshots: (Picture & { form_factor: string })[];
-}
+import { describeApp } from '../web/src/features/worker/describe-app.ts';
 
 const statics = new URL('../web/static/', import.meta.url);
 const read = (path: string) => readFile(new URL(path, statics));
-
-async function readManifest(): Promise<Manifest> {
-  return JSON.parse((await read('manifest.webmanifest')).toString('utf8')) as Manifest;
-}
-
-async function readIcons(): Promise<Manifest['icons']> {
-  return (await readManifest()).icons;
-}
+const { icons, shortcuts, screenshots } = describeApp('en');
 
 test('every icon of the manifest is there, in the size it says', async () => {
-  const icons = await readIcons();
   expect(icons.map(({ purpose, sizes }) => `${purpose} ${sizes}`)).toEqual(
     expect.arrayContaining([
       'any 192x192',
@@ -43,9 +24,8 @@ test('every icon of the manifest is there, in the size it says', async () => {
 });
 
 test('every shortcut and screenshot has its picture, small and in the size it says', async () => {
-  const { shortcuts, screenshots } = await readManifest();
   expect(new Set(screenshots.map(({ form_factor }) => form_factor))).toEqual(new Set(['narrow', 'wide']));
-  for (const { src, sizes, type } of [...shortcuts.flatMap(({ icons }) => icons), ...screenshots]) {
+  for (const { src, sizes, type } of [...shortcuts.flatMap((shortcut) => shortcut.icons), ...screenshots]) {
     const picture = await read(`.${src}`);
     const { width, height, format } = await sharp(picture).metadata();
     expect(`image/${format} ${width}x${height}`, src).toBe(`${type} ${sizes}`);
@@ -54,7 +34,7 @@ test('every shortcut and screenshot has its picture, small and in the size it sa
 });
 
 test('a system that cuts an icon to a shape of its own cuts nothing of the mark', async () => {
-  const maskable = (await readIcons()).filter(({ purpose }) => purpose === 'maskable');
+  const maskable = icons.filter(({ purpose }) => purpose === 'maskable');
   for (const { src } of maskable) {
     const { data, info } = await sharp(await read(`.${src}`))
       .ensureAlpha()

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { untilAlive, untilAwake } from './harness/visit.ts';
@@ -10,6 +11,10 @@ journey('a visitor reads Spark in their language, and is refused in it', async (
   await untilAlive(phone);
   expect(await html.getAttribute('lang')).toBe('en');
   await phone.getByRole('heading', { name: 'Welcome back' }).waitFor();
+  expect(await readManifest(phone)).toMatchObject({
+    lang: 'en',
+    shortcuts: [{ name: 'New post' }, {}, {}, {}],
+  });
 
   // Each language is named in itself.
   await phone.getByRole('button', { name: '简体中文' }).click();
@@ -41,6 +46,21 @@ journey('a visitor reads Spark in their language, and is refused in it', async (
   expect(await isolation()).toBe('isolate');
   expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual(['ar', 'rtl']);
   expect(await phone.getByRole('navigation').last().innerText()).toMatch(/\p{Script=Arabic}/u);
+  // So do the shortcuts of the installed app.
+  const { lang, dir, shortcuts } = await readManifest(phone);
+  expect([lang, dir]).toEqual(['ar', 'rtl']);
+  for (const { name } of shortcuts) expect(name).toMatch(/\p{Script=Arabic}/u);
   // Nothing is wider than the page, whichever way it runs.
   expect(await phone.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 });
+
+/** What a system is told of the app when it is installed from this page. It asks without cookies. */
+async function readManifest(
+  page: Page,
+): Promise<{ lang: string; dir: string; shortcuts: { name: string }[] }> {
+  const address = await page.locator('link[rel=manifest]').getAttribute('href');
+  const answer = await fetch(new URL(address ?? '', page.url()));
+  expect(answer.headers.get('content-type')).toBe('application/manifest+json');
+  // Made by `describeApp`.
+  return (await answer.json()) as Awaited<ReturnType<typeof readManifest>>;
+}

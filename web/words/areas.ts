@@ -64,6 +64,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     'features/onboarding',
     'features/settings',
     'features/tuning',
+    'features/worker/describe-app',
     'routes/confirm-address',
     'routes/enthusiasts',
     'routes/forgot-password',

@@ -20,7 +20,7 @@ export function bringWords(html: string, locale: Locale, { areas, said }: Used):
     .flatMap((area) => files[area] ?? [])
     .map((file) => `<link rel="modulepreload" href="${file}">`);
   return html
-    .replace('%spark.lang%', locale)
+    .replaceAll('%spark.lang%', locale)
     .replace('%spark.dir%', directionOf(locale))
     .replace('%spark.words%', JSON.stringify({ imports }))
     .replace('%spark.preloads%', preloads.join(''))
