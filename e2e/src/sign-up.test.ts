@@ -29,6 +29,18 @@ journey('the interests of a visitor come along into the account', async ({ phone
   await phone.getByRole('feed').getByRole('article').first().waitFor();
 });
 
+journey('a browser that keeps no cookies is told so before it signs anybody in', async ({ phone }) => {
+  const session = await phone.context().newCDPSession(phone);
+  await session.send('Emulation.setDocumentCookieDisabled', { disabled: true });
+  for (const path of ['/welcome', '/sign-in', '/sign-up']) {
+    await open(phone, path);
+    await phone.getByText('This browser keeps no cookies for Spark').waitFor();
+  }
+  await session.send('Emulation.setDocumentCookieDisabled', { disabled: false });
+  await open(phone, '/sign-in');
+  expect(await phone.getByText('This browser keeps no cookies for Spark').count()).toBe(0);
+});
+
 journey('what is typed before a page is alive stays', async ({ phone }) => {
   const arrive = await holdScripts(phone);
   await phone.goto('/sign-up', { waitUntil: 'commit' });
