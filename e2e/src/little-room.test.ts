@@ -5,7 +5,7 @@ import { journey } from './harness/journey.ts';
 import { narrow } from './harness/little-room.ts';
 import { findLost } from './harness/lost-content.ts';
 import { newEmail, signUp } from './harness/people.ts';
-import { open, walkTo } from './harness/visit.ts';
+import { open, untilStill, walkTo } from './harness/visit.ts';
 
 // All screens are looked at in little room in `every-screen.test.ts`.
 
@@ -28,6 +28,25 @@ journey('the longest word and names of all scripts stay within their place', asy
     }
   }
 });
+
+journey(
+  'with letters twice as large no button lies over the price of what is for sale',
+  async ({ phone }) => {
+    await open(phone, '/newest?kind=photo');
+    await phone.evaluate("document.documentElement.style.fontSize = '200%'");
+    await phone
+      .getByRole('link', { name: /^Shop this photo/ })
+      .first()
+      .click();
+    const product = phone.getByRole('dialog').getByRole('listitem').first();
+    const [words, button] = [product.getByRole('link').first(), product.getByRole('button').first()];
+    await button.waitFor();
+    await untilStill(phone);
+    const [price, beneath] = [await words.boundingBox(), await button.boundingBox()];
+    expect(beneath?.y).toBeGreaterThanOrEqual((price?.y ?? 0) + (price?.height ?? Infinity));
+    expect(await findLost(phone)).toEqual([]);
+  },
+);
 
 /** Posts the longest word as somebody new, who says it again beneath. */
 async function postAs(author: Page, name: string): Promise<string> {
