@@ -13,14 +13,15 @@ test.each([
   ],
   [
     'a link within the text',
-    { text: 'Look https://a.example/1' },
-    { kind: 'link', text: 'Look', url: 'https://a.example/1' },
+    { text: 'Look https://a.example/1 here' },
+    { kind: 'link', text: 'Look here', url: 'https://a.example/1' },
   ],
   [
     'a link said twice',
     { text: 'https://a.example/1', url: 'https://a.example/1' },
     { kind: 'link', text: '' },
   ],
+  ['an address that is none of the web', { url: 'javascript:1' }, { kind: 'story', text: 'javascript:1' }],
   ['words', { title: 'Monday', text: 'It rained.' }, { kind: 'story', text: 'Monday\nIt rained.' }],
   ['words said twice', { title: 'Monday', text: 'Monday' }, { kind: 'story', text: 'Monday' }],
 ])('%s become a draft of their kind', (_name, shared, parts) => {
