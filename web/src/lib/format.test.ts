@@ -1,6 +1,6 @@
 import { locales } from '@spark/contract';
 import { expect, test } from 'vitest';
-import { formatAgo, formatCount, formatMoney } from './format.ts';
+import { formatAgo, formatCount, formatMoney, isolate } from './format.ts';
 import { plural } from './words/plural.ts';
 
 const now = Date.parse('2026-03-10T12:00:00Z');
@@ -33,4 +33,11 @@ test.each(locales)('in %s a count below a thousand is its digits, and needs noth
   const said = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const counts = Array.from({ length: 1_000 }, (_, count) => count);
   expect(counts.map(formatCount)).toEqual(counts.map((count) => said.format(count)));
+});
+
+test('a name is kept together where it runs against the page, and else stays as it is', () => {
+  expect(isolate('Hat “Sun”, 2')).toBe('Hat “Sun”, 2');
+  expect(isolate('小雨的帽子')).toBe('小雨的帽子');
+  expect(isolate('قبعة 2')).toBe('\u2068قبعة 2\u2069');
+  expect(isolate('Hat \u202etaH')).toBe('\u2068Hat \u202etaH\u2069');
 });

@@ -138,10 +138,18 @@ export function formatMoment(time: string): string {
   return format.format(Date.parse(time));
 }
 
-/** A name within words of ours, which may be written in the other direction, where there is no element around it to say so. */
+/**
+ * A name within words of ours, which may be written in the other direction, where there is no element around it to say so. One
+ * that runs as the page does stays as it is: from what stands in an isolate Chinese is not set apart.
+ */
 export function isolate(name: string): string {
+  if (directionOf(pageLocale()) === 'ltr' && !turning.test(name)) return name;
   return `\u2068${name}\u2069`;
 }
+
+// What is written from the right, and the invisible marks that turn the direction of what follows.
+const turning =
+  /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 /** Several things in a sentence: "tea, bread and honey". */
 export function formatList(things: readonly string[]): string {
