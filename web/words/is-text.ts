@@ -9,10 +9,20 @@ const systems = ['Android', 'ChromeOS', 'Linux', 'Mac', 'Windows'];
 // What pages and the service worker say to each other (`lib/worker-messages.ts`).
 const workerWords = ['other viewer', 'take over'];
 const names = new Set([...keys, ...browsers, ...systems, ...workerWords]);
-const selector = /\[[a-z-]+=[^\]]+\]/;
+const selector = /\[[a-z-]+=[^\]]+\]|^[.][a-z]/;
+// What forms are filled with by themselves, and what a cookie says of itself.
+const autofill = /^shipping [a-z-]+\d?$/;
+const cookie = /; max-age=/;
 // An element that code writes out; within texts elements have numbers.
 const markup = /^<[a-z]/;
-const namePatterns = [/^[A-Z]\w*Error$/, /^(Arrow|Page)(Up|Down|Left|Right)$/, selector, markup];
+const namePatterns = [
+  /^[A-Z]\w*Error$/,
+  /^(Arrow|Page)(Up|Down|Left|Right)$/,
+  selector,
+  markup,
+  autofill,
+  cookie,
+];
 
 /** Attributes whose values only programs read; the labels of cells are shown before them where a row is a card. */
 export const codeAttributes =

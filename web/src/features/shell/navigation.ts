@@ -32,6 +32,7 @@ export function places(me: Me | null, pathname: string): Place[] {
       isExtra: true,
     },
     { href: paths.shop, label: 'Shop', icon: Store, isCurrent: pathname === paths.shop },
+    // @wc-context: to publish
     { href: paths.compose, label: 'Post', icon: Plus, isCurrent: pathname === paths.compose },
     // @wc-context: kept posts
     { href: paths.saved, label: 'Saved', icon: Bookmark, isCurrent: pathname === paths.saved },
