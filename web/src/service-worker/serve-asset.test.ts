@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import * as undici from 'undici';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { programBox } from './boxes.ts';
-import { keepProgram, type Tools } from './serve-asset.ts';
+import { keepProgram, serveAsset, type Tools } from './serve-asset.ts';
 
 const javascript = { 'content-type': 'text/javascript' };
 const page = { 'content-type': 'text/html' };
@@ -60,7 +60,10 @@ afterEach(async () => {
 
 async function keptFiles(): Promise<string[]> {
   const kept = await (await caches.open(programBox('2'))).keys();
-  return kept.map(({ url }) => new URL(url).pathname).toSorted();
+  return kept
+    .map(({ url }) => new URL(url).pathname)
+    .filter((path) => !path.startsWith('/.spark-'))
+    .toSorted();
 }
 
 test('the program is kept whole, and asked for once', async () => {
@@ -93,4 +96,26 @@ test('one that is not there keeps no other from being kept', async () => {
   files = { '/a.js': [200, javascript, 'a()'], '/b.css': [200, { 'content-type': 'text/css' }, 'b{}'] };
   await keepProgram(tools, ['/a.js', '/gone.js', '/b.css']);
   expect(await keptFiles()).toEqual(['/a.js', '/b.css']);
+});
+
+test.each([
+  ['half of it', 'said('],
+  ['nothing of it', ''],
+])('a file of which the device wrote %s is read anew, and kept', async (what, written) => {
+  const path = `/${what.length}.js`;
+  files = { [path]: [200, javascript, "said('all')"], '/a.js': [200, javascript, 'a()'] };
+  await keepProgram(tools, Object.keys(files));
+  const box = await caches.open(programBox('2'));
+  const headers = (await box.match(path))?.headers;
+  await box.put(path, new Response(written, { headers }));
+  // What is added later does not make it whole.
+  files['/b.js'] = [200, javascript, 'b()'];
+  await keepProgram(tools, Object.keys(files));
+  asked = [];
+  const read = async (file: string) => {
+    const { origin } = new URL((await box.keys())[0]?.url ?? '');
+    return (await serveAsset(tools, new Request(origin + file))).text();
+  };
+  expect([await read(path), await read('/a.js'), asked]).toEqual(["said('all')", 'a()', [path]]);
+  expect([await read(path), asked]).toEqual(["said('all')", [path]]);
 });

@@ -18,7 +18,7 @@ export async function keepProgram(tools: Tools, paths: readonly string[]): Promi
   for (let at = 0; at < left.length; at += filesTogether) {
     await keepTogether(tools, name, left.slice(at, at + filesTogether));
   }
-  if (left.length > 0) await dropUnsound(tools.caches, name);
+  if (left.length > 0) await lookThrough(tools.caches, name);
 }
 
 async function findMissing(caches: CacheStorage, name: string, paths: readonly string[]): Promise<string[]> {
@@ -40,17 +40,52 @@ async function keepTogether({ caches, fetch }: Tools, name: string, paths: strin
   }
 }
 
-/** Lets go of what came in the place of a file: browsers keep together whatever is no error. */
-async function dropUnsound(caches: CacheStorage, name: string): Promise<void> {
+/**
+ * Lets go of what came in the place of a file, for browsers keep together whatever is no error; and notes how large each file
+ * is, so that half of one is told from the whole.
+ */
+async function lookThrough(caches: CacheStorage, name: string): Promise<void> {
   try {
     const box = await caches.open(name);
+    const sizes = await readSizes(caches, name);
     for (const response of await box.matchAll()) {
+      // The note itself was fetched from nowhere.
+      if (response.url === '') continue;
       const { pathname } = new URL(response.url);
       if (!isSound(response, pathname)) await box.delete(pathname);
+      else if (!sizes.has(pathname)) sizes.set(pathname, (await response.blob()).size);
     }
+    await put(caches, name, sizesKey, Response.json([...sizes]));
   } catch {
     // Each is looked at again before it is used.
   }
+}
+
+/** Beside the files of a program stands how large they are. */
+const sizesKey = '/.spark-sizes';
+
+async function readSizes(caches: CacheStorage, name: string): Promise<Map<string, number>> {
+  try {
+    const noted: unknown = await (await find(caches, name, sizesKey))?.json();
+    return new Map(Array.isArray(noted) ? noted : []);
+  } catch {
+    return new Map();
+  }
+}
+
+/** What this worker found whole; it lives for a minute or so, and asks once. */
+const foundWhole = new Set<string>();
+
+async function isWhole(caches: CacheStorage, name: string, pathname: string): Promise<boolean> {
+  const file = name + pathname;
+  if (foundWhole.has(file)) return true;
+  const size = (await readSizes(caches, name)).get(pathname);
+  // Read by itself: what the page is given keeps what the browser compiled of it before.
+  const kept = size === undefined ? null : await find(caches, name, pathname);
+  const bytes = await kept?.blob().catch(() => null);
+  if (size !== undefined && bytes?.size !== size) return false;
+  foundWhole.add(file);
+  return true;
 }
 
 /** Answers with a file of the program: the kept one, of whatever version it is, for its name says what is in it. */
@@ -59,7 +94,7 @@ export async function serveAsset({ caches, fetch, version }: Tools, request: Req
   for (const name of [programBox(version), ...(await programNames(caches))]) {
     const kept = await find(caches, name, pathname);
     if (kept === null) continue;
-    if (isSound(kept, pathname)) return kept;
+    if (isSound(kept, pathname) && (await isWhole(caches, name, pathname))) return kept;
     // Half written, or written by something else: it is read anew.
     await caches.open(name).then(
       (box) => box.delete(pathname),
