@@ -93,7 +93,10 @@ function findValue(source: string, name: Name): string | null | undefined {
     if (said === null) return undefined;
     return /^\d+$/.test(value) ? value : null;
   }
-  const filled = source.replaceAll(/\{\d+\}|#/g, '1');
+  const filled = source
+    .replaceAll(/<\/?\d+\/?>/g, '')
+    .replaceAll(/\{\d+\}|#/g, '1')
+    .trim();
   if (name.test(filled)) return source.includes('{0}') && !/\d/.test(name.source) ? null : '1';
   return ['2', '3', '4', '5'].find((value) => name.test(source.replace('{0}', value)));
 }
