@@ -3,8 +3,17 @@ import type { Page } from '../../e2e/src/harness/launch-browser.ts';
 
 const firstPages = 10;
 
+/** What a feed asks for its next page by. */
+export const nextPageAddress = '**/api/v1/feed?*';
+
 /** Lets the feed go on for ever: the demo's own pages come again, each post under an id of its own. */
 export async function endlessFeed(page: Page, url: string): Promise<void> {
+  const nextPage = await endlessPages(url);
+  await page.route(nextPageAddress, (route) => route.fulfill({ json: nextPage() }));
+}
+
+/** Pages of such a feed, one after the other: after ten of them the same posts come again. */
+export async function endlessPages(url: string): Promise<() => FeedPage> {
   const real: FeedPage[] = [];
   for (let cursor: string | null = ''; cursor !== null && real.length < firstPages;) {
     const query: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
@@ -16,15 +25,15 @@ export async function endlessFeed(page: Page, url: string): Promise<void> {
     cursor = next.nextCursor;
   }
   let answered = 0;
-  await page.route('**/api/v1/feed?*', (route) => {
+  return () => {
     answered += 1;
     const items = (real[answered % real.length]?.items ?? []).map((post, at) => ({
       ...post,
       id: numbered(answered * 100 + at),
       viewer: { ...post.viewer, own: false },
     }));
-    return route.fulfill({ json: { items, nextCursor: 'goes-on', cursor: null } satisfies FeedPage });
-  });
+    return { items, nextCursor: 'goes-on', cursor: null };
+  };
 }
 
 function numbered(number: number): string {

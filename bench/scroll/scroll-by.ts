@@ -54,15 +54,3 @@ export async function scrollBy(
     shift: Number(await page.evaluate('shifted')),
   };
 }
-
-/**
- * What a page holds on to once the garbage is out: its program's heap, what the browser keeps of its document, and bytes. From here on as fast as the machine is, for nothing is timed any more.
- */
-export async function weigh({ page, browserSide }: PhonePage): Promise<{ heapMb: number; elements: number }> {
-  await browserSide.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  await browserSide.send('HeapProfiler.collectGarbage');
-  const { usedSize, embedderHeapUsedSize, backingStorageSize } =
-    await browserSide.send('Runtime.getHeapUsage');
-  const elements = await page.locator('*').count();
-  return { heapMb: (usedSize + embedderHeapUsedSize + backingStorageSize) / 2 ** 20, elements };
-}
