@@ -93,12 +93,11 @@ function findValue(source: string, name: Name): string | null | undefined {
     if (said === null) return undefined;
     return /^\d+$/.test(value) ? value : null;
   }
-  const filled = source
-    .replaceAll(/<\/?\d+\/?>/g, '')
-    .replaceAll(/\{\d+\}|#/g, '1')
-    .trim();
+  // An icon before the words has none of its own.
+  const words = source.replaceAll(/<\/?\d+\/?>/g, '').trim();
+  const filled = words.replaceAll(/\{\d+\}|#/g, '1');
   if (name.test(filled)) return source.includes('{0}') && !/\d/.test(name.source) ? null : '1';
-  return ['2', '3', '4', '5'].find((value) => name.test(source.replace('{0}', value)));
+  return ['2', '3', '4', '5'].find((value) => name.test(words.replace('{0}', value)));
 }
 
 interface Entry {
