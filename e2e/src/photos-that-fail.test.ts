@@ -28,10 +28,23 @@ const isFull = {
   }),
 };
 
+const isTooMuch = {
+  status: 429,
+  headers: { 'retry-after': '4' },
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    type: 'about:blank',
+    title: 'A little slower, please',
+    status: 429,
+    code: 'rate_limited',
+    detail: 'Too many photos are on their way at once.',
+  }),
+};
+
 journey(
   'of photos that fail one is told why, each is sent again or removed, and nothing else is lost',
   async ({ arrive }) => {
-    const phone = await arrive({ refusals: [415, 507] });
+    const phone = await arrive({ refusals: [415, 429, 507] });
     await signIn(phone, people.member);
     await open(phone, '/compose');
 
@@ -64,6 +77,18 @@ journey(
       await phone.getByText('All photos have arrived.').waitFor(patient);
       await thumb(phone, 1).tap();
       expect(await phone.getByLabel('What is on it?').inputValue()).toBe('The one that arrived');
+    });
+
+    await step('one that was too much at once says when it goes on, and does so by itself', async () => {
+      await phone.route('**/api/v1/uploads*', (route) => route.fulfill(isTooMuch), { times: 1 });
+      await phone.locator('input[type=file]').setInputFiles(await takePhoto(3));
+      await thumb(phone, 3).tap();
+      await phone
+        .getByText(/^Those were many photos at once\. It goes on by itself in \d seconds?\.$/)
+        .waitFor();
+      await phone.getByRole('button', { name: 'Publish once photos are sent' }).waitFor();
+      await phone.getByText('All photos have arrived.').waitFor(patient);
+      await phone.getByRole('button', { name: 'Publish', exact: true }).waitFor();
     });
   },
 );

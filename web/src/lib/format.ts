@@ -114,7 +114,13 @@ export function formatUntil(time: string, now: number): string {
   return `on ${formatDay(time)}`;
 }
 
-function sayAhead(many: number, unit: 'minute' | 'hour' | 'day'): string {
+/** How long somebody still waits, to the second towards its end. */
+export function formatWait(leftMs: number): string {
+  if (leftMs <= minuteMs) return sayAhead(Math.max(1, Math.ceil(leftMs / 1_000)), 'second');
+  return sayAhead(Math.ceil(leftMs / minuteMs), 'minute');
+}
+
+function sayAhead(many: number, unit: 'second' | 'minute' | 'hour' | 'day'): string {
   return sayOnce(`in ${many} ${unit}`, () => ahead().format(many, unit));
 }
 

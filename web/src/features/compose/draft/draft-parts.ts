@@ -17,9 +17,20 @@ export interface DraftTag extends Place {
 }
 
 /**
- * Where a picture is on its way: `waiting` for the connection, `held` until its owner may send it, `arrived` at the server.
+ * Where a picture is on its way: `waiting` for the connection, `paused` for as long as the server asked, `held` until its owner
+ * may send it, `arrived` at the server.
  */
-export type UploadStage = 'queued' | 'sending' | 'waiting' | 'held' | 'arrived' | 'failed';
+export type UploadStage = 'queued' | 'sending' | 'waiting' | 'paused' | 'held' | 'arrived' | 'failed';
+
+/** Why the server takes nothing just now: it was asked for too much at once, or is in trouble itself. */
+export type PauseReason = 'limit' | 'trouble';
+
+/** A pause the server asked for. */
+export interface UploadPause {
+  reason: PauseReason;
+  /** How long it still lasts. */
+  leftMs: number;
+}
 
 /** Why a picture did not arrive; trying again helps where the reason is not the picture itself. */
 export interface UploadFailure {
@@ -38,6 +49,8 @@ export interface DraftPicture {
   stage: UploadStage;
   progress: number;
   failure: UploadFailure | null;
+  /** While the picture is `paused`. */
+  pause: UploadPause | null;
   /** How it shall be turned and cut; the server is told once the picture is there. */
   edit: PhotoEdit;
   /** What is shown of a file of this device. */
@@ -109,6 +122,7 @@ export function newPicture(file: File, failure: UploadFailure | null): DraftPict
     stage: failure === null ? 'queued' : 'failed',
     progress: 0,
     failure,
+    pause: null,
     edit: asTaken,
     previewUrl: URL.createObjectURL(file),
   };
@@ -125,6 +139,7 @@ export function arrivedPicture(media: UploadedMedia, key = media.id): DraftPictu
     stage: hasFailed ? 'failed' : 'arrived',
     progress: 1,
     failure: hasFailed ? { sentence: media.failure ?? unreadable(), canRetry: false } : null,
+    pause: null,
     edit: media.edit ?? asTaken,
     previewUrl: null,
   };

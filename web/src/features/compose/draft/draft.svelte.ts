@@ -92,7 +92,7 @@ export function createDraft(begun: DraftParts): Draft {
       uploads.drop(photo.key);
     },
     restorePhoto(photo, at) {
-      parts.photos.splice(at, 0, { ...photo, stage: photo.stage === 'sending' ? 'queued' : photo.stage });
+      parts.photos.splice(at, 0, { ...photo, ...anew(photo) });
       uploads.pump();
     },
     async editPhoto(photo, step) {
@@ -132,6 +132,12 @@ export function createDraft(begun: DraftParts): Draft {
       for (const { previewUrl } of pictures()) if (previewUrl !== null) URL.revokeObjectURL(previewUrl);
     },
   };
+}
+
+/** One that comes back takes its turn again: nothing has waited for it meanwhile. */
+function anew({ stage }: DraftPicture): Partial<DraftPicture> {
+  const wasOnItsWay = stage === 'sending' || stage === 'waiting' || stage === 'paused';
+  return wasOnItsWay ? { stage: 'queued', pause: null } : {};
 }
 
 /** From the photo itself where this device has it, and otherwise from what is shown of it. */

@@ -95,6 +95,7 @@ function revivePicture(kept: KeptPicture, files: ReadonlyMap<string, File>): Dra
   const file = files.get(kept.key) ?? null;
   return {
     ...kept,
+    pause: null,
     file,
     stage: file === null ? 'failed' : 'queued',
     progress: 0,

@@ -9,9 +9,12 @@ import {
   readProblem,
   routes,
   sentenceOf,
+  type ApiProblem,
 } from '#lib/api/index.ts';
 import { pageLocale } from '#page-language';
+import type { PauseReason } from '../draft/draft-parts.ts';
 import { isHeic } from './check-file.ts';
+import { limitPauseMs, pauseMs, troublePauseMs } from './pause-ms.ts';
 import { convertToJpeg } from './render-photo.ts';
 
 /** Waits between attempts to go on with an upload that stopped, before the page says so. */
@@ -21,6 +24,8 @@ export const uploadRetryDelaysMs = [0, 1_000, 3_000];
 export type PhotoAnswer =
   | { kind: 'arrived'; media: UploadedMedia }
   | { kind: 'unreachable' }
+  /** The server is there, and asks to come again. */
+  | { kind: 'later'; reason: PauseReason; afterMs: number }
   | { kind: 'refused'; code: string | null; sentence: string; canRetry: boolean };
 
 /** An upload under way. */
@@ -103,30 +108,49 @@ async function answer(ask: () => Promise<UploadedMedia>): Promise<PhotoAnswer> {
   }
 }
 
-function refusalOf(caught: unknown, busy: readonly number[] = []): PhotoAnswer {
+function refusalOf(caught: unknown, more: Refusing = {}): PhotoAnswer {
   if (!isApiProblem(caught)) return { kind: 'unreachable' };
   const { status } = caught.problem;
-  if (passing.includes(status) || busy.includes(status)) return { kind: 'unreachable' };
+  const { busy = [], retryAfter = null } = more;
+  if (status === 429) return { kind: 'later', reason: 'limit', afterMs: pauseMs(retryAfter, limitPauseMs) };
+  if (passing.includes(status) || busy.includes(status)) {
+    return { kind: 'later', reason: 'trouble', afterMs: pauseMs(retryAfter, troublePauseMs) };
+  }
   // Below 500 it is the photo itself that will not do, however often it is sent; or the upload was forgotten.
   const canRetry = status >= 500 || status === 404;
-  return { kind: 'refused', code: codeOf(caught), sentence: sentenceOf(caught), canRetry };
+  return { kind: 'refused', code: codeOf(caught), sentence: refusalWords(caught), canRetry };
 }
 
-// Too much was asked at once, or something between us and the server is down.
-const passing = [408, 429, 502, 503, 504];
+/** What stands between us and the server refuses what is too large without a word of ours. */
+function refusalWords(caught: ApiProblem): string {
+  const isOurs = codeOf(caught) !== 'unavailable';
+  if (caught.problem.status !== 413 || isOurs) return sentenceOf(caught);
+  return 'This photo is too large to be sent. Choose a smaller version of it.';
+}
+
+// Something between us and the server is down, or the server itself.
+const passing = [408, 425, 502, 503, 504];
 // Another connection is still busy with this very upload.
 const busyUpload = [409, 423];
+
+interface Refusing {
+  busy?: readonly number[];
+  retryAfter?: string | null;
+}
 
 async function answerOf(error: Error): Promise<PhotoAnswer> {
   const response = error instanceof DetailedError ? error.originalResponse : null;
   if (response === null || response.getStatus() === 0) return { kind: 'unreachable' };
   const status = Math.max(response.getStatus(), 400);
   const problem = await readProblem(new Response(response.getBody(), { status }));
-  return refusalOf(createApiProblem(problem), busyUpload);
+  const retryAfter = response.getHeader('retry-after') ?? null;
+  return refusalOf(createApiProblem(problem), { busy: busyUpload, retryAfter });
 }
 
 // No answer at all, a server that is busy with this very upload, or one that is in trouble.
 function isPassing(error: DetailedError): boolean {
   const status = error.originalResponse?.getStatus() ?? 0;
+  // Whoever says when to come again is not asked before.
+  if (error.originalResponse?.getHeader('retry-after')) return false;
   return status === 0 || status === 409 || status === 423 || (status >= 500 && status !== 507);
 }

@@ -1,12 +1,12 @@
 import { joinSentences } from '#lib/words/join-sentences.ts';
-import { formatNumber, formatPercent } from '#lib/format.ts';
+import { formatNumber, formatPercent, formatWait } from '#lib/format.ts';
 import { plural } from '#lib/words/plural.ts';
-import type { DraftPicture } from '../draft/draft-parts.ts';
+import type { DraftPicture, UploadPause } from '../draft/draft-parts.ts';
 
-type Stage = Pick<DraftPicture, 'stage' | 'progress' | 'failure'>;
+type Stage = Pick<DraftPicture, 'stage' | 'progress' | 'failure' | 'pause'>;
 
 /** Says where a picture is on its way; `null` once it is there. */
-export function uploadWords({ stage, progress, failure }: Stage): string | null {
+export function uploadWords({ stage, progress, failure, pause }: Stage): string | null {
   switch (stage) {
     case 'queued':
       return 'Waiting for its turn';
@@ -14,6 +14,8 @@ export function uploadWords({ stage, progress, failure }: Stage): string | null 
       return progress < 1 ? `Sending, ${formatPercent(Math.floor(progress * 100) / 100)}` : 'Nearly there';
     case 'waiting':
       return 'Waiting for the connection. It goes on by itself.';
+    case 'paused':
+      return pause === null ? null : pauseWords(pause);
     case 'held':
       return 'Kept on this device. It is sent once you may post.';
     case 'failed':
@@ -21,6 +23,13 @@ export function uploadWords({ stage, progress, failure }: Stage): string | null 
     case 'arrived':
       return null;
   }
+}
+
+function pauseWords({ reason, leftMs }: UploadPause): string {
+  const time = formatWait(leftMs);
+  return reason === 'limit'
+    ? `Those were many photos at once. It goes on by itself ${time}.`
+    : `Spark is busy just now. It goes on by itself ${time}.`;
 }
 
 /** How the sending of several pictures goes, in a sentence that changes only when one of them gets somewhere. */
@@ -40,6 +49,7 @@ export function uploadSummary(pictures: readonly Pick<DraftPicture, 'stage'>[]):
         ),
     ...(failed > 0 ? [plural(failed, ['# failed.', '# failed.'])] : []),
     ...(count('waiting') > 0 ? ['Waiting for the connection.'] : []),
+    ...(count('paused') > 0 ? ['Spark asks for a pause. It goes on by itself.'] : []),
   ];
   return joinSentences(sentences);
 }

@@ -118,6 +118,43 @@ describe('without a connection', () => {
     expect(stages()).toEqual(['sending']);
   });
 
+  it('waits as long as the server asks, with whatever else was to be sent, and then goes on by itself', async () => {
+    const uploads = begin('a', 'b');
+    uploads.pump();
+    sent[0]?.hear.onUrl('/uploads/1');
+    await settle(0, { kind: 'later', reason: 'limit', afterMs: 30_000 });
+    await settle(1, { kind: 'later', reason: 'limit', afterMs: 20_000 });
+    expect(stages()).toEqual(['paused', 'paused']);
+    expect(pictures[1]?.pause).toEqual({ reason: 'limit', leftMs: 30_000 });
+    pictures.push(samplePhoto('c', { media: null, stage: 'queued', file: new File(['x'], 'c.jpg') }));
+    uploads.pump();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(stages()).toEqual(['paused', 'paused', 'paused']);
+    expect(pictures[2]?.pause?.leftMs).toBe(20_000);
+    expect(sent).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(stages()).toEqual(['sending', 'sending', 'queued']);
+    expect(sent[2]).toMatchObject({ uploadUrl: '/uploads/1', file: { name: 'a.jpg' } });
+    expect(pictures[0]?.pause).toBeNull();
+  });
+
+  it('a photo is on its way while another is paused, and arrives', async () => {
+    begin('a', 'b').pump();
+    await settle(0, { kind: 'later', reason: 'trouble', afterMs: 5_000 });
+    expect(stages()).toEqual(['paused', 'sending']);
+    await settle(1, arrived('b'));
+    expect(stages()).toEqual(['paused', 'arrived']);
+  });
+
+  it('a pause ends with the page', async () => {
+    const uploads = begin('a');
+    uploads.pump();
+    await settle(0, { kind: 'later', reason: 'limit', afterMs: 5_000 });
+    uploads.stop();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sent).toHaveLength(1);
+  });
+
   it('ends with the page', async () => {
     const uploads = begin('a');
     uploads.pump();

@@ -1,13 +1,15 @@
 import type { UploadedMedia } from '@spark/contract';
-import type { DraftPicture, UploadFailure } from '../draft/draft-parts.ts';
+import type { DraftPicture, PauseReason, UploadFailure } from '../draft/draft-parts.ts';
 import { unreadable } from '../draft/draft-parts.ts';
 import { asTaken, isSameEdit } from './photo-edit.ts';
-import type { PhotoServer } from './photo-server.ts';
+import type { PhotoAnswer, PhotoServer } from './photo-server.ts';
 
 /** So many photos are sent at once. */
 export const parallelUploads = 2;
 /** While the connection is gone, it is tried again at this pace, and at once when the browser says it is back. */
 export const resumePauseMs = 5_000;
+/** How often somebody is told how long a pause still lasts that the server asked for. */
+export const tellPauseMs = 1_000;
 /** How often the server is asked whether a photo that has arrived is ready. */
 export const settlePauseMs = 1_500;
 
@@ -39,12 +41,18 @@ export function createUploads({ server, pictures, onEditRefused }: UploadTools):
   const settling = new Set<string>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let resumeTimer: ReturnType<typeof setTimeout> | undefined;
+  let pauseTimer: ReturnType<typeof setTimeout> | undefined;
+  let pause: { reason: PauseReason; until: number } | null = null;
   let isStopped = false;
 
   const find = (key: string) => pictures().find((picture) => picture.key === key);
 
   function pump(): void {
     if (isStopped) return;
+    if (pause !== null) {
+      tellPause();
+      return;
+    }
     for (const picture of pictures()) {
       if (running.size >= parallelUploads) return;
       if (picture.stage === 'queued' && !running.has(picture.key)) void send(picture);
@@ -68,6 +76,7 @@ export function createUploads({ server, pictures, onEditRefused }: UploadTools):
     if (isStopped) return;
     if (result.kind === 'arrived') arrive(picture, result.media);
     else if (result.kind === 'unreachable') wait(picture);
+    else if (result.kind === 'later') pauseAll(picture, result);
     else if (holding.has(result.code)) hold(picture);
     else fail(picture, { sentence: result.sentence, canRetry: result.canRetry });
     pump();
@@ -89,6 +98,33 @@ export function createUploads({ server, pictures, onEditRefused }: UploadTools):
     picture.stage = 'waiting';
     clearTimeout(resumeTimer);
     resumeTimer = setTimeout(resume, resumePauseMs);
+  }
+
+  /** What the server does not take of one picture just now, it takes of none. */
+  function pauseAll(
+    picture: DraftPicture,
+    { reason, afterMs }: Extract<PhotoAnswer, { kind: 'later' }>,
+  ): void {
+    picture.stage = 'queued';
+    pause = { reason, until: Math.max(pause?.until ?? 0, Date.now() + afterMs) };
+  }
+
+  function tellPause(): void {
+    clearTimeout(pauseTimer);
+    if (isStopped || pause === null) return;
+    const leftMs = pause.until - Date.now();
+    const { reason } = pause;
+    if (leftMs <= 0) pause = null;
+    for (const picture of pictures()) {
+      if (picture.stage !== 'queued' && picture.stage !== 'paused') continue;
+      const isOver = leftMs <= 0;
+      Object.assign(
+        picture,
+        isOver ? { stage: 'queued', pause: null } : { stage: 'paused', pause: { reason, leftMs } },
+      );
+    }
+    if (pause === null) pump();
+    else pauseTimer = setTimeout(tellPause, Math.min(leftMs, tellPauseMs));
   }
 
   function hold(picture: DraftPicture): void {
@@ -125,20 +161,22 @@ export function createUploads({ server, pictures, onEditRefused }: UploadTools):
   async function sendEdit(picture: DraftPicture, media: UploadedMedia): Promise<void> {
     const answer = await server.edit(media.id, picture.edit);
     if (answer.kind === 'arrived') picture.media = answer.media;
-    else if (answer.kind === 'unreachable') await pause(resumePauseMs);
+    else if (answer.kind === 'unreachable') await sleep(resumePauseMs);
+    else if (answer.kind === 'later') await sleep(answer.afterMs);
     else onEditRefused(picture, answer.sentence);
   }
 
   async function readAgain(picture: DraftPicture, media: UploadedMedia): Promise<void> {
-    await pause(settlePauseMs);
+    await sleep(settlePauseMs);
     const answer = await server.read(media.id);
     if (answer.kind === 'unreachable') return;
-    if (answer.kind === 'refused') fail(picture, { sentence: answer.sentence, canRetry: false });
+    if (answer.kind === 'later') await sleep(answer.afterMs);
+    else if (answer.kind === 'refused') fail(picture, { sentence: answer.sentence, canRetry: false });
     else if (answer.media.state === 'failed') arrive(picture, answer.media);
     else picture.media = answer.media;
   }
 
-  function pause(ms: number): Promise<void> {
+  function sleep(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         timers.delete(timer);
@@ -168,6 +206,7 @@ export function createUploads({ server, pictures, onEditRefused }: UploadTools):
     stop() {
       isStopped = true;
       clearTimeout(resumeTimer);
+      clearTimeout(pauseTimer);
       for (const timer of timers) clearTimeout(timer);
       for (const { stop } of running.values()) stop();
       running.clear();
