@@ -76,18 +76,27 @@ journey(
 );
 
 journey(
-  'a pill covers neither who took the first photo nor the way back of a hidden post',
+  'a pill covers neither who wrote or took the first post nor the way back of a hidden one',
   async ({ arrive }) => {
     const phone = await arrive();
     await signUp(phone, { name: 'Ayo Bello', email: newEmail() });
     await phone.request.put('/api/v1/me/interests', { data: { slugs: interests } });
-    await open(phone, '/?kind=photo');
-    await readTo(phone, 7);
-    // Where one is: a finger would have to scroll up to it.
-    await phone.getByRole('link', { name: 'Photos', exact: true }).dispatchEvent('click');
     const pill = phone.getByRole('button', { name: 'Back to where you were' });
-    await pill.waitFor();
     const post = phone.getByRole('feed').getByRole('article').first();
+    await open(phone, '/?kind=story');
+    await goAndComeToTop(phone, 'Stories');
+    await pill.waitFor();
+    // Once the page has come to its top.
+    await expect
+      .poll(async () => {
+        const [over, card] = [await pill.boundingBox(), await post.boundingBox()];
+        return (over?.y ?? Infinity) + (over?.height ?? 0) - (card?.y ?? 0);
+      })
+      .toBeLessThanOrEqual(0);
+
+    await open(phone, '/?kind=photo');
+    await goAndComeToTop(phone, 'Photos');
+    await pill.waitFor();
     const menu = post.getByRole('button', { name: 'More about this post' });
     // Once the page has come to its top.
     await expect
@@ -178,4 +187,11 @@ async function publishStory(page: Page): Promise<string> {
   const response = await page.request.post('/api/v1/posts', { data: story });
   // Serialised by the response schema of the route.
   return ((await response.json()) as PostPage['items'][number]).id;
+}
+
+/** Reads on in a feed and taps on what one is in. */
+async function goAndComeToTop(page: Page, kind: string): Promise<void> {
+  await readTo(page, 7);
+  // A finger would have to scroll up to it.
+  await page.getByRole('link', { name: kind, exact: true }).dispatchEvent('click');
 }
