@@ -61,6 +61,8 @@ async function readManifest(
   const address = await page.locator('link[rel=manifest]').getAttribute('href');
   const answer = await fetch(new URL(address ?? '', page.url()));
   expect(answer.headers.get('content-type')).toBe('application/manifest+json');
+  // Nor does it choose a language for the device.
+  expect(answer.headers.get('set-cookie')).toBeNull();
   // Made by `describeApp`.
   return (await answer.json()) as Awaited<ReturnType<typeof readManifest>>;
 }

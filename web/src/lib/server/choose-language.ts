@@ -3,6 +3,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { keepLanguage, languageCookie } from '#lib/words/language-cookie.ts';
 import { readMe } from './read-me.ts';
 
+const manifest = '/manifest.webmanifest';
+
 /**
  * The language a page is shown in: what its address asks for, else what was chosen on this device, in the account, in
  * the browser, by the shop. Names of languages Spark does not speak are passed over.
@@ -10,7 +12,8 @@ import { readMe } from './read-me.ts';
 export async function chooseLanguage(event: RequestEvent): Promise<Locale> {
   const { cookies, request, url } = event;
   const asked = matchLocale(url.searchParams.get('lang'));
-  if (asked !== null) keepLanguage(cookies, asked);
+  // The manifest is asked for by the browser itself, maybe by a page that is older than a choice.
+  if (asked !== null && event.route.id !== manifest) keepLanguage(cookies, asked);
   const kept = asked ?? cookies.get(languageCookie);
   if (isLocale(kept)) return kept;
   const ofAccount = await readAccountLanguage(event);
