@@ -140,7 +140,8 @@ function anything(place: string): string {
   if (place === '{0}') return '(.+?)';
   if (!place.startsWith('<')) return '.+?';
   // Something of its own stands where a tag is closed in itself: a price, or words for screen readers.
-  return place.endsWith('/>') ? '.*?' : '';
+  // What is for screen readers alone is read a space apart.
+  return place.endsWith('/>') ? '.*?' : String.raw`\s*`;
 }
 
 function readCatalogue(locale: Locale): Entry[] {
