@@ -5,6 +5,7 @@ import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { takePhoto } from './harness/photos.ts';
 import { setStock } from './harness/shop.ts';
+import { step } from './harness/step.ts';
 import { open } from './harness/visit.ts';
 
 journey('a member posts a photo with two tags; its bag follows the stock', async ({ phone, desktop }) => {
@@ -20,6 +21,16 @@ journey('a member posts a photo with two tags; its bag follows the stock', async
   await chooseProduct(phone, lamp);
   await phone.getByRole('button', { name: 'Tag a product' }).click();
   await chooseProduct(phone, mug);
+  const sells = (availability: 'in_stock' | 'out_of_stock', quantity: number) =>
+    setStock(spark, lamp.externalId, { availability, quantity });
+  await step('whoever is still writing sees what sells out', async () => {
+    const tagged = phone.getByRole('list', { name: 'Tagged products' }).filter({ hasText: 'Out of stock' });
+    expect(await tagged.count()).toBe(0);
+    await sells('out_of_stock', 0);
+    await tagged.waitFor();
+    await sells('in_stock', 12);
+    await tagged.waitFor({ state: 'detached' });
+  });
   await phone.getByLabel('Caption').fill(caption);
   await chooseInterest(phone);
   await publish(phone);
@@ -31,7 +42,7 @@ journey('a member posts a photo with two tags; its bag follows the stock', async
   const article = desktop.getByRole('article').filter({ hasText: caption });
   await article.getByRole('link', { name: 'Shop this photo, 2 products' }).waitFor();
   try {
-    await setStock(spark, lamp.externalId, { availability: 'out_of_stock', quantity: 0 });
+    await sells('out_of_stock', 0);
     await desktop.reload();
     await article.getByRole('link', { name: 'Shop this photo, 1 product', exact: true }).click();
     const panel = desktop.getByRole('dialog', { name: 'Shop this photo' });
@@ -41,6 +52,6 @@ journey('a member posts a photo with two tags; its bag follows the stock', async
     expect(await panel.getByText(lamp.title).count()).toBe(1);
     expect(await panel.getByRole('button', { name: 'Add to bag' }).count()).toBe(1);
   } finally {
-    await setStock(spark, lamp.externalId, { availability: 'in_stock', quantity: 12 });
+    await sells('in_stock', 12);
   }
 });
