@@ -53,8 +53,9 @@ async function readOn({ evaluate }: UnwatchedPage, untilCards: number): Promise<
   let cardsThen = 0;
   let since = Date.now();
   while (cardsThen < untilCards) {
+    // A page that has only been asked for has nothing yet.
     const cardsNow = await evaluate<number>(`
-      scrollTo(0, document.documentElement.scrollHeight);
+      scrollTo(0, document.documentElement?.scrollHeight ?? 0);
       Number([...document.querySelectorAll('article[data-post-id]')].at(-1)?.ariaPosInSet ?? 0)`);
     if (cardsNow > cardsThen) since = Date.now();
     else if (Date.now() - since > patienceMs) throw new Error(`The feed stopped at ${cardsNow} cards.`);
