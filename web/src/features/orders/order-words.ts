@@ -35,6 +35,7 @@ function paymentWords({ payment, reservedUntil, viewer }: Told, now: number): st
 
 function eventWords(): Readonly<Record<OrderEvent['type'], string>> {
   return {
+    // @wc-context: what happened
     placed: 'Ordered',
     paid: 'Paid',
     shipped: 'Sent',
