@@ -63,11 +63,13 @@ async function drawColumn(
   }
   const total = drawn.reduce((sum, { gap, image }) => sum + gap + image.height, 0);
   const room = box.height - total;
+  // What stands beneath begins where the first line does, in whichever language.
+  const isFromRight = drawn[0]?.image.isRightToLeft ?? false;
   let y = box.y + (anchor === 'top' ? 0 : anchor === 'middle' ? room / 2 : room);
   return drawn.map(({ gap, image }) => {
     const top = y + gap;
     y = top + image.height;
-    const left = image.isRightToLeft ? box.x + box.width - image.width : box.x;
+    const left = isFromRight ? box.x + box.width - image.width : box.x;
     return { input: image.data, left: Math.round(left), top: Math.round(top) };
   });
 }
@@ -133,10 +135,10 @@ async function setWords(
   return { data, width: info.width, height: info.height, isRightToLeft: isRightToLeft(text) };
 }
 
-/** By its first letter, as paragraphs are set. */
+/** By its first letter, as paragraphs are set, or the mark before it. */
 function isRightToLeft(text: string): boolean {
-  const [first = ''] = /\p{L}/u.exec(text) ?? [];
-  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first);
+  const [first = ''] = /[\p{L}\u200e\u200f]/u.exec(text) ?? [];
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u.test(first);
 }
 
 function svg({ width, height }: { width: number; height: number }, inside: string): Buffer {

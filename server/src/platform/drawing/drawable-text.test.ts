@@ -11,6 +11,10 @@ test.each([
   ['สวัสดี', ''],
   ['a ส', ''],
   ['😀', ''],
+  // What keeps words together and says which way they run has no look, but is heeded.
+  ['and\u00a0one\u00a0more', 'and\u00a0one\u00a0more'],
+  ['\u200fa \u2068hat\u2069', '\u200fa \u2068hat\u2069'],
+  ['a\u202e hat', 'a hat'],
   ['', ''],
 ])('of %j is drawn %j', (text, drawn) => {
   expect(drawableText(text, latin)).toBe(drawn);

@@ -3,8 +3,9 @@ import type { Coverage } from './font-coverage.ts';
 /** Of the letters and digits of a text, so many may be left out before what remains says something else. */
 const maxLostShare = 0.1;
 
-// They change how others look and have no look of their own.
-const invisible = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
+// They change how others look and have no look of their own; those that only say which way words run are heeded.
+const invisible = /[[\p{Cc}\p{Cf}\p{Variation_Selector}]--[\u200e\u200f\u2066-\u2069]]/gv;
+const unseen = /[\u00a0\u200e\u200f\u2066-\u2069]/;
 const isWord = /[\p{L}\p{N}]/u;
 
 /**
@@ -12,8 +13,15 @@ const isWord = /[\p{L}\p{N}]/u;
  * are in a script none of the fonts knows: better no title than half of one.
  */
 export function drawableText(text: string, coverage: Coverage): string {
-  const characters = [...text.normalize('NFC').replace(/\s+/g, ' ').replaceAll(invisible, '')];
-  const kept = characters.filter((character) => coverage.has(character.codePointAt(0) ?? 0));
+  const characters = [
+    ...text
+      .normalize('NFC')
+      .replace(/[^\S\u00a0]+/g, ' ')
+      .replaceAll(invisible, ''),
+  ];
+  const kept = characters.filter(
+    (character) => unseen.test(character) || coverage.has(character.codePointAt(0) ?? 0),
+  );
   const [words, lost] = [countWords(characters), countWords(characters) - countWords(kept)];
   if (lost > words * maxLostShare) return '';
   return kept.join('').replaceAll(/ +/g, ' ').trim();

@@ -1,4 +1,4 @@
-import type { Locale, Picture, Post, PostProduct } from '@spark/contract';
+import { directionOf, type Locale, type Picture, type Post, type PostProduct } from '@spark/contract';
 import type { Box, Layer, Scene } from '../../../platform/drawing/index.ts';
 import { priceOf, say, sayCounted, speak } from '../../../platform/sentences/index.ts';
 import { ownWords } from '../post-words.ts';
@@ -97,7 +97,7 @@ function said(
   const product = offered(post.products, locale);
   const below = [
     ...stars,
-    ...(product === null ? [] : [{ ...words.quiet(product, 26), maxHeight: 72 }]),
+    ...(product === null ? [] : [{ ...words.quiet(running(locale) + product, 26), maxHeight: 72 }]),
     ...disclosure,
   ];
   const room = box.height - below.reduce((sum, { maxHeight }) => sum + maxHeight + 24, 0);
@@ -112,6 +112,11 @@ function said(
       ],
     },
   ];
+}
+
+/** Has a line run as its language does, whatever the name it begins with is written in. */
+function running(locale: Locale): string {
+  return directionOf(locale) === 'rtl' ? '\u200f' : '\u200e';
 }
 
 /** The first thing to buy; its price only while the shop stands by it. */
