@@ -56,6 +56,7 @@ async function lookThrough(caches: CacheStorage, name: string): Promise<void> {
       else if (!sizes.has(pathname)) sizes.set(pathname, (await response.blob()).size);
     }
     await put(caches, name, sizesKey, Response.json([...sizes]));
+    knownSizes.set(name, Promise.resolve(sizes));
   } catch {
     // Each is looked at again before it is used.
   }
@@ -63,6 +64,15 @@ async function lookThrough(caches: CacheStorage, name: string): Promise<void> {
 
 /** Beside the files of a program stands how large they are. */
 const sizesKey = '/.spark-sizes';
+
+/** By program; this worker lives for a minute or so, in which a page asks for a dozen files. */
+const knownSizes = new Map<string, Promise<ReadonlyMap<string, number>>>();
+
+function sizesOf(caches: CacheStorage, name: string): Promise<ReadonlyMap<string, number>> {
+  const known = knownSizes.get(name) ?? readSizes(caches, name);
+  knownSizes.set(name, known);
+  return known;
+}
 
 async function readSizes(caches: CacheStorage, name: string): Promise<Map<string, number>> {
   try {
@@ -73,13 +83,13 @@ async function readSizes(caches: CacheStorage, name: string): Promise<Map<string
   }
 }
 
-/** What this worker found whole; it lives for a minute or so, and asks once. */
+/** What this worker found whole; it asks once. */
 const foundWhole = new Set<string>();
 
 async function isWhole(caches: CacheStorage, name: string, pathname: string): Promise<boolean> {
   const file = name + pathname;
   if (foundWhole.has(file)) return true;
-  const size = (await readSizes(caches, name)).get(pathname);
+  const size = (await sizesOf(caches, name)).get(pathname);
   // Read by itself: what the page is given keeps what the browser compiled of it before.
   const kept = size === undefined ? null : await find(caches, name, pathname);
   const bytes = await kept?.blob().catch(() => null);
