@@ -121,6 +121,23 @@ journey(
       expect(posts.items.filter(({ text, media }) => text === said && media.length === 1)).toHaveLength(1);
     });
 
+    await step('a photo shared by another app is in a new post, with its words', async () => {
+      // As the system does for an installed app: by a form, whatever page is open.
+      await phone.evaluate(`{
+        const form = document.createElement('form');
+        Object.assign(form, { id: 'system', method: 'POST', action: '/share', enctype: 'multipart/form-data' });
+        form.innerHTML = '<input name="text" value="From the gallery"><input type="file" name="photos" id="gallery">';
+        document.body.append(form);
+      }`);
+      await phone.locator('#gallery').setInputFiles(await takePhoto());
+      await phone.evaluate(`document.getElementById('system').submit()`);
+      await phone.waitForURL('**/compose?draft=*');
+      await expect.poll(() => phone.getByLabel('Caption').inputValue()).toBe('From the gallery');
+      await phone.getByText('The photo has arrived.').waitFor({ state: 'attached' });
+      await phone.reload();
+      await expect.poll(() => phone.getByLabel('Caption').inputValue()).toBe('From the gallery');
+    });
+
     await step('a smile for a post that was deleted is told, and goes when it is thrown away', async () => {
       const author = await arrive();
       await signIn(author, people.creator);
