@@ -23,8 +23,8 @@ import { loadReviews } from './load-reviews.ts';
 import { renderDemoPictures } from './render-demo-pictures.ts';
 import type { DemoWorld } from './demo-world.ts';
 
-/** Sketches have a ninth of the pixels, and look the same on a small screen from some way off. */
-const sketchScale = 1 / 3;
+/** Sketches have a twenty-fifth of the pixels, and look the same on a small screen from some way off. */
+const sketchScale = 1 / 5;
 
 /** What loading tells while it goes on. */
 export interface DemoProgress {
