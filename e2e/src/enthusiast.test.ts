@@ -50,6 +50,11 @@ journey(
     await expect.poll(() => badgesOf(desktop, me)).toBe(0);
     await phone.getByRole('switch', { name: /^Show the badge/ }).click();
     await phone.getByText('The badge shows when you have earned it').waitFor();
+
+    // A report comes to the page that asked for it, whenever it is done.
+    await open(office, '/admin/enthusiasts');
+    await office.getByRole('button', { name: 'See who gains and loses' }).click();
+    await office.getByRole('heading', { name: /^Would gain it/ }).waitFor();
     await send(office, 'patch', '/admin/enthusiasts', { numbers: { earnAt: null } });
   },
 );

@@ -74,8 +74,8 @@ async function askToBeTold(phone: Page, { products }: Post): Promise<void> {
   try {
     await setStock(ownSpark(), gone.externalId, soldOut);
     // Nothing was loaded anew: the button came with the news.
-    await phone.getByRole('button', { name: `Tell me when it's back: ${gone.title}` }).click();
-    const dialog = phone.getByRole('dialog', { name: "Tell me when it's back" });
+    await phone.getByRole('button', { name: `Tell me when it’s back: ${gone.title}` }).click();
+    const dialog = phone.getByRole('dialog', { name: 'Tell me when it’s back' });
     await dialog.getByLabel('Your e-mail address').fill(newEmail());
     await dialog.getByRole('button', { name: 'Tell me', exact: true }).click();
     await phone.getByText('Follow the link in the letter').waitFor();

@@ -113,7 +113,7 @@ journey(
     await standInForPushService(phone.context(), subscriptionOfNobody(), { isAwayAtFirst: true });
 
     await open(phone, `/products/${product.id}`);
-    const tell = phone.getByRole('button', { name: `Tell me when it's back: ${title}` });
+    const tell = phone.getByRole('button', { name: `Tell me when it’s back: ${title}` });
     const sheet = phone.getByRole('dialog');
     await tell.click();
     await sheet.getByRole('button', { name: 'On this device' }).click();

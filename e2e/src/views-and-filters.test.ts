@@ -54,7 +54,7 @@ journey(
       const signedIn = await phone.context().cookies();
       await phone.context().clearCookies();
       const refused = phone.waitForResponse((response) => response.status() === 400);
-      await scrollTo(phone, phone.getByText("You're all caught up"));
+      await scrollTo(phone, phone.getByText('You’re all caught up'));
       const names = await phone
         .getByRole('article')
         .evaluateAll((all) => all.map((article) => article.getAttribute('data-post-id')));

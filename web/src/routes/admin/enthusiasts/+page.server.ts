@@ -4,8 +4,10 @@ import { call, isApiProblem, routes } from '#lib/api/index.ts';
 import { paths } from '#lib/paths.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ fetch, parent, url }) => {
+export const load: PageServerLoad = async ({ depends, fetch, parent, url }) => {
   await requireOperator(parent);
+  // What is fetched on the server is not known to the page: it asks for the report by this name until it is there.
+  depends('spark:badge-report');
   const reportId = url.searchParams.get('report');
   const [formula, report] = await Promise.all([
     call(fetch, routes.getEnthusiasts),
