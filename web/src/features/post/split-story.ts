@@ -12,3 +12,8 @@ export function splitStory(text: string): { title: string | null; body: string; 
   const body = hasTitle ? remaining : text.trim();
   return { title: hasTitle ? first : null, body, isLong: body.length > storyClampCharacters };
 }
+
+/** What a card shows of a story: where it is cut, the dots that say so would stand alone on an empty line. */
+export function withoutEmptyLines(text: string): string {
+  return text.replaceAll(/\n\s*\n/g, '\n');
+}
