@@ -52,7 +52,9 @@ async function turnOn(page: Page): Promise<void> {
   await here.click();
   await page.getByText(/could not reach/).waitFor();
   await here.click();
-  await page.getByRole('button', { name: 'Send a test' }).waitFor();
+  await page.locator('[role=switch]:disabled').waitFor({ state: 'detached' });
+  const test = page.getByRole('button', { name: 'Send a test' });
+  await test.evaluate((element) => element.scrollIntoView({ block: 'center' }));
 }
 
 /** Shows something where somebody told the browser that Spark may not notify; for this picture alone. */

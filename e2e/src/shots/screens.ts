@@ -1,3 +1,4 @@
+import type { ProductList } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { dropList } from '../harness/lists.ts';
 import { people, signIn } from '../harness/people.ts';
@@ -59,7 +60,8 @@ export const screens: Screen[] = [
   ...enthusiastScreens,
   { name: 'saved-empty', viewer: 'newcomer', show: (page) => open(page, '/saved') },
   { name: 'saved', viewer: 'member', show: (page) => open(page, '/saved') },
-  { name: 'saved-products', viewer: 'member', show: (page) => open(page, '/saved?show=products') },
+  { name: 'saved-products-empty', viewer: 'newcomer', show: (page) => open(page, '/saved?show=products') },
+  { name: 'saved-products', viewer: 'member', show: showHearts },
   { name: 'search', viewer: 'member', show: (page) => open(page, '/search?q=lamp') },
   { name: 'search-empty', viewer: 'member', show: (page) => open(page, '/search?q=xylophonist') },
   { name: 'settings', viewer: 'member', show: (page) => open(page, '/settings') },
@@ -92,6 +94,15 @@ async function showGone(page: Page, { spark }: Subjects): Promise<void> {
   await open(page, path);
 }
 
+async function showHearts(page: Page): Promise<void> {
+  const found = await page.request.get('/api/v1/products?sort=rating&limit=5');
+  // Serialised by the response schema of the route.
+  const { items } = (await found.json()) as ProductList;
+  for (const { id } of items) await page.request.put(`/api/v1/products/${id}/heart`);
+  await open(page, '/saved?show=products');
+  for (const { id } of items) await page.request.delete(`/api/v1/products/${id}/heart`);
+}
+
 async function chooseInterests(page: Page): Promise<void> {
   await open(page, '/welcome');
   const boxes = page.getByRole('checkbox');
@@ -105,7 +116,7 @@ async function scrollFeed(page: Page): Promise<void> {
 
 async function reachEnd(page: Page): Promise<void> {
   await open(page, '/newest?kind=link');
-  await scrollTo(page, page.getByText("You're all caught up"));
+  await scrollTo(page, page.getByText('You’re all caught up'));
 }
 
 async function loseConnection(page: Page): Promise<void> {

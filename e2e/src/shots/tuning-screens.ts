@@ -10,7 +10,7 @@ export const tuningScreens: Screen[] = [
   { name: 'why-visitor', viewer: 'visitor', show: (page, { photo }) => askWhy(page, `/posts/${photo.id}`) },
   { name: 'not-interested', viewer: 'member', show: hide },
   { name: 'new-posts', viewer: 'member', show: showNews },
-  { name: 'end-of-for-you', viewer: 'member', show: endForYou },
+  { name: 'end-of-for-you', viewer: 'newcomer', show: endForYou },
   { name: 'seen', viewer: 'member', show: (page) => open(page, '/seen') },
   { name: 'settings-feed', viewer: 'member', show: (page) => open(page, '/settings/feed') },
   { name: 'settings-feed-hidden', viewer: 'member', show: showHidden },
@@ -66,18 +66,25 @@ async function showHidden(page: Page): Promise<void> {
   for (const { id } of items) await page.request.delete(`/api/v1/posts/${id}/not-interested`);
 }
 
+/** Who has seen it all already comes to no end, so somebody new does. */
 async function endForYou(page: Page): Promise<void> {
+  await chooseFive(page);
   await open(page, '/?kind=link');
-  await scrollTo(page, page.getByRole('heading', { name: "You're all caught up" }));
+  await scrollTo(page, page.getByRole('heading', { name: 'You’re all caught up' }));
   await page.getByText('Or look into something else').waitFor();
 }
 
-async function changeSettings(page: Page): Promise<void> {
+async function chooseFive(page: Page): Promise<string[]> {
   const { items } = (await (await page.request.get('/api/v1/interests')).json()) as {
     items: { slug: string }[];
   };
   const slugs = items.slice(0, 5).map(({ slug }) => slug);
   await page.request.put('/api/v1/me/interests', { data: { slugs } });
+  return slugs;
+}
+
+async function changeSettings(page: Page): Promise<void> {
+  const slugs = await chooseFive(page);
   const [first, second, third] = slugs;
   const snoozedUntil = new Date(Date.now() + 30 * 24 * 3_600_000).toISOString();
   const interests = [

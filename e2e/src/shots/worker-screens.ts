@@ -6,10 +6,15 @@ import type { Screen } from './screen.ts';
 /** Installing, and being without a connection. */
 export const workerScreens: Screen[] = [
   { name: 'install', viewer: 'visitor', show: (page) => open(page, '/install') },
-  { name: 'outbox-empty', viewer: 'member', show: (page) => open(page, '/outbox') },
+  { name: 'outbox-empty', viewer: 'member', show: lookForNothing },
   { name: 'outbox', viewer: 'guest', show: (page) => offline(page, () => smile(page)) },
   { name: 'offline', viewer: 'guest', show: (page) => offline(page, () => open(page, '/orders')) },
 ];
+
+async function lookForNothing(page: Page): Promise<void> {
+  await open(page, '/outbox');
+  await page.getByRole('heading', { name: 'Nothing waits' }).waitFor();
+}
 
 /** Shows something without a connection. */
 async function offline(page: Page, show: () => Promise<void>): Promise<void> {
