@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { takePhoto } from './harness/photos.ts';
+import { sellProduct } from './harness/shop.ts';
 import { step } from './harness/step.ts';
 import { open } from './harness/visit.ts';
 
@@ -89,6 +91,19 @@ journey(
       await phone.getByRole('button', { name: 'Publish once photos are sent' }).waitFor();
       await phone.getByText('All photos have arrived.').waitFor(patient);
       await phone.getByRole('button', { name: 'Publish', exact: true }).waitFor();
+    });
+
+    await step('and so does one of a review', async () => {
+      const product = await sellProduct(ownSpark(), { title: 'Pear wood spoon', cents: 900, quantity: 3 });
+      await open(phone, `/products/${product.id}/review`);
+      await phone.route('**/api/v1/media?for=review', (route) => route.fulfill(isTooMuch), { times: 1 });
+      await phone.locator('input[type=file]').setInputFiles(await takePhoto(4));
+      await phone
+        .getByText(/^Those were many photos at once\. It goes on by itself in \d seconds?\.$/)
+        .waitFor();
+      expect(await phone.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+      await phone.locator('input[name=mediaId]').waitFor(patient);
+      expect(await phone.getByRole('button', { name: 'Publish review' }).isEnabled()).toBe(true);
     });
   },
 );

@@ -4,13 +4,15 @@ import { isFull } from '../is-full.ts';
 /** A refusal or failure of the API, as it described it. */
 export interface ApiProblem extends Error {
   readonly problem: Problem;
+  /** When to come again, as the answer said it. */
+  readonly retryAfter: string | null;
 }
 
 const problems = new WeakSet<Error>();
 
 /** Makes the error thrown for a problem; `message` is the API's sentence for people. */
-export function createApiProblem(problem: Problem): ApiProblem {
-  const error = Object.assign(new Error(problem.detail || problem.title), { problem });
+export function createApiProblem(problem: Problem, retryAfter: string | null = null): ApiProblem {
+  const error = Object.assign(new Error(problem.detail || problem.title), { problem, retryAfter });
   problems.add(error);
   return error;
 }

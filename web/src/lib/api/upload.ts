@@ -30,9 +30,12 @@ export function upload(
   return answer;
 }
 
-async function readAnswer({ status, responseText }: XMLHttpRequest): Promise<UploadedMedia> {
+async function readAnswer(request: XMLHttpRequest): Promise<UploadedMedia> {
+  const { status, responseText } = request;
   const response = new Response(responseText, { status });
-  if (!response.ok) throw createApiProblem(await readProblem(response));
+  if (!response.ok) {
+    throw createApiProblem(await readProblem(response), request.getResponseHeader('retry-after'));
+  }
   // The parse boundary: the server proves its answers against the contract.
   return JSON.parse(responseText) as UploadedMedia;
 }

@@ -14,7 +14,7 @@ import {
 import { pageLocale } from '#page-language';
 import type { PauseReason } from '../draft/draft-parts.ts';
 import { isHeic } from './check-file.ts';
-import { limitPauseMs, pauseMs, troublePauseMs } from './pause-ms.ts';
+import { pauseOf } from './pause-of.ts';
 import { convertToJpeg } from './render-photo.ts';
 
 /** Waits between attempts to go on with an upload that stopped, before the page says so. */
@@ -108,14 +108,11 @@ async function answer(ask: () => Promise<UploadedMedia>): Promise<PhotoAnswer> {
   }
 }
 
-function refusalOf(caught: unknown, more: Refusing = {}): PhotoAnswer {
+function refusalOf(caught: unknown, busy: readonly number[] = []): PhotoAnswer {
   if (!isApiProblem(caught)) return { kind: 'unreachable' };
+  const pause = pauseOf(caught, busy);
+  if (pause !== null) return { kind: 'later', ...pause };
   const { status } = caught.problem;
-  const { busy = [], retryAfter = null } = more;
-  if (status === 429) return { kind: 'later', reason: 'limit', afterMs: pauseMs(retryAfter, limitPauseMs) };
-  if (passing.includes(status) || busy.includes(status)) {
-    return { kind: 'later', reason: 'trouble', afterMs: pauseMs(retryAfter, troublePauseMs) };
-  }
   // Below 500 it is the photo itself that will not do, however often it is sent; or the upload was forgotten.
   const canRetry = status >= 500 || status === 404;
   return { kind: 'refused', code: codeOf(caught), sentence: refusalWords(caught), canRetry };
@@ -128,15 +125,8 @@ function refusalWords(caught: ApiProblem): string {
   return 'This photo is too large to be sent. Choose a smaller version of it.';
 }
 
-// Something between us and the server is down, or the server itself.
-const passing = [408, 425, 502, 503, 504];
 // Another connection is still busy with this very upload.
 const busyUpload = [409, 423];
-
-interface Refusing {
-  busy?: readonly number[];
-  retryAfter?: string | null;
-}
 
 async function answerOf(error: Error): Promise<PhotoAnswer> {
   const response = error instanceof DetailedError ? error.originalResponse : null;
@@ -144,7 +134,7 @@ async function answerOf(error: Error): Promise<PhotoAnswer> {
   const status = Math.max(response.getStatus(), 400);
   const problem = await readProblem(new Response(response.getBody(), { status }));
   const retryAfter = response.getHeader('retry-after') ?? null;
-  return refusalOf(createApiProblem(problem), { busy: busyUpload, retryAfter });
+  return refusalOf(createApiProblem(problem, retryAfter), busyUpload);
 }
 
 // No answer at all, a server that is busy with this very upload, or one that is in trouble.

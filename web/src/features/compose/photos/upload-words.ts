@@ -25,7 +25,8 @@ export function uploadWords({ stage, progress, failure, pause }: Stage): string 
   }
 }
 
-function pauseWords({ reason, leftMs }: UploadPause): string {
+/** Says why nothing is sent just now, and how long that lasts. */
+export function pauseWords({ reason, leftMs }: UploadPause): string {
   const time = formatWait(leftMs);
   return reason === 'limit'
     ? `Those were many photos at once. It goes on by itself ${time}.`
