@@ -1,5 +1,5 @@
 import type { Post } from '@spark/contract';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { narrow } from './harness/little-room.ts';
@@ -30,7 +30,7 @@ journey('the longest word and names of all scripts stay within their place', asy
 });
 
 journey(
-  'with letters twice as large no button lies over the price of what is for sale',
+  'with letters twice as large no button lies over a price, and the narrowest window has all its ways in and out',
   async ({ phone }) => {
     await open(phone, '/newest?kind=photo');
     await phone.evaluate("document.documentElement.style.fontSize = '200%'");
@@ -45,8 +45,22 @@ journey(
     const [price, beneath] = [await words.boundingBox(), await button.boundingBox()];
     expect(beneath?.y).toBeGreaterThanOrEqual((price?.y ?? 0) + (price?.height ?? Infinity));
     expect(await findLost(phone)).toEqual([]);
+
+    await phone.setViewportSize(narrow);
+    await untilStill(phone);
+    const close = phone.getByRole('dialog').getByRole('button', { name: 'Close' });
+    expect(await endOf(close)).toBeLessThanOrEqual(narrow.width);
+    await close.click();
+    const signUpLink = phone.getByRole('banner').getByRole('link', { name: 'Sign up' });
+    expect(await endOf(signUpLink)).toBeLessThanOrEqual(narrow.width);
   },
 );
+
+/** How far from the edge at which lines begin something ends. */
+async function endOf(thing: Locator): Promise<number> {
+  const { x, width } = (await thing.boundingBox()) ?? { x: 0, width: Infinity };
+  return x + width;
+}
 
 /** Posts the longest word as somebody new, who says it again beneath. */
 async function postAs(author: Page, name: string): Promise<string> {
