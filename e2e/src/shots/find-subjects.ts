@@ -1,6 +1,7 @@
 import type { Post, PostPage, ProductList, ReviewSummary } from '@spark/contract';
 import { makeWaitingImport } from '../harness/feeds.ts';
 import { readApi } from '../harness/read-api.ts';
+import { sellProduct } from '../harness/shop.ts';
 import type { Spark } from '../harness/start-spark.ts';
 
 /** The posts, products and people that stand before the camera. */
@@ -13,6 +14,8 @@ export interface Subjects {
   productId: string;
   /** Something with many reviews, some with photos. */
   reviewed: string;
+  /** Something nobody has reviewed yet. */
+  unreviewed: string;
   /** Somebody with posts. */
   handle: string;
   /** A photo of the member's own. */
@@ -65,12 +68,18 @@ export async function findSubjects(spark: Spark): Promise<Subjects> {
   if (poll === undefined || own === undefined || link === undefined) {
     throw new Error('The demo lacks an open poll, a link or a photo of the member.');
   }
+  const unreviewed = await sellProduct(spark, {
+    title: 'Stoneware pourer, oatmeal',
+    cents: 2_600,
+    quantity: 8,
+  });
   const waitingImport = await makeWaitingImport(spark, 'autumn', crockery);
   return {
     spark,
     photo,
     productId: product.id,
     reviewed,
+    unreviewed: unreviewed.id,
     handle: photo.author.handle,
     own,
     poll,
