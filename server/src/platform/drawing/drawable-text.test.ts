@@ -13,6 +13,7 @@ test.each([
   ['😀', ''],
   // What keeps words together and says which way they run has no look, but is heeded.
   ['and\u00a0one\u00a0more', 'and\u00a0one\u00a0more'],
+  ['a\u2060b', 'a\u2060b'],
   ['\u200fa \u2068hat\u2069', '\u200fa \u2068hat\u2069'],
   ['a\u202e hat', 'a hat'],
   ['', ''],

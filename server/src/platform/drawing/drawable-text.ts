@@ -3,9 +3,9 @@ import type { Coverage } from './font-coverage.ts';
 /** Of the letters and digits of a text, so many may be left out before what remains says something else. */
 const maxLostShare = 0.1;
 
-// They change how others look and have no look of their own; those that only say which way words run are heeded.
-const invisible = /[[\p{Cc}\p{Cf}\p{Variation_Selector}]--[\u200e\u200f\u2066-\u2069]]/gv;
-const unseen = /[\u00a0\u200e\u200f\u2066-\u2069]/;
+// They change how others look and have no look of their own; those that only say which way words run, or what does not part, are heeded.
+const invisible = /[[\p{Cc}\p{Cf}\p{Variation_Selector}]--[\u200e\u200f\u2060\u2066-\u2069]]/gv;
+const unseen = /[\u00a0\u200e\u200f\u2060\u2066-\u2069]/;
 const isWord = /[\p{L}\p{N}]/u;
 
 /**

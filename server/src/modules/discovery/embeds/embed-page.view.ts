@@ -16,7 +16,7 @@ article{border:1px solid var(--hairline);border-radius:14px;overflow:hidden}
 img{display:block;inline-size:100%;block-size:auto}
 .quiet{color:var(--quiet);font-size:14px}
 p{padding:10px 16px;overflow-wrap:anywhere}
-.said{display:none;padding-block-end:2px;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;font-weight:600}
+.said{display:none;padding-block-end:2px;margin-block-end:8px;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;font-weight:600}
 @media (max-width:460px){.said{display:-webkit-box}}
 footer a{display:flex;align-items:center;justify-content:space-between;gap:16px;min-block-size:48px;padding:0 16px;border-block-start:1px solid var(--hairline);font-weight:600}
 footer .quiet{font-weight:400}

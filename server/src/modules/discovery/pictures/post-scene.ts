@@ -133,7 +133,11 @@ function offered(products: readonly PostProduct[], locale: Locale): string | nul
   );
   const [before = '', after = ''] = words.split(offer);
   // What is added does not part, a number least of all.
-  return before + offer + after.replaceAll(/(?<!^\u2069?)\s/gu, '\u{a0}');
+  const whole = after
+    .replaceAll(/(?<!^\u2069?)\s/gu, '\u{a0}')
+    // Chinese may part between any two letters.
+    .replaceAll(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, '\u{2060}');
+  return before + offer + whole;
 }
 
 function cut(title: string): string {
