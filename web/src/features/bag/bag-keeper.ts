@@ -49,13 +49,20 @@ export function deviceBag(fetch: typeof globalThis.fetch, store: LineStore, now:
         fromPostId: fromPostId ?? known?.fromPostId ?? null,
         addedAt: known?.addedAt ?? now().toISOString(),
       };
-      const bag = await ask(
-        known === undefined ? [line, ...lines] : lines.map((one) => (one === known ? line : one)),
-      );
-      const put = bag.items.find((one) => one.productId === productId);
-      if (put === undefined || put.available === 0) throw outOfStock(put);
-      store.write(bag.items.map(keptLine));
-      return bag;
+      const wished =
+        known === undefined ? [line, ...lines] : lines.map((one) => (one === known ? line : one));
+      // It shows at once, so it is kept at once: whoever leaves the page before the answer finds it in the bag.
+      store.write(wished);
+      try {
+        const bag = await ask(wished);
+        const put = bag.items.find((one) => one.productId === productId);
+        if (put === undefined || put.available === 0) throw outOfStock(put);
+        store.write(bag.items.map(keptLine));
+        return bag;
+      } catch (caught) {
+        store.write(lines);
+        throw caught;
+      }
     },
     remove: async (productId) => {
       const left = store.read().filter((line) => line.productId !== productId);
