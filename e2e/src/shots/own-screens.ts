@@ -86,6 +86,8 @@ async function deletePost(page: Page, { own }: Subjects): Promise<void> {
   );
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Undo' }).waitFor();
+  // The page of a post that is gone is left for its author's.
+  await page.waitForURL('**/u/*');
 }
 
 async function vote(page: Page, { poll }: Subjects): Promise<void> {

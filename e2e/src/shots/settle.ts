@@ -5,13 +5,14 @@ import { untilStill } from '../harness/visit.ts';
 const patienceMs = 10_000;
 const checkMs = 50;
 
-/** Says in the page whether every picture on screen is there. */
-const picturesAreThere = `[...document.images]
+/** Says in the page whether every picture on screen is there, and can be painted. */
+const picturesAreThere = `Promise.all([...document.images]
   .filter((image) => {
     const { top, bottom } = image.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   })
-  .every((image) => image.complete)`;
+  .map((image) => image.complete && image.decode().then(() => true, () => true)))
+  .then((all) => all.every(Boolean))`;
 
 /** Waits until a page looks as it will look. */
 export async function settle(page: Page): Promise<void> {
