@@ -1,8 +1,10 @@
-import type { Me } from '@spark/contract';
+import type { Me, PostPage } from '@spark/contract';
 import { expect } from 'vitest';
 import { chooseInterests } from './harness/interests.ts';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, password, people, signIn } from './harness/people.ts';
+import { readApi } from './harness/read-api.ts';
 import { step } from './harness/step.ts';
 import { holdScripts, open, walkTo, whereIs } from './harness/visit.ts';
 
@@ -29,13 +31,22 @@ journey('the interests of a visitor come along into the account', async ({ phone
   await phone.getByRole('feed').getByRole('article').first().waitFor();
 });
 
-journey('a browser that keeps no cookies is told so before it signs anybody in', async ({ phone }) => {
+journey('a browser that keeps no cookies is told so before anything is forgotten', async ({ phone }) => {
   const session = await phone.context().newCDPSession(phone);
   await session.send('Emulation.setDocumentCookieDisabled', { disabled: true });
-  for (const path of ['/welcome', '/sign-in', '/sign-up']) {
+  for (const path of ['/welcome', '/sign-in', '/sign-up', '/bag', '/settings/reading']) {
     await open(phone, path);
     await phone.getByText('This browser keeps no cookies for Spark').waitFor();
   }
+  const { items } = await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=photo&limit=50');
+  const product = items.flatMap(({ products }) => products).find(({ isBuyable }) => isBuyable);
+  await open(phone, `/products/${product?.id}`);
+  await phone
+    .getByRole('button', { name: /^Add to bag/ })
+    .first()
+    .click();
+  await phone.getByText('your bag would be empty on the next page').waitFor();
+  expect(await phone.getByRole('link', { name: 'Bag, empty' }).count()).toBe(1);
   await session.send('Emulation.setDocumentCookieDisabled', { disabled: false });
   await open(phone, '/sign-in');
   expect(await phone.getByText('This browser keeps no cookies for Spark').count()).toBe(0);

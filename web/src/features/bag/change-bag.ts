@@ -1,6 +1,8 @@
 import type { Bag, KeptBagLine } from '@spark/contract';
+import { createApiProblem } from '#lib/api/index.ts';
 import { bagCookie, bagCookieOptions, decodeBag, encodeBag } from '#lib/bag-cookie.ts';
 import { contentsOf } from '#lib/bag-contents.ts';
+import { keepsCookies } from '#lib/keeps-cookies.ts';
 import { viewer } from '#lib/viewer.ts';
 import { serverNow } from '#lib/server-clock.ts';
 import { showContents } from './bag-contents.svelte.ts';
@@ -26,11 +28,23 @@ const now = () => new Date(serverNow());
 const browserStore: LineStore = {
   read: () => decodeBag(cookieValue(bagCookie)),
   write: (lines: readonly KeptBagLine[]) => {
+    // It would be empty on the next page, and nobody would say why.
+    if (!keepsCookies()) throw forgetful();
     const { path, maxAge, sameSite } = bagCookieOptions;
     const secure = location.protocol === 'https:' ? '; secure' : '';
     document.cookie = `${bagCookie}=${encodeBag(lines)}; path=${path}; max-age=${maxAge}; samesite=${sameSite}${secure}`;
   },
 };
+
+function forgetful(): Error {
+  return createApiProblem({
+    type: 'about:blank',
+    title: 'Not possible',
+    status: 409,
+    detail: 'This browser keeps no cookies for Spark, so your bag would be empty on the next page.',
+    code: 'conflict',
+  });
+}
 
 function cookieValue(name: string): string {
   const pair = document.cookie.split(/;\s*/).find((text) => text.startsWith(`${name}=`));
