@@ -43,7 +43,16 @@ export async function importFeed(
   try {
     const file = join(folder, `${feed}.csv`);
     await writeFile(file, [header, ...rows, ''].join('\n'));
-    const order = ['catalog', 'import', file, '--feed', feed, '--allow-host', 'localhost', '--json'];
+    const order = [
+      'catalog',
+      'import',
+      file,
+      '--feed',
+      feed,
+      '--allow-host',
+      new URL(spark.url).hostname,
+      '--json',
+    ];
     const env = environmentOf({ SPARK_DATA_DIR: dataDir });
     const report = await run(process.execPath, [mainFile, ...order], { env }).then(
       ({ stdout }) => stdout,

@@ -25,7 +25,7 @@ export const composeScreens: Screen[] = [
   { name: 'compose-link-refused', viewer: 'member', show: (page) => pasteLink(page, 'http://192.168.0.10/') },
   { name: 'compose-poll', viewer: 'member', show: askPoll },
   { name: 'compose-review', viewer: 'member', show: (page) => beginPost(page, 'Review') },
-  { name: 'compose-review-none', viewer: 'guest', show: (page) => beginPost(page, 'Review') },
+  { name: 'compose-review-none', viewer: 'newcomer', show: (page) => beginPost(page, 'Review') },
   { name: 'compose-failed-upload', viewer: 'member', show: failUpload },
   { name: 'compose-remarks', viewer: 'member', show: publishNothing },
   { name: 'drafts', viewer: 'member', show: listDrafts },
