@@ -5,6 +5,7 @@ import { createApiProblem, readProblem } from '#lib/api/problem.ts';
 import { deviceDrafts, type DraftStore } from './draft/device-drafts.ts';
 import { unreadable } from './draft/draft-parts.ts';
 import type { KeptDraft, KeptParts, KeptPicture } from './draft/kept-draft.ts';
+import { keptFiles } from './draft/kept-file.ts';
 import { asTaken, isSameEdit } from './photos/photo-edit.ts';
 import { toNewPost } from './publish-draft.ts';
 
@@ -49,8 +50,9 @@ async function sendPictures(draft: KeptDraft, { fetch, store }: Tools): Promise<
   return latest;
 }
 
-async function sendFile({ key }: KeptPicture, { fetch, store }: Tools): Promise<UploadedMedia> {
-  const file = (await store.files([key])).get(key);
+async function sendFile(picture: KeptPicture, { fetch, store }: Tools): Promise<UploadedMedia> {
+  const { key } = picture;
+  const file = (await keptFiles(store, [picture])).get(key);
   if (file === undefined) {
     const sentence = 'A photo of this post is not on this device any more.';
     throw refusal(sentence);

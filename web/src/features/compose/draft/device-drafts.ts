@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { KeptDraft, KeptParts } from './kept-draft.ts';
+import type { KeptDraft, KeptParts, KeptPicture } from './kept-draft.ts';
 
 /** Where this device keeps drafts, with the files of photos the server has not got yet. */
 export interface DraftStore {
@@ -31,7 +31,9 @@ export const deviceDrafts: DraftStore = {
     const transaction = (await open()).transaction(['drafts', 'files'], 'readwrite');
     const drafts = transaction.objectStore('drafts');
     await drafts.delete(id);
-    const used = new Set((await drafts.getAll()).flatMap(({ parts }) => pendingKeys(parts)));
+    const used = new Set(
+      (await drafts.getAll()).flatMap(({ parts }) => pendingPictures(parts).map(({ key }) => key)),
+    );
     const files = transaction.objectStore('files');
     for (const key of await files.getAllKeys()) if (!used.has(key)) void files.delete(key);
     await transaction.done;
@@ -43,10 +45,10 @@ export const deviceDrafts: DraftStore = {
   },
 };
 
-/** The keys of the pictures whose files only this device has. */
-export function pendingKeys({ photos, options }: KeptParts): string[] {
+/** The pictures whose files only this device has. */
+export function pendingPictures({ photos, options }: KeptParts): KeptPicture[] {
   return [...photos, ...options.map(({ picture }) => picture)].flatMap((picture) =>
-    picture === null || picture.media !== null ? [] : [picture.key],
+    picture === null || picture.media !== null ? [] : [picture],
   );
 }
 

@@ -1,12 +1,14 @@
 import { call, codeOf, routes } from '#lib/api/index.ts';
 import { serverNow } from '#lib/server-clock.ts';
-import { deviceDrafts, pendingKeys } from './device-drafts.ts';
+import { deviceDrafts, pendingPictures } from './device-drafts.ts';
 import { toContent, type KeptDraft } from './kept-draft.ts';
 
 /** Throws a draft away, here and on the server, and gives the way to bring it back. */
 export async function discardDraft(draft: KeptDraft): Promise<() => Promise<void>> {
   const { id, revision, parts } = draft;
-  const files = await deviceDrafts.files(pendingKeys(parts)).catch(() => new Map<string, File>());
+  const files = await deviceDrafts
+    .files(pendingPictures(parts).map(({ key }) => key))
+    .catch(() => new Map<string, File>());
   if (revision !== null) {
     await call(fetch, routes.discardDraft, { params: { id } }).catch((caught: unknown) => {
       if (codeOf(caught) !== 'not_found') throw caught;

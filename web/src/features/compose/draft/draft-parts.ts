@@ -18,9 +18,17 @@ export interface DraftTag extends Place {
 
 /**
  * Where a picture is on its way: `waiting` for the connection, `paused` for as long as the server asked, `held` until its owner
- * may send it, `arrived` at the server.
+ * may send it, `signed-out` until they sign in again, `arrived` at the server.
  */
-export type UploadStage = 'queued' | 'sending' | 'waiting' | 'paused' | 'held' | 'arrived' | 'failed';
+export type UploadStage =
+  | 'queued'
+  | 'sending'
+  | 'waiting'
+  | 'paused'
+  | 'held'
+  | 'signed-out'
+  | 'arrived'
+  | 'failed';
 
 /** Why the server takes nothing just now: it was asked for too much at once, or is in trouble itself. */
 export type PauseReason = 'limit' | 'trouble';
@@ -43,6 +51,8 @@ export interface DraftPicture {
   key: string;
   /** Absent where it was chosen on another device: the server has it. */
   file: File | null;
+  /** How long the file was that this device kept, known also once that is lost. */
+  fileBytes?: number;
   media: UploadedMedia | null;
   /** Where an upload that was interrupted goes on. */
   uploadUrl: string | null;

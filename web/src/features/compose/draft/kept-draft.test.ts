@@ -24,6 +24,14 @@ const full: DraftParts = {
   closing: 'day',
 };
 
+it('notes how long the file of a picture is while only this device has it', () => {
+  const file = new File(['all of it'], 'a.jpg');
+  const lost = samplePhoto('lost', { media: null, fileBytes: 7 });
+  const photos = [samplePhoto('a', { media: null, file }), samplePhoto('b', { file }), lost];
+  const kept = keepParts({ ...emptyParts(), photos }).photos;
+  expect(kept.map(({ fileBytes }) => fileBytes)).toEqual([9, undefined, 7]);
+});
+
 describe('toContent', () => {
   it('says all that was entered, whatever the kind', () =>
     expect(toContent(keepParts(full), now)).toEqual({

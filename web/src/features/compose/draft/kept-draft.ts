@@ -5,7 +5,7 @@ import type { DraftOption, DraftParts, DraftPhoto, DraftPicture } from './draft-
 import { emptyParts, newOption } from './draft-parts.ts';
 
 /** A picture as it is kept on the device; its file lies beside the drafts, under its key. */
-export type KeptPicture = Pick<DraftPicture, 'key' | 'media' | 'uploadUrl' | 'edit'>;
+export type KeptPicture = Pick<DraftPicture, 'key' | 'media' | 'uploadUrl' | 'edit' | 'fileBytes'>;
 
 /** What a draft is made of, as it can be kept. */
 export interface KeptParts extends Omit<DraftParts, 'photos' | 'options'> {
@@ -146,8 +146,10 @@ function isStarted({ text, product, picture }: KeptParts['options'][number]): bo
   return text !== '' || product !== null || picture !== null;
 }
 
-function keepPicture({ key, media, uploadUrl, edit }: DraftPicture): KeptPicture {
-  return { key, media, uploadUrl, edit };
+function keepPicture({ key, media, uploadUrl, edit, file, fileBytes }: DraftPicture): KeptPicture {
+  const kept = { key, media, uploadUrl, edit };
+  const bytes = file?.size ?? fileBytes;
+  return media !== null || bytes === undefined ? kept : { ...kept, fileBytes: bytes };
 }
 
 function ofMedia(media: UploadedMedia): KeptPicture {

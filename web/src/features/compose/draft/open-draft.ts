@@ -1,9 +1,10 @@
 import { call, codeOf, routes } from '#lib/api/index.ts';
 import { newId } from '../new-id.ts';
 import { chooseDraft, isOnlyHere } from './choose-draft.ts';
-import { pendingKeys, type DraftStore } from './device-drafts.ts';
+import { pendingPictures, type DraftStore } from './device-drafts.ts';
 import { emptyParts, arrivedPicture, type DraftParts, type DraftPicture } from './draft-parts.ts';
 import { fromServer, keepParts, type KeptDraft, type KeptPicture } from './kept-draft.ts';
+import { keptFiles } from './kept-file.ts';
 
 /** A draft that is open, with what only this page holds of it. */
 export interface OpenedDraft {
@@ -48,7 +49,7 @@ export async function openDraft(
     await store.put(aside).catch(() => undefined);
   }
   const { draft } = chosen;
-  const files = await store.files(pendingKeys(draft.parts)).catch(() => new Map<string, File>());
+  const files = await keptFiles(store, pendingPictures(draft.parts)).catch(() => new Map<string, File>());
   return { kept: draft, parts: reviveParts(draft.parts, files), isForked: chosen.aside !== null };
 }
 

@@ -10,12 +10,14 @@ export type LinkState =
   | { kind: 'idle' }
   | { kind: 'reading' }
   | { kind: 'read'; link: ReadLink }
-  | { kind: 'refused'; sentence: string };
+  | { kind: 'refused'; sentence: string; isUnreached: boolean };
 
 /** Reads the page an address leads to, as one types or pastes it. */
 export interface LinkReader {
   readonly state: LinkState;
   read(typed: string, pauseMs?: number): void;
+  /** Asks again where there was no answer: the connection is back. */
+  resume(): void;
 }
 
 /** Makes a reader; an answer that comes late never replaces a newer one. */
@@ -32,7 +34,8 @@ export function createLinkReader(): LinkReader {
       const link = await call(fetch, routes.readLink, { query: { url: address }, signal });
       if (!signal.aborted) state = { kind: 'read', link };
     } catch (caught) {
-      if (!signal.aborted) state = { kind: 'refused', sentence: remark(caught) };
+      if (!signal.aborted)
+        state = { kind: 'refused', sentence: remark(caught), isUnreached: !isApiProblem(caught) };
     }
   }
 
@@ -48,6 +51,9 @@ export function createLinkReader(): LinkReader {
       running?.abort();
       state = { kind: 'idle' };
       if (wanted !== '') timer = setTimeout(() => void ask(), pauseMs);
+    },
+    resume() {
+      if (state.kind === 'refused' && state.isUnreached) void ask();
     },
   };
 }

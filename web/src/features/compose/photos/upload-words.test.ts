@@ -23,6 +23,12 @@ test('a photo the server does not take just now says why, and when it goes on', 
   );
 });
 
+test('a photo that is kept back says what has to come first', () => {
+  const kept = { progress: 0, failure: null, pause: null };
+  expect(uploadWords({ ...kept, stage: 'held' })).toContain('once you may post');
+  expect(uploadWords({ ...kept, stage: 'signed-out' })).toContain('once you have signed in again');
+});
+
 test('a photo that failed says why', () =>
   expect(
     uploadWords({

@@ -18,6 +18,8 @@ export function uploadWords({ stage, progress, failure, pause }: Stage): string 
       return pause === null ? null : pauseWords(pause);
     case 'held':
       return 'Kept on this device. It is sent once you may post.';
+    case 'signed-out':
+      return 'Kept on this device. It is sent once you have signed in again.';
     case 'failed':
       return failure?.sentence ?? null;
     case 'arrived':

@@ -89,6 +89,12 @@ describe('sending photos', () => {
     expect(stages()).toEqual(['held', 'sending', 'held']);
   });
 
+  it('keeps all photos back once their owner is signed out, and knows that it is that', async () => {
+    begin('a', 'b', 'c').pump();
+    await settle(0, { kind: 'refused', code: 'unauthenticated', sentence: 'Sign in.', canRetry: false });
+    expect(stages()).toEqual(['signed-out', 'sending', 'signed-out']);
+  });
+
   it('says why the server could not read a photo that arrived', async () => {
     begin('a').pump();
     await settle(0, arrived('a', { state: 'failed', failure: 'This is a document.' }));

@@ -1,5 +1,5 @@
 import type { UploadedMedia } from '@spark/contract';
-import type { DraftPicture, PauseReason, UploadFailure } from '../draft/draft-parts.ts';
+import type { DraftPicture, PauseReason, UploadFailure, UploadStage } from '../draft/draft-parts.ts';
 import { unreadable } from '../draft/draft-parts.ts';
 import { asTaken, isSameEdit } from './photo-edit.ts';
 import type { PhotoAnswer, PhotoServer } from './photo-server.ts';
@@ -77,8 +77,7 @@ export function createUploads({ server, pictures, onEditRefused }: UploadTools):
     if (result.kind === 'arrived') arrive(picture, result.media);
     else if (result.kind === 'unreachable') wait(picture);
     else if (result.kind === 'later') pauseAll(picture, result);
-    else if (holding.has(result.code)) hold(picture);
-    else fail(picture, { sentence: result.sentence, canRetry: result.canRetry });
+    else refuse(picture, result);
     pump();
   }
 
@@ -127,9 +126,14 @@ export function createUploads({ server, pictures, onEditRefused }: UploadTools):
     else pauseTimer = setTimeout(tellPause, Math.min(leftMs, tellPauseMs));
   }
 
-  function hold(picture: DraftPicture): void {
-    picture.stage = 'held';
-    for (const other of pictures()) if (other.stage === 'queued') other.stage = 'held';
+  function refuse(
+    picture: DraftPicture,
+    { code, sentence, canRetry }: Extract<PhotoAnswer, { kind: 'refused' }>,
+  ): void {
+    const held = holding.get(code);
+    if (held === undefined) return fail(picture, { sentence, canRetry });
+    picture.stage = held;
+    for (const other of pictures()) if (other.stage === 'queued') other.stage = held;
   }
 
   function fail(picture: DraftPicture, failure: UploadFailure): void {
@@ -215,4 +219,7 @@ export function createUploads({ server, pictures, onEditRefused }: UploadTools):
 }
 
 // What keeps all photos back until it is mended, and then none.
-const holding = new Set<string | null>(['unauthenticated', 'membership_required']);
+const holding = new Map<string | null, UploadStage>([
+  ['unauthenticated', 'signed-out'],
+  ['membership_required', 'held'],
+]);
