@@ -8,7 +8,7 @@ import { showToast } from '#ui/toast.svelte.ts';
 import { applyWaiting } from './apply-waiting.ts';
 import { sendWaiting, syncTag } from './browser-outbox.ts';
 import { tellChange } from './outbox-channel.ts';
-import { thingOf, type NewEntry, type OutboxAct, type OutboxEntry } from './outbox-entry.ts';
+import { canBeSent, thingOf, type NewEntry, type OutboxAct, type OutboxEntry } from './outbox-entry.ts';
 import type { SendResult } from './send-outbox.ts';
 import { outboxEntries, showWaiting } from './outbox-state.svelte.ts';
 import { deviceOutbox } from './outbox-store.ts';
@@ -39,9 +39,9 @@ export async function lookAtOutbox(): Promise<void> {
   await Promise.all(changedPosts.map(readAnew));
 }
 
-/** How much waits here of anybody, for a visitor who may be one of them. */
+/** How much waits here of anybody, for a visitor who may be one of them; what was refused is sent by nobody. */
 export async function countLeft(): Promise<number> {
-  return (await deviceOutbox.list()).length;
+  return (await deviceOutbox.list()).filter(canBeSent).length;
 }
 
 /** Says what was not taken, and why: it may be long ago that it was done. */
