@@ -29,6 +29,8 @@ journey(
       .first()
       .click();
     await phone.getByText('In your bag', { exact: true }).waitFor();
+    // Beneath the sheet nobody would see it, nor reach it.
+    await phone.getByRole('dialog').getByRole('button', { name: 'Undo' }).waitFor();
     await phone.getByRole('button', { name: 'Close' }).click();
     await phone.getByRole('link', { name: 'Bag, 1 piece' }).click();
 

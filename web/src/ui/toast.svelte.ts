@@ -16,12 +16,22 @@ export interface Toast {
 }
 
 let current = $state.raw<Toast | null>(null);
+/** Where toasts can be shown, the one in front last. */
+let areas = $state.raw<readonly symbol[]>([]);
 let timer: ReturnType<typeof setTimeout> | undefined;
 let lastId = 0;
 
-/** The toast to show now. */
-export function currentToast(): Toast | null {
-  return current;
+/** The toast to show now in an area: in the one in front, for what a sheet lies over is neither seen nor touched. */
+export function currentToast(area: symbol): Toast | null {
+  return area === areas.at(-1) ? current : null;
+}
+
+/** Puts an area in front of all others until the returned function is called. */
+export function enterArea(area: symbol): () => void {
+  areas = [...areas, area];
+  return () => {
+    areas = areas.filter((one) => one !== area);
+  };
 }
 
 /** Says something briefly; a new toast takes the place of the one before. */
