@@ -24,8 +24,12 @@ export const composeScreens: Screen[] = [
   },
   { name: 'compose-link-refused', viewer: 'member', show: (page) => pasteLink(page, 'http://192.168.0.10/') },
   { name: 'compose-poll', viewer: 'member', show: askPoll },
-  { name: 'compose-review', viewer: 'member', show: (page) => beginPost(page, 'Review') },
-  { name: 'compose-review-none', viewer: 'newcomer', show: (page) => beginPost(page, 'Review') },
+  { name: 'compose-review', viewer: 'member', show: (page) => chooseReview(page, 'Which of your reviews?') },
+  {
+    name: 'compose-review-none',
+    viewer: 'newcomer',
+    show: (page) => chooseReview(page, 'No reviews of yours yet'),
+  },
   { name: 'compose-failed-upload', viewer: 'member', show: failUpload },
   { name: 'compose-remarks', viewer: 'member', show: publishNothing },
   { name: 'drafts', viewer: 'member', show: listDrafts },
@@ -159,6 +163,11 @@ async function askPoll(page: Page): Promise<void> {
   }
   await page.getByRole('button', { name: 'Add a choice' }).click();
   await page.getByRole('textbox', { name: 'Choice 3' }).fill('Neither, read in bed');
+}
+
+async function chooseReview(page: Page, heading: string): Promise<void> {
+  await beginPost(page, 'Review');
+  await page.getByText(heading).waitFor();
 }
 
 async function failUpload(page: Page): Promise<void> {
