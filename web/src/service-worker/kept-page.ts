@@ -4,6 +4,9 @@
  */
 const keptMark = 'data-kept';
 
+/** How a page asks for its program before it is needed. */
+const programAhead = /\s*<link\b[^>]*\brel="modulepreload"[^>]*>/g;
+
 /** Headers by which the server says whose page it is, and which version made it. */
 const viewerHeader = 'x-spark-viewer';
 const versionHeader = 'x-spark-version';
@@ -44,7 +47,9 @@ export async function toKept(response: Response, now: number): Promise<Response 
   // It is no longer as it was sent.
   for (const name of ['content-encoding', 'content-length', 'etag', 'link', 'vary']) headers.delete(name);
   headers.set(keptAtHeader, String(now));
-  return new Response(html.replace('<html ', `<html ${keptMark}="${now}" `), { status: 200, headers });
+  // What lies on the device comes at once, and would be compiled before the page is painted; it is asked for at the page's end.
+  const marked = html.replace('<html ', `<html ${keptMark}="${now}" `).replace(programAhead, '');
+  return new Response(marked, { status: 200, headers });
 }
 
 /** Reads a kept page; `null` where it is broken. */

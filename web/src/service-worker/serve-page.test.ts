@@ -67,6 +67,17 @@ test('a page that was read before is there without a connection, and says when i
   expect(await show('/posts/1?from=2')).toMatch(new RegExp(`<html data-kept="${now}" lang="en">.*First`));
 });
 
+test('a kept page is painted before its program is asked for; one from the server asks for it first', async () => {
+  const head =
+    '<link href="/a.css" rel="stylesheet">\n<link href="/a.js" rel="modulepreload" fetchpriority="low">';
+  const start = '<script>import("/a.js")</script>';
+  answer = () => pageOf('ada', `${head}${start}`);
+  expect(await show('/posts/1')).toContain(head);
+  isAway = true;
+  const kept = await show('/posts/1');
+  expect(kept).toContain(`<body><link href="/a.css" rel="stylesheet">${start}</body>`);
+});
+
 test('an answer of the API says how late it is as long as it is new', async () => {
   const date = new Date(now).toUTCString();
   answer = () => new Response('{}', { headers: { date, 'content-type': 'application/json' } });
