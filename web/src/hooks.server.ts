@@ -1,11 +1,10 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { dev, version } from '$app/env';
+import { wordFiles } from 'virtual:spark-words-files';
 import { describeError } from '#lib/describe-error.ts';
-import { beginWithTable } from '#lib/server/begin-with-table.ts';
-import { bringWords } from '#lib/server/bring-words.ts';
 import { chooseLanguage } from '#lib/server/choose-language.ts';
 import { compress } from '#lib/server/compress.ts';
-import { orderHead } from '#lib/server/order-head.ts';
+import { finishPage } from '#lib/server/finish-page.ts';
 import { answerInProcess, innerHeaders } from '#lib/server/answer-in-process.ts';
 import { paths } from '#lib/paths.ts';
 import { readZone, zoneCookie } from '#lib/zone-cookie.ts';
@@ -29,7 +28,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       preload: ({ type, path }) =>
         type === 'js' ? isNeeded(path, event.route.id) : type === 'css' || preloadedFonts.test(path),
       filterSerializedResponseHeaders: (name) => name === 'content-type',
-      transformPageChunk: ({ html }) => beginWithTable(orderHead(bringWords(html, locale, used))),
+      transformPageChunk: ({ html }) => finishPage(html, { locale, files: wordFiles[locale] ?? {}, ...used }),
     }),
   );
   response.headers.set('content-language', locale);
