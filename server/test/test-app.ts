@@ -138,7 +138,7 @@ export async function createTestApp(
   });
   await receiver.start();
   if (options.startsEngine !== false) await feedEngine.start();
-  if (options.works) for (const consumer of consumers) consumer.start();
+  if (options.works) for (const consumer of consumers) consumer.start(changes);
   const worker = options.works ? await startWorker(database.pool, jobs, log) : null;
   return {
     app,

@@ -11,7 +11,7 @@ import { createFeedEngine } from '../modules/feed/index.ts';
 import { plantInterests } from '../modules/interests/index.ts';
 import { createPayments, type ShopPayments } from '../modules/shop/index.ts';
 import { createReceiver } from '../platform/broadcast/index.ts';
-import { createChangeFollower } from '../platform/changes/index.ts';
+import { createChangeFollower, type ChangeFollower } from '../platform/changes/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { createDecoder } from '../platform/decoder/index.ts';
 import { createCursorCodec } from '../platform/http/index.ts';
@@ -51,11 +51,13 @@ export async function startSpark(run: Run, role: Role): Promise<void> {
   const letterKey = secrets.letters;
   const told = { mail, push, publicUrl, letterKey };
   const services = { db, store, vault, exports, decoder, cursors, payments, eventDays, locale, ...told };
+  const changes = role === 'worker' ? null : createChangeFollower(db, run.log);
+  if (changes !== null) shutdown.whenStopping(() => changes.close());
   if (role !== 'web') {
     const auth = createAuth({ db, secret: secrets.auth, publicUrl, locale, log: run.log });
-    await work(run, opened, { ...services, auth });
+    await work(run, opened, { ...services, auth, changes });
   }
-  if (role !== 'worker') await listen(run, opened, { ...services, secrets });
+  if (changes !== null) await listen(run, opened, { ...services, secrets, changes });
   await showDemoSignIns(run, db);
 }
 
@@ -75,12 +77,12 @@ async function prepareDatabase({ config, log, tell, shutdown }: Run): Promise<Op
 async function work(
   { log, shutdown }: Run,
   { database }: OpenDatabase,
-  services: Tools & { auth: Auth },
+  services: Tools & { auth: Auth; changes: ChangeFollower | null },
 ): Promise<void> {
   const worker = await startWorker(database.pool, createJobs(services), log);
   shutdown.whenStopping(() => worker.stop());
   for (const consumer of createConsumers(services, log)) {
-    consumer.start();
+    consumer.start(services.changes ?? undefined);
     shutdown.whenStopping(() => consumer.close());
   }
 }
@@ -88,7 +90,7 @@ async function work(
 async function listen(
   run: Run,
   { database }: OpenDatabase,
-  services: Tools & { secrets: Secrets },
+  { changes, ...services }: Tools & { secrets: Secrets; changes: ChangeFollower },
 ): Promise<void> {
   const { config, log, tell, shutdown } = run;
   const pages = await loadPages();
@@ -96,8 +98,6 @@ async function listen(
   const version = await readVersion();
   const receiver = createReceiver(database.connection, log);
   shutdown.whenStopping(() => receiver.close());
-  const changes = createChangeFollower(database.db, log);
-  shutdown.whenStopping(() => changes.close());
   const feedEngine = createFeedEngine({ database, changes, dataDir: config.dataDir, log });
   shutdown.whenStopping(() => feedEngine.close());
   const parts = { config, ...services, receiver, changes, feedEngine, log, version, pages, outbound: {} };

@@ -5,12 +5,15 @@ import { createTestDatabase, type TestDatabase } from '../../../test/test-databa
 import { newId, type Trx } from '../db/index.ts';
 import {
   createChangeConsumer,
+  createChangeFollower,
   recordChanges,
   restartLog,
   sweepChanges,
   type ChangeConsumer,
+  type ChangeHandler,
 } from './index.ts';
 
+const patience = { timeout: 60_000 };
 const log = pino({ level: 'silent' });
 let database: TestDatabase;
 let name = '';
@@ -173,6 +176,43 @@ test('nobody needs to ask: what is written is handled by itself', async () => {
   await expect.poll(made).toEqual(['lost']);
   await write('by itself');
   await expect.poll(made).toEqual(['lost', 'by itself']);
+});
+
+/** A follower as a consumer knows it; it is asked how late it is after each look. */
+function ear(lagMs: number) {
+  const handlers: ChangeHandler[] = [];
+  const made = {
+    looks: 0,
+    subscribe: (handler: ChangeHandler) => void handlers.push(handler),
+    get lagMs() {
+      made.looks++;
+      return lagMs;
+    },
+    tell: () => handlers.forEach((handler) => handler.onChanges([])),
+  };
+  return made;
+}
+
+test('who is told looks once there is something, and hardly ever while there is not', async () => {
+  const [hears, hearsNothing] = [ear(0), ear(Infinity)];
+  consumer().start(hears);
+  consumer({ consumes: newId() }).start(hearsNothing);
+  await expect.poll(() => hearsNothing.looks, patience).toBeGreaterThan(5);
+  expect(hears.looks).toBeLessThan(4);
+  await write('told');
+  hears.tell();
+  await expect.poll(made, patience).toEqual(expect.arrayContaining(['told']));
+});
+
+test('whoever follows the log in the same process tells a consumer', async () => {
+  const follower = createChangeFollower(database.db, log);
+  consumer().start(follower);
+  await follower.start(null);
+  await expect.poll(made, patience).toEqual(['lost']);
+  await write('told');
+  await follower.catchUp();
+  await expect.poll(made, patience).toEqual(['lost', 'told']);
+  await follower.close();
 });
 
 test('who was away while the log was swept, or whose log is another one, is told so', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Db, Trx } from '../db/index.ts';
 import type { ToldChange } from './change.ts';
+import type { ChangeFollower } from './change-follower.ts';
 import { findPlace, setPlace, takePlace, type ConsumerPlace } from './consumer-place.queries.ts';
 import { openLog } from './log-identity.ts';
 import { reachesBack } from './log-reach.ts';
@@ -19,11 +20,14 @@ export interface ChangeConsumer {
   readonly name: string;
   /** Everything committed before this call has been handled when it resolves. Rejects if a batch cannot be handled. */
   catchUp(now?: Date): Promise<void>;
-  /** Looks by itself from now on. */
-  start(): void;
+  /** Looks by itself from now on. Where this process follows the log anyway, it looks once the follower found something. */
+  start(ear?: Ear): void;
   /** Ends after the batch that is being handled. */
   close(): Promise<void>;
 }
+
+/** Who tells that there is something in the log, and how long ago it knew of everything. */
+type Ear = Pick<ChangeFollower, 'subscribe' | 'lagMs'>;
 
 /** What a consumer is made from. */
 export interface ChangeConsumerParts {
@@ -47,6 +51,9 @@ export interface ChangeConsumerParts {
 
 const pauseMs = 250;
 const longestPauseMs = 30_000;
+/** Who is told looks by itself as seldom as this, as long as the follower is no later than that. */
+const toldPauseMs = 5_000;
+const deafMs = 1_000;
 /** How long to wait for another process that is at it. */
 const busyMs = 20;
 /** A place that never moved would make the sweep of the log look like a gap. */
@@ -55,11 +62,15 @@ const moveAnywayMs = 60_000;
 /** `rest`: all was handled; `more`: look again; `busy`: another process is at it. */
 type Outcome = 'rest' | 'more' | 'busy';
 
-/** Makes a consumer; it needs no ear, for looking costs an index look-up. */
+/** Makes a consumer; it can do without an ear, for looking costs an index look-up. */
 export function createChangeConsumer(parts: ChangeConsumerParts): ChangeConsumer {
   const { db, log, name, batchSize = 2_000 } = parts;
   let queue: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
+  let ear: Ear | null = null;
+  let lookedAt = -Infinity;
+  let isLooking = false;
+  let isTold = false;
   let isClosed = false;
   let isDoubtful = true;
   let failures = 0;
@@ -141,53 +152,73 @@ export function createChangeConsumer(parts: ChangeConsumerParts): ChangeConsumer
       });
   }
 
-  async function run(now: () => Date, isPatient: boolean): Promise<void> {
+  async function run(now: () => Date, isPatient: boolean): Promise<Outcome> {
     for (;;) {
-      if (isClosed) return;
+      if (isClosed) return 'rest';
       const outcome = await step(now());
-      if (outcome === 'rest' || (outcome === 'busy' && !isPatient)) return;
+      if (outcome === 'rest' || (outcome === 'busy' && !isPatient)) return outcome;
       if (outcome === 'busy') await wait(busyMs);
     }
   }
 
-  function inTurn(work: () => Promise<void>): Promise<void> {
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = queue.then(work).catch((error: unknown) => {
       isDoubtful = true;
       throw error;
     });
-    queue = turn.catch(() => undefined);
+    queue = turn.then(ignore, ignore);
     return turn;
   }
 
-  function lookAgainLater(): void {
+  function lookIn(ms: number): void {
+    clearTimeout(timer);
     if (isClosed) return;
-    timer = setTimeout(
-      () => {
-        inTurn(() => run(() => new Date(), false))
-          .then(
-            () => void (failures = 0),
-            (error: unknown) => {
-              failures++;
-              if (!isClosed) log.error({ err: error, consumer: name }, 'changes cannot be handled for now');
-            },
-          )
-          .finally(lookAgainLater);
-      },
-      Math.min(longestPauseMs, pauseMs * 2 ** failures),
-    );
+    timer = setTimeout(() => void lookByItself(), ms);
     timer.unref();
+  }
+
+  async function lookByItself(): Promise<void> {
+    isLooking = true;
+    isTold = false;
+    lookedAt = performance.now();
+    const outcome = await inTurn(() => run(() => new Date(), false)).catch((error: unknown) => {
+      if (!isClosed) log.error({ err: error, consumer: name }, 'changes cannot be handled for now');
+      return 'failed' as const;
+    });
+    isLooking = false;
+    failures = outcome === 'failed' ? failures + 1 : 0;
+    const isHearing = ear !== null && ear.lagMs < deafMs;
+    const isCalm = isHearing && outcome === 'rest' && !isTold;
+    lookIn(isCalm ? toldPauseMs : Math.min(longestPauseMs, pauseMs * 2 ** failures));
+  }
+
+  /** Looks at once after a pause, and no more often than by itself however much is told. */
+  function hear(): void {
+    isTold = true;
+    if (isLooking || failures > 0) return;
+    lookIn(Math.max(0, lookedAt + pauseMs - performance.now()));
   }
 
   return {
     name,
-    catchUp: (now) => inTurn(() => run(() => now ?? new Date(), true)),
-    start: lookAgainLater,
+    catchUp: async (now) => {
+      await inTurn(() => run(() => now ?? new Date(), true));
+    },
+    start: (from) => {
+      ear = from ?? null;
+      ear?.subscribe({ onChanges: hear, onLost: hear });
+      lookIn(pauseMs);
+    },
     close: async () => {
       isClosed = true;
       clearTimeout(timer);
       await queue;
     },
   };
+}
+
+function ignore(): void {
+  // Whoever waits for the turn was told.
 }
 
 /** Another process went on meanwhile. */
