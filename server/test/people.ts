@@ -10,7 +10,8 @@ export interface Person {
   token: string;
 }
 
-const hourMs = 3_600_000;
+/** As long as a session that has just begun: a shorter one would be made longer with its first request. */
+const sessionMs = 30 * 24 * 3_600_000;
 
 /** Makes an account with an open session; faster than a sign-up, whose password is costly to hash on purpose. */
 export async function newUser(db: Db, facts: Parameters<typeof makeUser>[1] = {}): Promise<Person> {
@@ -21,7 +22,7 @@ export async function newUser(db: Db, facts: Parameters<typeof makeUser>[1] = {}
 /** Signs somebody in on one device more; answers the bearer token. */
 export async function openSession(db: Db, userId: string): Promise<string> {
   const token = randomBytes(24).toString('hex');
-  const session = { id: newId(), user_id: userId, token, expires_at: new Date(Date.now() + 24 * hourMs) };
+  const session = { id: newId(), user_id: userId, token, expires_at: new Date(Date.now() + sessionMs) };
   await db.insertInto('sessions').values(session).execute();
   return token;
 }
