@@ -1,5 +1,6 @@
 import type { PostPage } from '@spark/contract';
 import { expect } from 'vitest';
+import type { Locator } from 'playwright-core';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { readApi } from './harness/read-api.ts';
@@ -24,7 +25,23 @@ journey('the panel of products lies over all that is said of a post beneath it',
     .click();
   const panel = desktop.getByRole('dialog', { name: 'Shop this photo' });
   await panel.getByRole('link').first().waitFor();
-  const through = await panel.evaluate((dialog) => {
+  expect(await whatLiesOver(panel)).toEqual([]);
+});
+
+journey('the panel of products lies over the cards of all columns', async ({ desktop }) => {
+  await open(desktop, '/newest?kind=photo');
+  const cards = desktop.locator('article').filter({ has: desktop.locator('.bag') });
+  await cards.first().locator('.bag').click();
+  const panel = desktop.getByRole('dialog', { name: 'Shop this photo' });
+  await panel.getByRole('link').first().waitFor();
+  expect(await whatLiesOver(panel)).toEqual([]);
+  await desktop.keyboard.press('Escape');
+  await panel.waitFor({ state: 'hidden' });
+});
+
+/** What would be touched in the place of a panel, somewhere on it. */
+function whatLiesOver(panel: Locator): Promise<string[]> {
+  return panel.evaluate((dialog) => {
     const { left, top, right, bottom } = dialog.getBoundingClientRect();
     const found = new Set<string>();
     for (let x = left + 4; x < right; x += 12) {
@@ -35,5 +52,4 @@ journey('the panel of products lies over all that is said of a post beneath it',
     }
     return [...found];
   });
-  expect(through).toEqual([]);
-});
+}
