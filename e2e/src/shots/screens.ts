@@ -39,6 +39,7 @@ export const screens: Screen[] = [
   { name: 'tags', viewer: 'member', show: showDots },
   { name: 'tag-card', viewer: 'member', show: openTagCard },
   { name: 'bag', viewer: 'member', show: openBag },
+  { name: 'feed-bag', viewer: 'member', show: openBagInFeed },
   { name: 'post', viewer: 'member', show: (page, { photo }) => open(page, `/posts/${photo.id}`) },
   { name: 'embed', viewer: 'visitor', show: showEmbed },
   { name: 'post-comments', viewer: 'member', show: showComments },
@@ -148,6 +149,12 @@ async function openBag(page: Page, { photo }: Subjects): Promise<void> {
     .getByRole('link', { name: /^Shop this photo/ })
     .first()
     .click();
+  await page.getByRole('dialog').getByRole('link').first().waitFor();
+}
+
+async function openBagInFeed(page: Page): Promise<void> {
+  await open(page, '/newest?kind=photo');
+  await page.locator('article .bag').first().click();
   await page.getByRole('dialog').getByRole('link').first().waitFor();
 }
 
