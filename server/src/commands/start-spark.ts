@@ -82,7 +82,7 @@ async function work(
   const worker = await startWorker(database.pool, createJobs(services), log);
   shutdown.whenStopping(() => worker.stop());
   for (const consumer of createConsumers(services, log)) {
-    consumer.start(services.changes ?? undefined);
+    consumer.start(services.changes);
     shutdown.whenStopping(() => consumer.close());
   }
 }

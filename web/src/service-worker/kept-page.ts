@@ -5,7 +5,7 @@
 const keptMark = 'data-kept';
 
 /** How a page asks for its program before it is needed. */
-const programAhead = /\s*<link\b[^>]*\brel="modulepreload"[^>]*>/g;
+const programAhead = /<link\b[^>]*\brel="modulepreload"[^>]*>/g;
 
 /** Headers by which the server says whose page it is, and which version made it. */
 const viewerHeader = 'x-spark-viewer';

@@ -75,7 +75,7 @@ test('a kept page is painted before its program is asked for; one from the serve
   expect(await show('/posts/1')).toContain(head);
   isAway = true;
   const kept = await show('/posts/1');
-  expect(kept).toContain(`<body><link href="/a.css" rel="stylesheet">${start}</body>`);
+  expect(kept).toContain(`<body><link href="/a.css" rel="stylesheet">\n${start}</body>`);
 });
 
 test('an answer of the API says how late it is as long as it is new', async () => {

@@ -21,7 +21,7 @@ export interface ChangeConsumer {
   /** Everything committed before this call has been handled when it resolves. Rejects if a batch cannot be handled. */
   catchUp(now?: Date): Promise<void>;
   /** Looks by itself from now on. Where this process follows the log anyway, it looks once the follower found something. */
-  start(ear?: Ear): void;
+  start(ear?: Ear | null): void;
   /** Ends after the batch that is being handled. */
   close(): Promise<void>;
 }

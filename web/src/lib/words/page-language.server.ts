@@ -49,10 +49,12 @@ const saidBefore = new Map<Locale, Map<string, string>>();
 // The same few hundred prices and ages stand on all pages; a formatter for a currency takes 60 µs to make.
 function sayOnceForAll(locale: Locale, name: string, say: () => string): string {
   const inLocale = saidBefore.get(locale) ?? new Map<string, string>();
-  const words = inLocale.get(name) ?? say();
-  if (inLocale.size >= mostWords) inLocale.clear();
-  inLocale.set(name, words);
   saidBefore.set(locale, inLocale);
+  const known = inLocale.get(name);
+  if (known !== undefined) return known;
+  if (inLocale.size >= mostWords) inLocale.clear();
+  const words = say();
+  inLocale.set(name, words);
   return words;
 }
 
