@@ -7,13 +7,15 @@ import {
   mayStand,
   place,
   showsAgain,
+  standLast,
   turnPage,
   type Board,
 } from './board.ts';
 import type { FeedIndex } from '../posts/feed-index.ts';
+import { authorOf } from '../posts/post.ts';
 import { push } from '../../heap.ts';
 import { fillHeap, popBest } from './lazy-heap.ts';
-import type { Reader } from '../reader/reader.ts';
+import { findPosts, type Reader } from '../reader/reader.ts';
 import { findToBeTried, firstThatMayStand } from './to-be-tried.ts';
 
 /**
@@ -30,6 +32,8 @@ export interface Arrangement {
   pageSize: number;
   now: number;
   reader: Reader;
+  /** Posts that have the places before. */
+  after?: readonly string[];
 }
 
 /**
@@ -46,10 +50,14 @@ export interface Arrangement {
  * to be tried.
  * @returns places of the candidates in the space
  */
-export function arrangeFeed(index: FeedIndex, { size, pageSize, now, reader }: Arrangement): number[] {
+export function arrangeFeed(
+  index: FeedIndex,
+  { size, pageSize, now, reader, after = [] }: Arrangement,
+): number[] {
   const { space } = index;
   const isAllPlaced = space.count <= size;
   const board = createBoard(index, Math.max(1, pageSize), isAllPlaced);
+  for (const post of findPosts(index, after.slice(-maxInARow))) standLast(board, authorOf(index, post));
   const { explorers, debuts } = findToBeTried(index, now, reader);
   fillHeap(space);
   const order: number[] = [];

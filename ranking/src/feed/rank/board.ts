@@ -90,6 +90,12 @@ function novelty(parts: Int32Array, taken: Int32Array, start: number, end: numbe
   return sum / (end - start);
 }
 
+/** Notes whose post was given the latest place. */
+export function standLast(board: Board, author: number): void {
+  board.lastInARow = author === board.last ? board.lastInARow + 1 : 1;
+  board.last = author;
+}
+
 /** Gives a candidate the next place. */
 export function place(board: Board, candidate: number): void {
   const { space, parts, kinds } = board;
@@ -97,8 +103,7 @@ export function place(board: Board, candidate: number): void {
   board.onPage += 1;
   board.left -= 1;
   const author = space.authors[candidate] ?? 0;
-  board.lastInARow = author === board.last ? board.lastInARow + 1 : 1;
-  board.last = author;
+  standLast(board, author);
   board.leftBy?.set(author, (board.leftBy.get(author) ?? 1) - 1);
   const kind = space.kinds[candidate] ?? 0;
   kinds[kind] = (kinds[kind] ?? 0) + 1;

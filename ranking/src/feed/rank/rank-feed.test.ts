@@ -37,6 +37,25 @@ function rank(
   return rankFeed(index, prepareReader(index, readerOf(facts)), { ...usual, ...options }).map(({ id }) => id);
 }
 
+test('what is put behind a feed goes on where it ended: nobody has a third place in a row there', () => {
+  const interests = new Map([[interest(1), 1]]);
+  const made = (number: number, author: number, days: number) =>
+    postOf(number, {
+      authorId: person(author),
+      interestIds: [interest(1)],
+      createdAt: daysAgo(days),
+      responses: noResponses({ view: 99 }),
+    });
+  const index = indexOf([made(1, 1, 1), made(2, 1, 1), made(3, 1, 1), made(4, 1, 1), made(5, 2, 300)]);
+  const behind = { interests, seen: [post(1), post(2)] };
+  expect(rank(index, behind)[0]).not.toBe(post(5));
+  expect(rank(index, behind, { after: [post(1), post(2)] })[0]).toBe(post(5));
+  expect(rank(index, behind, { after: [post(5), post(1)] })[0]).not.toBe(post(5));
+  // Where nobody else has anything left it goes on all the same.
+  const alone = { interests, seen: [post(1), post(2), post(5)] };
+  expect(rank(index, alone, { after: [post(1), post(2)] })).toHaveLength(2);
+});
+
 test('five interests are enough: posts of the chosen ones come before the freshest and best-liked of others', () => {
   const index = indexOf([
     postOf(1, {

@@ -18,6 +18,8 @@ export interface FeedOptions {
   size: number;
   pageSize: number;
   kind: PostKindName | null;
+  /** Posts that stand before, in their order: whose they are counts for the first places. */
+  after?: readonly string[];
   weights: Weights;
 }
 

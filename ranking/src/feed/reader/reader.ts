@@ -142,7 +142,8 @@ function counted(counts: ReadonlyMap<string, number>, take: (id: string) => numb
   return [...counts].filter(([, count]) => count > 0).map(([id, count]) => [take(id), count]);
 }
 
-function findPosts({ graph }: FeedIndex, ids: readonly string[]): number[] {
+/** Places in the index of posts that are there, by id. */
+export function findPosts({ graph }: FeedIndex, ids: readonly string[]): number[] {
   return ids.map((id) => findNode(graph.things, id)).filter((post) => post !== -1);
 }
 

@@ -20,7 +20,7 @@ const seedSlotMs = 10 * 60_000;
 export interface Extent {
   size: number;
   pageSize: number;
-  /** Posts that stand in the feed already. */
+  /** Posts that stand in the feed already, in its order. */
   without?: readonly string[];
 }
 
@@ -60,6 +60,7 @@ async function prepareRanking(
       size,
       pageSize,
       kind,
+      after: without,
       weights: engine.weights(),
     },
   };
