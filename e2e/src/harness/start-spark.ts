@@ -99,6 +99,21 @@ function startDemo(dataDir: string): Promise<StartedSpark> {
   return start({ dataDir, apiKey }, ['serve'], { SPARK_DEMO: 'on', SPARK_PUSH_HOSTS: pushHost });
 }
 
+/** Starts one in which nothing is yet, as on a shop's first day; its data goes with it. */
+export async function startEmpty(): Promise<StartedSpark> {
+  const dataDir = await mkdtemp(join(await folderOfRuns(), 'spark-empty-'));
+  const apiKey = randomBytes(24).toString('hex');
+  const remove = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  process.once('exit', remove);
+  const spark = await start({ dataDir, apiKey }, ['serve'], { SPARK_DEMO: 'off' });
+  const stop = async () => {
+    await spark.stop();
+    process.off('exit', remove);
+    remove();
+  };
+  return { ...spark, stop };
+}
+
 /**
  * Starts another Spark with settings of its own over the database and the media of one that runs: the same people, posts
  * and products a moment later, and nothing is drawn or filled again. Everything that happens by itself is done by the first.
