@@ -45,3 +45,29 @@ test('and is taken out again where it is refused or nobody answers', async () =>
     expect(store.lines).toEqual([earlier]);
   }
 });
+
+const chair: KeptBagLine = {
+  productId: '018f0000-0000-7000-8000-000000000003',
+  quantity: 1,
+  fromPostId: null,
+};
+
+test('what another tab did to the bag while the server was asked stays, whatever it answers', async () => {
+  for (const status of [200, 503]) {
+    const store = keptOn();
+    // Another tab takes the lamp out and puts a chair in before the answer comes.
+    const answer = async () => {
+      store.write([chair, ...store.lines.filter(({ productId }) => productId !== lamp)]);
+      const items = [
+        { productId: hat, quantity: 2, fromPostId: null, available: 5 },
+        { ...earlier, available: 5 },
+      ];
+      return Response.json(status === 200 ? { items } : {}, { status });
+    };
+    const bag = deviceBag(answer, store, () => new Date());
+    await bag.put({ productId: hat, quantity: 2 }).catch(() => undefined);
+    const kept = store.lines.map(({ productId, quantity }) => ({ productId, quantity }));
+    const own = { productId: hat, quantity: 2 };
+    expect(kept).toEqual([{ productId: chair.productId, quantity: 1 }, ...(status === 200 ? [own] : [])]);
+  }
+});

@@ -57,10 +57,10 @@ export function deviceBag(fetch: typeof globalThis.fetch, store: LineStore, now:
         const bag = await ask(wished);
         const put = bag.items.find((one) => one.productId === productId);
         if (put === undefined || put.available === 0) throw outOfStock(put);
-        store.write(bag.items.map(keptLine));
+        store.write(withAnswer(store.read(), wished, bag));
         return bag;
       } catch (caught) {
-        store.write(lines);
+        store.write(withoutWish(store.read(), line, known));
         throw caught;
       }
     },
@@ -70,6 +70,30 @@ export function deviceBag(fetch: typeof globalThis.fetch, store: LineStore, now:
       return ask(left);
     },
   };
+}
+
+/** What the server said of the lines it was asked about. Another tab may have changed some meanwhile: those are as it left them. */
+function withAnswer(
+  present: readonly KeptBagLine[],
+  asked: readonly KeptBagLine[],
+  { items }: Bag,
+): KeptBagLine[] {
+  const answers = new Map(items.map((item) => [item.productId, keptLine(item)]));
+  const quantities = new Map(asked.map(({ productId, quantity }) => [productId, quantity]));
+  return present.flatMap((line) =>
+    quantities.get(line.productId) === line.quantity ? (answers.get(line.productId) ?? []) : line,
+  );
+}
+
+/** Takes one line back to what it was before; `undefined` where there was none. */
+function withoutWish(
+  present: readonly KeptBagLine[],
+  wish: KeptBagLine,
+  before: KeptBagLine | undefined,
+): KeptBagLine[] {
+  return present.flatMap((line) =>
+    line.productId === wish.productId && line.quantity === wish.quantity ? (before ?? []) : line,
+  );
 }
 
 function keptLine({ productId, quantity, fromPostId, priceWhenAdded, addedAt }: BagLine): KeptBagLine {
