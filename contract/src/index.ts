@@ -28,6 +28,8 @@ export * from './drafts.ts';
 export * from './links.ts';
 export * from './reactions.ts';
 export * from './lists.ts';
+export * from './finds.ts';
+export * from './storefronts.ts';
 export * from './enthusiasts.ts';
 export * from './comments.ts';
 export * from './feed-view.ts';

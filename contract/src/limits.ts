@@ -54,4 +54,14 @@ export const limits = {
   listTitleLength: 80,
   listDescriptionLength: 500,
   listCoverPictures: 4,
+  themeMinProducts: 4,
+  storefrontSlugMinLength: 2,
+  storefrontSlugLength: 30,
+  /** So many new names may be taken for a storefront in so many days. */
+  storefrontNames: 5,
+  storefrontNameDays: 30,
+  storefrontTitleLength: 60,
+  storefrontIntroLength: 500,
+  storefrontLists: 20,
+  shelfItems: 8,
 } as const;

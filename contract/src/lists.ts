@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { limits } from './limits.ts';
 import { Picture } from './media.ts';
 import { Post } from './posts.ts';
-import { Handle, Id, Nullable, PageOf, PageQuery, Shape, Text, Timestamp } from './primitives.ts';
+import { Handle, Id, Nullable, PageOf, PageQuery, Shape, Slug, Text, Timestamp } from './primitives.ts';
 import { ProductCard } from './products.ts';
 import { route } from './route.ts';
 import { Author } from './users.ts';
@@ -19,6 +19,8 @@ export const List = Shape({
   itemCount: Type.Integer(),
   /** Its first pictures. */
   cover: Type.Array(Picture, { maxItems: limits.listCoverPictures }),
+  /** Where it stands in Finds; `null` for a list that does not. */
+  theme: Nullable(Slug),
   viewer: Shape({ own: Type.Boolean() }),
   createdAt: Timestamp,
   updatedAt: Timestamp,

@@ -29,6 +29,13 @@ export const Id = Type.String({ pattern: idPattern });
 /** The part of an address that names a thing: lower-case words joined by hyphens. */
 export const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 });
 
+/** The name of a storefront in its address, `/shop/<name>`: lower-case words joined by hyphens. */
+export const StorefrontSlug = Type.String({
+  pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+  minLength: limits.storefrontSlugMinLength,
+  maxLength: limits.storefrontSlugLength,
+});
+
 /** A member's public name in addresses and mentions. */
 export const Handle = Type.String({
   pattern: '^[a-z0-9_]+$',

@@ -11,6 +11,7 @@ export const gateActions = [
   'poll.vote',
   'user.follow',
   'review.share',
+  'theme.publish',
 ] as const;
 
 /** One action of the gate table. */

@@ -12,6 +12,7 @@ import { eventRoutes } from './events.ts';
 import { feedPlaceRoutes } from './feed-place.ts';
 import { feedSettingsRoutes } from './feed-settings.ts';
 import { feedRoutes } from './feed.ts';
+import { findRoutes } from './finds.ts';
 import { heartRoutes } from './hearts.ts';
 import { hiddenPostRoutes } from './hidden-posts.ts';
 import { interestRoutes } from './interests.ts';
@@ -31,6 +32,7 @@ import { waitingReviewRoutes } from './waiting-reviews.ts';
 import { salesRoutes } from './sales.ts';
 import { searchRoutes } from './search.ts';
 import { seenPostRoutes } from './seen-posts.ts';
+import { storefrontRoutes } from './storefronts.ts';
 import { userRoutes } from './users.ts';
 import { watchRoutes } from './watches.ts';
 import { whyRoutes } from './why.ts';
@@ -59,6 +61,8 @@ export const routes = {
   ...linkRoutes,
   ...reactionRoutes,
   ...listRoutes,
+  ...findRoutes,
+  ...storefrontRoutes,
   ...enthusiastRoutes,
   ...commentRoutes,
   ...feedRoutes,

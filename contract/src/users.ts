@@ -3,7 +3,7 @@ import { InterestRef } from './interests.ts';
 import { limits } from './limits.ts';
 import { locales } from './locales.ts';
 import { Picture } from './media.ts';
-import { Handle, Id, Nullable, Shape, Slug, Text, Timestamp } from './primitives.ts';
+import { Handle, Id, Nullable, Shape, Slug, StorefrontSlug, Text, Timestamp } from './primitives.ts';
 import { route } from './route.ts';
 
 /** A mark a person earned, shown beside the name. */
@@ -32,6 +32,8 @@ export const Profile = Shape({
   reviewCount: Type.Integer(),
   /** Public lists; on one's own page all. */
   listCount: Type.Integer(),
+  /** Where this person's storefront is; `null` where there is none. */
+  storefront: Nullable(StorefrontSlug),
   followerCount: Type.Integer(),
   followingCount: Type.Integer(),
   viewer: Shape({

@@ -17,11 +17,13 @@ import {
   productStream,
 } from './modules/catalog/index.ts';
 import { mountHooks } from './modules/connectors/index.ts';
+import { creatorHandlers } from './modules/creators/index.ts';
 import { cancelDeparture, departureHandlers } from './modules/departures/index.ts';
 import { exportHandlers } from './modules/exports/index.ts';
 import { embedHandlers, mountDiscovery } from './modules/discovery/index.ts';
 import { draftHandlers } from './modules/drafts/index.ts';
 import { enthusiastHandlers } from './modules/enthusiasts/index.ts';
+import { findsHandlers } from './modules/finds/index.ts';
 import { countPostsWith, feedHandlers, type FeedEngine } from './modules/feed/index.ts';
 import { createEventBook, insightHandlers } from './modules/insights/index.ts';
 import { interestHandlers } from './modules/interests/index.ts';
@@ -190,6 +192,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...reactionHandlers({ ...services, cards }),
     ...listHandlers({ ...services, cards }),
     ...enthusiastHandlers(services),
+    ...findsHandlers(services),
+    ...creatorHandlers({ ...services, cards }),
     ...preferenceHandlers({ ...services, cards }),
     ...feedHandlers({ ...services, cards, engine: parts.feedEngine }),
     ...insightHandlers({ ...services, cards, events }),

@@ -32,6 +32,11 @@ export async function makeMembership(db: Db, facts: New<'memberships'> = {}): Pr
     .executeTakeFirstOrThrow();
 }
 
+/** Takes somebody into the creator programme. */
+export async function makeCreator(db: Db, userId: string): Promise<void> {
+  await db.insertInto('badges').values({ user_id: userId, kind: 'creator', earned_at: new Date() }).execute();
+}
+
 /** Makes an interest. */
 export async function makeInterest(
   db: Db,

@@ -1,5 +1,5 @@
 import { newId } from '../src/platform/db/index.ts';
-import { makeInterest, makeMedia, makePhotoPost, makePost, makeProduct } from './factories.ts';
+import { makeCreator, makeInterest, makeMedia, makePhotoPost, makePost, makeProduct } from './factories.ts';
 import type { Person } from './people.ts';
 import { buy, fillBag } from './shopping.ts';
 import type { TestApp } from './test-app.ts';
@@ -21,6 +21,8 @@ export interface TwoPeople {
   order: { id: string };
   /** A list of the reader's own, which holds a post of the other. */
   ownList: string;
+  /** A storefront of the reader's own, whose one list holds a post of the other. */
+  ownStorefront: { slug: string; title: string; intro: string; listIds: string[] };
   /** What the other made. */
   others: {
     post: string;
@@ -32,6 +34,8 @@ export interface TwoPeople {
     draft: string;
     review: string;
     list: string;
+    storefront: string;
+    theme: string;
   };
   /** A post by the third person, below which the other speaks; theirs is the first comment, with a reply by the third. */
   thirds: { post: string; comment: string; below: string };
@@ -106,7 +110,28 @@ export async function letMeet(spark: TestApp): Promise<TwoPeople> {
     as: other,
     body: { title: `${word} list`, isPublic: true, productId: product.id },
   });
+  for (const { id } of [nextProduct, await makeProduct(db), await makeProduct(db)]) {
+    await spark.call('addProductToList', { as: other, params: { id: list.id, productId: id } });
+  }
+  await db
+    .insertInto('badges')
+    .values([reader, other].map(({ id }) => ({ user_id: id, kind: 'enthusiast' as const })))
+    .execute();
+  const theme = await spark.call('publishTheme', { as: other, params: list });
   const ownList = await spark.call('createList', { as: reader, body: { title: 'Finds', postId: post.id } });
+  const shelf = await spark.call('createList', {
+    as: reader,
+    body: { title: 'On my shelf', isPublic: true, postId: post.id },
+  });
+  const ownStorefront = { slug: `own-${number}`, title: 'Mine', intro: '', listIds: [shelf.id] };
+  const storefront = { slug: `${word}-shop`, title: `${word}'s`, intro: word, listIds: [list.id] };
+  for (const [as, body] of [
+    [reader, ownStorefront],
+    [other, storefront],
+  ] as const) {
+    await makeCreator(db, as.id);
+    await spark.call('putMyStorefront', { as, body });
+  }
   const order = await buy(spark, reader, [product], { fromPostId: post.id });
   await fillBag(spark, reader, [product], { fromPostId: post.id });
   await db
@@ -124,6 +149,7 @@ export async function letMeet(spark: TestApp): Promise<TwoPeople> {
     nextProduct,
     order,
     ownList: ownList.id,
+    ownStorefront,
     others: {
       post: post.id,
       poll: poll.id,
@@ -134,6 +160,8 @@ export async function letMeet(spark: TestApp): Promise<TwoPeople> {
       draft,
       review: review.id,
       list: list.id,
+      storefront: storefront.slug,
+      theme: theme.slug,
     },
     thirds: { post: common.id, comment: thirdsComment, below },
   };

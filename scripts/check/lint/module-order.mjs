@@ -17,6 +17,8 @@ const modules = [
   'reactions',
   'lists',
   'enthusiasts',
+  'finds',
+  'creators',
   'preferences',
   'feed',
   'insights',
@@ -27,8 +29,6 @@ const modules = [
   'departures',
   'exports',
   'discovery',
-  'finds',
-  'creators',
   'moderation',
   'admin',
 ];

@@ -11,6 +11,7 @@ import {
   revokeRole,
   staffRoles,
 } from '../modules/accounts/index.ts';
+import { dismissCreator, inviteCreator } from '../modules/creators/index.ts';
 import { grantMembership, revokeMembership } from '../modules/memberships/index.ts';
 import type { Db, Trx } from '../platform/db/index.ts';
 import { migrate } from '../platform/db/index.ts';
@@ -18,10 +19,10 @@ import { loadSecrets } from '../secrets.ts';
 import { CommandError } from './command-error.ts';
 import { openDatabase } from './open-database.ts';
 
-const grants = ['member', ...staffRoles] as const;
+const grants = ['member', 'creator', ...staffRoles] as const;
 type Grant = (typeof grants)[number];
 
-/** `spark user create|grant|revoke`: people, their membership and their staff roles. */
+/** `spark user create|grant|revoke`: people, their membership, the creator programme and staff roles. */
 export function userCommand(): Command {
   const user = new Command('user').description('people, their membership and staff roles');
   user
@@ -35,24 +36,26 @@ export function userCommand(): Command {
     .action(createUser);
   user
     .command('grant <email>')
-    .description('make somebody a member, moderator or operator')
+    .description('make somebody a member, creator, moderator or operator')
     .addArgument(new Argument('<what>').choices(grants))
     .option('--until <date>', 'when a membership ends, such as 2030-12-31', readDate)
     .action((email: string, what: Grant, { until }: { until?: Date }) =>
       withPerson('user grant', { email, find: findOwner }, async (trx, userId, now) => {
         if (what === 'member')
           await grantMembership(trx, { userId, until: until ?? null, source: 'operator', now });
+        else if (what === 'creator') await inviteCreator(trx, userId, now);
         else await grantRole(trx, userId, what);
         console.log(`${email}: ${what} granted.`);
       }),
     );
   user
     .command('revoke <email>')
-    .description('end a membership or a staff role')
+    .description('end a membership or a staff role, or take somebody out of the creator programme')
     .addArgument(new Argument('<what>').choices(grants))
     .action((email: string, what: Grant) =>
       withPerson('user revoke', { email, find: findUserIdByEmail }, async (trx, userId, now) => {
         if (what === 'member') await revokeMembership(trx, userId, now);
+        else if (what === 'creator') await dismissCreator(trx, userId);
         else await revokeRole(trx, userId, what);
         console.log(`${email}: ${what} revoked.`);
       }),

@@ -16,6 +16,7 @@ export type { Passwords } from './passwords.ts';
 export { normalAddress } from './addresses/address.ts';
 export { releaseUnconfirmed } from './addresses/claims.ts';
 export { sweepTries } from './count-tries.ts';
+export { looksLikeStaff } from './names/look-alikes.ts';
 export { queueLetter } from './letters/account-letter.ts';
 export { accountLetterJob } from './letters/write-letter.ts';
 export type { OidcSettings } from './oidc/oidc-settings.ts';

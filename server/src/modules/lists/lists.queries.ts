@@ -33,6 +33,11 @@ export async function findList(db: Db, id: string, reader: Reader): Promise<List
   return selectLists(db, reader).where('lists.id', '=', id).executeTakeFirst();
 }
 
+/** Those of some lists that are public and that the reader may be shown; whose they are does not matter. */
+export async function selectPublicLists(db: Db, ids: readonly string[], reader: Reader): Promise<ListRow[]> {
+  return selectLists(db, reader).where('lists.id', 'in', ids).where('lists.is_public', '=', true).execute();
+}
+
 /** Lists of a person that the reader may be shown, newest first, one more than asked for. */
 export async function selectListsOf(
   db: Db,
@@ -89,7 +94,8 @@ export function isThing({ postId, productId }: Thing): RawBuilder<boolean> {
     : sql<boolean>`list_items.post_id = ${postId}`;
 }
 
-function selectLists(db: Db, reader: Reader) {
+/** Lists the reader may be shown, to be narrowed by the caller. */
+export function selectLists(db: Db, reader: Reader) {
   return db
     .selectFrom('lists')
     .select((query) => [
@@ -101,6 +107,11 @@ function selectLists(db: Db, reader: Reader) {
       'lists.created_at',
       'lists.updated_at',
       authorJson(query.ref('lists.owner_id')).as('owner'),
+      query
+        .selectFrom('themes')
+        .whereRef('themes.list_id', '=', 'lists.id')
+        .select('themes.slug')
+        .as('theme'),
       query
         .selectFrom('list_items')
         .whereRef('list_items.list_id', '=', 'lists.id')

@@ -14,6 +14,8 @@ export function listView(row: ListRow, reader: Reader): List {
     isPublic: row.is_public,
     itemCount: row.item_count ?? 0,
     cover: row.cover.flatMap(coverView),
+    // A private one keeps its address, and nobody is led there.
+    theme: row.is_public ? row.theme : null,
     viewer: { own: reader?.userId === row.owner_id },
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

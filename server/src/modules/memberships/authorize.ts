@@ -1,10 +1,10 @@
-import type { GateAction } from '@spark/contract';
+import { gateActions, type GateAction } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { ProblemError, type SignedInViewer } from '../../platform/http/index.ts';
 import { createSharedLook } from '../../platform/together/index.ts';
-import { say } from '../../platform/sentences/index.ts';
-import { isAllowed } from './gate.policy.ts';
-import { findMembership, loadGate } from './memberships.queries.ts';
+import { say, type Sentence } from '../../platform/sentences/index.ts';
+import { isAllowed, type Allowed, type Standing } from './gate.policy.ts';
+import { carriesBadge, findMembership, loadGate } from './memberships.queries.ts';
 
 /** Throws `membership_required` or `forbidden` when the gate is closed to the viewer for this action, now. */
 type Authorize = (viewer: SignedInViewer, action: GateAction, now: Date) => Promise<void>;
@@ -14,33 +14,47 @@ export function createAuthorize({ db, membershipName }: { db: Db; membershipName
   const readGate = createSharedLook(() => loadGate(db));
   return async (viewer, action, now) => {
     const allowed = (await readGate())[action];
-    const standing = { isMember: false, isStaff: isStaff(viewer.roles) };
-    if (isAllowed(allowed, standing)) return;
-    const { isActive: isMember } = await findMembership(db, viewer.userId, now);
-    if (isAllowed(allowed, { ...standing, isMember })) return;
-    if (allowed === 'member') {
-      throw new ProblemError(
-        'membership_required',
-        say`This is for ${membershipName} members. Join, and carry on right here.`,
-      );
-    }
-    throw new ProblemError('forbidden', say`This is open to staff only.`);
+    if (isAllowed(allowed, await findStanding(db, allowed, { viewer, now }))) return;
+    throw allowed === 'member'
+      ? new ProblemError(
+          'membership_required',
+          say`This is for ${membershipName} members. Join, and carry on right here.`,
+        )
+      : new ProblemError('forbidden', refusal(allowed));
   };
 }
 
-/** What the viewer may do now, action by action. */
-export async function listAllowed(
-  db: Db,
-  viewer: SignedInViewer,
-  now: Date,
-): Promise<Record<string, boolean>> {
-  const [gate, membership] = await Promise.all([loadGate(db), findMembership(db, viewer.userId, now)]);
-  const standing = { isMember: membership.isActive, isStaff: isStaff(viewer.roles) };
+/** What somebody of this standing may do, action by action. */
+export function listAllowed(
+  gate: Readonly<Record<GateAction, Allowed>>,
+  { roles, ...standing }: Omit<Standing, 'isStaff'> & { roles: readonly string[] },
+): Record<string, boolean> {
+  const isStaff = holdsOffice(roles);
   return Object.fromEntries(
-    Object.entries(gate).map(([action, allowed]) => [action, isAllowed(allowed, standing)]),
+    gateActions.map((action) => [action, isAllowed(gate[action], { ...standing, isStaff })]),
   );
 }
 
-function isStaff(roles: readonly string[]): boolean {
+/** What decides about the one rank that is asked for; nothing else is looked up. */
+async function findStanding(
+  db: Db,
+  allowed: Allowed,
+  { viewer, now }: { viewer: SignedInViewer; now: Date },
+): Promise<Standing> {
+  const isStaff = holdsOffice(viewer.roles);
+  return {
+    isStaff,
+    isMember: !isStaff && allowed === 'member' && (await findMembership(db, viewer.userId, now)).isActive,
+    isEnthusiast: !isStaff && allowed === 'enthusiast' && (await carriesBadge(db, viewer.userId)),
+  };
+}
+
+function refusal(allowed: Allowed): Sentence {
+  return allowed === 'enthusiast'
+    ? say`This is for Enthusiasts: people who helped many others here. How one becomes an Enthusiast stands at /enthusiasts.`
+    : say`This is open to staff only.`;
+}
+
+function holdsOffice(roles: readonly string[]): boolean {
   return roles.includes('operator') || roles.includes('moderator');
 }

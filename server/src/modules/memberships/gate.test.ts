@@ -1,7 +1,8 @@
 import { gateActions, type GateAction } from '@spark/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makePost, makeUser } from '../../../test/factories.ts';
+import { makeInterest, makePost, makeUser } from '../../../test/factories.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { newId } from '../../platform/db/index.ts';
 import { isAllowed, type Allowed } from './gate.policy.ts';
 import { grantMembership, revokeMembership } from './grant-membership.ts';
 
@@ -15,15 +16,27 @@ describe('the gate', () => {
   test.each<[Allowed, string, boolean]>([
     ['user', 'user', true],
     ['user', 'member', true],
+    ['user', 'enthusiast', true],
     ['user', 'staff', true],
     ['member', 'user', false],
     ['member', 'member', true],
+    ['member', 'enthusiast', false],
     ['member', 'staff', true],
+    ['enthusiast', 'user', false],
+    ['enthusiast', 'member', false],
+    ['enthusiast', 'enthusiast', true],
+    ['enthusiast', 'staff', true],
     ['staff', 'user', false],
     ['staff', 'member', false],
+    ['staff', 'enthusiast', false],
     ['staff', 'staff', true],
   ])('open to %s lets a %s through: %s', (allowed, who, isThrough) => {
-    expect(isAllowed(allowed, { isMember: who === 'member', isStaff: who === 'staff' })).toBe(isThrough);
+    const standing = {
+      isMember: who === 'member',
+      isEnthusiast: who === 'enthusiast',
+      isStaff: who === 'staff',
+    };
+    expect(isAllowed(allowed, standing)).toBe(isThrough);
   });
 });
 
@@ -50,6 +63,32 @@ test('the operator opens and closes each action by itself, from the next request
   expect(may).toMatchObject({ 'comment.create': false, 'post.smile': true, 'post.create': true });
   await spark.db.deleteFrom('gate_rules').execute();
   await spark.call('createComment', { as: member, ...comment });
+});
+
+test('what is for Enthusiasts asks for the badge, everywhere or in one interest, and says how one earns it', async () => {
+  const [member, known, expert] = [await spark.newMember(), await spark.newUser(), await spark.newUser()];
+  const interest = await makeInterest(spark.db);
+  await spark.db
+    .insertInto('badges')
+    .values([
+      { user_id: known.id, kind: 'enthusiast' },
+      { user_id: expert.id, kind: 'enthusiast', interest_id: interest.id },
+      // another badge is none of theirs
+      { user_id: member.id, kind: 'creator' },
+    ])
+    .execute();
+  const params = { id: newId() };
+  for (const as of [known, expert]) {
+    expect(await spark.refusal('publishTheme', { as, params })).toMatchObject({ code: 'not_found' });
+    expect((await spark.call('getMe', { as })).may).toMatchObject({ 'theme.publish': true });
+  }
+  expect(await spark.refusal('publishTheme', { as: member, params })).toMatchObject({
+    code: 'forbidden',
+    detail: expect.stringContaining('/enthusiasts'),
+  });
+  expect((await spark.call('getMe', { as: member })).may).toMatchObject({ 'theme.publish': false });
+  const moderator = await spark.newUser({ roles: ['moderator'] });
+  expect(await spark.refusal('publishTheme', { as: moderator, params })).toMatchObject({ code: 'not_found' });
 });
 
 test('every action of the gate is told to the person it concerns', async () => {

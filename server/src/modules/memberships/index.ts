@@ -4,5 +4,5 @@ export { takeShopMember } from './take-shop-member.ts';
 export { joinMembership } from './join-membership.ts';
 export { memberHandlers } from './members.handlers.ts';
 export { isMemberAt } from './membership-terms.ts';
-export { findMembership, joiningSetting, type Membership } from './memberships.queries.ts';
+export { findMembership, joiningSetting, loadGate, type Membership } from './memberships.queries.ts';
 export { eraseShopMember } from './put-shop-member.ts';

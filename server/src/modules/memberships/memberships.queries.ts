@@ -24,6 +24,18 @@ export async function findMembership(db: Db, userId: string, now: Date): Promise
   return { isActive: running.length > 0, until: ends.includes(null) ? null : latest(ends) };
 }
 
+/** Whether a person carries the badge of an enthusiast, everywhere or in an interest. */
+export async function carriesBadge(db: Db, userId: string): Promise<boolean> {
+  const badge = await db
+    .selectFrom('badges')
+    .select('kind')
+    .where('user_id', '=', userId)
+    .where('kind', '=', 'enthusiast')
+    .limit(1)
+    .executeTakeFirst();
+  return badge !== undefined;
+}
+
 function latest(times: readonly (Date | null)[]): Date | null {
   return times.reduce((last, time) => (last !== null && (time === null || time < last) ? last : time), null);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { authorJson } from '../accounts/index.ts';
+import { storefrontNameOf } from '../creators/index.ts';
 import { isVisibleTo } from '../posts/index.ts';
 import { isPersonVisibleTo, type Reader } from '../relations/index.ts';
 
@@ -33,6 +34,7 @@ export async function findProfile(db: Db, handle: string, reader: Reader) {
         .where(sql<boolean>`(lists.is_public or lists.owner_id = ${reader?.userId ?? null})`)
         .select((count) => count.fn.countAll<number>().as('n'))
         .as('list_count'),
+      storefrontNameOf(query.ref('users.id')).as('storefront'),
     ])
     .where('handles.handle', '=', handle)
     .where(isPersonVisibleTo(reader, 'users.id'))

@@ -4,7 +4,7 @@ import { ProblemError, type SignedInViewer } from '../../platform/http/index.ts'
 import { say } from '../../platform/sentences/index.ts';
 import { authorView, findAccount } from '../accounts/index.ts';
 import { loadUserInterests } from '../interests/index.ts';
-import { findMembership, listAllowed } from '../memberships/index.ts';
+import { findMembership, listAllowed, loadGate } from '../memberships/index.ts';
 import { countUnread, readGroups } from '../notifications/index.ts';
 import { selectBag } from '../shop/index.ts';
 
@@ -14,18 +14,19 @@ export async function readMe(
   viewer: SignedInViewer,
   now: Date,
 ): Promise<Me> {
-  const [account, membership, interests, may, notifications, unreadNotifications, bag] = await Promise.all([
+  const [account, membership, interests, gate, notifications, unreadNotifications, bag] = await Promise.all([
     findAccount(db, viewer.userId),
     findMembership(db, viewer.userId, now),
     loadUserInterests(db, viewer.userId, locale),
-    listAllowed(db, viewer, now),
+    loadGate(db),
     readGroups(db, viewer.userId),
     countUnread(db, viewer.userId),
     selectBag(db, viewer.userId),
   ]);
   if (account === undefined) throw new ProblemError('unauthenticated', say`This account is no longer here.`);
+  const author = authorView(account.author);
   return {
-    ...authorView(account.author),
+    ...author,
     email: account.email,
     emailVerified: account.email_verified,
     bio: account.bio,
@@ -40,6 +41,10 @@ export async function readMe(
     notifications,
     unreadNotifications,
     bag: bag.map((row) => ({ productId: row.product_id, quantity: row.quantity })),
-    may,
+    may: listAllowed(gate, {
+      roles: viewer.roles,
+      isMember: membership.isActive,
+      isEnthusiast: author.enthusiast || author.enthusiastIn.length > 0,
+    }),
   };
 }

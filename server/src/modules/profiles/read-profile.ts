@@ -30,6 +30,7 @@ export async function readProfile(
     postCount: row.post_count ?? 0,
     reviewCount: row.review_count ?? 0,
     listCount: row.list_count ?? 0,
+    storefront: row.storefront,
     followerCount: counts.followers,
     followingCount: counts.following,
     viewer: { ...follow, told, mutes, own: viewer?.userId === row.id },

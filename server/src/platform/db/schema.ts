@@ -366,7 +366,7 @@ export interface Follows {
 
 export interface GateRules {
   action: string;
-  allowed_to: "user" | "member" | "staff";
+  allowed_to: "user" | "member" | "enthusiast" | "staff";
   updated_at: Generated<Timestamp>;
 }
 
@@ -1097,6 +1097,27 @@ export interface Smiles {
   user_id: string;
 }
 
+export interface StorefrontLists {
+  list_id: string;
+  owner_id: string;
+  position: number;
+}
+
+export interface StorefrontNames {
+  is_current: boolean;
+  name: string;
+  owner_id: string | null;
+  taken_at: Timestamp;
+}
+
+export interface Storefronts {
+  created_at: Timestamp;
+  intro: Generated<string>;
+  owner_id: string;
+  title: string;
+  updated_at: Timestamp;
+}
+
 export interface Substitutes {
   product_id: string;
   rank: number;
@@ -1119,6 +1140,12 @@ export interface Tags {
   product_id: string;
   x: number;
   y: number;
+}
+
+export interface Themes {
+  list_id: string;
+  published_at: Timestamp;
+  slug: string;
 }
 
 export interface ToldFollows {
@@ -1317,9 +1344,13 @@ export interface DB {
   shop_orders: ShopOrders;
   shop_signatures: ShopSignatures;
   smiles: Smiles;
+  storefront_lists: StorefrontLists;
+  storefront_names: StorefrontNames;
+  storefronts: Storefronts;
   substitute_searches: SubstituteSearches;
   substitutes: Substitutes;
   tags: Tags;
+  themes: Themes;
   told_follows: ToldFollows;
   tries: Tries;
   uploads: Uploads;

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { limits, type Draft, type Post } from '@spark/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeInterest, makeMedia, makePost } from '../../../test/factories.ts';
+import { makeCreator, makeInterest, makeMedia, makePost } from '../../../test/factories.ts';
 import { canBeKept, readHostileStrings } from '../../../test/hostile-strings.ts';
 import type { Person } from '../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
@@ -126,6 +126,23 @@ describe.skipIf(strings === null)('strings that programs stumble over come back 
     }
     const [me, seen] = [await spark.call('getMe', { as }), await spark.call('getUser', { params: as })];
     expect(seen).toMatchObject({ name: me.name, bio: me.bio });
+  });
+
+  test('as the title and the intro of a storefront; as its name hardly any', async () => {
+    const as = await spark.newUser();
+    await makeCreator(spark.db, as.id);
+    const intros = packed(limits.storefrontIntroLength);
+    for (const [index, title] of someOf(packed(limits.storefrontTitleLength), 6).entries()) {
+      const words = { title, intro: intros[index % intros.length] ?? '', listIds: [] };
+      const made = await spark.call('putMyStorefront', { as, body: { slug: 'strings', ...words } });
+      expect(made).toMatchObject({ title: title.trim(), intro: words.intro.trim() });
+      expect(await spark.call('getStorefront', { params: made })).toMatchObject({ title: made.title });
+      const slug = title.slice(0, limits.storefrontSlugLength);
+      if (!canBeKept(slug) || /^[a-z0-9-]*$/.test(slug.trim())) continue;
+      expect(await spark.refusal('putMyStorefront', { as, body: { ...words, slug } }), slug).toMatchObject({
+        errors: [{ path: '/slug' }],
+      });
+    }
   });
 
   test('in a draft, to the last blank', async () => {

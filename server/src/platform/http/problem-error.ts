@@ -62,7 +62,9 @@ const notThere = {
   report: say`There is no such report.`,
   review: say`There is no such review.`,
   'review that waits for you': say`There is no such review that waits for you.`,
+  storefront: say`There is no such storefront.`,
   'thing in this list': say`There is no such thing in this list.`,
+  theme: say`There is no such theme.`,
   upload: say`There is no such upload.`,
   watch: say`There is no such watch.`,
 } satisfies Record<string, Sentence>;

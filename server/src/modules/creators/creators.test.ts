@@ -1,0 +1,79 @@
+import type { Creator } from '@spark/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makePost } from '../../../test/factories.ts';
+import type { Person } from '../../../test/people.ts';
+import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+
+let spark: TestApp;
+let boss: Person;
+beforeAll(async () => {
+  spark = await createTestApp();
+  boss = await spark.newUser({ roles: ['operator'] });
+});
+afterAll(() => spark.close());
+
+const invite = ({ handle }: Person) => spark.call('inviteCreator', { as: boss, params: { handle } });
+const dismiss = ({ handle }: Person) => spark.call('dismissCreator', { as: boss, params: { handle } });
+
+async function readAll(limit: number): Promise<Creator[]> {
+  const creators: Creator[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = { limit, ...(cursor === null ? {} : { cursor }) };
+    const page: { items: Creator[]; nextCursor: string | null } = await spark.call('listCreators', {
+      as: boss,
+      query,
+    });
+    creators.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return creators;
+}
+
+test('only operators see, invite and dismiss creators, and only people who are there', async () => {
+  const [person, moderator] = [await spark.newMember(), await spark.newUser({ roles: ['moderator'] })];
+  for (const as of [person, moderator]) {
+    for (const name of ['listCreators', 'inviteCreator', 'dismissCreator'] as const) {
+      expect(await spark.refusal(name, { as, params: { handle: person.handle } })).toMatchObject({
+        code: 'forbidden',
+      });
+    }
+  }
+  for (const name of ['inviteCreator', 'dismissCreator'] as const) {
+    expect(await spark.refusal(name, { as: boss, params: { handle: 'nobody_there' } })).toMatchObject({
+      code: 'not_found',
+    });
+  }
+  expect(await readAll(10)).toEqual([]);
+});
+
+test('creators are listed once, those invited last first, with their storefronts', async () => {
+  const people = [await spark.newUser(), await spark.newUser(), await spark.newUser()];
+  for (const person of people) await invite(person);
+  const [first, , last] = people;
+  if (first === undefined || last === undefined) throw new Error('nobody was invited');
+  const body = { slug: 'the-first', title: 'The first', intro: '', listIds: [] };
+  await spark.call('putMyStorefront', { as: first, body });
+  const again = await invite(first);
+  expect(again).toMatchObject({ handle: first.handle, badges: ['creator'], storefront: 'the-first' });
+  const listed = await readAll(2);
+  expect(listed.map(({ id }) => id)).toEqual(people.map(({ id }) => id).toReversed());
+  expect(listed.at(-1)).toEqual(again);
+  for (let count = 0; count < 2; count++) await dismiss(last);
+  expect((await readAll(2)).map(({ id }) => id)).not.toContain(last.id);
+});
+
+test('cards that are kept in memory show the badge as soon as it is given, and not when it is taken', async () => {
+  const author = await spark.newUser();
+  const post = await makePost(spark.db, { author_id: author.id });
+  const list = await spark.call('createList', { as: boss, body: { title: 'Kept', postId: post.id } });
+  const badges = async () => {
+    const { items } = await spark.call('listListItems', { as: boss, params: { id: list.id } });
+    return items[0]?.post?.author.badges;
+  };
+  expect(await badges()).toEqual([]);
+  await invite(author);
+  expect(await badges()).toEqual(['creator']);
+  await dismiss(author);
+  expect(await badges()).toEqual([]);
+});

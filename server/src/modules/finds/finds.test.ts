@@ -1,0 +1,305 @@
+import { limits, type Find, type List, type Theme } from '@spark/contract';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makePost, makeProduct } from '../../../test/factories.ts';
+import type { Person } from '../../../test/people.ts';
+import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { newId } from '../../platform/db/index.ts';
+
+let spark: TestApp;
+let as: Person;
+let other: Person;
+beforeAll(async () => {
+  spark = await createTestApp();
+});
+afterAll(() => spark.close());
+// Finds is one place: every test finds it empty.
+beforeEach(async () => {
+  await spark.db.deleteFrom('themes').execute();
+  [as, other] = [await newCurator(), await newCurator()];
+});
+
+async function newCurator(): Promise<Person> {
+  const person = await spark.newUser();
+  await spark.db.insertInto('badges').values({ user_id: person.id, kind: 'enthusiast' }).execute();
+  return person;
+}
+
+/** A list that holds so many products, or these. */
+async function fill(
+  things: number | readonly string[],
+  { by = as, ...words }: { by?: Person; title?: string; isPublic?: boolean } = {},
+): Promise<{ list: List; products: string[] }> {
+  const list = await spark.call('createList', { as: by, body: { title: 'A quiet desk', ...words } });
+  const products = typeof things === 'number' ? await makeProducts(things) : [...things];
+  await add(list, products, by);
+  return { list, products };
+}
+
+async function add(list: { id: string }, products: readonly string[], by = as): Promise<void> {
+  for (const productId of products) {
+    await spark.call('addProductToList', { as: by, params: { id: list.id, productId } });
+  }
+}
+
+async function makeProducts(count: number): Promise<string[]> {
+  return Promise.all(Array.from({ length: count }, async () => (await makeProduct(spark.db)).id));
+}
+
+const publish = (list: { id: string }, by = as) => spark.call('publishTheme', { as: by, params: list });
+
+/** A theme with so many products, or these. */
+async function make(
+  things: number | readonly string[] = limits.themeMinProducts,
+  words: Parameters<typeof fill>[1] = {},
+): Promise<{ theme: Theme; list: List; products: string[] }> {
+  const filled = await fill(things, words);
+  return { ...filled, theme: await publish(filled.list, words.by) };
+}
+
+/** Every page of the stream. */
+async function readAll(reader?: Person, limit = 50, meanwhile?: () => Promise<unknown>): Promise<Find[]> {
+  const finds: Find[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = { limit, ...(cursor === null ? {} : { cursor }) };
+    const page: { items: Find[]; nextCursor: string | null } = await spark.call('listFinds', {
+      query,
+      ...(reader && { as: reader }),
+    });
+    finds.push(...page.items);
+    cursor = page.nextCursor;
+    await meanwhile?.();
+  } while (cursor !== null);
+  return finds;
+}
+
+const slugsFor = async (reader?: Person) =>
+  (await spark.call('listThemes', { ...(reader && { as: reader }) })).items.map(({ slug }) => slug);
+
+describe('putting a list into Finds', () => {
+  test('is for one’s own lists, with enough products in them that the shop lists', async () => {
+    const { list } = await fill(limits.themeMinProducts - 2);
+    const { id: unlisted } = await makeProduct(spark.db, { unlisted_at: new Date() });
+    await add(list, [unlisted]);
+    await spark.call('addPostToList', {
+      as,
+      params: { id: list.id, postId: (await makePost(spark.db)).id },
+    });
+    expect(await spark.refusal('publishTheme', { params: list })).toMatchObject({ code: 'unauthenticated' });
+    for (const params of [list, { id: newId() }]) {
+      expect(await spark.refusal('publishTheme', { as: other, params })).toMatchObject({ code: 'not_found' });
+    }
+    expect(await spark.refusal('publishTheme', { as, params: list })).toMatchObject({
+      code: 'conflict',
+      detail: 'A list in Finds holds at least 4 products. Add 2 more products first.',
+    });
+    await add(list, await makeProducts(1));
+    expect(await spark.refusal('publishTheme', { as, params: list })).toMatchObject({
+      detail: 'A list in Finds holds at least 4 products. Add 1 more product first.',
+    });
+    expect(await spark.call('getList', { as, params: list })).toMatchObject({ isPublic: false, theme: null });
+    await add(list, await makeProducts(1));
+    expect(await publish(list)).toMatchObject({ id: list.id, slug: 'a-quiet-desk', theme: 'a-quiet-desk' });
+  });
+
+  test('makes it public, at an address that stays whatever its title becomes', async () => {
+    const { list, theme } = await make(4, { title: 'Plants that forgive' });
+    expect(theme).toMatchObject({
+      slug: 'plants-that-forgive',
+      theme: 'plants-that-forgive',
+      isPublic: true,
+      itemCount: 4,
+      viewer: { own: true },
+    });
+    await spark.call('updateList', { as, params: list, body: { title: 'Plants that do not' } });
+    const found = await spark.call('getTheme', { params: theme });
+    expect(found).toMatchObject({ id: list.id, title: 'Plants that do not', viewer: { own: false } });
+    expect(await spark.call('getList', { as: other, params: list })).toMatchObject({ theme: theme.slug });
+    expect(await publish(list)).toEqual({ ...found, viewer: { own: true } });
+  });
+
+  test('gives every theme an address of its own, however many are put there at once', async () => {
+    const lists = [];
+    for (let index = 0; index < 6; index++) lists.push((await fill(4, { title: 'Crème & Café' })).list);
+    const slugs = (await Promise.all(lists.map((list) => publish(list)))).map(({ slug }) => slug);
+    expect(slugs.toSorted()).toEqual([
+      'creme-cafe',
+      ...[2, 3, 4, 5, 6].map((number) => `creme-cafe-${number}`),
+    ]);
+    const { list, theme } = await make(4, { title: '安静的书桌' });
+    expect(theme.slug).toBe(`theme-${list.id.slice(-8)}`);
+  });
+
+  test('lasts where the badge does not; a new one asks for it', async () => {
+    const { theme } = await make();
+    const { list } = await fill(4);
+    await spark.db.deleteFrom('badges').where('user_id', '=', as.id).execute();
+    expect(await slugsFor()).toEqual([theme.slug]);
+    expect(await spark.refusal('publishTheme', { as, params: list })).toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('taking a list out of Finds', () => {
+  test('is up to its owner and staff; the list stays', async () => {
+    const { theme, list } = await make();
+    const { list: second } = await make();
+    const { list: plain } = await fill(1);
+    const moderator = await spark.newUser({ roles: ['moderator'] });
+    expect(await spark.refusal('withdrawTheme', { params: list })).toMatchObject({ code: 'unauthenticated' });
+    for (const params of [list, plain, { id: newId() }]) {
+      expect(await spark.refusal('withdrawTheme', { as: other, params })).toMatchObject({
+        code: 'not_found',
+      });
+    }
+    expect(await spark.refusal('withdrawTheme', { as: moderator, params: { id: newId() } })).toMatchObject({
+      code: 'not_found',
+    });
+    await spark.call('withdrawTheme', { as, params: plain });
+    expect(await slugsFor()).toHaveLength(2);
+    await spark.call('withdrawTheme', { as, params: list });
+    await spark.call('withdrawTheme', { as: moderator, params: second });
+    expect(await slugsFor()).toEqual([]);
+    expect(await readAll()).toEqual([]);
+    expect(await spark.refusal('getTheme', { params: theme })).toMatchObject({ code: 'not_found' });
+    expect(await spark.call('getList', { as: other, params: list })).toMatchObject({
+      isPublic: true,
+      theme: null,
+    });
+    await spark.call('withdrawTheme', { as, params: list });
+  });
+});
+
+describe('themes', () => {
+  test('come those changed last first, page by page', async () => {
+    const made = [];
+    for (const title of ['One', 'Two', 'Three']) made.push(await make(4, { title }));
+    const [first] = made;
+    await add(first?.list ?? { id: '' }, await makeProducts(1));
+    const page = await spark.call('listThemes', { query: { limit: 2 } });
+    expect(page.items.map(({ slug }) => slug)).toEqual(['one', 'three']);
+    const rest = await spark.call('listThemes', { query: { limit: 2, cursor: page.nextCursor ?? '' } });
+    expect(rest.items.map(({ slug }) => slug)).toEqual(['two']);
+    expect(rest.nextCursor).toBeNull();
+    expect(await spark.refusal('listThemes', { query: { cursor: 'made-up' } })).toMatchObject({
+      code: 'invalid_cursor',
+    });
+  });
+
+  test('are not shown while nothing of theirs is listed; their address waits', async () => {
+    const { theme, products } = await make();
+    const set = (unlisted_at: Date | null) =>
+      spark.db.updateTable('products').set({ unlisted_at }).where('id', 'in', products).execute();
+    await set(new Date());
+    expect(await slugsFor()).toEqual([]);
+    await spark.call('getTheme', { params: theme });
+    await set(null);
+    expect(await slugsFor()).toEqual([theme.slug]);
+  });
+
+  test.each<[string, (of: { list: List }) => Promise<unknown>]>([
+    ['private', ({ list }) => spark.call('updateList', { as, params: list, body: { isPublic: false } })],
+    ['deleted', ({ list }) => spark.call('deleteList', { as, params: list })],
+    [
+      'of somebody who is leaving',
+      () =>
+        spark.db
+          .insertInto('departures')
+          .values({ user_id: as.id, asked_at: new Date(), due_at: new Date(Date.now() + 1e9) })
+          .execute(),
+    ],
+    ['of somebody who blocked the reader', () => spark.call('blockUser', { as, params: other })],
+    ['of somebody whom the reader blocked', () => spark.call('blockUser', { as: other, params: as })],
+  ])('that are %s are nowhere in Finds', async (_, hide) => {
+    const { theme, list } = await make();
+    expect(await slugsFor(other)).toEqual([theme.slug]);
+    expect(await readAll(other)).toHaveLength(4);
+    await hide({ list });
+    expect(await slugsFor(other)).toEqual([]);
+    expect(await readAll(other)).toEqual([]);
+    expect(await spark.refusal('getTheme', { as: other, params: theme })).toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  test('that were made private come back to their address', async () => {
+    const { theme, list } = await make();
+    await spark.call('updateList', { as, params: list, body: { isPublic: false } });
+    expect(await spark.call('getList', { as, params: list })).toMatchObject({ theme: null });
+    expect(await spark.refusal('getTheme', { as, params: theme })).toMatchObject({ code: 'not_found' });
+    expect(await publish(list)).toMatchObject({ slug: theme.slug, publishedAt: theme.publishedAt });
+    expect(await slugsFor()).toEqual([theme.slug]);
+  });
+
+  test('of muted people are not brought to the reader, and found where they are asked for', async () => {
+    const { theme } = await make();
+    await spark.call('muteUser', { as: other, params: as });
+    expect(await slugsFor(other)).toEqual([]);
+    expect(await readAll(other)).toEqual([]);
+    await spark.call('getTheme', { as: other, params: theme });
+  });
+});
+
+describe('the stream', () => {
+  test('holds what can be bought, each once, under the theme it came into last', async () => {
+    const { products } = await make(5, { title: 'First' });
+    const [shared = '', soldOut = '', unlisted = ''] = products;
+    await make([shared, ...(await makeProducts(3))], { title: 'Second', by: other });
+    await spark.db
+      .updateTable('products')
+      .set({ availability: 'out_of_stock' })
+      .where('id', '=', soldOut)
+      .execute();
+    await spark.db
+      .updateTable('products')
+      .set({ unlisted_at: new Date() })
+      .where('id', '=', unlisted)
+      .execute();
+    const finds = await readAll();
+    const ids = finds.map(({ product }) => product.id);
+    expect(ids).toHaveLength(6);
+    expect(new Set(ids).size).toBe(6);
+    expect(ids).not.toContain(soldOut);
+    expect(ids).not.toContain(unlisted);
+    expect(finds.find(({ product }) => product.id === shared)?.theme).toEqual({
+      slug: 'second',
+      title: 'Second',
+    });
+  });
+
+  test('begins with what came into Finds today, then yesterday, and mixes what is older than a week', async () => {
+    const days = [9, 8, 7, 1, 0];
+    const { list, products } = await make(days.length);
+    const ago = (count: number) => new Date(Date.now() - count * 86_400_000);
+    await spark.db
+      .updateTable('themes')
+      .set({ published_at: ago(20) })
+      .execute();
+    for (const [index, count] of days.entries()) {
+      await spark.db
+        .updateTable('list_items')
+        .set({ created_at: ago(count) })
+        .where('list_id', '=', list.id)
+        .where('product_id', '=', products[index] ?? '')
+        .execute();
+    }
+    const read = (await readAll()).map(({ product }) => days[products.indexOf(product.id)]);
+    expect(read.slice(0, 2)).toEqual([0, 1]);
+    expect(read.slice(2).toSorted()).toEqual([7, 8, 9]);
+    // A list put there today is new there, be its things as old as they may.
+    await spark.db.updateTable('themes').set({ published_at: new Date() }).execute();
+    expect((await readAll()).every(({ addedAt }) => Date.now() - Date.parse(addedAt) < 60_000)).toBe(true);
+  });
+
+  test('neither repeats nor skips while things are added and sold, and refuses cursors that are not its own', async () => {
+    const { list, products } = await make(12);
+    const read = await readAll(other, 3, async () => add(list, await makeProducts(2)));
+    const ids = read.map(({ product }) => product.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(products));
+    const { nextCursor } = await spark.call('listThemes', { query: { limit: 1 } });
+    expect(nextCursor).toBeNull();
+    expect(await spark.refusal('listFinds', { query: { cursor: 'e30.made-up' } })).toMatchObject({
+      code: 'invalid_cursor',
+    });
+  });
+});

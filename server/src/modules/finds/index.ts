@@ -1,0 +1,2 @@
+export { findsHandlers } from './finds.handlers.ts';
+export { isTheme } from './visible-themes.ts';
