@@ -1,2 +1,2 @@
 export { findsHandlers } from './finds.handlers.ts';
-export { isTheme } from './visible-themes.ts';
+export { isThemeListedFor } from './visible-themes.ts';

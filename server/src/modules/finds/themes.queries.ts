@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { PageRequest } from '../../platform/http/index.ts';
 import { selectLists } from '../lists/index.ts';
 import type { Reader } from '../relations/index.ts';
-import { holdsListed, isTheme, isThemeShownTo } from './visible-themes.ts';
+import { isTheme, isThemeListedFor } from './visible-themes.ts';
 
 /** A theme's row as it is shown: its list's, and where and since when it stands in Finds. */
 export type ThemeRow = Awaited<ReturnType<typeof selectThemeRows>>[number];
@@ -24,8 +24,7 @@ export async function selectThemesPage(
   { page: { after, limit }, reader }: { page: PageRequest; reader: Reader },
 ): Promise<ThemeRow[]> {
   return selectThemes(db, reader)
-    .where(isThemeShownTo(reader))
-    .where(holdsListed)
+    .where(isThemeListedFor(reader))
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(lists.updated_at, lists.id) < (${after?.at}, ${after?.id})`),
     )

@@ -19,8 +19,13 @@ export function isThemeShownTo(reader: Reader) {
     query.and([isTheme(query), isListVisibleTo(reader)(query), isPersonShownTo(reader, 'lists.owner_id')]);
 }
 
-/** Whether a list holds anything that the shop still lists: without, there is nothing to find in it. */
-export function holdsListed(query: ExpressionBuilder<DB, 'lists'>) {
+/** Those of them with anything in them that the shop still lists: without, there is nothing to find. */
+export function isThemeListedFor(reader: Reader) {
+  return (query: ExpressionBuilder<DB, 'lists'>) =>
+    query.and([isThemeShownTo(reader)(query), holdsListed(query)]);
+}
+
+function holdsListed(query: ExpressionBuilder<DB, 'lists'>) {
   return query.exists(
     query
       .selectFrom('list_items')

@@ -19,6 +19,7 @@ const pages = [
   addresses.interests,
   addresses.shop,
   addresses.enthusiasts,
+  addresses.finds,
 ];
 const id = new RegExp(idPattern);
 

@@ -1,5 +1,6 @@
 import { sql, type Expression } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
+import { isThemeListedFor } from '../../finds/index.ts';
 import { isListVisibleTo } from '../../lists/index.ts';
 import { isVisibleTo } from '../../posts/index.ts';
 import { isPersonVisibleTo } from '../../relations/index.ts';
@@ -12,7 +13,7 @@ export interface SiteEntry {
 }
 
 /** The kinds of things of which there may be any number; each has parts of its own. */
-export const siteKinds = ['posts', 'products', 'people', 'lists'] as const;
+export const siteKinds = ['posts', 'products', 'people', 'lists', 'themes'] as const;
 export type SiteKind = (typeof siteKinds)[number];
 
 /** A thing of a kind, with what stands for it in its address. */
@@ -36,6 +37,7 @@ export const addressOf: Record<SiteKind, (name: string) => string> = {
   products: addresses.product,
   people: addresses.person,
   lists: addresses.list,
+  themes: addresses.theme,
 };
 
 // As a visitor may read them: walks the primary key, so that any part costs the same.
@@ -90,6 +92,15 @@ const queries: Record<SiteKind, (db: Db, range: EntryRange) => Expression<SiteRo
       .select(['lists.id', sql<string>`lists.id::text`.as('name'), 'lists.updated_at as modified'])
       .where('lists.id', how, from)
       .where(isListVisibleTo(null))
+      .orderBy('lists.id')
+      .limit(limit),
+  themes: (db, { from, how, limit }) =>
+    db
+      .selectFrom('lists')
+      .innerJoin('themes', 'themes.list_id', 'lists.id')
+      .select(['lists.id', 'themes.slug as name', 'lists.updated_at as modified'])
+      .where('lists.id', how, from)
+      .where(isThemeListedFor(null))
       .orderBy('lists.id')
       .limit(limit),
 };
