@@ -81,6 +81,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   pages: [
     'features/browse',
     'features/comments',
+    'features/finds',
     'features/lists',
     'features/notifications',
     'features/post/NotSeenYet',
@@ -91,6 +92,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     'features/search',
     'features/shop',
     'lib/delivery-words',
+    'routes/finds',
     'routes/install',
     'routes/interests/[slug]',
     'routes/lists',

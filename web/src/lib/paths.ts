@@ -18,6 +18,12 @@ export const paths = {
   savedProducts: '/saved?show=products',
   savedLists: '/saved?show=lists',
   list: (id: string) => `/lists/${id}`,
+  finds: '/finds',
+  themes: '/finds/themes',
+  theme: (slug: string) => `/finds/${slug}`,
+  /** Where a list is known: one that stands in Finds has its place there. */
+  listHome: ({ id, theme }: { id: string; theme: string | null }) =>
+    theme === null ? `/lists/${id}` : `/finds/${theme}`,
   seen: '/seen',
   drafts: '/drafts',
   outbox: '/outbox',

@@ -1,11 +1,11 @@
-import type { List, Post } from '@spark/contract';
+import type { List, ListItem, Post, Theme } from '@spark/contract';
 import { paths } from '#lib/paths.ts';
 import type { Absolute } from './address-maker.ts';
 import { describeAuthor } from './describe-author.ts';
 import { postHeadline } from './post-words.ts';
 
 /** The way to a page from the top: names and where they lead. */
-export function describeTrail(steps: readonly { name: string; path: string }[], absolute: Absolute): object {
+export function describeTrail(steps: readonly Thing[], absolute: Absolute): object {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: steps.map(({ name, path }, index) => ({
@@ -17,41 +17,62 @@ export function describeTrail(steps: readonly { name: string; path: string }[], 
   };
 }
 
-/** A page that shows posts, as a `CollectionPage`. */
+/** A page that shows posts. */
 export function describePlace(
   { name, path, posts }: { name: string; path: string; posts: readonly Post[] },
   absolute: Absolute,
 ): object {
-  return collection(
-    { name, url: absolute(path) },
-    posts.map((post) => ({ name: postHeadline(post), url: absolute(paths.post(post.id)) })),
-  );
+  const things = posts.map((post) => ({ name: postHeadline(post), path: paths.post(post.id) }));
+  return describeCollection({ name, path, things }, absolute);
+}
+
+/** A page that leads to things, as a `CollectionPage`. */
+export function describeCollection(
+  { name, path, things }: { name: string; path: string; things: readonly Thing[] },
+  absolute: Absolute,
+): object {
+  const url = absolute(path);
+  return {
+    '@type': 'CollectionPage',
+    '@id': url,
+    name,
+    url,
+    mainEntity: {
+      '@type': 'ItemList',
+      numberOfItems: things.length,
+      itemListElement: things.map((thing, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        name: thing.name,
+        url: absolute(thing.path),
+      })),
+    },
+  };
 }
 
 /** A list somebody put together. */
-export function describeList(
-  list: List,
-  items: readonly { name: string; path: string }[],
-  absolute: Absolute,
-): object {
-  const things = items.map(({ name, path }) => ({ name, url: absolute(path) }));
+export function describeList(list: List, items: readonly ListItem[], absolute: Absolute): object {
+  const page = { name: list.title, path: paths.listHome(list), things: items.flatMap(thingOf) };
   return {
-    ...collection({ name: list.title, url: absolute(paths.list(list.id)) }, things),
+    ...describeCollection(page, absolute),
     author: describeAuthor(list.owner, absolute),
     dateModified: list.updatedAt,
     ...(list.description === '' ? {} : { description: list.description }),
   };
 }
 
-function collection(page: { name: string; url: string }, things: readonly { name: string; url: string }[]) {
-  return {
-    '@type': 'CollectionPage',
-    '@id': page.url,
-    ...page,
-    mainEntity: {
-      '@type': 'ItemList',
-      numberOfItems: things.length,
-      itemListElement: things.map((thing, index) => ({ '@type': 'ListItem', position: index + 1, ...thing })),
-    },
-  };
+/** A list that stands in Finds. */
+export function describeTheme(theme: Theme, items: readonly ListItem[], absolute: Absolute): object {
+  return { ...describeList(theme, items, absolute), datePublished: theme.publishedAt };
+}
+
+function thingOf({ post, product }: ListItem): Thing[] {
+  if (post !== null) return [{ name: postHeadline(post), path: paths.post(post.id) }];
+  return product === null ? [] : [{ name: product.title, path: paths.product(product.id) }];
+}
+
+/** What something is called, and where it is. */
+interface Thing {
+  name: string;
+  path: string;
 }

@@ -2,6 +2,12 @@ export { decimal } from './describe-offer.ts';
 export { describePerson } from './describe-person.ts';
 export { describePost } from './describe-post.ts';
 export { describeProduct } from './describe-product.ts';
-export { describeList, describePlace, describeTrail } from './describe-places.ts';
+export {
+  describeCollection,
+  describeList,
+  describePlace,
+  describeTheme,
+  describeTrail,
+} from './describe-places.ts';
 export { describeSite } from './describe-site.ts';
 export { postSentence, postHeadline } from './post-words.ts';

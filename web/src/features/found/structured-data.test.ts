@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { writeStructuredData } from '#lib/structured-data.ts';
 import { describePerson } from './describe-person.ts';
-import { describeList, describePlace, describeTrail } from './describe-places.ts';
+import {
+  describeCollection,
+  describeList,
+  describePlace,
+  describeTheme,
+  describeTrail,
+} from './describe-places.ts';
 import { describePost } from './describe-post.ts';
 import { describeProduct } from './describe-product.ts';
 import { describeSite } from './describe-site.ts';
@@ -83,10 +89,16 @@ describe('what is published about pages', () => {
       isPublic: true,
       itemCount: 1,
       cover: [],
+      theme: null,
       viewer: { own: false },
       createdAt: at,
       updatedAt: at,
     };
+    const items = [
+      { id: '1', post: null, product, addedAt: at },
+      { id: '2', post: samplePost(), product: null, addedAt: at },
+    ];
+    const theme = { ...list, theme: 'hats', slug: 'hats', publishedAt: at };
     const steps = [
       { name: 'Shop', path: '/shop' },
       { name: 'Hats', path: '/shop?category=Hats' },
@@ -94,10 +106,19 @@ describe('what is published about pages', () => {
     const all = [
       describeSite(absolute),
       describePlace(place, absolute),
-      describeList(list, [{ name: 'Straw hat', path: '/products/1' }], absolute),
+      describeList(list, items, absolute),
+      describeTheme(theme, items, absolute),
+      describeCollection({ name: 'Finds', path: '/finds', things: steps }, absolute),
       describeTrail(steps, absolute),
     ];
     expect(findFaults(all)).toEqual({ faults: [], nice: [] });
+    expect(describeList(list, items, absolute)).toHaveProperty('url', `https://spark.test/lists/${list.id}`);
+    expect(describeTheme(theme, items, absolute)).toMatchObject({
+      url: 'https://spark.test/finds/hats',
+      author: { name: author.name },
+      datePublished: at,
+      mainEntity: { numberOfItems: 2, itemListElement: [{ name: 'Straw hat' }, { position: 2 }] },
+    });
   });
 });
 

@@ -4,10 +4,10 @@ import { publicAddress } from '#lib/public-address.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 
 /** Shares the address of a list by the device's own sheet, or copies it where there is none. */
-export async function shareList({ id, title }: List): Promise<void> {
-  const url = publicAddress(paths.list(id));
+export async function shareList(list: List): Promise<void> {
+  const url = publicAddress(paths.listHome(list));
   try {
-    if ('share' in navigator) return await navigator.share({ url, title });
+    if ('share' in navigator) return await navigator.share({ url, title: list.title });
     await copy(url);
   } catch (caught) {
     const isDismissed = caught instanceof DOMException && caught.name === 'AbortError';

@@ -1,4 +1,5 @@
 import Bookmark from 'virtual:icons/bookmark';
+import Gem from 'virtual:icons/gem';
 import House from 'virtual:icons/house';
 import Plus from 'virtual:icons/plus';
 import Sparkles from 'virtual:icons/sparkles';
@@ -29,6 +30,13 @@ export function places(me: Me | null, pathname: string): Place[] {
       label: 'Interests',
       icon: Sparkles,
       isCurrent: pathname.startsWith(paths.interests),
+      isExtra: true,
+    },
+    {
+      href: paths.finds,
+      label: 'Finds',
+      icon: Gem,
+      isCurrent: `${pathname}/`.startsWith(`${paths.finds}/`),
       isExtra: true,
     },
     { href: paths.shop, label: 'Shop', icon: Store, isCurrent: pathname === paths.shop },

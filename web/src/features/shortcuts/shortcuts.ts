@@ -55,6 +55,7 @@ export function shortcutGroups(): { title: string; shortcuts: Shortcut[] }[] {
         { keys: ['g', 'f'], words: 'Following', deed: { go: () => paths.following } },
         { keys: ['g', 'n'], words: 'Newest', deed: { go: () => paths.newest } },
         { keys: ['g', 'i'], words: 'Interests', deed: { go: () => paths.interests } },
+        { keys: ['g', 'd'], words: 'Finds', deed: { go: () => paths.finds } },
         // @wc-context: kept posts
         { keys: ['g', 's'], words: 'Saved', deed: { go: () => paths.saved } },
         { keys: ['g', 'b'], words: 'Bag', deed: { go: () => paths.bag } },

@@ -149,6 +149,7 @@ export const profile: Profile = {
   postCount: 4,
   reviewCount: 1,
   listCount: 0,
+  storefront: null,
   followerCount: 2,
   followingCount: 1,
   viewer: { follows: false, followsInterests: [], told: false, mutes: false, own: false },
