@@ -1,10 +1,10 @@
-import type { List, Order, Post, PostPage } from '@spark/contract';
+import type { List, Order, Post, PostPage, ProductList } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { seriousFaults } from './harness/axe.ts';
 import { dotsOf } from './harness/dots.ts';
 import { journey } from './harness/journey.ts';
-import { dropList } from './harness/lists.ts';
+import { dropList, fillList, makeList, showInFinds } from './harness/lists.ts';
 import { lostInLittleRoom, narrow } from './harness/little-room.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
@@ -25,6 +25,8 @@ const visitorScreens = [
   '/newest',
   '/search?q=hat',
   '/shop',
+  '/finds',
+  '/finds/themes',
   '/bag',
   '/enthusiasts',
   '/install',
@@ -84,8 +86,9 @@ journey('the screens of posts, products, people and lists can be used by everybo
   const post = await findPhoto();
   const list = await findList('ines');
   await signIn(phone, people.member);
-  expect(await faultsOn(phone, [...screensOf(post), list])).toEqual([]);
+  expect(await faultsOn(phone, [...screensOf(post), list, await showList(phone)])).toEqual([]);
 
+  await walkTo(phone, list);
   await phone.getByRole('button', { name: 'Arrange' }).click();
   expect(await seriousFaults(phone), 'a list being arranged').toEqual([]);
   await walkTo(phone, `/posts/${post.id}`);
@@ -135,6 +138,14 @@ journey(
 async function findList(handle: string): Promise<string> {
   const { items } = await readApi<{ items: List[] }>(ownSpark(), `/users/${handle}/lists`);
   return `/lists/${items[0]?.id}`;
+}
+
+/** Puts a list of whoever is signed in into Finds; gives the path of the theme. */
+async function showList(page: Page): Promise<string> {
+  const { items } = await readApi<ProductList>(ownSpark(), '/products?limit=4');
+  const list = await makeList(page, { title: 'What a kitchen cannot be without' });
+  await fillList(page, list, items);
+  return `/finds/${(await showInFinds(page, list)).slug}`;
 }
 
 /**

@@ -1,8 +1,9 @@
-import type { PostPage } from '@spark/contract';
+import { locales, type PostPage, type ProductList } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { seriousFaults } from './harness/axe.ts';
 import { journey } from './harness/journey.ts';
+import { fillList, makeList, showInFinds } from './harness/lists.ts';
 import { people, signIn } from './harness/people.ts';
 import { postPhotos } from './harness/post-photos.ts';
 import { ownSpark } from './harness/own-spark.ts';
@@ -122,3 +123,63 @@ journey('a crawler without JavaScript finds people, products and interests', asy
   });
   expect(await find(crawler, `/interests/${interest?.slug}`)).toMatchObject({ types: ['CollectionPage'] });
 });
+
+journey(
+  'a crawler without JavaScript finds Finds and its themes, and nothing private',
+  async ({ arrive }) => {
+    const { url } = ownSpark();
+    const owner = await arrive();
+    await signIn(owner, people.member);
+    const { items } = await readApi<ProductList>(ownSpark(), '/products?limit=4');
+    const title = `Four good things ${Date.now()}`;
+    const list = await makeList(owner, { title });
+    await fillList(owner, list, items);
+    const { slug } = await showInFinds(owner, list);
+    const crawler = await arrive({ javaScriptEnabled: false, refusals: [404] });
+    const home = `${url}/finds/${slug}`;
+
+    const theme = await find(crawler, `/finds/${slug}`);
+    expect(theme).toMatchObject({
+      title: expect.stringContaining(title),
+      canonical: home,
+      picture: `${url}/share/lists/${list.id}.jpg`,
+      types: ['CollectionPage', 'BreadcrumbList'],
+      first: { name: title, url: home, author: { '@type': 'Person' }, mainEntity: { numberOfItems: 4 } },
+    });
+    expect(await languagesOf(crawler)).toEqual({
+      'x-default': home,
+      ...Object.fromEntries(locales.map((locale) => [locale, `${home}?lang=${locale}`])),
+    });
+    for (const { id } of items)
+      expect(await crawler.locator(`main a[href="/products/${id}"]`).count()).toBe(1);
+    expect((await crawler.request.get(theme.picture)).headers()['content-type']).toBe('image/jpeg');
+    // A theme has one address, whichever led there.
+    expect(await find(crawler, `/lists/${list.id}`)).toMatchObject({ canonical: home, first: { url: home } });
+
+    for (const path of ['/finds', '/finds/themes']) {
+      const place = await find(crawler, path);
+      expect(place).toMatchObject({ canonical: `${url}${path}`, first: { '@type': 'CollectionPage' } });
+      expect(JSON.stringify(place.first)).toContain(home);
+      expect(await crawler.getByRole('main').getByRole('link', { name: title }).count()).toBeGreaterThan(0);
+    }
+
+    await owner.request.patch(`/api/v1/lists/${list.id}`, { data: { isPublic: false } });
+    for (const path of ['/finds', '/finds/themes']) {
+      expect(await (await crawler.request.get(path)).text()).not.toContain(title);
+    }
+    for (const path of [`/finds/${slug}`, `/lists/${list.id}`]) {
+      expect((await crawler.goto(path))?.status()).toBe(404);
+      expect(await crawler.content()).not.toContain(title);
+    }
+  },
+);
+
+/** The addresses of a page by language, as it tells them. */
+async function languagesOf(crawler: Page): Promise<Record<string, string>> {
+  const told = await crawler
+    .locator('link[rel="alternate"][hreflang]')
+    .evaluateAll((links) =>
+      links.map((link) => ['hreflang', 'href'].map((name) => link.getAttribute(name) ?? '')),
+    );
+  return Object.fromEntries(told);
+}

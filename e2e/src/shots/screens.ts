@@ -7,6 +7,7 @@ import { open, untilAlive } from '../harness/visit.ts';
 import { accountScreens } from './account-screens.ts';
 import { composeScreens } from './compose-screens.ts';
 import type { Subjects } from './find-subjects.ts';
+import { findsScreens } from './finds-screens.ts';
 import { listScreens } from './list-screens.ts';
 import { ownScreens } from './own-screens.ts';
 import { pushScreens } from './push-screens.ts';
@@ -52,6 +53,7 @@ export const screens: Screen[] = [
   { name: 'profile', viewer: 'member', show: (page, { handle }) => open(page, `/u/${handle}`) },
   ...ownScreens,
   ...listScreens,
+  ...findsScreens,
   ...accountScreens,
   ...pushScreens,
   ...readingScreens,

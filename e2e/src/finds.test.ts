@@ -1,0 +1,102 @@
+import type { List } from '@spark/contract';
+import { expect } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { fillList, makeList } from './harness/lists.ts';
+import { ownSpark } from './harness/own-spark.ts';
+import { people, signIn } from './harness/people.ts';
+import { sellProduct } from './harness/shop.ts';
+import { open, walkTo } from './harness/visit.ts';
+
+journey(
+  'an enthusiast shows a list in Finds, a visitor buys from it there, and taken out it is gone',
+  async ({ arrive }) => {
+    const [phone, office] = [await arrive(), await arrive()];
+    await signIn(phone, people.member);
+    const title = `For a wet walk ${Date.now()}`;
+    const [first, ...others] = await sellWalk();
+    const list = await makeList(phone, { title });
+    await fillList(phone, list, others);
+
+    // One product is missing, and the sheet says so.
+    await open(phone, `/lists/${list.id}`);
+    await phone.getByRole('button', { name: 'Show in Finds' }).click();
+    const sheet = phone.getByRole('dialog');
+    await sheet.getByText('Add 1 more product first: a theme has at least 4.').waitFor();
+    expect(await sheet.getByRole('button', { name: 'Show in Finds' }).isDisabled()).toBe(true);
+    await sheet.getByRole('button', { name: 'Not now' }).click();
+    await fillList(phone, list, [first]);
+    await open(phone, `/lists/${list.id}`);
+    await phone.getByRole('button', { name: 'Show in Finds' }).click();
+    await sheet.getByText('The list becomes public').waitFor();
+    await sheet.getByRole('button', { name: 'Show in Finds' }).click();
+    await phone.waitForURL(/\/finds\/for-a-wet-walk-\d+$/);
+    await phone.getByText('In Finds now').waitFor();
+    const path = new URL(phone.url()).pathname;
+
+    // On a computer the navigation leads there.
+    const desktop = await arrive({ device: 'desktop', refusals: [404] });
+    await open(desktop, '/');
+    await desktop.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Finds' }).click();
+    await desktop.getByRole('heading', { name: 'Finds', level: 1 }).waitFor();
+    expect(await desktop.getByRole('link', { name: `Theme: ${title}` }).count()).toBeGreaterThan(0);
+    await desktop.getByRole('region', { name: 'Themes' }).getByRole('link', { name: title }).click();
+    await desktop.getByRole('heading', { name: title, level: 1 }).waitFor();
+    await desktop.getByRole('link', { name: first.title }).click();
+    await desktop.getByRole('heading', { name: first.title, level: 1 }).waitFor();
+    await desktop.getByRole('button', { name: 'Add to bag' }).first().click();
+    await desktop.getByRole('link', { name: 'Bag, 1 piece' }).waitFor();
+    // The list is theirs to read, and nothing else.
+    await walkTo(desktop, `/lists/${list.id}`);
+    await desktop.getByRole('link', { name: 'In Finds' }).waitFor();
+    expect(await desktop.getByRole('button', { name: /Finds/ }).count()).toBe(0);
+
+    // Whoever runs the community takes it out; its owner puts it back, and out again.
+    await signIn(office, people.operator);
+    await open(office, path);
+    await office.getByRole('button', { name: 'Take out of Finds' }).click();
+    await office.getByRole('dialog').getByRole('button', { name: 'Take out of Finds' }).click();
+    await office.waitForURL(/\/finds$/);
+    await office.getByText('Taken out of Finds').waitFor();
+    expect((await desktop.request.get(path)).status()).toBe(404);
+    await open(phone, `/lists/${list.id}`);
+    await phone.getByRole('button', { name: 'Show in Finds' }).click();
+    await sheet.getByRole('button', { name: 'Show in Finds' }).click();
+    await phone.waitForURL(/\/finds\/for-a-wet-walk/);
+
+    // On a phone the shop leads there.
+    await walkTo(phone, '/shop');
+    await phone
+      .getByRole('main')
+      .getByRole('link', { name: /^Finds/ })
+      .click();
+    await phone.getByRole('region', { name: 'Themes' }).getByRole('link', { name: title }).click();
+    await phone.getByRole('link', { name: 'Edit' }).click();
+    await phone.getByRole('button', { name: 'Take out of Finds' }).click();
+    await sheet.getByRole('button', { name: 'Take out of Finds' }).click();
+    await phone.getByRole('button', { name: 'Show in Finds' }).waitFor();
+    for (const place of ['/finds', '/finds/themes']) {
+      await open(desktop, place);
+      expect(await desktop.getByText(title).count()).toBe(0);
+    }
+    expect((await desktop.goto(path))?.status()).toBe(404);
+    expect(await publicWords(list)).toBe(title);
+  },
+);
+
+/** What one needs on a wet walk, in the shop now. */
+async function sellWalk() {
+  const sell = (title: string, cents: number) => sellProduct(ownSpark(), { title, cents, quantity: 9 });
+  return [
+    await sell('Oilskin hat', 4_900),
+    await sell('Walking umbrella', 3_900),
+    await sell('Wax for boots', 1_400),
+    await sell('Flask of enamel', 2_700),
+  ] as const;
+}
+
+/** The title of a list as everybody reads it. */
+async function publicWords({ id }: List): Promise<string> {
+  const answer = await fetch(`${ownSpark().url}/api/v1/lists/${id}`);
+  // Serialised by the response schema of the route.
+  return ((await answer.json()) as List).title;
+}
