@@ -71,6 +71,7 @@ journey(
       .click();
     await phone.getByRole('region', { name: 'Themes' }).getByRole('link', { name: title }).click();
     await phone.getByRole('link', { name: 'Edit' }).click();
+    await phone.waitForURL(/\/lists\//);
     await phone.getByRole('button', { name: 'Take out of Finds' }).click();
     await sheet.getByRole('button', { name: 'Take out of Finds' }).click();
     await phone.getByRole('button', { name: 'Show in Finds' }).waitFor();
