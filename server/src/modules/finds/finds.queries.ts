@@ -47,7 +47,7 @@ export async function selectFinds(
     .innerJoin('themes', 'themes.list_id', 'lists.id')
     .select(['lists.id', 'lists.title', 'themes.slug', 'themes.published_at'])
     .where(isThemeShownTo(reader));
-  const start = new Date(day * dayMs);
+  const date = new Date(day * dayMs).toISOString().slice(0, 10);
   const rest =
     after === null
       ? sql`true`
@@ -62,7 +62,7 @@ export async function selectFinds(
       group by item.product_id),
     placed as (
       select product_id,
-        least(${oldestDays}::integer, greatest(0, ceil(extract(epoch from ${start}::timestamptz - at) / 86400)::integer)) as age,
+        least(${oldestDays}::integer, greatest(0, ${date}::date - (at at time zone 'UTC')::date)) as age,
         uuid_hash_extended(product_id, ${day}::bigint) as mix
       from came),
     page as (
