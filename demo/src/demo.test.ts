@@ -13,7 +13,6 @@ const {
   reviews,
   saves,
   smiles,
-  themes,
   votes,
 } = demo;
 const handles = new Set(people.map((person) => person.handle));
@@ -21,6 +20,7 @@ const members = new Set(people.filter((person) => person.isMember).map((person) 
 const slugs = new Set(interests.map((interest) => interest.slug));
 const externalIds = new Set(products.map((product) => product.externalId));
 const postOf = new Map(posts.map((post) => [post.key, post]));
+const themes = lists.filter(({ themeSlug }) => themeSlug !== null);
 const joinedHoursAgo = new Map(people.map((person) => [person.handle, person.joinedDaysAgo * 24]));
 
 describe('the demo community', () => {
@@ -33,7 +33,7 @@ describe('the demo community', () => {
     expect(posts.length).toBeGreaterThanOrEqual(300);
     expect(comments.length).toBeGreaterThanOrEqual(600);
     expect(reviews.length).toBeGreaterThanOrEqual(110);
-    expect(themes.length).toBeGreaterThanOrEqual(6);
+    expect(themes).toHaveLength(8);
     for (const kind of ['photo', 'product', 'story', 'link', 'poll', 'review']) {
       expect(posts.filter((post) => post.kind === kind).length, kind).toBeGreaterThanOrEqual(25);
     }
@@ -68,7 +68,6 @@ describe('the demo community', () => {
       ),
       ...reviews.map((review) => review.productExternalId),
       ...comments.flatMap((comment) => comment.productExternalIds ?? []),
-      ...themes.flatMap((theme) => theme.productExternalIds),
       ...lists.flatMap(({ items }) => items.flatMap((item) => item.productExternalId ?? [])),
     ];
     const listed = lists.flatMap(({ items }) => items.flatMap(({ postKey }) => postKey ?? []));
@@ -94,6 +93,23 @@ describe('the demo community', () => {
         handles,
       ),
     ).toEqual([]);
+  });
+
+  it('has themes with enough to buy, under addresses of their own', () => {
+    const slugsOfThemes = themes.map(({ themeSlug }) => themeSlug ?? '');
+    expect(repeated(slugsOfThemes)).toEqual([]);
+    expect(slugsOfThemes.filter((slug) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))).toEqual([]);
+    for (const theme of themes) {
+      expect(theme.isPublic, theme.title).toBe(true);
+      const inStock = productsOf(theme).filter(({ availability }) => availability === 'in_stock');
+      expect(inStock.length, theme.title).toBeGreaterThanOrEqual(4);
+    }
+    const gifts = themes.find(({ themeSlug }) => themeSlug === 'gifts-under-25-dollars');
+    for (const { price, title } of gifts === undefined ? [] : productsOf(gifts)) {
+      expect(price.amount, title).toBeLessThan(2_500);
+      expect(price.currency).toBe('USD');
+    }
+    expect(gifts).toBeDefined();
   });
 
   it('lets only members post and comment', () => {
@@ -179,6 +195,11 @@ function marksByHandle() {
 function repeated(keys: readonly string[]): string[] {
   const seen = new Set<string>();
   return keys.filter((key) => seen.size === seen.add(key).size);
+}
+
+function productsOf({ items }: demo.DemoList): demo.DemoProduct[] {
+  const held = new Set(items.flatMap(({ productExternalId }) => productExternalId ?? []));
+  return products.filter(({ externalId }) => held.has(externalId));
 }
 
 function strangers(names: readonly string[], known: ReadonlySet<string>): string[] {

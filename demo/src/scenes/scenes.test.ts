@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { loadSprite, spriteEdgePx } from '../art/sprites.ts';
 import { interests } from '../interests.ts';
 import { posts } from '../posts/index.ts';
-import { themes } from '../themes.ts';
 import { productOf, products } from '../products/index.ts';
 import { drawProduct } from '../products/draw-product.ts';
 import { drawScene } from './draw-scene.ts';
@@ -73,12 +72,4 @@ test('a packshot can be drawn for a product', async () => {
   if (!product) throw new Error('There are no products');
   const jpeg = await drawProduct(product);
   expect(jpeg.subarray(0, 3).toString('hex')).toBe('ffd8ff');
-});
-
-test('themes hold products that exist, some of them for sale', () => {
-  expect(themes.length).toBeGreaterThanOrEqual(6);
-  for (const theme of themes) {
-    const shown = theme.productExternalIds.map(productOf);
-    expect(shown.some((product) => product.availability === 'in_stock')).toBe(true);
-  }
 });

@@ -2,7 +2,7 @@ import type { DemoList } from '@spark/demo';
 import { newId, newIdAt } from '../platform/db/index.ts';
 import { hoursAgo, inPortions, resolve, type DemoWorld } from './demo-world.ts';
 
-/** Brings in what people put together. */
+/** Brings in what people put together, and what of it stands in Finds. */
 export async function loadLists(
   { trx, now, userIds, productIds, postIds }: DemoWorld & { postIds: Map<string, string> },
   lists: readonly DemoList[],
@@ -25,6 +25,10 @@ export async function loadLists(
       })),
     )
     .execute();
+  const themes = made.flatMap(({ id, madeAt, list: { themeSlug: slug } }) =>
+    slug === null ? [] : [{ list_id: id, slug, published_at: madeAt }],
+  );
+  await trx.insertInto('themes').values(themes).execute();
   const items = made.flatMap(({ id, madeAt, list }) =>
     list.items.map(({ postKey, productExternalId }, index) => ({
       id: newId(),
