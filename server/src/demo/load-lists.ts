@@ -9,19 +9,19 @@ export async function loadLists(
 ): Promise<void> {
   const made = lists.map((list) => {
     const madeAt = hoursAgo(now, list.ageDays * 24);
-    return { list, madeAt, id: newIdAt(madeAt) };
+    return { list, madeAt, id: newIdAt(madeAt), timeOf: addingTimes(list, now) };
   });
   await trx
     .insertInto('lists')
     .values(
-      made.map(({ id, madeAt, list }) => ({
+      made.map(({ id, madeAt, timeOf, list }) => ({
         id,
         owner_id: resolve(userIds, list.ownerHandle),
         title: list.title,
         description: list.description,
         is_public: list.isPublic,
         created_at: madeAt,
-        updated_at: madeAt,
+        updated_at: timeOf(list.items.length - 1),
       })),
     )
     .execute();
@@ -29,15 +29,20 @@ export async function loadLists(
     slug === null ? [] : [{ list_id: id, slug, published_at: madeAt }],
   );
   await trx.insertInto('themes').values(themes).execute();
-  const items = made.flatMap(({ id, madeAt, list }) =>
+  const items = made.flatMap(({ id, timeOf, list }) =>
     list.items.map(({ postKey, productExternalId }, index) => ({
       id: newId(),
       list_id: id,
       post_id: postKey === undefined ? null : resolve(postIds, postKey),
       product_id: productExternalId === undefined ? null : resolve(productIds, productExternalId),
       position: index + 1,
-      created_at: madeAt,
+      created_at: timeOf(index),
     })),
   );
   await inPortions(items, (portion) => trx.insertInto('list_items').values(portion).execute());
+}
+
+/** When each thing of a list was added: at once, but to a theme one by one until today, so that Finds has something new. */
+function addingTimes({ ageDays, themeSlug, items }: DemoList, now: Date): (index: number) => Date {
+  return (index) => hoursAgo(now, ageDays * 24 * (themeSlug === null ? 1 : 1 - index / items.length));
 }
