@@ -9,6 +9,7 @@ export const addresses = {
   shop: '/shop',
   enthusiasts: '/enthusiasts',
   finds: '/finds',
+  themes: '/finds/themes',
   post: (id: string) => `/posts/${id}`,
   product: (id: string) => `/products/${id}`,
   person: (handle: string) => `/u/${handle}`,

@@ -34,8 +34,8 @@ const dayMs = 86_400_000;
  * Products of all themes the reader is led to that can be bought now, each once, one more than asked for.
  *
  * First by the days since a product came into Finds, so that what is new is met first and whoever comes daily finds what was
- * put there since; within a day by a hash of that day and the product, so that no theme fills a page and what is older than
- * a week is another shop window every morning. Both follow from when it came, the product and the day the cursor carries:
+ * put there since; within a day by a hash of today and the product, so that themes are mixed and what is older than a week
+ * is another shop window every morning. Both follow from when it came, the product and the day the cursor carries:
  * nothing that is added or sold while somebody reads moves the rest, so pages neither repeat nor skip.
  */
 export async function selectFinds(

@@ -1,2 +1,2 @@
 export { findsHandlers } from './finds.handlers.ts';
-export { isThemeListedFor } from './visible-themes.ts';
+export { isTheme, isThemeListedFor } from './visible-themes.ts';

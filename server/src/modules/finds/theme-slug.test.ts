@@ -17,6 +17,10 @@ test.each([
   expect(slugStem(title, id)).toBe(slug);
 });
 
+test('a theme does not take the address of a page of Finds', () => {
+  expect(freeSlug('themes', new Set())).toBe('themes-2');
+});
+
 test('whatever a title is and whatever is taken, an address is one, and free', () => {
   const words = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 80 }),

@@ -4,6 +4,8 @@ const maxLength = 60;
 const numberLength = 8;
 /** So many letters of an id, from its end, where chance is. */
 const idEnd = 8;
+/** Pages of Finds that are no themes. */
+const ownPages: ReadonlySet<string> = new Set(['themes']);
 
 /**
  * The part of a theme's address that its title gives: Latin letters and digits of its folded words, joined by hyphens. A
@@ -21,7 +23,7 @@ export function numberedStem(stem: string): string {
 
 /** The stem itself, or with the first number behind it, from two on, that nobody has. */
 export function freeSlug(stem: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(stem)) return stem;
+  if (!taken.has(stem) && !ownPages.has(stem)) return stem;
   const numbered = numberedStem(stem);
   let number = 2;
   while (taken.has(`${numbered}-${number}`)) number++;

@@ -20,6 +20,7 @@ const pages = [
   addresses.shop,
   addresses.enthusiasts,
   addresses.finds,
+  addresses.themes,
 ];
 const id = new RegExp(idPattern);
 

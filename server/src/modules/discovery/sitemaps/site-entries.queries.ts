@@ -1,6 +1,6 @@
 import { sql, type Expression } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
-import { isThemeListedFor } from '../../finds/index.ts';
+import { isTheme, isThemeListedFor } from '../../finds/index.ts';
 import { isListVisibleTo } from '../../lists/index.ts';
 import { isVisibleTo } from '../../posts/index.ts';
 import { isPersonVisibleTo } from '../../relations/index.ts';
@@ -92,6 +92,8 @@ const queries: Record<SiteKind, (db: Db, range: EntryRange) => Expression<SiteRo
       .select(['lists.id', sql<string>`lists.id::text`.as('name'), 'lists.updated_at as modified'])
       .where('lists.id', how, from)
       .where(isListVisibleTo(null))
+      // A theme is found at its own address.
+      .where((query) => query.not(isTheme(query)))
       .orderBy('lists.id')
       .limit(limit),
   themes: (db, { from, how, limit }) =>
