@@ -37,7 +37,7 @@ const read = (id: string) =>
 
 test('nothing is granted to an address that nobody has confirmed', async () => {
   const squatter = await newUser(database.db, { email: 'boss@spark.test', email_verified: false });
-  for (const what of ['operator', 'member']) {
+  for (const what of ['operator', 'member', 'creator']) {
     await expect(run('grant', 'boss@spark.test', what)).rejects.toThrow(
       /has not confirmed the address.*Settings.*then grant it again/s,
     );
@@ -52,6 +52,15 @@ test('what was granted to a confirmed address can be revoked', async () => {
   expect((await read(id)).roles).toEqual(['moderator']);
   await run('revoke', 'ada@spark.test', 'moderator');
   expect((await read(id)).roles).toEqual([]);
+});
+
+test('somebody is taken into the creator programme and out of it', async () => {
+  const { id } = await newUser(database.db, { email: 'maker@spark.test', email_verified: true });
+  const badges = () => database.db.selectFrom('badges').select('kind').where('user_id', '=', id).execute();
+  for (let count = 0; count < 2; count++) await run('grant', 'maker@spark.test', 'creator');
+  expect(await badges()).toEqual([{ kind: 'creator' }]);
+  for (let count = 0; count < 2; count++) await run('revoke', 'maker@spark.test', 'creator');
+  expect(await badges()).toEqual([]);
 });
 
 test('an account is created where somebody only claimed the address, and not where its owner has one', async () => {
