@@ -1,3 +1,3 @@
 export { dismissCreator, inviteCreator } from './creator-badge.ts';
 export { creatorHandlers } from './creators.handlers.ts';
-export { storefrontNameOf } from './storefronts.queries.ts';
+export { isStorefrontVisibleTo, storefrontNameOf } from './storefronts.queries.ts';

@@ -1,8 +1,15 @@
-import { sql, type Expression, type RawBuilder } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import { sql, type Expression, type ExpressionBuilder, type RawBuilder } from 'kysely';
+import type { DB, Db } from '../../platform/db/index.ts';
 import { authorJson } from '../accounts/index.ts';
 import { isPersonVisibleTo, type Reader } from '../relations/index.ts';
 import { isCreator } from './creator-badge.ts';
+
+/** Which storefronts a reader may be shown: those of creators one may meet. */
+export function isStorefrontVisibleTo(reader: Reader) {
+  return (query: ExpressionBuilder<DB, 'storefronts'>) =>
+    sql<boolean>`(${isCreator(query.ref('storefronts.owner_id'))}
+      and ${isPersonVisibleTo(reader, 'storefronts.owner_id')})`;
+}
 
 /** A storefront's row as it is shown. */
 export type StorefrontRow = NonNullable<Awaited<ReturnType<typeof findStorefront>>>;
@@ -61,6 +68,5 @@ function selectStorefronts(db: Db, reader: Reader) {
         select list_id from storefront_lists
         where storefront_lists.owner_id = storefronts.owner_id order by position)`.as('list_ids'),
     ])
-    .where((query) => isCreator(query.ref('storefronts.owner_id')))
-    .where(isPersonVisibleTo(reader, 'storefronts.owner_id'));
+    .where(isStorefrontVisibleTo(reader));
 }

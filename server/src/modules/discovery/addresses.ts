@@ -16,6 +16,7 @@ export const addresses = {
   interest: (slug: string) => `/interests/${slug}`,
   list: (id: string) => `/lists/${id}`,
   theme: (slug: string) => `/finds/${slug}`,
+  storefront: (slug: string) => `/shop/${slug}`,
   category: (category: string) => `/shop?${new URLSearchParams({ category })}`,
   sitemap: '/sitemap.xml',
   sitemapPart: (kind: string, from: string) => `/sitemaps/${kind}/${from}.xml`,

@@ -3,4 +3,4 @@ export { selectLists, type ListRow } from './lists.queries.ts';
 export { listView } from './lists.view.ts';
 export { lockList, touchList, type OwnListRef } from './own-list.ts';
 export { readShelves } from './read-shelves.ts';
-export { isListVisibleTo } from './visible-lists.ts';
+export { isListVisibleTo, isShelfVisibleTo } from './visible-lists.ts';

@@ -33,11 +33,6 @@ export async function findList(db: Db, id: string, reader: Reader): Promise<List
   return selectLists(db, reader).where('lists.id', '=', id).executeTakeFirst();
 }
 
-/** Those of some lists that are public and that the reader may be shown; whose they are does not matter. */
-export async function selectPublicLists(db: Db, ids: readonly string[], reader: Reader): Promise<ListRow[]> {
-  return selectLists(db, reader).where('lists.id', 'in', ids).where('lists.is_public', '=', true).execute();
-}
-
 /** Lists of a person that the reader may be shown, newest first, one more than asked for. */
 export async function selectListsOf(
   db: Db,

@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { PostCards, Reading } from '../posts/index.ts';
 import type { Reader } from '../relations/index.ts';
-import { selectPublicLists } from './lists.queries.ts';
+import { selectLists } from './lists.queries.ts';
 import { listView } from './lists.view.ts';
 import { loadItems, type ItemRow } from './load-items.ts';
-import { isItemVisibleTo } from './visible-lists.ts';
+import { isItemVisibleTo, isShelfVisibleTo } from './visible-lists.ts';
 
 /**
  * Those of some lists that are public and hold anything the reader may be shown, in the order given, each with its first
@@ -19,7 +19,10 @@ export async function readShelves(
 ): Promise<Shelf[]> {
   if (listIds.length === 0) return [];
   const [lists, rows] = await Promise.all([
-    selectPublicLists(db, listIds, reading.viewer),
+    selectLists(db, reading.viewer)
+      .where('lists.id', 'in', listIds)
+      .where(isShelfVisibleTo(reading.viewer))
+      .execute(),
     selectFirstItems(db, listIds, reading.viewer),
   ]);
   const listsById = new Map(lists.map((list) => [list.id, list]));

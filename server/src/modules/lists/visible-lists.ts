@@ -13,6 +13,22 @@ export function isListVisibleTo(reader: Reader) {
   };
 }
 
+/** Which lists stand on pages beside others: public ones, whoever looks, that hold anything the reader may be shown. */
+export function isShelfVisibleTo(reader: Reader) {
+  return (query: ExpressionBuilder<DB, 'lists'>) =>
+    query.and([
+      query('lists.is_public', '=', true),
+      isListVisibleTo(reader)(query),
+      query.exists(
+        query
+          .selectFrom('list_items')
+          .select(sql.lit(1).as('there'))
+          .whereRef('list_items.list_id', '=', 'lists.id')
+          .where(isItemVisibleTo(reader)),
+      ),
+    ]);
+}
+
 /** Which things of a list: products all, for they say when they are out of stock; posts where they may be shown at all. */
 export function isItemVisibleTo(reader: Reader) {
   return (query: ExpressionBuilder<DB, 'list_items'>) =>

@@ -6,7 +6,14 @@ import { notFound, ProblemError, type AskAsVisitor } from '../../../platform/htt
 import { say } from '../../../platform/sentences/index.ts';
 import { hasSame } from '../conditional.ts';
 import type { DrawnPictures } from './drawn-pictures.ts';
-import { interestScene, listScene, personScene, placeScene, productScene } from './other-scenes.ts';
+import {
+  interestScene,
+  listScene,
+  personScene,
+  placeScene,
+  productScene,
+  storefrontScene,
+} from './other-scenes.ts';
 import type { Drawn } from './picture-file.ts';
 import { postScene } from './post-scene.ts';
 
@@ -51,6 +58,8 @@ const scenes: Record<string, SceneMaker> = {
     return interestScene(interest, posts.items, drawn);
   },
   lists: async ({ ask, ...drawn }, id) => listScene(await ask('getList', { params: { id } }), drawn),
+  storefronts: async ({ ask, ...drawn }, slug) =>
+    storefrontScene(await ask('getStorefront', { params: { slug } }), drawn),
   pages: async ({ ask, ...drawn }, name) => {
     if (name !== 'home') throw notFound('picture');
     const posts = await ask('getFeed', { query: { view: 'newest', limit: shownPosts } });

@@ -1,4 +1,4 @@
-import type { Interest, List, Picture, Post, ProductPage, Profile } from '@spark/contract';
+import type { Interest, List, Picture, Post, ProductPage, Profile, Storefront } from '@spark/contract';
 import type { Box, Layer, Scene } from '../../../platform/drawing/index.ts';
 import { priceOf, say, sayCounted, speak, type Sentence } from '../../../platform/sentences/index.ts';
 import { colors, edge, ground, margin, sharePicture, titleSize, wordmark, words } from './frame.ts';
@@ -94,6 +94,30 @@ export function listScene(list: List, { findFile, locale }: Drawn): Scene {
     list.cover,
     findFile,
   );
+}
+
+/** The share picture of a storefront: what it says, whose it is, and something of each shelf. */
+export function storefrontScene(
+  { owner, title, intro, shelves }: Storefront,
+  { findFile, locale }: Drawn,
+): Scene {
+  const covers = shelves.map(({ list }) => list.cover);
+  return withMosaic(
+    {
+      title,
+      text: intro,
+      foot: (box) => personLine(owner, speak(locale, say`Creator`), box, findFile),
+    },
+    inTurns(covers),
+    findFile,
+  );
+}
+
+/** The first of each, then the second of each, and so on; each once. */
+function inTurns(covers: readonly (readonly Picture[])[]): Picture[] {
+  const longest = Math.max(0, ...covers.map((cover) => cover.length));
+  const turns = Array.from({ length: longest }, (_, place) => covers.flatMap((cover) => cover[place] ?? []));
+  return [...new Map(turns.flat().map((picture) => [picture.url, picture])).values()];
 }
 
 /** The share picture of the place itself. */

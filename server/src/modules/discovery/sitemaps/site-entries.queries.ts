@@ -1,7 +1,8 @@
 import { sql, type Expression } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
+import { isStorefrontVisibleTo } from '../../creators/index.ts';
 import { isTheme, isThemeListedFor } from '../../finds/index.ts';
-import { isListVisibleTo } from '../../lists/index.ts';
+import { isListVisibleTo, isShelfVisibleTo } from '../../lists/index.ts';
 import { isVisibleTo } from '../../posts/index.ts';
 import { isPersonVisibleTo } from '../../relations/index.ts';
 import { addresses } from '../addresses.ts';
@@ -13,7 +14,7 @@ export interface SiteEntry {
 }
 
 /** The kinds of things of which there may be any number; each has parts of its own. */
-export const siteKinds = ['posts', 'products', 'people', 'lists', 'themes'] as const;
+export const siteKinds = ['posts', 'products', 'people', 'lists', 'themes', 'storefronts'] as const;
 export type SiteKind = (typeof siteKinds)[number];
 
 /** A thing of a kind, with what stands for it in its address. */
@@ -38,6 +39,7 @@ export const addressOf: Record<SiteKind, (name: string) => string> = {
   people: addresses.person,
   lists: addresses.list,
   themes: addresses.theme,
+  storefronts: addresses.storefront,
 };
 
 // As a visitor may read them: walks the primary key, so that any part costs the same.
@@ -104,6 +106,32 @@ const queries: Record<SiteKind, (db: Db, range: EntryRange) => Expression<SiteRo
       .where('lists.id', how, from)
       .where(isThemeListedFor(null))
       .orderBy('lists.id')
+      .limit(limit),
+  storefronts: (db, { from, how, limit }) =>
+    db
+      .selectFrom('storefronts')
+      .innerJoin('storefront_names', 'storefront_names.owner_id', 'storefronts.owner_id')
+      .innerJoinLateral(
+        (query) =>
+          query
+            .selectFrom('storefront_lists')
+            .innerJoin('lists', 'lists.id', 'storefront_lists.list_id')
+            .select((newest) => newest.fn.max('lists.updated_at').as('at'))
+            .whereRef('storefront_lists.owner_id', '=', 'storefronts.owner_id')
+            .where(isShelfVisibleTo(null))
+            .as('shelves'),
+        (join) => join.onTrue(),
+      )
+      .select([
+        'storefronts.owner_id as id',
+        'storefront_names.name',
+        sql<Date>`greatest(storefronts.updated_at, shelves.at)`.as('modified'),
+      ])
+      .where('storefronts.owner_id', how, from)
+      .where('storefront_names.is_current', '=', true)
+      .where('shelves.at', 'is not', null)
+      .where(isStorefrontVisibleTo(null))
+      .orderBy('storefronts.owner_id')
       .limit(limit),
 };
 

@@ -1,0 +1,81 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readProblem } from '../../../test/call.ts';
+import { makeCreator, makeProduct } from '../../../test/factories.ts';
+import { parseXml, textsOf } from '../../../test/parse-xml.ts';
+import type { Person } from '../../../test/people.ts';
+import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+
+const ours = 'http://localhost:3000';
+let spark: TestApp;
+beforeAll(async () => {
+  spark = await createTestApp();
+});
+afterAll(() => spark.close());
+
+const get = (url: string) => spark.send({ method: 'GET', url });
+
+/** A creator with a storefront of one list of one product. */
+async function openStorefront(slug: string): Promise<{ as: Person; listId: string }> {
+  const as = await spark.newUser();
+  await makeCreator(spark.db, as.id);
+  const { id: productId } = await makeProduct(spark.db);
+  const body = { title: 'A shelf', isPublic: true, productId };
+  const { id: listId } = await spark.call('createList', { as, body });
+  const words = { slug, title: 'All I like', intro: 'Twice worn.', listIds: [listId] };
+  await spark.call('putMyStorefront', { as, body: words });
+  return { as, listId };
+}
+
+describe('storefronts in the site map', () => {
+  test('are listed by their present names, as new as their newest list, where anything stands in them', async () => {
+    const [shown, closed, dismissed, hidden, leaving] = [
+      await openStorefront('former'),
+      await openStorefront('closed'),
+      await openStorefront('dismissed'),
+      await openStorefront('hidden'),
+      await openStorefront('leaving'),
+    ];
+    await openStorefront('not-shown-again');
+    const words = { slug: 'shown', title: 'Shown', intro: '', listIds: [shown.listId] };
+    await spark.call('putMyStorefront', { as: shown.as, body: words });
+    await spark.call('closeMyStorefront', { as: closed.as });
+    await spark.db.deleteFrom('badges').where('user_id', '=', dismissed.as.id).execute();
+    const change = { as: hidden.as, params: { id: hidden.listId }, body: { isPublic: false } };
+    await spark.call('updateList', change);
+    const departure = { user_id: leaving.as.id, asked_at: new Date(), due_at: new Date() };
+    await spark.db.insertInto('departures').values(departure).execute();
+    const newer = { as: shown.as, params: { id: shown.listId }, body: { title: 'Newer' } };
+    const { updatedAt } = await spark.call('updateList', newer);
+
+    const parts = textsOf((await get('/sitemap.xml')).body, 'loc').filter((part) =>
+      part.includes('/sitemaps/storefronts/'),
+    );
+    expect(parts).toHaveLength(1);
+    const page = (await get((parts[0] ?? '').slice(ours.length))).body;
+    expect(textsOf(page, 'loc')).toEqual([`${ours}/shop/shown`, `${ours}/shop/not-shown-again`]);
+    expect(new Date(textsOf(page, 'lastmod')[0] ?? '')).toEqual(new Date(updatedAt));
+    expect(parseXml(page)[0]?.name).toBe('urlset');
+  });
+});
+
+describe('the share picture of a storefront', () => {
+  test('is drawn for what a visitor may see, by any of its names, and again when it changes', async () => {
+    const { as, listId } = await openStorefront('drawn-before');
+    const words = { slug: 'drawn', title: '我喜欢的 أشيائي', intro: '', listIds: [listId] };
+    await spark.call('putMyStorefront', { as, body: words });
+    const first = await get('/share/storefronts/drawn.jpg');
+    expect(first.headers).toMatchObject({ 'content-type': 'image/jpeg' });
+    expect(await sharp(first.rawPayload).metadata()).toMatchObject({ width: 1_200, height: 630 });
+    const byFormer = await get('/share/storefronts/drawn-before.jpg');
+    expect(byFormer.headers['etag']).toBe(first.headers['etag']);
+    await spark.call('putMyStorefront', { as, body: { ...words, intro: 'More of it.' } });
+    expect((await get('/share/storefronts/drawn.jpg')).headers['etag']).not.toBe(first.headers['etag']);
+    await spark.db.deleteFrom('badges').where('user_id', '=', as.id).execute();
+    for (const name of ['drawn', 'nobody-there', 'UPPER', 'a']) {
+      expect(readProblem(await get(`/share/storefronts/${name}.jpg`)), name).toMatchObject({
+        status: 404,
+      });
+    }
+  });
+});
