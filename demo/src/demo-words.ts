@@ -5,6 +5,7 @@ import type { DemoComment, DemoPost } from './posts/index.ts';
 import type { DemoProduct } from './products/index.ts';
 import type { DemoReviewPhoto } from './reviews/answers.ts';
 import type { DemoReview } from './reviews/index.ts';
+import type { DemoStorefront } from './storefronts.ts';
 
 /** All of the demo community that is said in words, in one language. */
 export interface DemoWords {
@@ -17,5 +18,6 @@ export interface DemoWords {
   readonly reviews: readonly DemoReview[];
   readonly reviewPhotos: readonly DemoReviewPhoto[];
   readonly lists: readonly DemoList[];
+  readonly storefronts: readonly DemoStorefront[];
   readonly delivery: readonly DemoDelivery[];
 }

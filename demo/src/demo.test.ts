@@ -13,6 +13,7 @@ const {
   reviews,
   saves,
   smiles,
+  storefronts,
   votes,
 } = demo;
 const handles = new Set(people.map((person) => person.handle));
@@ -93,6 +94,20 @@ describe('the demo community', () => {
         handles,
       ),
     ).toEqual([]);
+  });
+
+  it('has a storefront for each creator, with shelves of products, photos and stories', () => {
+    const creators = people.filter((person) => person.role === 'creator').map(({ handle }) => handle);
+    expect(storefronts.map(({ ownerHandle }) => ownerHandle).toSorted()).toEqual(creators.toSorted());
+    expect(repeated(storefronts.map(({ slug }) => slug))).toEqual([]);
+    for (const { ownerHandle, title, intro } of storefronts) {
+      const shelves = lists.filter((list) => list.isPublic && list.ownerHandle === ownerHandle);
+      expect(shelves.length, ownerHandle).toBeGreaterThanOrEqual(4);
+      expect(shelves.some(({ items }) => items.some(({ postKey }) => postKey?.startsWith('photo')))).toBe(
+        true,
+      );
+      expect([title.length <= 60, intro.length <= 500]).toEqual([true, true]);
+    }
   });
 
   it('has themes with enough to buy, under addresses of their own', () => {
@@ -218,6 +233,7 @@ describe('the demo community in Chinese', () => {
     ]),
     ...chinese.reviews.map(({ text }) => text),
     ...chinese.lists.map(({ title }) => title),
+    ...chinese.storefronts.flatMap(({ title, intro }) => [title, intro]),
     ...chinese.delivery.map(({ name }) => name),
   ];
 

@@ -7,6 +7,7 @@ import { comments, posts } from './posts/index.ts';
 import { products } from './products/index.ts';
 import { reviewPhotos } from './reviews/answers.ts';
 import { reviews } from './reviews/index.ts';
+import { storefronts } from './storefronts.ts';
 
 const english: DemoWords = {
   language: 'en',
@@ -17,6 +18,7 @@ const english: DemoWords = {
   reviews,
   reviewPhotos,
   lists,
+  storefronts,
   delivery,
 };
 

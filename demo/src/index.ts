@@ -23,3 +23,4 @@ export { products, type DemoProduct } from './products/index.ts';
 export { helpfulVotes, reviewPhotos, type DemoHelpfulVote, type DemoReviewPhoto } from './reviews/answers.ts';
 export { reviews, type DemoReview } from './reviews/index.ts';
 export type { SceneSpec } from './scenes/scene.ts';
+export { storefronts, type DemoStorefront } from './storefronts.ts';

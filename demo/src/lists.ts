@@ -40,10 +40,19 @@ marisol | 13 | t | For small people | Made to be dragged, chewed, buried and lov
 tom | 4 | o | Maybe | | city-bike trail-boots novel-salt-line
 `;
 
+/** More of the creators', for their storefronts. */
+const tableOfCreators = `
+amara | 48 | p | A coat with somewhere to be | Four clients, one hook by the door. | photo-6 trench-coat wool-scarf-moss photo-7 storm-umbrella photo-16 wool-scarf-rust ankle-boots
+amara | 31 | p | It passed all three questions | Even the ridiculous ones. Especially those. | story-44 market-bag photo-14 wristwatch sunglasses-dune photo-126 dressmaker-scissors cotton-thread
+amara | 12 | p | Two minutes at the mirror | The whole shelf. It is a short shelf. | hand-mirror brick-lipstick photo-3 rose-hand-wash photo-46 olive-soap sea-sponge
+kenji | 58 | p | Let back in, one a week | A room, after everything had left it. | photo-57 oak-chair framed-print mantel-clock photo-58 amphora-vase rubber-plant beeswax-candle
+kenji | 37 | p | Thirty-six a month | One lens, one dial, and paper for what I missed. | photo-106 pocket-camera dot-notebook photo-13 wristwatch photo-146
+kenji | 15 | p | One side of a record | Twenty-two minutes, sitting down. | photo-100 lp-night-ferry headphones-silver photo-158 kitchen-radio reading-sofa espresso-beans
+`;
+
 /** The lists of the demo community. */
-export const lists: readonly DemoList[] = table
-  .trim()
-  .split('\n')
+export const lists: readonly DemoList[] = [table, tableOfCreators]
+  .flatMap((part) => part.trim().split('\n'))
   .map((line) => {
     const [ownerHandle = '', ageDays, access, title = '', description = '', items = ''] = line
       .split('|')

@@ -5,14 +5,16 @@ import { commentsOf, dated, postOf } from '../posts/index.ts';
 import { products } from '../products/index.ts';
 import { reviewPhotos } from '../reviews/answers.ts';
 import { reviews } from '../reviews/index.ts';
+import { storefronts } from '../storefronts.ts';
 import type { DemoWords } from '../demo-words.ts';
 import { inChinese } from './draft-in-chinese.ts';
-import { listTable } from './lists.ts';
+import { listTables } from './lists.ts';
 import { peopleTable } from './people.ts';
 import { draftWords } from './posts/index.ts';
 import { productTable } from './products.ts';
 import { reviewWords } from './reviews/index.ts';
 import { categoryWords, deliveryWords } from './shop.ts';
+import { storefrontWords } from './storefronts.ts';
 
 const rowsOf = (table: string) =>
   table
@@ -21,9 +23,8 @@ const rowsOf = (table: string) =>
     .map((line) => line.split(' | '));
 const namesOf = new Map(rowsOf(peopleTable).map(([handle = '', name, bio]) => [handle, { name, bio }]));
 const wordsOf = new Map(rowsOf(productTable).map(([id = '', title, about]) => [id, { title, about }]));
-const listRows = listTable
-  .trim()
-  .split('\n')
+const listRows = listTables
+  .flatMap((table) => table.trim().split('\n'))
   .map((line) => line.split('|').map((cell) => cell.trim()));
 
 const datedInChinese = dated.map((one) => ({
@@ -59,6 +60,10 @@ export const chinese: DemoWords = {
     const [title, description] = known(listRows[at]);
     return { ...list, title: known(title), description: description ?? '' };
   }),
+  storefronts: storefronts.map((storefront) => ({
+    ...storefront,
+    ...known(storefrontWords[storefront.slug]),
+  })),
   delivery: delivery.map((way) => ({ ...way, name: known(deliveryWords[way.name]) })),
 };
 

@@ -1,5 +1,4 @@
-/** Titles and descriptions of lists in Chinese, in the order of the English ones. */
-export const listTable = `
+const table = `
 长桌 | 十六个人需要的一切，和两样他们会抢的。
 看报纸的周日 | 一把椅子，一壶茶，哪儿也不用去。
 给马腾的生日 | 不能让他看见。
@@ -21,3 +20,15 @@ export const listTable = `
 给小小孩 | 经得起拖、啃、埋，也经得起爱上好多年。
 也许 | 
 `;
+
+const tableOfCreators = `
+像是有地方要去的大衣 | 四位客人，门边一个挂钩。
+三个问题都过了 | 离谱的也算。尤其是离谱的。
+镜子前两分钟 | 整个架子都在这里。架子很短。
+每周放回一件 | 一间屋子，什么都搬走以后。
+每月三十六张 | 一个镜头，一个拨盘，错过的写在纸上。
+唱片的一面 | 二十二分钟，坐着听。
+`;
+
+/** Titles and descriptions of lists in Chinese, in the order of the English ones. */
+export const listTables = [table, tableOfCreators];

@@ -20,6 +20,7 @@ import { loadProducts } from './load-products.ts';
 import { loadResponses } from './load-responses.ts';
 import { loadReviewAnswers } from './load-review-answers.ts';
 import { loadReviews } from './load-reviews.ts';
+import { loadStorefronts } from './load-storefronts.ts';
 import { renderDemoPictures } from './render-demo-pictures.ts';
 import type { DemoWorld } from './demo-world.ts';
 
@@ -75,7 +76,8 @@ async function fill(
   await loadReviewAnswers({ ...world, reviews }, { ...demo, ...words });
   const postIds = await loadPosts({ ...world, reviews }, words.posts);
   await loadResponses({ ...world, postIds }, { ...demo, ...words });
-  await loadLists({ ...world, postIds }, words.lists);
+  const lists = await loadLists({ ...world, postIds }, words.lists);
+  await loadStorefronts({ ...world, lists }, words.storefronts);
   await countResponses(start.trx);
   await loadNotifications(start.trx, start.now);
   await announceCatalog(start.trx);

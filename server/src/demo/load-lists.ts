@@ -2,11 +2,17 @@ import type { DemoList } from '@spark/demo';
 import { newId, newIdAt } from '../platform/db/index.ts';
 import { hoursAgo, inPortions, resolve, type DemoWorld } from './demo-world.ts';
 
-/** Brings in what people put together, and what of it stands in Finds. */
+/** A list that was brought in. */
+export interface LoadedList {
+  id: string;
+  list: DemoList;
+}
+
+/** Brings in what people put together, and what of it stands in Finds; answers the lists in the order they came. */
 export async function loadLists(
   { trx, now, userIds, productIds, postIds }: DemoWorld & { postIds: Map<string, string> },
   lists: readonly DemoList[],
-): Promise<void> {
+): Promise<LoadedList[]> {
   const made = lists.map((list) => {
     const madeAt = hoursAgo(now, list.ageDays * 24);
     return { list, madeAt, id: newIdAt(madeAt), timeOf: addingTimes(list, now) };
@@ -40,6 +46,7 @@ export async function loadLists(
     })),
   );
   await inPortions(items, (portion) => trx.insertInto('list_items').values(portion).execute());
+  return made;
 }
 
 /** When each thing of a list was added: at once, but to a theme one by one until today, so that Finds has something new. */
