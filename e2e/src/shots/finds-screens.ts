@@ -24,7 +24,7 @@ export const findsScreens: Screen[] = [
 
 async function showStream(page: Page): Promise<void> {
   await open(page, '/finds');
-  await scrollTo(page, page.locator('#finds-title'));
+  await scrollTo(page, page.locator('section').last().getByRole('listitem').nth(5));
 }
 
 /** As it is before anybody has shown anything. */
