@@ -1,5 +1,3 @@
-import type { Post } from '@spark/contract';
-
 /** What programs that follow a place are told of it, before it is written in one of their formats. */
 export interface Channel {
   title: string;
@@ -12,7 +10,7 @@ export interface Channel {
   items: ChannelItem[];
 }
 
-/** A post as such programs show it. */
+/** A post, or a theme, as such programs show it. */
 export interface ChannelItem {
   id: string;
   address: string;
@@ -40,8 +38,8 @@ export interface EnclosedPicture {
   alt: string;
 }
 
-/** When the newest change of its posts was made; `null` where there are none. */
-export function modifiedOf(posts: readonly Pick<Post, 'createdAt' | 'editedAt'>[]): Date | null {
-  const times = posts.map(({ createdAt, editedAt }) => Date.parse(editedAt ?? createdAt));
+/** When the newest change of what is in it was made; `null` where nothing is. */
+export function modifiedOf(items: readonly ChannelItem[]): Date | null {
+  const times = items.map(({ modified }) => Date.parse(modified));
   return times.length === 0 ? null : new Date(Math.max(...times));
 }

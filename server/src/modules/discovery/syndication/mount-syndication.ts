@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { matchLocale, type Locale, type Post, type PostPage } from '@spark/contract';
+import { matchLocale, type Locale } from '@spark/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../../../platform/db/index.ts';
 import { notFound, type AskAsVisitor } from '../../../platform/http/index.ts';
-import { say, speak } from '../../../platform/sentences/index.ts';
-import { addresses } from '../addresses.ts';
 import { hasSame } from '../conditional.ts';
 import { modifiedOf, type Channel } from './channel.ts';
-import { channelItem } from './channel.view.ts';
-import { loadPictures } from './enclosed-pictures.ts';
 import { jsonFeedView } from './json-feed.view.ts';
 import { rssView } from './rss.view.ts';
+import { sources, type Source } from './sources.ts';
 
 /** What channels are made with. */
 export interface Syndication {
@@ -21,70 +18,10 @@ export interface Syndication {
   locale: Locale;
 }
 
-/** What a channel is about, and a page of its posts. */
-interface Source {
-  title: string;
-  description: string;
-  home: string;
-  /** Its own name, where it is read under a former one. */
-  name: string;
-  posts: PostPage;
-}
-
 const perMinute = 60;
 const keptSeconds = 300;
 const types = { rss: 'application/rss+xml; charset=utf-8', json: 'application/feed+json; charset=utf-8' };
 const format = /^([\w-]+)\.(rss|json)$/;
-
-/** Who is asked in which language, what for, and from where on. */
-interface Asked {
-  ask: AskAsVisitor;
-  name: string;
-  cursor: { cursor?: string };
-  locale: Locale;
-}
-
-type Read = (asked: Asked) => Promise<Source>;
-
-const sources: Record<string, Read> = {
-  pages: async ({ ask, name, cursor, locale }) => {
-    if (name !== 'newest') throw notFound('feed');
-    const posts = await ask('getFeed', { query: { view: 'newest', ...cursor }, locale });
-    return {
-      title: speak(locale, say`Newest on Spark`),
-      description: speak(locale, say`Every post, newest first.`),
-      home: addresses.newest,
-      name,
-      posts,
-    };
-  },
-  interests: async ({ ask, name: slug, cursor, locale }) => {
-    // One after the other: of an interest that is not there both refuse, and only the first says so.
-    const { name } = await ask('getInterest', { params: { slug }, locale });
-    const posts = await ask('getFeed', { query: { view: 'newest', interests: slug, ...cursor }, locale });
-    return {
-      title: speak(locale, say`${name} on Spark`),
-      description: speak(locale, say`Posts about ${name}, newest first.`),
-      home: addresses.interest(slug),
-      name: slug,
-      posts,
-    };
-  },
-  people: async ({ ask, name, cursor, locale }) => {
-    const [profile, posts] = await Promise.all([
-      ask('getUser', { params: { handle: name }, locale }),
-      ask('listUserPosts', { params: { handle: name }, query: cursor, locale }),
-    ]);
-    const { handle, bio } = profile;
-    return {
-      title: speak(locale, say`${profile.name} (@${handle}) on Spark`),
-      description: bio || speak(locale, say`What ${profile.name} posts on Spark.`),
-      home: addresses.person(handle),
-      name: handle,
-      posts,
-    };
-  },
-};
 
 /** Serves what can be followed by other programs: `/feeds/people/<handle>.rss`, `.json` and their like. */
 export function mountSyndication(app: FastifyInstance, syndication: Syndication): void {
@@ -105,7 +42,7 @@ export function mountSyndication(app: FastifyInstance, syndication: Syndication)
       const asked = matchLocale(lang);
       const locale = asked ?? syndication.locale;
       const source = await read({
-        ask: syndication.ask,
+        ...syndication,
         name,
         cursor: cursor === undefined ? {} : { cursor },
         locale,
@@ -115,37 +52,33 @@ export function mountSyndication(app: FastifyInstance, syndication: Syndication)
       if (source.name !== name) {
         return reply.redirect(withQuery(`/feeds/${kind}/${source.name}.${type}`, inLanguage), 301);
       }
-      const channel = await makeChannel(syndication, source, {
-        locale,
+      const channel = makeChannel(source, {
+        publicUrl: syndication.publicUrl,
         at: (place) => withQuery(`/feeds/${kind}/${name}.${type}`, { ...inLanguage, ...place }),
         cursor,
       });
-      const modified = modifiedOf(source.posts.items);
+      const modified = modifiedOf(source.items);
       const text = type === 'rss' ? rssView(channel, modified) : jsonFeedView(channel);
       return send(request, reply.type(types[type]), { text, modified });
     },
   });
 }
 
-async function makeChannel(
-  { db, publicUrl }: Syndication,
-  { title, description, home, posts }: Source,
+function makeChannel(
+  { title, description, home, items, nextCursor }: Source,
   {
-    locale,
+    publicUrl,
     at,
     cursor,
-  }: { locale: Locale; at: (place: Record<string, string>) => string; cursor: string | undefined },
-): Promise<Channel> {
-  const pictures = await loadPictures(db, posts.items, publicUrl);
+  }: { publicUrl: string; at: (place: Record<string, string>) => string; cursor: string | undefined },
+): Channel {
   return {
     title,
     description,
     home: publicUrl + home,
     self: publicUrl + at(cursor === undefined ? {} : { cursor }),
-    next: posts.nextCursor === null ? null : publicUrl + at({ cursor: posts.nextCursor }),
-    items: posts.items.map((post: Post) =>
-      channelItem(post, pictures.get(post.id) ?? [], { publicUrl, locale }),
-    ),
+    next: nextCursor === null ? null : publicUrl + at({ cursor: nextCursor }),
+    items,
   };
 }
 

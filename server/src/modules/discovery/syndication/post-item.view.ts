@@ -5,7 +5,7 @@ import { postText, postTitle } from '../post-words.ts';
 import type { ChannelItem, EnclosedPicture } from './channel.ts';
 
 /** Makes what a channel tells of a post. What is to be disclosed comes first, wherever it is read. */
-export function channelItem(
+export function postItem(
   post: Post,
   pictures: EnclosedPicture[],
   { publicUrl, locale }: { publicUrl: string; locale: Locale },
