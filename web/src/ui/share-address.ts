@@ -1,13 +1,11 @@
-import type { List } from '@spark/contract';
-import { paths } from '#lib/paths.ts';
 import { publicAddress } from '#lib/public-address.ts';
-import { showToast } from '#ui/toast.svelte.ts';
+import { showToast } from './toast.svelte.ts';
 
-/** Shares the address of a list by the device's own sheet, or copies it where there is none. */
-export async function shareList(list: List): Promise<void> {
-  const url = publicAddress(paths.listHome(list));
+/** Shares a place of ours by the device's own sheet, or copies its address where there is none. */
+export async function shareAddress({ path, title }: { path: string; title: string }): Promise<void> {
+  const url = publicAddress(path);
   try {
-    if ('share' in navigator) return await navigator.share({ url, title: list.title });
+    if ('share' in navigator) return await navigator.share({ url, title });
     await copy(url);
   } catch (caught) {
     const isDismissed = caught instanceof DOMException && caught.name === 'AbortError';
