@@ -13,6 +13,8 @@ export const paths = {
   shop: '/shop',
   /** A category with everything below it. Its names are the shop's own words, with any sign in them. */
   category: (category: string) => `/shop?${new URLSearchParams({ category })}`,
+  /** A creator's page. */
+  storefront: (slug: string) => `/shop/${slug}`,
   compose: '/compose',
   saved: '/saved',
   savedProducts: '/saved?show=products',
@@ -38,6 +40,7 @@ export const paths = {
   settingsPeople: '/settings/people',
   settingsEnthusiast: '/settings/enthusiast',
   enthusiasts: '/enthusiasts',
+  settingsStorefront: '/settings/storefront',
   settingsNotifications: '/settings/notifications',
   settingsAccount: '/settings/account',
   /** What a shared link shows, as the server draws it. */
@@ -46,6 +49,7 @@ export const paths = {
   profilePicture: (handle: string) => `/share/people/${handle}.jpg`,
   interestPicture: (slug: string) => `/share/interests/${slug}.jpg`,
   listPicture: (id: string) => `/share/lists/${id}.jpg`,
+  storefrontPicture: (slug: string) => `/share/storefronts/${slug}.jpg`,
   homePicture: '/share/pages/home.jpg',
   /** Where other programs follow a place; `.rss` or `.json` comes behind it. */
   newestFeed: '/feeds/pages/newest',
@@ -81,6 +85,7 @@ export const paths = {
   adminSales: '/admin/sales',
   adminEnthusiasts: '/admin/enthusiasts',
   adminMembers: '/admin/members',
+  adminCreators: '/admin/creators',
   profile: (handle: string) => `/u/${handle}`,
   profileReviews: (handle: string) => `/u/${handle}?show=reviews`,
   profileLists: (handle: string) => `/u/${handle}?show=lists`,

@@ -10,7 +10,7 @@ export type RequestKind =
   | 'page'
   /** A page that is never kept, with a kind word where the network is away. */
   | 'unkept'
-  /** What a page alive already reads of the API to show a feed, post, product or person. */
+  /** What a page alive already reads of the API to show a feed, post, product, person or storefront. */
   | 'answer'
   /** Somebody comes or goes, or wants another language: no page that was kept fits any more. */
   | 'session'
@@ -25,7 +25,7 @@ const feeds = new Set(['/', '/following', '/newest']);
 
 // Only these are ever kept: sign-in, settings, bag, checkout, orders and whatever comes to be one day are not among them.
 const keptPages = [
-  /^\/(posts|products|u|interests|lists)\/[^/]+$/,
+  /^\/(posts|products|u|interests|lists|shop)\/[^/]+$/,
   /^\/(interests|compose|drafts|outbox|offline|install|shop)$/,
 ];
 
@@ -34,6 +34,7 @@ const keptAnswers = [
   /^\/api\/v1\/interests$/,
   /^\/api\/v1\/posts\/[^/]+(\/comments)?$/,
   /^\/api\/v1\/products\/[^/]+(\/(posts|reviews|reviews\/summary|review-summary))?$/,
+  /^\/api\/v1\/storefronts\/[^/]+$/,
   /^\/api\/v1\/users\/[^/]+(\/(posts|reviews|lists))?$/,
 ];
 

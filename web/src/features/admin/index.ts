@@ -1,5 +1,6 @@
 export { default as ActForm } from './ActForm.svelte';
 export { default as AdminOrderPage } from './AdminOrderPage.svelte';
+export { default as CreatorTable } from './CreatorTable.svelte';
 export { default as DeliveryEditor } from './DeliveryEditor.svelte';
 export { default as MemberTable } from './MemberTable.svelte';
 export { default as OrderTable } from './OrderTable.svelte';

@@ -9,5 +9,6 @@ export {
   describeTheme,
   describeTrail,
 } from './describe-places.ts';
+export { describeStorefront } from './describe-storefront.ts';
 export { describeSite } from './describe-site.ts';
 export { postSentence, postHeadline } from './post-words.ts';

@@ -11,10 +11,12 @@ import {
 import { describePost } from './describe-post.ts';
 import { describeProduct } from './describe-product.ts';
 import { describeSite } from './describe-site.ts';
+import { describeStorefront } from './describe-storefront.ts';
 import { findFaults } from './testing/published-rules.ts';
 import {
   at,
   author,
+  later,
   product,
   productPage,
   profile,
@@ -25,6 +27,20 @@ import {
 
 const absolute = (path: string) => new URL(path, 'https://spark.test').href;
 const comments = { items: [sampleComment({ replies: [sampleComment({ text: 'A market.' })] })], count: 2 };
+
+const list = {
+  id: product.id,
+  owner: author,
+  title: 'Hats',
+  description: '',
+  isPublic: true,
+  itemCount: 1,
+  cover: [],
+  theme: null,
+  viewer: { own: false },
+  createdAt: at,
+  updatedAt: at,
+};
 
 describe('what is published about pages', () => {
   const link = { url: 'https://else.test/a', title: 'A page', description: '', site: 'Else', picture: null };
@@ -81,19 +97,6 @@ describe('what is published about pages', () => {
 
   test('places, lists and the way to them have everything they need', () => {
     const place = { name: 'Style', path: '/interests/style', posts: [samplePost()] };
-    const list = {
-      id: product.id,
-      owner: author,
-      title: 'Hats',
-      description: '',
-      isPublic: true,
-      itemCount: 1,
-      cover: [],
-      theme: null,
-      viewer: { own: false },
-      createdAt: at,
-      updatedAt: at,
-    };
     const items = [
       { id: '1', post: null, product, addedAt: at },
       { id: '2', post: samplePost(), product: null, addedAt: at },
@@ -119,6 +122,57 @@ describe('what is published about pages', () => {
       datePublished: at,
       mainEntity: { numberOfItems: 2, itemListElement: [{ name: 'Straw hat' }, { position: 2 }] },
     });
+  });
+});
+
+describe('what is published about a storefront', () => {
+  const item = { id: product.id, addedAt: at };
+  const storefront = {
+    slug: 'mina-likes',
+    owner: author,
+    title: 'Mina likes',
+    intro: 'Hats, and what goes with them.',
+    shelves: [
+      {
+        list,
+        items: [
+          { ...item, post: samplePost(), product: null },
+          { ...item, post: null, product },
+        ],
+      },
+    ],
+    viewer: { own: false, follows: false },
+    createdAt: at,
+    updatedAt: later,
+  };
+
+  test('it is about its owner, with a list for each shelf', () => {
+    const described = describeStorefront(storefront, absolute);
+    expect(findFaults(described)).toEqual({ faults: [], nice: [] });
+    expect(described).toMatchObject({
+      '@type': 'ProfilePage',
+      url: 'https://spark.test/shop/mina-likes',
+      dateModified: later,
+      mainEntity: { '@type': 'Person', alternateName: '@mina' },
+      hasPart: [
+        {
+          '@type': 'ItemList',
+          name: 'Hats',
+          url: `https://spark.test/lists/${list.id}`,
+          itemListElement: [
+            { position: 1, url: `https://spark.test/posts/${samplePost().id}` },
+            { position: 2, name: product.title, url: `https://spark.test/products/${product.id}` },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('a shelf with nothing on it is not told of', () => {
+    const bare = { ...storefront, shelves: [{ list, items: [] }] };
+    const described = describeStorefront(bare, absolute);
+    expect(findFaults(described)).toEqual({ faults: [], nice: [] });
+    expect(described).not.toHaveProperty('hasPart');
   });
 });
 

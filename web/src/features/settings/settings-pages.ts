@@ -29,6 +29,15 @@ export function settingsPages(me: Me): SettingsPage[] {
       title: 'Enthusiast',
       about: me.enthusiast ? 'You are one; see why' : 'Whom you helped, and what the badge still takes',
     },
+    ...(me.badges.includes('creator')
+      ? [
+          {
+            href: paths.settingsStorefront,
+            title: 'Storefront',
+            about: 'A page of what you like, at an address of its own',
+          },
+        ]
+      : []),
     {
       href: paths.settingsNotifications,
       title: 'Notifications',
