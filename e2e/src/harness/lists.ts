@@ -1,22 +1,34 @@
 import type { List, Theme } from '@spark/contract';
 import type { APIResponse, Page } from 'playwright-core';
 
-/** Makes a list as whoever is signed in; nobody else reads it unless it is public. */
-export async function makeList(page: Page, words: { title: string; isPublic?: boolean }): Promise<List> {
-  const made = await done(await page.request.post('/api/v1/me/lists', { data: words }));
-  // Serialised by the response schema of the route.
-  return (await made.json()) as List;
+interface Things {
+  postIds?: readonly string[];
+  productIds?: readonly string[];
 }
 
-/** Puts products at the end of one's own list, in this order. */
+/** Makes a list as whoever is signed in, with these things in it; nobody else reads it unless it is public. */
+export async function makeList(
+  page: Page,
+  { title, isPublic = false, ...things }: { title: string; isPublic?: boolean } & Things,
+): Promise<List> {
+  const made = await done(await page.request.post('/api/v1/me/lists', { data: { title, isPublic } }));
+  // Serialised by the response schema of the route.
+  const list = (await made.json()) as List;
+  await fillList(page, list, things);
+  return list;
+}
+
+/** Puts things at the end of one's own list: first these posts, then these products. */
 export async function fillList(
   page: Page,
   { id }: { id: string },
-  products: readonly { id: string }[],
+  { postIds = [], productIds = [] }: Things,
 ): Promise<void> {
-  for (const product of products) {
-    await done(await page.request.put(`/api/v1/lists/${id}/products/${product.id}`));
-  }
+  const things = [
+    ...postIds.map((post) => `posts/${post}`),
+    ...productIds.map((product) => `products/${product}`),
+  ];
+  for (const thing of things) await done(await page.request.put(`/api/v1/lists/${id}/${thing}`));
 }
 
 /** Puts a list of one's own into Finds; whoever is signed in may do so. */

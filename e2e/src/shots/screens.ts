@@ -19,6 +19,7 @@ import { workerScreens } from './worker-screens.ts';
 import { tuningScreens } from './tuning-screens.ts';
 import { peopleScreens } from './people-screens.ts';
 import { shopScreens } from './shop-screens.ts';
+import { storefrontScreens } from './storefront-screens.ts';
 
 const kinds = ['photo', 'product', 'story', 'link', 'poll', 'review'] as const;
 
@@ -61,6 +62,7 @@ export const screens: Screen[] = [
   ...tuningScreens,
   ...peopleScreens,
   ...enthusiastScreens,
+  ...storefrontScreens,
   { name: 'saved-empty', viewer: 'newcomer', show: (page) => open(page, '/saved') },
   { name: 'saved', viewer: 'member', show: (page) => open(page, '/saved') },
   { name: 'saved-products-empty', viewer: 'newcomer', show: (page) => open(page, '/saved?show=products') },

@@ -1,0 +1,173 @@
+import type { PostPage } from '@spark/contract';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { journey } from './harness/journey.ts';
+import { expectFocus, tabTo } from './harness/keyboard.ts';
+import { makeList } from './harness/lists.ts';
+import { ownSpark } from './harness/own-spark.ts';
+import { newEmail, people, signIn, signUp } from './harness/people.ts';
+import { readApi } from './harness/read-api.ts';
+import { sellProduct } from './harness/shop.ts';
+import { step } from './harness/step.ts';
+import { open, whereIs } from './harness/visit.ts';
+
+journey(
+  'somebody is invited, opens a storefront by keyboard and gives it another name; visitors come by the old one',
+  async ({ arrive }) => {
+    const stamp = Date.now().toString(36);
+    const creator = await arrive({ device: 'desktop', refusals: [404, 422] });
+    await signUp(creator, { name: 'Ayu Lestari', email: newEmail() });
+    const { handle } = await me(creator);
+    const hat = await sellProduct(ownSpark(), { title: `Sun hat ${stamp}`, cents: 4_200, quantity: 9 });
+    const photo = await findPhoto();
+    await makeList(creator, { title: 'Under the sun', postIds: [photo], productIds: [hat.id] });
+    await makeList(creator, { title: 'For the rain', productIds: [hat.id] });
+
+    const operator = await arrive({ device: 'desktop' });
+    await step('the operator invites them', async () => {
+      expect((await creator.request.get('/settings/storefront')).status()).toBe(404);
+      await signIn(operator, people.operator);
+      await open(operator, '/admin/creators');
+      await operator.getByLabel('Invite somebody').fill(`@${handle}`);
+      await operator.keyboard.press('Enter');
+      await operator
+        .getByRole('row')
+        .filter({ hasText: `@${handle}` })
+        .waitFor();
+    });
+
+    await step('they open a storefront without a mouse', async () => {
+      await open(creator, '/settings');
+      await tabTo(creator, creator.getByRole('link', { name: /^Storefront/ }));
+      await creator.keyboard.press('Enter');
+      await creator.waitForURL('**/settings/storefront');
+      await retype(creator, 'Name in the address', 'admin');
+      await retype(creator, 'Title', 'Ayu, outdoors');
+      const rain = creator.getByRole('checkbox', { name: /^For the rain/ });
+      await tabTo(creator, rain);
+      await creator.keyboard.press('Space');
+      await tabTo(creator, creator.getByRole('checkbox', { name: /^Under the sun/ }));
+      await creator.keyboard.press('Space');
+      const up = creator.getByRole('button', { name: 'Move up: Under the sun' });
+      await tabTo(creator, up);
+      await creator.keyboard.press('Enter');
+      // It is the first now: there the focus would be lost on a button that can do no more.
+      await expectFocus(creator.getByRole('button', { name: 'Move down: Under the sun' }));
+
+      await tabTo(creator, creator.getByRole('button', { name: 'Open the storefront' }));
+      await creator.keyboard.press('Enter');
+      await creator.getByText('“admin” is kept for other pages').waitFor();
+      await expectFocus(creator.getByLabel('Name in the address'));
+      expect(await creator.getByLabel('Title').inputValue()).toBe('Ayu, outdoors');
+      await retype(creator, 'Name in the address', `ayu-${stamp}`);
+      await creator.keyboard.press('Enter');
+      await creator.waitForURL(`**/shop/ayu-${stamp}`);
+      await creator.getByRole('heading', { level: 1, name: 'Ayu, outdoors' }).waitFor();
+      expect(await shelvesOn(creator)).toEqual(['Under the sun', 'For the rain']);
+    });
+
+    await step('it is called otherwise, and its shelves change places by the grip', async () => {
+      await creator.getByRole('link', { name: 'Edit storefront' }).click();
+      await creator.getByLabel('Name in the address').fill(`outdoors-${stamp}`);
+      await creator.getByRole('button', { name: /^Move For the rain, number 2 of 2/ }).focus();
+      await creator.keyboard.press('Home');
+      await creator.getByText('Number 1 of 2 now').waitFor({ state: 'attached' });
+      await creator.getByRole('button', { name: 'Save', exact: true }).click();
+      await creator.waitForURL(`**/shop/outdoors-${stamp}`);
+      expect(await shelvesOn(creator)).toEqual(['For the rain', 'Under the sun']);
+    });
+
+    const visitor = await arrive({ refusals: [404] });
+    await step('a visitor comes by the former name and buys', async () => {
+      const former = await visitor.request.get(`/shop/AYU-${stamp}`, { maxRedirects: 0 });
+      expect(former.status()).toBe(308);
+      await open(visitor, `/u/${handle}`);
+      expect(await visitor.getByRole('link', { name: 'Storefront' }).getAttribute('href')).toBe(
+        `/shop/outdoors-${stamp}`,
+      );
+      await open(visitor, `/shop/ayu-${stamp}?source=card`);
+      expect(whereIs(visitor)).toBe(`/shop/outdoors-${stamp}?source=card`);
+      await visitor
+        .getByRole('region', { name: 'Under the sun' })
+        .getByRole('link', { name: new RegExp(`Sun hat ${stamp}`) })
+        .click();
+      await visitor.waitForURL(`**/products/${hat.id}*`);
+      await visitor
+        .getByRole('button', { name: /^Add to bag/ })
+        .first()
+        .click();
+      await visitor.getByRole('link', { name: /^In your bag/ }).click();
+      await visitor.waitForURL('**/bag');
+      await visitor.getByText(`Sun hat ${stamp}`).first().waitFor();
+    });
+
+    await step('once they are dismissed, nothing of it is shown', async () => {
+      await operator.reload();
+      const row = operator.getByRole('row').filter({ hasText: `@${handle}` });
+      await row.getByText('Dismiss', { exact: true }).click();
+      await row.getByRole('button', { name: 'Dismiss Ayu Lestari' }).click();
+      await row.waitFor({ state: 'detached' });
+      expect((await visitor.request.get(`/shop/outdoors-${stamp}`)).status()).toBe(404);
+      await open(visitor, `/u/${handle}`);
+      expect(await visitor.getByRole('link', { name: 'Storefront' }).count()).toBe(0);
+      expect((await creator.request.get('/settings/storefront')).status()).toBe(404);
+    });
+  },
+);
+
+journey(
+  'without JavaScript a storefront is read, its shelves are put in order, and it is closed',
+  async ({ arrive }) => {
+    const stamp = Date.now().toString(36);
+    const phone = await arrive({ javaScriptEnabled: false, refusals: [404, 422] });
+    await signUp(phone, { name: 'Noor Haddad', email: newEmail() });
+    const { handle } = await me(phone);
+    const operator = await arrive();
+    await signIn(operator, people.operator);
+    expect((await operator.request.put(`/api/v1/admin/creators/${handle}`)).status()).toBe(200);
+    const photo = await findPhoto();
+    for (const title of ['Third', 'Second', 'First']) await makeList(phone, { title, postIds: [photo] });
+
+    await phone.goto('/settings/storefront');
+    await phone.getByLabel('Name in the address').fill(`noor-${stamp}`);
+    await phone.getByLabel('Title').fill('Noor’s window');
+    for (const title of ['First', 'Third']) await phone.getByRole('checkbox', { name: title }).check();
+    await phone.getByRole('button', { name: 'Move down: First' }).click();
+    await phone.getByRole('button', { name: 'Move down: First' }).click();
+    expect(await phone.getByLabel('Title').inputValue()).toBe('Noor’s window');
+    await phone.getByRole('button', { name: 'Open the storefront' }).click();
+    expect(whereIs(phone)).toBe(`/shop/noor-${stamp}`);
+    expect(await shelvesOn(phone)).toEqual(['Third', 'First']);
+    await phone.getByRole('link', { name: 'Third' }).click();
+    await phone.getByRole('heading', { level: 1, name: 'Third' }).waitFor();
+
+    await phone.goto('/settings/storefront');
+    await phone.getByText('Close the storefront').click();
+    await phone.getByRole('button', { name: 'Close it' }).click();
+    expect(whereIs(phone)).toBe('/settings');
+    expect((await phone.request.get(`/shop/noor-${stamp}`)).status()).toBe(404);
+  },
+);
+
+/** The names of the shelves, in their order. */
+function shelvesOn(page: Page): Promise<string[]> {
+  return page.locator('article section h2').allInnerTexts();
+}
+
+/** Writes something else into a field, as fingers do. */
+async function retype(page: Page, label: string, words: string): Promise<void> {
+  await tabTo(page, page.getByLabel(label, { exact: true }));
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(words);
+}
+
+async function findPhoto(): Promise<string> {
+  const { items } = await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=photo');
+  if (items[0] === undefined) throw new Error('The demo has no photo.');
+  return items[0].id;
+}
+
+async function me(page: Page): Promise<{ handle: string }> {
+  // Serialised by the response schema of the route.
+  return (await (await page.request.get('/api/v1/me')).json()) as { handle: string };
+}
