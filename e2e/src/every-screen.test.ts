@@ -1,10 +1,10 @@
-import type { List, Order, Post, PostPage, ProductList } from '@spark/contract';
+import type { List, Order, Post, PostPage, ProductList, Profile } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { seriousFaults } from './harness/axe.ts';
 import { dotsOf } from './harness/dots.ts';
 import { journey } from './harness/journey.ts';
-import { dropList, fillList, makeList, showInFinds } from './harness/lists.ts';
+import { dropList, makeList, showInFinds } from './harness/lists.ts';
 import { lostInLittleRoom, narrow } from './harness/little-room.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
@@ -64,6 +64,7 @@ const operatorScreens = [
   '/admin/sales',
   '/admin/enthusiasts',
   '/admin/members',
+  '/admin/creators',
 ];
 
 // Of every screen two things are asked while somebody is there: axe finds nothing serious, and no words are lost where
@@ -99,6 +100,13 @@ journey('the screens of posts, products, people and lists can be used by everybo
   const late = await arrive({ ...narrowPhone, refusals: [404, 410] });
   expect(await faultsOn(late, [await dropList(phone)])).toEqual([]);
   expect(await late.getByRole('heading', { level: 1 }).textContent()).toBe('This is no longer here');
+});
+
+journey('a storefront, and where it is arranged, can be used by everybody', async ({ arrive }) => {
+  const phone = await arrive(narrowPhone);
+  const { storefront } = await readApi<Profile>(ownSpark(), '/users/amara');
+  await signIn(phone, people.creator);
+  expect(await faultsOn(phone, [`/shop/${storefront}`, '/settings/storefront'])).toEqual([]);
 });
 
 journey('dots, a feed in pages and the help for keys can be used by everybody', async ({ arrive }) => {
@@ -143,8 +151,8 @@ async function findList(handle: string): Promise<string> {
 /** Puts a list of whoever is signed in into Finds; gives the path of the theme. */
 async function showList(page: Page): Promise<string> {
   const { items } = await readApi<ProductList>(ownSpark(), '/products?limit=4');
-  const list = await makeList(page, { title: 'What a kitchen cannot be without' });
-  await fillList(page, list, items);
+  const productIds = items.map(({ id }) => id);
+  const list = await makeList(page, { title: 'What a kitchen cannot be without', productIds });
   return `/finds/${(await showInFinds(page, list)).slug}`;
 }
 

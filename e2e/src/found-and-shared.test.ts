@@ -1,9 +1,9 @@
-import { locales, type PostPage, type ProductList } from '@spark/contract';
+import { locales, type PostPage, type ProductList, type Profile } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { seriousFaults } from './harness/axe.ts';
 import { journey } from './harness/journey.ts';
-import { fillList, makeList, showInFinds } from './harness/lists.ts';
+import { makeList, showInFinds } from './harness/lists.ts';
 import { people, signIn } from './harness/people.ts';
 import { postPhotos } from './harness/post-photos.ts';
 import { ownSpark } from './harness/own-spark.ts';
@@ -102,27 +102,39 @@ journey(
   },
 );
 
-journey('a crawler without JavaScript finds people, products and interests', async ({ arrive }) => {
-  const spark = ownSpark();
-  const crawler = await arrive({ javaScriptEnabled: false });
-  const { items } = await readApi<PostPage>(spark, '/feed?view=newest&limit=50');
-  const shown = items.find(({ products, interests }) => products.length > 0 && interests.length > 0);
-  const [product] = shown?.products ?? [];
-  const [interest] = shown?.interests ?? [];
-  const person = await find(crawler, `/u/${shown?.author.handle}`);
-  expect(person).toMatchObject({
-    types: ['ProfilePage'],
-    first: { mainEntity: { name: shown?.author.name } },
-    picture: `${spark.url}/share/people/${shown?.author.handle}.jpg`,
-  });
-  const found = await find(crawler, `/products/${product?.id}?from=${shown?.id}`);
-  expect(found).toMatchObject({
-    canonical: `${spark.url}/products/${product?.id}`,
-    types: ['Product', 'BreadcrumbList'],
-    first: { name: product?.title, offers: { priceCurrency: product?.price?.currency } },
-  });
-  expect(await find(crawler, `/interests/${interest?.slug}`)).toMatchObject({ types: ['CollectionPage'] });
-});
+journey(
+  'a crawler without JavaScript finds people, products, interests and storefronts',
+  async ({ arrive }) => {
+    const spark = ownSpark();
+    const crawler = await arrive({ javaScriptEnabled: false });
+    const { items } = await readApi<PostPage>(spark, '/feed?view=newest&limit=50');
+    const shown = items.find(({ products, interests }) => products.length > 0 && interests.length > 0);
+    const [product] = shown?.products ?? [];
+    const [interest] = shown?.interests ?? [];
+    const person = await find(crawler, `/u/${shown?.author.handle}`);
+    expect(person).toMatchObject({
+      types: ['ProfilePage'],
+      first: { mainEntity: { name: shown?.author.name } },
+      picture: `${spark.url}/share/people/${shown?.author.handle}.jpg`,
+    });
+    const found = await find(crawler, `/products/${product?.id}?from=${shown?.id}`);
+    expect(found).toMatchObject({
+      canonical: `${spark.url}/products/${product?.id}`,
+      types: ['Product', 'BreadcrumbList'],
+      first: { name: product?.title, offers: { priceCurrency: product?.price?.currency } },
+    });
+    expect(await find(crawler, `/interests/${interest?.slug}`)).toMatchObject({ types: ['CollectionPage'] });
+    const { storefront, name } = await readApi<Profile>(spark, '/users/amara');
+    expect(await find(crawler, `/shop/${storefront}?source=card`)).toMatchObject({
+      canonical: `${spark.url}/shop/${storefront}`,
+      types: ['ProfilePage', 'BreadcrumbList'],
+      first: { mainEntity: { name }, hasPart: expect.arrayContaining([]) },
+      picture: `${spark.url}/share/storefronts/${storefront}.jpg`,
+    });
+    const card = await crawler.request.get(`/share/storefronts/${storefront}.jpg`);
+    expect(card.headers()['content-type']).toBe('image/jpeg');
+  },
+);
 
 journey(
   'a crawler without JavaScript finds Finds and its themes, and nothing private',
@@ -132,8 +144,7 @@ journey(
     await signIn(owner, people.member);
     const { items } = await readApi<ProductList>(ownSpark(), '/products?limit=4');
     const title = `Four good things ${Date.now()}`;
-    const list = await makeList(owner, { title });
-    await fillList(owner, list, items);
+    const list = await makeList(owner, { title, productIds: items.map(({ id }) => id) });
     const { slug } = await showInFinds(owner, list);
     const crawler = await arrive({ javaScriptEnabled: false, refusals: [404] });
     const home = `${url}/finds/${slug}`;

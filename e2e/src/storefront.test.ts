@@ -1,4 +1,4 @@
-import type { PostPage } from '@spark/contract';
+import type { PostPage, ProductList } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
@@ -104,8 +104,8 @@ journey(
     await step('once they are dismissed, nothing of it is shown', async () => {
       await operator.reload();
       const row = operator.getByRole('row').filter({ hasText: `@${handle}` });
-      await row.getByText('Dismiss', { exact: true }).click();
-      await row.getByRole('button', { name: 'Dismiss Ayu Lestari' }).click();
+      await row.locator('summary').click();
+      await row.getByRole('button', { name: 'Dismiss' }).click();
       await row.waitFor({ state: 'detached' });
       expect((await visitor.request.get(`/shop/outdoors-${stamp}`)).status()).toBe(404);
       await open(visitor, `/u/${handle}`);
@@ -126,7 +126,10 @@ journey(
     await signIn(operator, people.operator);
     expect((await operator.request.put(`/api/v1/admin/creators/${handle}`)).status()).toBe(200);
     const photo = await findPhoto();
-    for (const title of ['Third', 'Second', 'First']) await makeList(phone, { title, postIds: [photo] });
+    const { items: products } = await readApi<ProductList>(ownSpark(), '/products?limit=8');
+    const productIds = products.map(({ id }) => id);
+    await makeList(phone, { title: 'Third', postIds: [photo], productIds });
+    for (const title of ['Second', 'First']) await makeList(phone, { title, postIds: [photo] });
 
     await phone.goto('/settings/storefront');
     await phone.getByLabel('Name in the address').fill(`noor-${stamp}`);
@@ -138,7 +141,9 @@ journey(
     await phone.getByRole('button', { name: 'Open the storefront' }).click();
     expect(whereIs(phone)).toBe(`/shop/noor-${stamp}`);
     expect(await shelvesOn(phone)).toEqual(['Third', 'First']);
-    await phone.getByRole('link', { name: 'Third' }).click();
+    const shelf = phone.getByRole('region', { name: 'Third' });
+    expect(await shelf.getByRole('listitem').count()).toBe(8);
+    await shelf.getByRole('link', { name: 'See all 9' }).click();
     await phone.getByRole('heading', { level: 1, name: 'Third' }).waitFor();
 
     await phone.goto('/settings/storefront');
