@@ -6,7 +6,7 @@ import type { Reader } from '../relations/index.ts';
 import { selectLists } from './lists.queries.ts';
 import { listView } from './lists.view.ts';
 import { loadItems, type ItemRow } from './load-items.ts';
-import { isItemVisibleTo, isShelfVisibleTo } from './visible-lists.ts';
+import { isItemVisibleTo } from './visible-lists.ts';
 
 /**
  * Those of some lists that are public and hold anything the reader may be shown, in the order given, each with its first
@@ -20,8 +20,8 @@ export async function readShelves(
   if (listIds.length === 0) return [];
   const [lists, rows] = await Promise.all([
     selectLists(db, reading.viewer)
-      .where('lists.id', 'in', listIds)
-      .where(isShelfVisibleTo(reading.viewer))
+      .where(sql<boolean>`lists.id = any(${listIds}::uuid[])`)
+      .where('lists.is_public', '=', true)
       .execute(),
     selectFirstItems(db, listIds, reading.viewer),
   ]);
@@ -54,7 +54,7 @@ async function selectFirstItems(
           .whereRef('list_id', '=', 'asked.id')
           .where(isItemVisibleTo(reader))
           .orderBy('position')
-          .limit(limits.shelfItems)
+          .limit(sql.lit(limits.shelfItems))
           .as('first'),
       (join) => join.onTrue(),
     )
