@@ -224,6 +224,21 @@ describe('what a storefront is called', () => {
     expect(await spark.call('getUser', { params: as })).toMatchObject({ storefront: former });
   });
 
+  test('is one of those asked for at once, with what was asked for beside it; and so many can be had', async () => {
+    const as = await newCreator();
+    const asked = [];
+    for (let count = 0; count < limits.storefrontNames + 3; count++) {
+      asked.push(wordsOf({ listIds: [(await makeList(as, { products: 1 })).id], intro: `${count}` }));
+    }
+    const answers = await Promise.all(asked.map((body) => spark.request('putMyStorefront', { as, body })));
+    const taken = asked.filter((_body, index) => answers[index]?.statusCode === 200);
+    expect(taken).toHaveLength(limits.storefrontNames);
+    for (const { statusCode } of answers) expect([200, 429]).toContain(statusCode);
+    const { slug, intro, shelves } = await spark.call('getMyStorefront', { as });
+    const words = { slug, title: 'Mine', intro, listIds: shelves.map(({ list }) => list.id) };
+    expect(taken).toContainEqual(words);
+  });
+
   test('is one person’s where many ask for it at once', async () => {
     const people = [await newCreator(), await newCreator(), await newCreator(), await newCreator()];
     const slug = newName();

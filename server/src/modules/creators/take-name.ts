@@ -38,7 +38,7 @@ export async function takeName(
 }
 
 /** Makes the present name of somebody's storefront a former one. */
-export async function leaveName(trx: Trx, ownerId: string): Promise<void> {
+async function leaveName(trx: Trx, ownerId: string): Promise<void> {
   await trx
     .updateTable('storefront_names')
     .set({ is_current: false })

@@ -4,7 +4,7 @@ import { say } from '../../platform/sentences/index.ts';
 import { lockAccount } from '../accounts/index.ts';
 import { isCreator } from './creator-badge.ts';
 import { refuseStorefrontName } from './storefront-name.policy.ts';
-import { leaveName, takeName } from './take-name.ts';
+import { takeName } from './take-name.ts';
 
 /** What a storefront is to be. */
 export interface StorefrontWords {
@@ -46,10 +46,9 @@ export async function putStorefront(
     .execute();
 }
 
-/** Closes somebody's storefront; closed already, nothing changes. Its names lead nowhere until it is opened again. */
+/** Closes somebody's storefront; closed already, nothing changes. Its names stay, and lead nowhere until it is opened again. */
 export async function closeStorefront(trx: Trx, ownerId: string): Promise<void> {
   await lockAccount(trx, ownerId);
-  await leaveName(trx, ownerId);
   await trx.deleteFrom('storefronts').where('owner_id', '=', ownerId).execute();
 }
 
@@ -91,7 +90,7 @@ async function checkLists(trx: Trx, ownerId: string, listIds: readonly string[])
 }
 
 interface Stored {
-  name: string | null;
+  name: string;
   title: string;
   intro: string;
   listIds: readonly string[];
@@ -100,7 +99,7 @@ interface Stored {
 async function findStored(trx: Trx, ownerId: string): Promise<Stored | undefined> {
   const row = await trx
     .selectFrom('storefronts')
-    .leftJoin('storefront_names', (join) =>
+    .innerJoin('storefront_names', (join) =>
       join
         .onRef('storefront_names.owner_id', '=', 'storefronts.owner_id')
         .on('storefront_names.is_current', '=', true),
