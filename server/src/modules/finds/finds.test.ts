@@ -56,22 +56,8 @@ async function make(
   return { ...filled, theme: await publish(filled.list, words.by) };
 }
 
-/** Every page of the stream. */
-async function readAll(reader?: Person, limit = 50, meanwhile?: () => Promise<unknown>): Promise<Find[]> {
-  const finds: Find[] = [];
-  let cursor: string | null = null;
-  do {
-    const query = { limit, ...(cursor === null ? {} : { cursor }) };
-    const page: { items: Find[]; nextCursor: string | null } = await spark.call('listFinds', {
-      query,
-      ...(reader && { as: reader }),
-    });
-    finds.push(...page.items);
-    cursor = page.nextCursor;
-    await meanwhile?.();
-  } while (cursor !== null);
-  return finds;
-}
+const readFinds = async (reader?: Person): Promise<Find[]> =>
+  (await spark.call('listFinds', { ...(reader && { as: reader }) })).items;
 
 const slugsFor = async (reader?: Person) =>
   (await spark.call('listThemes', { ...(reader && { as: reader }) })).items.map(({ slug }) => slug);
@@ -159,7 +145,7 @@ describe('taking a list out of Finds', () => {
     await spark.call('withdrawTheme', { as, params: list });
     await spark.call('withdrawTheme', { as: moderator, params: second });
     expect(await slugsFor()).toEqual([]);
-    expect(await readAll()).toEqual([]);
+    expect(await readFinds()).toEqual([]);
     expect(await spark.refusal('getTheme', { params: theme })).toMatchObject({ code: 'not_found' });
     expect(await spark.call('getList', { as: other, params: list })).toMatchObject({
       isPublic: true,
@@ -212,13 +198,20 @@ describe('themes', () => {
   ])('that are %s are nowhere in Finds', async (_, hide) => {
     const { theme, list } = await make();
     expect(await slugsFor(other)).toEqual([theme.slug]);
-    expect(await readAll(other)).toHaveLength(4);
+    expect(await readFinds(other)).toHaveLength(4);
     await hide({ list });
     expect(await slugsFor(other)).toEqual([]);
-    expect(await readAll(other)).toEqual([]);
+    expect(await readFinds(other)).toEqual([]);
     expect(await spark.refusal('getTheme', { as: other, params: theme })).toMatchObject({
       code: 'not_found',
     });
+  });
+
+  test('come first on the day they are put there, be their list as old as it may', async () => {
+    const { list } = await fill(4, { title: 'Long there', isPublic: true });
+    await make(4, { title: 'Before' });
+    await publish(list);
+    expect(await slugsFor()).toEqual(['long-there', 'before']);
   });
 
   test('that were made private come back to their address', async () => {
@@ -234,72 +227,7 @@ describe('themes', () => {
     const { theme } = await make();
     await spark.call('muteUser', { as: other, params: as });
     expect(await slugsFor(other)).toEqual([]);
-    expect(await readAll(other)).toEqual([]);
+    expect(await readFinds(other)).toEqual([]);
     await spark.call('getTheme', { as: other, params: theme });
-  });
-});
-
-describe('the stream', () => {
-  test('holds what can be bought, each once, under the theme it came into last', async () => {
-    const { products } = await make(5, { title: 'First' });
-    const [shared = '', soldOut = '', unlisted = ''] = products;
-    await make([shared, ...(await makeProducts(3))], { title: 'Second', by: other });
-    await spark.db
-      .updateTable('products')
-      .set({ availability: 'out_of_stock' })
-      .where('id', '=', soldOut)
-      .execute();
-    await spark.db
-      .updateTable('products')
-      .set({ unlisted_at: new Date() })
-      .where('id', '=', unlisted)
-      .execute();
-    const finds = await readAll();
-    const ids = finds.map(({ product }) => product.id);
-    expect(ids).toHaveLength(6);
-    expect(new Set(ids).size).toBe(6);
-    expect(ids).not.toContain(soldOut);
-    expect(ids).not.toContain(unlisted);
-    expect(finds.find(({ product }) => product.id === shared)?.theme).toEqual({
-      slug: 'second',
-      title: 'Second',
-    });
-  });
-
-  test('begins with what came into Finds today, then yesterday, and mixes what is older than a week', async () => {
-    const days = [9, 8, 7, 1, 0];
-    const { list, products } = await make(days.length);
-    const ago = (count: number) => new Date(Date.now() - count * 86_400_000);
-    await spark.db
-      .updateTable('themes')
-      .set({ published_at: ago(20) })
-      .execute();
-    for (const [index, count] of days.entries()) {
-      await spark.db
-        .updateTable('list_items')
-        .set({ created_at: ago(count) })
-        .where('list_id', '=', list.id)
-        .where('product_id', '=', products[index] ?? '')
-        .execute();
-    }
-    const read = (await readAll()).map(({ product }) => days[products.indexOf(product.id)]);
-    expect(read.slice(0, 2)).toEqual([0, 1]);
-    expect(read.slice(2).toSorted()).toEqual([7, 8, 9]);
-    // A list put there today is new there, be its things as old as they may.
-    await spark.db.updateTable('themes').set({ published_at: new Date() }).execute();
-    expect((await readAll()).every(({ addedAt }) => Date.now() - Date.parse(addedAt) < 60_000)).toBe(true);
-  });
-
-  test('neither repeats nor skips while things are added and sold, and refuses cursors that are not its own', async () => {
-    const { list, products } = await make(12);
-    const read = await readAll(other, 3, async () => add(list, await makeProducts(2)));
-    const ids = read.map(({ product }) => product.id);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toEqual(expect.arrayContaining(products));
-    const { nextCursor } = await spark.call('listThemes', { query: { limit: 1 } });
-    expect(nextCursor).toBeNull();
-    expect(await spark.refusal('listFinds', { query: { cursor: 'e30.made-up' } })).toMatchObject({
-      code: 'invalid_cursor',
-    });
   });
 });
