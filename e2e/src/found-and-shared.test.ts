@@ -172,6 +172,8 @@ journey(
       expect(place).toMatchObject({ canonical: `${url}${path}`, first: { '@type': 'CollectionPage' } });
       expect(JSON.stringify(place.first)).toContain(home);
       expect(await crawler.getByRole('main').getByRole('link', { name: title }).count()).toBeGreaterThan(0);
+      const followed = await crawler.locator('link[type="application/rss+xml"]').getAttribute('href');
+      expect(await (await crawler.request.get(followed ?? '')).text()).toContain(home);
     }
 
     await owner.request.patch(`/api/v1/lists/${list.id}`, { data: { isPublic: false } });

@@ -53,6 +53,7 @@ export const paths = {
   homePicture: '/share/pages/home.jpg',
   /** Where other programs follow a place; `.rss` or `.json` comes behind it. */
   newestFeed: '/feeds/pages/newest',
+  findsFeed: '/feeds/pages/finds',
   interestFeed: (slug: string) => `/feeds/interests/${slug}`,
   profileFeed: (handle: string) => `/feeds/people/${handle}`,
   /** For you from where one was on another device. */
