@@ -92,6 +92,9 @@ journey('the screens of posts, products, people and lists can be used by everybo
   await walkTo(phone, list);
   await phone.getByRole('button', { name: 'Arrange' }).click();
   expect(await seriousFaults(phone), 'a list being arranged').toEqual([]);
+  await phone.getByRole('button', { name: 'Show in Finds' }).click();
+  await phone.getByRole('dialog').waitFor();
+  expect(await seriousFaults(phone), 'what showing a list in Finds does').toEqual([]);
   await walkTo(phone, `/posts/${post.id}`);
   await phone.getByRole('link', { name: /^Shop this photo/ }).click();
   await phone.getByRole('dialog').getByRole('link').first().waitFor();
@@ -142,10 +145,10 @@ journey(
   },
 );
 
-/** The page of a list of somebody. */
+/** The page of a list of somebody that does not stand in Finds. */
 async function findList(handle: string): Promise<string> {
   const { items } = await readApi<{ items: List[] }>(ownSpark(), `/users/${handle}/lists`);
-  return `/lists/${items[0]?.id}`;
+  return `/lists/${items.find(({ theme }) => theme === null)?.id}`;
 }
 
 /** Puts a list of whoever is signed in into Finds; gives the path of the theme. */
