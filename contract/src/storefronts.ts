@@ -33,6 +33,13 @@ export const Storefront = Shape({
 });
 export type Storefront = Static<typeof Storefront>;
 
+/** One's own, with all it holds: lists that are no shelf for now, for being private or empty, too. */
+export const OwnStorefront = Shape({
+  ...Storefront.properties,
+  listIds: Type.Array(Id, { maxItems: limits.storefrontLists }),
+});
+export type OwnStorefront = Static<typeof OwnStorefront>;
+
 /** Somebody in the creator programme, as whoever runs the community sees them. */
 export const Creator = Shape({
   ...Author.properties,
@@ -64,7 +71,7 @@ export const storefrontRoutes = {
     section,
     caller: 'user',
     status: 200,
-    response: Storefront,
+    response: OwnStorefront,
   }),
   putMyStorefront: route({
     id: 'putMyStorefront',
@@ -82,7 +89,7 @@ export const storefrontRoutes = {
       listIds: Type.Array(Id, { maxItems: limits.storefrontLists, uniqueItems: true }),
     }),
     status: 200,
-    response: Storefront,
+    response: OwnStorefront,
   }),
   closeMyStorefront: route({
     id: 'closeMyStorefront',

@@ -19,7 +19,7 @@ export const storefrontScreens: Screen[] = [
   { name: 'storefront-refused', viewer: 'creator', show: refuseName },
   { name: 'settings-storefront', viewer: 'creator', show: (page) => open(page, '/settings/storefront') },
   { name: 'settings-storefront-shelves', viewer: 'creator', show: showShelves },
-  { name: 'settings-storefront-none', viewer: 'newcomer', show: beginStorefront },
+  { name: 'settings-storefront-none', viewer: 'newcomer', show: showNone },
   { name: 'shop-admin-creators', viewer: 'operator', show: (page) => open(page, '/admin/creators') },
   { name: 'shop-admin-creators-dismiss', viewer: 'operator', show: askDismiss },
 ];
@@ -61,6 +61,10 @@ async function beginStorefront(page: Page, { spark }: Subjects): Promise<string>
   await context?.close();
   await open(page, '/settings/storefront');
   return handle;
+}
+
+async function showNone(page: Page, subjects: Subjects): Promise<void> {
+  await beginStorefront(page, subjects);
 }
 
 async function openEmpty(page: Page, subjects: Subjects): Promise<void> {

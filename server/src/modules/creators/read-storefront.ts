@@ -1,4 +1,4 @@
-import type { Shelf, Storefront } from '@spark/contract';
+import type { OwnStorefront, Shelf, Storefront } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/http/index.ts';
 import { authorView } from '../accounts/index.ts';
@@ -25,11 +25,16 @@ export async function readStorefront(sources: Sources, name: string, reading: Re
   return withShelves(sources, row, reading);
 }
 
-/** Somebody's own storefront, as others see it. Throws `not_found`. */
-export async function readOwnStorefront(sources: Sources, ownerId: string, now: Date): Promise<Storefront> {
+/** Somebody's own storefront, as others see it, and all it holds. Throws `not_found`. */
+export async function readOwnStorefront(
+  sources: Sources,
+  ownerId: string,
+  now: Date,
+): Promise<OwnStorefront> {
   const row = await findStorefrontOf(sources.db, ownerId);
   if (row === undefined) throw notFound('storefront');
-  return withShelves(sources, row, { viewer: { userId: ownerId }, now });
+  const shown = await withShelves(sources, row, { viewer: { userId: ownerId }, now });
+  return { ...shown, listIds: row.list_ids };
 }
 
 async function withShelves(sources: Sources, row: StorefrontRow, reading: Reading): Promise<Storefront> {

@@ -167,6 +167,9 @@ describe('a storefront', () => {
       expect(shelvesOf(seen)).toEqual([kept.id]);
       expect(seen.shelves[0]?.items.map((item) => item.post?.id)).toEqual([other.id]);
     }
+    // What only waits is still told to its owner, who would lose it with the next change otherwise.
+    const { listIds } = await spark.call('getMyStorefront', { as });
+    expect(listIds).toEqual([kept.id, hidden.id, emptied.id]);
     await change(as, hidden, { isPublic: true });
     expect(shelvesOf(await read(slug))).toEqual([kept.id, hidden.id]);
   });

@@ -1,11 +1,11 @@
-import type { List, Me, Storefront } from '@spark/contract';
+import type { List, Me, OwnStorefront } from '@spark/contract';
 import { limits } from '@spark/contract';
 import { call, codeOf, routes } from '#lib/api/index.ts';
 import type { FieldErrors } from '#lib/field-errors.ts';
 import type { ShelfChoice, StorefrontEntry } from './shelf-choice.ts';
 
 /** One's own storefront; `null` while there is none. */
-export async function readOwnStorefront(fetch: typeof globalThis.fetch): Promise<Storefront | null> {
+export async function readOwnStorefront(fetch: typeof globalThis.fetch): Promise<OwnStorefront | null> {
   try {
     return await call(fetch, routes.getMyStorefront);
   } catch (caught) {
@@ -36,13 +36,13 @@ export async function readPublicLists(
 }
 
 /** What the form says to begin with: the storefront as it is, or what suits somebody who has none. */
-export function entryOf(storefront: Storefront | null, me: Pick<Me, 'handle' | 'name'>): StorefrontEntry {
+export function entryOf(storefront: OwnStorefront | null, me: Pick<Me, 'handle' | 'name'>): StorefrontEntry {
   if (storefront === null) {
     const slug = me.handle.replaceAll('_', '-').replaceAll(/-{2,}|^-|-$/g, '');
     return { slug, title: me.name, intro: '', order: [], shown: [] };
   }
-  const shown = storefront.shelves.map(({ list }) => list.id);
-  return { slug: storefront.slug, title: storefront.title, intro: storefront.intro, order: shown, shown };
+  const { slug, title, intro, listIds } = storefront;
+  return { slug, title, intro, order: listIds, shown: listIds };
 }
 
 /** Reads the form as it was sent. */
