@@ -128,7 +128,10 @@ journey(
     expect(await find(crawler, `/shop/${storefront}?source=card`)).toMatchObject({
       canonical: `${spark.url}/shop/${storefront}`,
       types: ['ProfilePage', 'BreadcrumbList'],
-      first: { mainEntity: { name }, hasPart: expect.arrayContaining([]) },
+      first: {
+        mainEntity: { name },
+        hasPart: expect.arrayContaining([expect.objectContaining({ '@type': 'ItemList' })]),
+      },
       picture: `${spark.url}/share/storefronts/${storefront}.jpg`,
     });
     const card = await crawler.request.get(`/share/storefronts/${storefront}.jpg`);
