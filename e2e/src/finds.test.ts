@@ -14,8 +14,7 @@ journey(
     await signIn(phone, people.member);
     const title = `For a wet walk ${Date.now()}`;
     const [first, ...others] = await sellWalk();
-    const list = await makeList(phone, { title });
-    await fillList(phone, list, others);
+    const list = await makeList(phone, { title, productIds: others.map(({ id }) => id) });
 
     // One product is missing, and the sheet says so.
     await open(phone, `/lists/${list.id}`);
@@ -24,7 +23,7 @@ journey(
     await sheet.getByText('Add 1 more product first: a theme has at least 4.').waitFor();
     expect(await sheet.getByRole('button', { name: 'Show in Finds' }).isDisabled()).toBe(true);
     await sheet.getByRole('button', { name: 'Not now' }).click();
-    await fillList(phone, list, [first]);
+    await fillList(phone, list, { productIds: [first.id] });
     await open(phone, `/lists/${list.id}`);
     await phone.getByRole('button', { name: 'Show in Finds' }).click();
     await sheet.getByText('The list becomes public').waitFor();

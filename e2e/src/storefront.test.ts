@@ -20,8 +20,13 @@ journey(
     const { handle } = await me(creator);
     const hat = await sellProduct(ownSpark(), { title: `Sun hat ${stamp}`, cents: 4_200, quantity: 9 });
     const photo = await findPhoto();
-    await makeList(creator, { title: 'Under the sun', postIds: [photo], productIds: [hat.id] });
-    await makeList(creator, { title: 'For the rain', productIds: [hat.id] });
+    await makeList(creator, {
+      title: 'Under the sun',
+      isPublic: true,
+      postIds: [photo],
+      productIds: [hat.id],
+    });
+    await makeList(creator, { title: 'For the rain', isPublic: true, productIds: [hat.id] });
 
     const operator = await arrive({ device: 'desktop' });
     await step('the operator invites them', async () => {
@@ -128,8 +133,9 @@ journey(
     const photo = await findPhoto();
     const { items: products } = await readApi<ProductList>(ownSpark(), '/products?limit=8');
     const productIds = products.map(({ id }) => id);
-    await makeList(phone, { title: 'Third', postIds: [photo], productIds });
-    for (const title of ['Second', 'First']) await makeList(phone, { title, postIds: [photo] });
+    await makeList(phone, { title: 'Third', isPublic: true, postIds: [photo], productIds });
+    for (const title of ['Second', 'First'])
+      await makeList(phone, { title, isPublic: true, postIds: [photo] });
 
     await phone.goto('/settings/storefront');
     await phone.getByLabel('Name in the address').fill(`noor-${stamp}`);

@@ -43,3 +43,6 @@ create table storefront_lists (
 );
 -- a list is on a storefront once; what goes with a deleted list
 create unique index storefront_lists_list_key on storefront_lists (list_id);
+
+-- everybody in the creator programme, those invited last first; beside enthusiasts they are few
+create index badges_creators_idx on badges (earned_at, user_id) where kind = 'creator';

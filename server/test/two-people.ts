@@ -34,8 +34,8 @@ export interface TwoPeople {
     draft: string;
     review: string;
     list: string;
-    storefront: string;
     theme: string;
+    storefront: string;
   };
   /** A post by the third person, below which the other speaks; theirs is the first comment, with a reply by the third. */
   thirds: { post: string; comment: string; below: string };
@@ -160,8 +160,8 @@ export async function letMeet(spark: TestApp): Promise<TwoPeople> {
       draft,
       review: review.id,
       list: list.id,
-      storefront: storefront.slug,
       theme: theme.slug,
+      storefront: storefront.slug,
     },
     thirds: { post: common.id, comment: thirdsComment, below },
   };

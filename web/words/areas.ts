@@ -63,6 +63,11 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     'features/hidden-list',
     'features/onboarding',
     'features/settings',
+    'features/storefront/CloseStorefront',
+    'features/storefront/ShelfChoices',
+    'features/storefront/StorefrontForm',
+    'features/storefront/shelf-choice',
+    'features/storefront/storefront-form',
     'features/tuning',
     'features/worker/describe-app',
     'routes/confirm-address',
@@ -91,6 +96,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     'features/saved',
     'features/search',
     'features/shop',
+    'features/storefront',
     'lib/delivery-words',
     'routes/finds',
     'routes/install',
@@ -108,6 +114,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     'routes/shop',
     'routes/u/',
     'routes/waiting-reviews',
+    'ui/share-address',
   ],
 };
 

@@ -48,7 +48,13 @@ async function refuseName(page: Page): Promise<void> {
 }
 
 /** A newcomer is invited, and has arranged nothing yet. */
-async function beginStorefront(page: Page, { spark }: Subjects): Promise<string> {
+async function beginStorefront(page: Page, subjects: Subjects): Promise<void> {
+  await inviteNewcomer(page, subjects);
+  await open(page, '/settings/storefront');
+}
+
+/** Answers the handle of whoever was invited. */
+async function inviteNewcomer(page: Page, { spark }: Subjects): Promise<string> {
   const answer = await page.request.get('/api/v1/me');
   // Serialised by the response schema of the route.
   const { handle } = (await answer.json()) as Profile;
@@ -59,7 +65,6 @@ async function beginStorefront(page: Page, { spark }: Subjects): Promise<string>
   const invited = await operator.request.put(`/api/v1/admin/creators/${handle}`);
   if (!invited.ok()) throw new Error(`Nobody was invited: ${await invited.text()}`);
   await context?.close();
-  await open(page, '/settings/storefront');
   return handle;
 }
 
@@ -68,7 +73,7 @@ async function showNone(page: Page, subjects: Subjects): Promise<void> {
 }
 
 async function openEmpty(page: Page, subjects: Subjects): Promise<void> {
-  const slug = (await beginStorefront(page, subjects)).replaceAll('_', '-');
+  const slug = (await inviteNewcomer(page, subjects)).replaceAll('_', '-');
   const opened = await page.request.put('/api/v1/me/storefront', {
     data: { slug, title: 'Wanjiru’s finds', intro: '', listIds: [] },
   });

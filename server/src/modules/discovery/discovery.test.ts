@@ -68,32 +68,13 @@ describe('robots.txt and the site map', () => {
       await makeProduct(db, { availability: 'discontinued' }),
     ];
     const list = { owner_id: author.id, description: '', created_at: new Date(), updated_at: new Date() };
-    const [open, closed, empty] = [newId(), newId(), newId()];
+    const [open, closed] = [newId(), newId()];
     await db
       .insertInto('lists')
       .values([
         { ...list, id: open, title: 'Open', is_public: true },
         { ...list, id: closed, title: 'Closed', is_public: false },
-        { ...list, id: empty, title: 'Empty', is_public: true },
       ])
-      .execute();
-    const held = { post_id: null, position: 1, created_at: new Date() };
-    await db
-      .insertInto('list_items')
-      .values([
-        ...[open, closed].map((id) => ({ ...held, id: newId(), list_id: id, product_id: product.id })),
-        { ...held, id: newId(), list_id: empty, product_id: unlisted.id },
-      ])
-      .execute();
-    await db
-      .insertInto('themes')
-      .values(
-        Object.entries({ open, closed, empty }).map(([slug, list_id]) => ({
-          slug,
-          list_id,
-          published_at: new Date(),
-        })),
-      )
       .execute();
 
     const posts = await listed('posts');
@@ -104,9 +85,7 @@ describe('robots.txt and the site map', () => {
     const products = await listed('products');
     expect(products).toContain(`/products/${product.id}`);
     for (const { id } of [unlisted, ended]) expect(products).not.toContain(`/products/${id}`);
-    expect(await listed('lists')).toEqual([`/lists/${open}`, `/lists/${empty}`]);
-    expect(await listed('themes')).toEqual(['/finds/open']);
-    expect(await listed('places')).toContain('/finds');
+    expect(await listed('lists')).toEqual([`/lists/${open}`]);
     expect(await listed('places')).toContain('/newest');
   });
 
