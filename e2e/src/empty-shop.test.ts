@@ -36,7 +36,12 @@ journey('a shop that opened a minute ago says what comes where, and fills up', a
     await heading('Nothing here yet').waitFor();
     expect(await phone.getByRole('link', { name: /^Filter and sort/ }).count()).toBe(0);
     expect(await phone.getByText(/^0 /).count()).toBe(0);
-    expect(await phone.getByRole('main').getByRole('link', { name: /^Finds/ }).count()).toBe(0);
+    expect(
+      await phone
+        .getByRole('main')
+        .getByRole('link', { name: /^Finds/ })
+        .count(),
+    ).toBe(0);
     await walkTo(phone, '/finds');
     await heading('Nothing found yet').waitFor();
     await walkTo(phone, '/shop');
