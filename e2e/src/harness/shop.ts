@@ -24,9 +24,9 @@ export async function tellOrder(spark: Spark, line: ShopOrder['lines'][number]):
 /** Brings a product of one's own into the shop, so that no other journey is disturbed; answers its id. */
 export async function sellProduct(
   spark: Spark,
-  { title, cents, quantity, category }: { title: string; cents: number; quantity: number; category?: string },
+  { title, cents, quantity, category, picturedAs }: ProductForSale,
 ): Promise<Product> {
-  const picture = await findOwnPicture(spark);
+  const picture = await findOwnPicture(spark, picturedAs);
   const externalId = `journey-${randomUUID()}`;
   const item = {
     externalId,
@@ -50,9 +50,13 @@ export async function sellProduct(
   return product;
 }
 
-/** The address of a picture of Spark's own, for products of journeys: nothing is fetched from anywhere else. */
-export async function findOwnPicture(spark: Spark): Promise<string> {
-  const { items } = await readApi<{ items: Product[] }>(spark, '/products?limit=50');
+/**
+ * The address of a picture of Spark's own, for products of journeys: nothing is fetched from anywhere else. Of
+ * whichever product comes first, or of the first that answers to the words given.
+ */
+export async function findOwnPicture(spark: Spark, words?: string): Promise<string> {
+  const asked = words === undefined ? '' : `q=${encodeURIComponent(words)}&`;
+  const { items } = await readApi<{ items: Product[] }>(spark, `/products?${asked}limit=50`);
   const own = items.find(({ image }) => image?.url.startsWith('/'));
   return new URL(own?.image?.url ?? '', spark.url).href;
 }
@@ -106,4 +110,13 @@ async function put({ url, apiKey }: Spark, path: string, items: unknown[]): Prom
     body: JSON.stringify({ items }),
   });
   if (!response.ok) throw new Error(`The shop was refused: ${response.status} ${await response.text()}`);
+}
+
+interface ProductForSale {
+  title: string;
+  cents: number;
+  quantity: number;
+  category?: string;
+  /** What its picture shows, in words the demo's shop sells; any picture, where nobody looks at it. */
+  picturedAs?: string;
 }

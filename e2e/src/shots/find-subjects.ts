@@ -69,9 +69,10 @@ export async function findSubjects(spark: Spark): Promise<Subjects> {
     throw new Error('The demo lacks an open poll, a link or a photo of the member.');
   }
   const unreviewed = await sellProduct(spark, {
-    title: 'Stoneware pourer, oatmeal',
+    title: 'Stoneware pourer, sage',
     cents: 2_600,
     quantity: 8,
+    picturedAs: 'stoneware teapot sage',
   });
   const waitingImport = await makeWaitingImport(spark, 'autumn', crockery);
   return {
