@@ -1,4 +1,4 @@
-import type { Locale, Money } from '@spark/contract';
+import { directionOf, type Locale, type Money } from '@spark/contract';
 import type { InLanguage, Value } from './sentence.ts';
 import { speak } from './speak.ts';
 
@@ -7,7 +7,13 @@ export function priceOf({ amount, currency }: Money): InLanguage {
   return (locale) => {
     const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
     const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    return format.format(amount / 10 ** digits);
+    const value = amount / 10 ** digits;
+    if (directionOf(locale) === 'ltr') return format.format(value);
+    // Letters of a currency stay together with its sign: from right to left "US$" would be read as "$US".
+    return format
+      .formatToParts(value)
+      .map(({ type, value: text }) => (type === 'currency' ? `\u2066${text}\u2069` : text))
+      .join('');
   };
 }
 

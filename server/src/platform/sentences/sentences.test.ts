@@ -60,4 +60,6 @@ test('prices, days and lists are written as the language writes them', () => {
   expect(speak('en', sentence)).toBe('CN¥129.00; March 10, 2026; You, Mira, and 小雨');
   const together = sayTogether([say`You cannot follow yourself.`, say`${price}`, say`${day}`]);
   expect(speak('zh-CN', together)).toBe('不能关注自己。¥129.00 2026年3月10日');
+  // From right to left the sign would else stand before the letters.
+  expect(price('ar')).toBe('\u200f129.00\u00a0\u2066CN¥\u2069');
 });

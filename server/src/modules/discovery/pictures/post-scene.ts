@@ -123,7 +123,8 @@ function running(locale: Locale): string {
 function offered(products: readonly PostProduct[], locale: Locale): string | null {
   const [first, ...others] = products.filter(({ isBuyable }) => isBuyable);
   if (first === undefined) return null;
-  const price = first.price === null ? '' : ` · ${priceOf(first.price)(locale)}`;
+  // Apart from the title, which may run the other way and would turn the sign of the currency round.
+  const price = first.price === null ? '' : ` · \u2068${priceOf(first.price)(locale)}\u2069`;
   const offer = `${cut(first.title)}${price}`;
   const more = others.length;
   if (more === 0) return offer;
