@@ -28,6 +28,8 @@ export const listScreens: Screen[] = [
 
 async function savePost(page: Page, { photo }: Subjects): Promise<void> {
   await page.request.delete(`/api/v1/posts/${photo.id}/save`);
+  // A comment that was begun for another picture is kept by the tab.
+  await page.evaluate('sessionStorage.clear()');
   await open(page, `/posts/${photo.id}`);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Add to a list' }).waitFor();
