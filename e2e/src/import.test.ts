@@ -15,7 +15,11 @@ journey(
     const spark = ownSpark();
     const feed = `journey-${randomUUID().slice(0, 8)}`;
     const titles = ['Amphora', 'Beaker', 'Carafe', 'Decanter', 'Ewer'].map((title) => `${title} of ${feed}`);
-    const id = await makeWaitingImport(spark, feed, titles);
+    const id = await makeWaitingImport(
+      spark,
+      feed,
+      titles.map((title) => ({ title })),
+    );
     const isForSale = async () => {
       const found = await readApi<{ items: Product[] }>(spark, `/products?q=${feed}&limit=50`);
       return found.items.some(({ externalId, isBuyable }) => externalId === `${feed}-4` && isBuyable);

@@ -14,6 +14,8 @@ export interface FeedProduct {
   id: string;
   title: string;
   price?: string;
+  /** The title of a product it looks like. */
+  like?: string;
 }
 
 /** Imports a feed as somebody at the server does, with `spark catalog import`; answers the import's id. */
@@ -24,9 +26,9 @@ export async function importFeed(
 ): Promise<string> {
   const { dataDir } = spark;
   if (dataDir === null) throw new Error('Commands need the data folder of the Spark that is visited.');
-  const picture = await findOwnPicture(spark);
+  const pictures = await Promise.all(products.map(({ like }) => findOwnPicture(spark, like)));
   const header = 'id,item_group_id,title,description,link,image_link,availability,price';
-  const rows = products.map(({ id, title, price = '12.00 USD' }) =>
+  const rows = products.map(({ id, title, price = '12.00 USD' }, at) =>
     // Of a group, if of one: journeys that need just any product take those without.
     [
       id,
@@ -34,7 +36,7 @@ export async function importFeed(
       `"${title}"`,
       'Made for a journey.',
       `https://shop.example/${id}`,
-      picture,
+      pictures[at],
       'in_stock',
       price,
     ].join(','),
@@ -73,16 +75,20 @@ export async function importFeed(
 export async function makeWaitingImport(
   spark: Spark,
   feed: string,
-  titles: readonly string[],
+  wares: readonly Pick<FeedProduct, 'title' | 'like'>[],
 ): Promise<string> {
-  // Another price each time: an import that changes nothing has nothing to take back.
-  const price = `${10 + (Math.floor(Date.now() / 1_000) % 900)}.00 USD`;
-  const products = titles.map((title, at) => ({ id: `${feed}-${at}`, title, price }));
+  // Other prices each time: an import that changes nothing has nothing to take back.
+  const cents = 1_200 + (Math.floor(Date.now() / 1_000) % 900);
+  const products = wares.map((ware, at) => ({
+    ...ware,
+    id: `${feed}-${at}`,
+    price: `${((cents + 700 * at) / 100).toFixed(2)} USD`,
+  }));
   await importFeed(spark, feed, products);
   const [first, second, ...others] = products;
   if (first === undefined || second === undefined || others.length < 2)
     throw new Error('Too few products for some of them to go.');
   const faulty = { id: `${feed}-free`, title: 'Something', price: 'free' };
-  const fresh = { id: `${feed}-new`, title: `${second.title}, new` };
+  const fresh = { ...second, id: `${feed}-new`, title: `${second.title}, new` };
   return importFeed(spark, feed, [{ ...first, price: '9.00 USD' }, second, fresh, faulty]);
 }

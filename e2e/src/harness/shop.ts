@@ -24,9 +24,9 @@ export async function tellOrder(spark: Spark, line: ShopOrder['lines'][number]):
 /** Brings a product of one's own into the shop, so that no other journey is disturbed; answers its id. */
 export async function sellProduct(
   spark: Spark,
-  { title, cents, quantity, category, picturedAs }: ProductForSale,
+  { title, cents, quantity, category, like }: NewProduct,
 ): Promise<Product> {
-  const picture = await findOwnPicture(spark, picturedAs);
+  const picture = await findOwnPicture(spark, like);
   const externalId = `journey-${randomUUID()}`;
   const item = {
     externalId,
@@ -51,13 +51,16 @@ export async function sellProduct(
 }
 
 /**
- * The address of a picture of Spark's own, for products of journeys: nothing is fetched from anywhere else. Of
- * whichever product comes first, or of the first that answers to the words given.
+ * The address of a picture of Spark's own, for products of journeys: nothing is fetched from anywhere else. Of the product
+ * with the title that is given, where somebody looks at it.
  */
-export async function findOwnPicture(spark: Spark, words?: string): Promise<string> {
-  const asked = words === undefined ? '' : `q=${encodeURIComponent(words)}&`;
-  const { items } = await readApi<{ items: Product[] }>(spark, `/products?${asked}limit=50`);
-  const own = items.find(({ image }) => image?.url.startsWith('/'));
+export async function findOwnPicture(spark: Spark, like?: string): Promise<string> {
+  const query = like === undefined ? '' : `q=${encodeURIComponent(like)}&`;
+  const { items } = await readApi<{ items: Product[] }>(spark, `/products?${query}limit=50`);
+  const own = items.find(
+    ({ title, image }) => image?.url.startsWith('/') && (like === undefined || title === like),
+  );
+  if (own === undefined && like !== undefined) throw new Error(`The shop has no picture of “${like}”.`);
   return new URL(own?.image?.url ?? '', spark.url).href;
 }
 
@@ -112,11 +115,11 @@ async function put({ url, apiKey }: Spark, path: string, items: unknown[]): Prom
   if (!response.ok) throw new Error(`The shop was refused: ${response.status} ${await response.text()}`);
 }
 
-interface ProductForSale {
+interface NewProduct {
   title: string;
   cents: number;
   quantity: number;
   category?: string;
-  /** What its picture shows, in words the demo's shop sells; any picture, where nobody looks at it. */
-  picturedAs?: string;
+  /** The title of a product it looks like. */
+  like?: string;
 }

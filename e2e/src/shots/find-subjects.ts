@@ -33,14 +33,14 @@ const member = 'ines';
 
 /** What a feed brought that most of it is gone from. */
 const crockery = [
-  'Stoneware bowl, oatmeal',
-  'Stoneware plate, oatmeal',
-  'Breakfast cup with a blue rim',
-  'Carafe of recycled glass',
-  'Linen napkins, set of four',
-  'Cast-iron teapot',
-  'Olive-wood salad servers',
-  'Salt pig with a cork lid',
+  { title: 'Mixing bowl with a spoon', like: 'Pouring bowl and spoon' },
+  { title: 'Breakfast cup and saucer', like: 'Halden stoneware mug and saucer' },
+  { title: 'Bottle of recycled glass', like: 'Slow-flow glass bottle' },
+  { title: 'Stemmed glasses, set of four', like: 'Burra wine glasses, set of two' },
+  { title: 'Stoneware teapot, celadon', like: 'Orra stoneware teapot, sage' },
+  { title: 'Storage jar, half a litre', like: 'Pantry jar with clip lid, 1 l' },
+  { title: 'Bread basket in willow', like: 'Willow picnic basket' },
+  { title: 'Enamel pot with two handles', like: 'Sunday enamel stew pot, 4 l' },
 ];
 
 /** Finds the best of the demo community; the same ones every time. */
@@ -69,10 +69,10 @@ export async function findSubjects(spark: Spark): Promise<Subjects> {
     throw new Error('The demo lacks an open poll, a link or a photo of the member.');
   }
   const unreviewed = await sellProduct(spark, {
-    title: 'Stoneware pourer, sage',
+    title: 'Tall jug in red clay',
+    like: 'Amphora vase in red clay',
     cents: 2_600,
     quantity: 8,
-    picturedAs: 'stoneware teapot sage',
   });
   const waitingImport = await makeWaitingImport(spark, 'autumn', crockery);
   return {
