@@ -1,3 +1,4 @@
+import type { PushDevice } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { standInForPushService, subscriptionOfNobody } from '../harness/push.ts';
 import { open } from '../harness/visit.ts';
@@ -40,9 +41,18 @@ async function failHere(page: Page, subjects: Subjects): Promise<void> {
 }
 
 async function showDevices(page: Page): Promise<void> {
+  await forgetDevices(page);
   await open(page, '/settings/notifications');
   const heading = page.getByRole('heading', { name: 'Notifications on your devices' });
   await heading.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+}
+
+/** Those of pictures taken before are told no more, so that each shows what its name says. */
+async function forgetDevices({ request }: Page): Promise<void> {
+  const answer = await request.get('/api/v1/me/push-subscriptions');
+  // Serialised by the response schema of the route.
+  const { items } = (await answer.json()) as { items: PushDevice[] };
+  for (const { id } of items) await request.delete(`/api/v1/me/push-subscriptions/${id}`);
 }
 
 async function turnOn(page: Page): Promise<void> {
