@@ -47,14 +47,12 @@ async function refuseName(page: Page): Promise<void> {
   await page.locator('[aria-invalid=true]').first().waitFor();
 }
 
-/** A newcomer is invited, and has arranged nothing yet. */
-async function beginStorefront(page: Page, subjects: Subjects): Promise<void> {
-  await inviteNewcomer(page, subjects);
-  await open(page, '/settings/storefront');
-}
-
-/** Answers the handle of whoever was invited. */
-async function inviteNewcomer(page: Page, { spark }: Subjects): Promise<string> {
+/** Invites a newcomer while they are looked at: the next way of this picture has one of its own. */
+async function whileCreator(
+  page: Page,
+  { spark }: Subjects,
+  show: (handle: string) => Promise<void>,
+): Promise<void> {
   const answer = await page.request.get('/api/v1/me');
   // Serialised by the response schema of the route.
   const { handle } = (await answer.json()) as Profile;
@@ -64,22 +62,25 @@ async function inviteNewcomer(page: Page, { spark }: Subjects): Promise<string> 
   await signIn(operator, people.operator);
   const invited = await operator.request.put(`/api/v1/admin/creators/${handle}`);
   if (!invited.ok()) throw new Error(`Nobody was invited: ${await invited.text()}`);
+  await show(handle);
+  await operator.request.delete(`/api/v1/admin/creators/${handle}`);
   await context?.close();
-  return handle;
 }
 
 async function showNone(page: Page, subjects: Subjects): Promise<void> {
-  await beginStorefront(page, subjects);
+  await whileCreator(page, subjects, () => open(page, '/settings/storefront'));
 }
 
 async function openEmpty(page: Page, subjects: Subjects): Promise<void> {
-  const slug = (await inviteNewcomer(page, subjects)).replaceAll('_', '-');
-  const opened = await page.request.put('/api/v1/me/storefront', {
-    data: { slug, title: 'Wanjiru’s finds', intro: '', listIds: [] },
+  await whileCreator(page, subjects, async (handle) => {
+    const slug = handle.replaceAll('_', '-');
+    const opened = await page.request.put('/api/v1/me/storefront', {
+      data: { slug, title: 'Wanjiru’s finds', intro: '', listIds: [] },
+    });
+    if (!opened.ok()) throw new Error(`The storefront was not opened: ${await opened.text()}`);
+    await open(page, `/shop/${slug}`);
+    await page.request.delete('/api/v1/me/storefront');
   });
-  if (!opened.ok()) throw new Error(`The storefront was not opened: ${await opened.text()}`);
-  await open(page, `/shop/${slug}`);
-  await page.request.delete('/api/v1/me/storefront');
 }
 
 async function askDismiss(page: Page): Promise<void> {
