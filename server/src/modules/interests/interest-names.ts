@@ -4,7 +4,7 @@ type Names = Readonly<Partial<Record<Locale, string>>>;
 
 /** What the interests a community begins with are called in other languages, by their English name. */
 const known: Readonly<Record<string, Names>> = {
-  Books: { 'zh-CN': '阅读', ar: 'كتب' },
+  Books: { 'zh-CN': '阅读', ar: 'الكتب' },
   'Style & Fashion': { 'zh-CN': '穿搭时尚', ar: 'الأناقة والموضة' },
   Technology: { 'zh-CN': '数码科技', ar: 'التقنية' },
   'Home Decor': { 'zh-CN': '家居装饰', ar: 'ديكور المنزل' },
