@@ -1,9 +1,12 @@
 import { limits, type Find, type List, type Theme } from '@spark/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makePost, makeProduct } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
+import { publishTheme } from './publish-theme.ts';
+import { findThemeOf } from './themes.queries.ts';
 
 let spark: TestApp;
 let as: Person;
@@ -153,7 +156,28 @@ describe('taking a list out of Finds', () => {
     });
     await spark.call('withdrawTheme', { as, params: list });
   });
+
+  test('waits for whoever puts it there at this moment, so that both are answered', async () => {
+    const { theme, list } = await make();
+    const withdrawn = Promise.withResolvers<unknown>();
+    await spark.db.transaction().execute(async (trx) => {
+      await publishTheme(trx, { listId: list.id, ownerId: as.id, now: new Date() });
+      withdrawn.resolve(spark.call('withdrawTheme', { as, params: list }));
+      await expect.poll(countWaiting).toBe(1);
+      expect((await findThemeOf(trx, list.id, as.id)).slug).toBe(theme.slug);
+    });
+    await withdrawn.promise;
+    expect(await slugsFor()).toEqual([]);
+  });
 });
+
+/** How many wait for what another one holds. */
+async function countWaiting(): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(spark.db);
+  return rows[0]?.n ?? 0;
+}
 
 describe('themes', () => {
   test('come those changed last first, page by page', async () => {

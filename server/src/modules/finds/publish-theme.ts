@@ -41,6 +41,8 @@ export async function withdrawTheme(
     .select('id')
     .where('id', '=', list.listId)
     .$if(!isStaff, (query) => query.where('owner_id', '=', list.ownerId))
+    // Whoever puts it there at this moment answers with it first.
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (found === undefined) throw notFound('list');
   await trx.deleteFrom('themes').where('list_id', '=', list.listId).execute();
