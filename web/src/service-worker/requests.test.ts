@@ -27,6 +27,8 @@ test.each([
   [page('/posts/1?as=visitor'), 'unkept'],
   [page('/posts/1/edit'), 'unkept'],
   [page('/products/1?from=2'), 'page'],
+  [page('/lists/1'), 'page'],
+  [page('/finds/quiet-desks'), 'page'],
   [page('/shop/mina-likes'), 'page'],
   [page('/compose?draft=1'), 'page'],
   [read('/_app/immutable/chunks/a.js'), 'asset'],

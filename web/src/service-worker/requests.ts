@@ -25,7 +25,7 @@ const feeds = new Set(['/', '/following', '/newest']);
 
 // Only these are ever kept: sign-in, settings, bag, checkout, orders and whatever comes to be one day are not among them.
 const keptPages = [
-  /^\/(posts|products|u|interests|lists|shop)\/[^/]+$/,
+  /^\/(posts|products|u|interests|lists|finds|shop)\/[^/]+$/,
   /^\/(interests|compose|drafts|outbox|offline|install|shop)$/,
 ];
 
