@@ -2,6 +2,7 @@ import type { List, ListItem, Post, Theme } from '@spark/contract';
 import { paths } from '#lib/paths.ts';
 import type { Absolute } from './address-maker.ts';
 import { describeAuthor } from './describe-author.ts';
+import { describeThings, thingsOf, type Thing } from './describe-things.ts';
 import { postHeadline } from './post-words.ts';
 
 /** The way to a page from the top: names and where they lead. */
@@ -40,19 +41,14 @@ export function describeCollection(
     mainEntity: {
       '@type': 'ItemList',
       numberOfItems: things.length,
-      itemListElement: things.map((thing, index) => ({
-        '@type': 'ListItem',
-        position: index + 1,
-        name: thing.name,
-        url: absolute(thing.path),
-      })),
+      itemListElement: describeThings(things, absolute),
     },
   };
 }
 
 /** A list somebody put together. */
 export function describeList(list: List, items: readonly ListItem[], absolute: Absolute): object {
-  const page = { name: list.title, path: paths.listHome(list), things: items.flatMap(thingOf) };
+  const page = { name: list.title, path: paths.listHome(list), things: thingsOf(items) };
   return {
     ...describeCollection(page, absolute),
     author: describeAuthor(list.owner, absolute),
@@ -64,15 +60,4 @@ export function describeList(list: List, items: readonly ListItem[], absolute: A
 /** A list that stands in Finds. */
 export function describeTheme(theme: Theme, items: readonly ListItem[], absolute: Absolute): object {
   return { ...describeList(theme, items, absolute), datePublished: theme.publishedAt };
-}
-
-function thingOf({ post, product }: ListItem): Thing[] {
-  if (post !== null) return [{ name: postHeadline(post), path: paths.post(post.id) }];
-  return product === null ? [] : [{ name: product.title, path: paths.product(product.id) }];
-}
-
-/** What something is called, and where it is. */
-interface Thing {
-  name: string;
-  path: string;
 }

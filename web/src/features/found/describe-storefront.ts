@@ -2,7 +2,7 @@ import type { Shelf, Storefront } from '@spark/contract';
 import { paths } from '#lib/paths.ts';
 import type { Absolute } from './address-maker.ts';
 import { describeAuthor } from './describe-author.ts';
-import { postHeadline } from './post-words.ts';
+import { describeThings, thingsOf } from './describe-things.ts';
 
 /** A creator's storefront, as a `ProfilePage` with a list for each of its shelves. */
 export function describeStorefront(storefront: Storefront, absolute: Absolute): object {
@@ -22,15 +22,11 @@ export function describeStorefront(storefront: Storefront, absolute: Absolute): 
 }
 
 function describeShelf({ list, items }: Shelf, absolute: Absolute): object {
-  const things = items.flatMap(({ post, product }) => {
-    if (post !== null) return [{ name: postHeadline(post), url: absolute(paths.post(post.id)) }];
-    return product === null ? [] : [{ name: product.title, url: absolute(paths.product(product.id)) }];
-  });
   return {
     '@type': 'ItemList',
     name: list.title,
-    url: absolute(paths.list(list.id)),
+    url: absolute(paths.listHome(list)),
     numberOfItems: list.itemCount,
-    itemListElement: things.map((thing, index) => ({ '@type': 'ListItem', position: index + 1, ...thing })),
+    itemListElement: describeThings(thingsOf(items), absolute),
   };
 }

@@ -168,6 +168,13 @@ describe('what is published about a storefront', () => {
     });
   });
 
+  test('a shelf that stands in Finds is told of where it is known', () => {
+    const shelves = storefront.shelves.map((shelf) => ({ ...shelf, list: { ...list, theme: 'hats' } }));
+    expect(describeStorefront({ ...storefront, shelves }, absolute)).toMatchObject({
+      hasPart: [{ url: 'https://spark.test/finds/hats' }],
+    });
+  });
+
   test('a shelf with nothing on it is not told of', () => {
     const bare = { ...storefront, shelves: [{ list, items: [] }] };
     const described = describeStorefront(bare, absolute);
