@@ -85,7 +85,7 @@ export const storefrontRoutes = {
       slug: Type.String({ maxLength: limits.nameLength }),
       title: Text(limits.storefrontTitleLength),
       intro: Text(limits.storefrontIntroLength, { mayBeEmpty: true }),
-      /** In the order they are shown. */
+      /** In the order they are shown. One that was chosen before may be private by now: it waits. */
       listIds: Type.Array(Id, { maxItems: limits.storefrontLists, uniqueItems: true }),
     }),
     status: 200,

@@ -170,8 +170,17 @@ describe('a storefront', () => {
     // What only waits is still told to its owner, who would lose it with the next change otherwise.
     const { listIds } = await spark.call('getMyStorefront', { as });
     expect(listIds).toEqual([kept.id, hidden.id, emptied.id]);
+    const moved = [hidden.id, kept.id, emptied.id];
+    expect(await put(as, { slug, title: 'Another', listIds: moved })).toMatchObject({ listIds: moved });
+    expect(shelvesOf(await read(slug))).toEqual([kept.id]);
     await change(as, hidden, { isPublic: true });
-    expect(shelvesOf(await read(slug))).toEqual([kept.id, hidden.id]);
+    expect(shelvesOf(await read(slug))).toEqual([hidden.id, kept.id]);
+    // What was taken from it waits no more.
+    await change(as, hidden, { isPublic: false });
+    await put(as, { slug, listIds: [kept.id] });
+    expect(await refusedPut(as, { slug, listIds: [kept.id, hidden.id] })).toMatchObject({
+      errors: [{ path: '/listIds/1' }],
+    });
   });
 
   test('put twice is not changed; it is as new as its newest list', async () => {

@@ -1,4 +1,5 @@
-import type { Trx } from '../../platform/db/index.ts';
+import { sql, type ExpressionBuilder } from 'kysely';
+import type { DB, Trx } from '../../platform/db/index.ts';
 import { invalid, ProblemError } from '../../platform/http/index.ts';
 import { say } from '../../platform/sentences/index.ts';
 import { lockAccount } from '../accounts/index.ts';
@@ -16,8 +17,8 @@ export interface StorefrontWords {
 
 /**
  * Opens somebody's storefront, or makes it what is said now; said twice, nothing changes. Throws `forbidden` for whoever is
- * no creator, `validation_failed` for a name nobody may have or a list that is not a public one of one's own, `conflict` for a
- * name that is somebody else's, `rate_limited` after too many names.
+ * no creator, `validation_failed` for a name nobody may have or a list that is neither a public one of one's own nor on it
+ * already, `conflict` for a name that is somebody else's, `rate_limited` after too many names.
  */
 export async function putStorefront(
   trx: Trx,
@@ -75,7 +76,7 @@ async function checkLists(trx: Trx, ownerId: string, listIds: readonly string[])
     .select('id')
     .where('id', 'in', listIds)
     .where('owner_id', '=', ownerId)
-    .where('is_public', '=', true)
+    .where((query) => query.or([query('is_public', '=', true), isChosen(query)]))
     // None of them is deleted before this is written.
     .forKeyShare()
     .execute();
@@ -87,6 +88,16 @@ async function checkLists(trx: Trx, ownerId: string, listIds: readonly string[])
       message: say`A storefront shows public lists of your own. Choose another list, or make this one public.`,
     });
   }
+}
+
+/** Whether a list is on its owner's storefront: made private meanwhile, it waits there. */
+function isChosen(query: ExpressionBuilder<DB, 'lists'>) {
+  return query.exists(
+    query
+      .selectFrom('storefront_lists')
+      .select(sql.lit(1).as('there'))
+      .whereRef('storefront_lists.list_id', '=', 'lists.id'),
+  );
 }
 
 interface Stored {

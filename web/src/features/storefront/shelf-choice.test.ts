@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { moveShelf, shelfChoices, shelvesOf } from './shelf-choice.ts';
+import { choosable, moveShelf, shelfChoices, shelvesOf } from './shelf-choice.ts';
 
-const list = (id: string) => ({ id, title: `List ${id}`, itemCount: 3, cover: [] });
+const list = (id: string) => ({ id, title: `List ${id}`, itemCount: 3, cover: [], isPublic: true });
+
+test('public lists may be chosen, and private ones stay where they were chosen before', () => {
+  const lists = [list('a'), { ...list('b'), isPublic: false }, { ...list('c'), isPublic: false }];
+  expect(choosable(lists, ['b', 'gone'])).toEqual(lists.slice(0, 2));
+});
 
 test('lists stand as they were arranged, with newer ones at the end', () => {
   const choices = shelfChoices(['a', 'b', 'c', 'd'].map(list), { order: ['c', 'a'], shown: ['c', 'd'] });

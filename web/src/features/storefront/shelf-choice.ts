@@ -1,8 +1,11 @@
 import type { List } from '@spark/contract';
 import { moveItem } from '#lib/move-item.ts';
 
-/** One of one's public lists, and whether it is a shelf of one's storefront. */
-export type ShelfChoice = Pick<List, 'id' | 'title' | 'itemCount' | 'cover'> & { isShown: boolean };
+/** What is to be known of a list to choose it. */
+export type Choosable = Pick<List, 'id' | 'title' | 'itemCount' | 'cover' | 'isPublic'>;
+
+/** One of one's lists, and whether it is a shelf of one's storefront. */
+export type ShelfChoice = Choosable & { isShown: boolean };
 
 /** What a form of a storefront holds; all of it is text. */
 export interface StorefrontEntry {
@@ -14,9 +17,16 @@ export interface StorefrontEntry {
   shown: readonly string[];
 }
 
+/** What may be chosen: one's public lists, and of those chosen before the private ones too, for they wait for their shelf. */
+export function choosable(lists: readonly Choosable[], chosen: readonly string[]): Choosable[] {
+  return lists
+    .filter(({ id, isPublic }) => isPublic || chosen.includes(id))
+    .map(({ id, title, itemCount, cover, isPublic }) => ({ id, title, itemCount, cover, isPublic }));
+}
+
 /** The lists in the order that was entered, with those it does not know at the end. */
 export function shelfChoices(
-  lists: readonly Omit<ShelfChoice, 'isShown'>[],
+  lists: readonly Choosable[],
   { order, shown }: Pick<StorefrontEntry, 'order' | 'shown'>,
 ): ShelfChoice[] {
   const placeOf = new Map(order.map((id, place) => [id, place]));

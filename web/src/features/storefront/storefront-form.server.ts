@@ -2,7 +2,7 @@ import type { List, Me, OwnStorefront } from '@spark/contract';
 import { limits } from '@spark/contract';
 import { call, codeOf, routes } from '#lib/api/index.ts';
 import type { FieldErrors } from '#lib/field-errors.ts';
-import type { ShelfChoice, StorefrontEntry } from './shelf-choice.ts';
+import type { StorefrontEntry } from './shelf-choice.ts';
 
 /** One's own storefront; `null` while there is none. */
 export async function readOwnStorefront(fetch: typeof globalThis.fetch): Promise<OwnStorefront | null> {
@@ -14,10 +14,8 @@ export async function readOwnStorefront(fetch: typeof globalThis.fetch): Promise
   }
 }
 
-/** All public lists of one's own, newest first. */
-export async function readPublicLists(
-  fetch: typeof globalThis.fetch,
-): Promise<Omit<ShelfChoice, 'isShown'>[]> {
+/** All lists of one's own, newest first. */
+export async function readOwnLists(fetch: typeof globalThis.fetch): Promise<List[]> {
   const lists: List[] = [];
   let cursor: string | null = null;
   do {
@@ -30,9 +28,7 @@ export async function readPublicLists(
     lists.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== null);
-  return lists
-    .filter(({ isPublic }) => isPublic)
-    .map(({ id, title, itemCount, cover }) => ({ id, title, itemCount, cover }));
+  return lists;
 }
 
 /** What the form says to begin with: the storefront as it is, or what suits somebody who has none. */

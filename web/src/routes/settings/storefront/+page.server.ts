@@ -1,12 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { requireMe } from '#features/account/require-me.server.ts';
-import { moveShelf, shelvesOf } from '#features/storefront/shelf-choice.ts';
+import { choosable, moveShelf, shelvesOf } from '#features/storefront/shelf-choice.ts';
 import {
   checkEntry,
   entryOf,
   readEntry,
+  readOwnLists,
   readOwnStorefront,
-  readPublicLists,
 } from '#features/storefront/storefront-form.server.ts';
 import { call, isApiProblem, routes, sentenceOf } from '#lib/api/index.ts';
 import { fieldErrors } from '#lib/field-errors.ts';
@@ -16,8 +16,12 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const me = await requireMe(parent, url);
   if (!me.badges.includes('creator')) error(404, 'There is nothing here.');
-  const [storefront, lists] = await Promise.all([readOwnStorefront(fetch), readPublicLists(fetch)]);
-  return { lists, entry: entryOf(storefront, me), name: storefront?.slug ?? null };
+  const [storefront, lists] = await Promise.all([readOwnStorefront(fetch), readOwnLists(fetch)]);
+  return {
+    lists: choosable(lists, storefront?.listIds ?? []),
+    entry: entryOf(storefront, me),
+    name: storefront?.slug ?? null,
+  };
 };
 
 export const actions: Actions = {
