@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { expectFocus, tabTo } from './harness/keyboard.ts';
-import { makeList } from './harness/lists.ts';
+import { makeList, setPublic } from './harness/lists.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
@@ -134,8 +134,8 @@ journey(
     const { items: products } = await readApi<ProductList>(ownSpark(), '/products?limit=8');
     const productIds = products.map(({ id }) => id);
     await makeList(phone, { title: 'Third', isPublic: true, postIds: [photo], productIds });
-    for (const title of ['Second', 'First'])
-      await makeList(phone, { title, isPublic: true, postIds: [photo] });
+    await makeList(phone, { title: 'Second', isPublic: true, postIds: [photo] });
+    const first = await makeList(phone, { title: 'First', isPublic: true, postIds: [photo] });
 
     await phone.goto('/settings/storefront');
     await phone.getByLabel('Name in the address').fill(`noor-${stamp}`);
@@ -151,6 +151,17 @@ journey(
     expect(await shelf.getByRole('listitem').count()).toBe(8);
     await shelf.getByRole('link', { name: 'See all 9' }).click();
     await phone.getByRole('heading', { level: 1, name: 'Third' }).waitFor();
+
+    // What is private for a while keeps its place, whatever is saved meanwhile.
+    await setPublic(phone, first, false);
+    await phone.goto('/settings/storefront');
+    await phone.getByText('Private: only you see it').waitFor();
+    await phone.getByLabel('Title').fill('Noor’s shelves');
+    await phone.getByRole('button', { name: 'Save', exact: true }).click();
+    expect(await shelvesOn(phone)).toEqual(['Third']);
+    await setPublic(phone, first, true);
+    await phone.reload();
+    expect(await shelvesOn(phone)).toEqual(['Third', 'First']);
 
     await phone.goto('/settings/storefront');
     await phone.getByText('Close the storefront').click();

@@ -31,6 +31,11 @@ export async function fillList(
   for (const thing of things) await done(await page.request.put(`/api/v1/lists/${id}/${thing}`));
 }
 
+/** Says who may read a list of one's own: everybody, or nobody else. */
+export async function setPublic(page: Page, { id }: { id: string }, isPublic: boolean): Promise<void> {
+  await done(await page.request.patch(`/api/v1/lists/${id}`, { data: { isPublic } }));
+}
+
 /** Puts a list of one's own into Finds; whoever is signed in may do so. */
 export async function showInFinds(page: Page, { id }: { id: string }): Promise<Theme> {
   const shown = await done(await page.request.put(`/api/v1/lists/${id}/theme`));
