@@ -7,7 +7,7 @@ import { describeThings, thingsOf } from './describe-things.ts';
 /** A creator's storefront, as a `ProfilePage` with a list for each of its shelves. */
 export function describeStorefront(storefront: Storefront, absolute: Absolute): object {
   const url = absolute(paths.storefront(storefront.slug));
-  const shelves = storefront.shelves.filter(({ items }) => items.length > 0);
+  const { shelves } = storefront;
   return {
     '@type': 'ProfilePage',
     '@id': url,

@@ -34,7 +34,7 @@ export async function readOwnLists(fetch: typeof globalThis.fetch): Promise<List
 /** What the form says to begin with: the storefront as it is, or what suits somebody who has none. */
 export function entryOf(storefront: OwnStorefront | null, me: Pick<Me, 'handle' | 'name'>): StorefrontEntry {
   if (storefront === null) {
-    const slug = me.handle.replaceAll('_', '-').replaceAll(/-{2,}|^-|-$/g, '');
+    const slug = me.handle.replaceAll(/_+/g, '-').replaceAll(/^-|-$/g, '');
     return { slug, title: me.name, intro: '', order: [], shown: [] };
   }
   const { slug, title, intro, listIds } = storefront;
