@@ -5,7 +5,7 @@ import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
-import { open } from './harness/visit.ts';
+import { open, untilAlive, untilStill } from './harness/visit.ts';
 
 journey(
   'a reply with a mention and a product appears in a second browser, behind a pill, and is smiled at there',
@@ -29,6 +29,13 @@ journey(
     const field = writer.getByRole('textbox', { name: /comment/i });
     await field.pressSequentially(`Here, @${me.handle.slice(0, 5)}`);
     await writer.getByRole('option').filter({ hasText: me.handle }).click();
+    // Whoever comes back finds what was begun, and reads on where they are.
+    await writer.reload();
+    await untilAlive(writer);
+    await writer.getByText('Replying to Ilse Brandt').waitFor();
+    await untilStill(writer);
+    expect(await field.inputValue()).toContain(`@${me.handle}`);
+    expect(await writer.evaluate('document.activeElement?.tagName')).not.toBe('TEXTAREA');
     await writer.getByRole('button', { name: 'Show a product' }).click();
     const sheet = writer.getByRole('dialog');
     await sheet.getByRole('searchbox').fill(product.title);
