@@ -26,7 +26,7 @@ export const Storefront = Shape({
   title: Type.String(),
   intro: Type.String(),
   shelves: Type.Array(Shelf, { maxItems: limits.storefrontLists }),
-  viewer: Shape({ own: Type.Boolean(), follows: Type.Boolean() }),
+  viewer: Shape({ own: Type.Boolean() }),
   createdAt: Timestamp,
   /** When it, or a list on it, was changed last. */
   updatedAt: Timestamp,

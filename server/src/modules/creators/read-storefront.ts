@@ -4,7 +4,6 @@ import { notFound } from '../../platform/http/index.ts';
 import { authorView } from '../accounts/index.ts';
 import { readShelves } from '../lists/index.ts';
 import type { PostCards, Reading } from '../posts/index.ts';
-import { findFollow } from '../relations/index.ts';
 import {
   findStorefront,
   findStorefrontOf,
@@ -39,18 +38,14 @@ export async function readOwnStorefront(
 
 async function withShelves(sources: Sources, row: StorefrontRow, reading: Reading): Promise<Storefront> {
   const { viewer } = reading;
-  const pair = viewer === null ? null : { followerId: viewer.userId, followedId: row.owner_id };
-  const [shelves, follow] = await Promise.all([
-    readShelves(sources, row.list_ids, reading),
-    pair === null ? null : findFollow(sources.db, pair),
-  ]);
+  const shelves = await readShelves(sources, row.list_ids, reading);
   return {
     slug: row.name,
     owner: authorView(row.owner),
     title: row.title,
     intro: row.intro,
     shelves,
-    viewer: { own: viewer?.userId === row.owner_id, follows: follow?.follows ?? false },
+    viewer: { own: viewer?.userId === row.owner_id },
     createdAt: row.created_at.toISOString(),
     updatedAt: lastChange(row, shelves),
   };

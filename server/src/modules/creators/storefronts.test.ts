@@ -105,11 +105,11 @@ describe('a storefront', () => {
       slug,
       title: 'All I like',
       intro: 'Read on.',
-      viewer: { own: true, follows: false },
+      viewer: { own: true },
     });
     expect(await spark.call('getMyStorefront', { as })).toEqual(made);
     const seen = await read(slug, reader);
-    expect(seen.viewer).toEqual({ own: false, follows: true });
+    expect(seen.viewer).toEqual({ own: false });
     expect(seen.owner).toMatchObject({ id: as.id, badges: ['creator'] });
     expect(shelvesOf(seen)).toEqual([long.id, mixed.id]);
     const [first, second] = seen.shelves;
@@ -127,7 +127,7 @@ describe('a storefront', () => {
     }
     expect(second?.items.map(({ post }) => post?.id)).toEqual([...posts, undefined]);
     expect(await spark.call('getUser', { params: as })).toMatchObject({ storefront: slug });
-    expect((await read(slug)).viewer).toEqual({ own: false, follows: false });
+    expect((await read(slug)).viewer).toEqual({ own: false });
   });
 
   test('is read with as many questions whatever stands in it', async () => {

@@ -141,7 +141,7 @@ describe('what is published about a storefront', () => {
         ],
       },
     ],
-    viewer: { own: false, follows: false },
+    viewer: { own: false },
     createdAt: at,
     updatedAt: later,
   };
