@@ -114,6 +114,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     'routes/shop',
     'routes/u/',
     'routes/waiting-reviews',
+    'ui/RowGrip',
     'ui/share-address',
   ],
 };
