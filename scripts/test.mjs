@@ -14,6 +14,8 @@ const AT_A_TIME = 2;
 const withJourneys = !process.argv.includes('--without-journeys');
 
 process.chdir(root);
+// Where there is none yet it is fetched while npm fetches, too.
+const browser = withJourneys ? findBrowser() : null;
 await oneAtATime(ensureInstalled);
 
 const tally = createTally();
@@ -32,7 +34,6 @@ const lane = async () => {
     for (const step of chain) await run(step);
   }
 };
-const browser = withJourneys ? findBrowser() : null;
 await Promise.all(Array.from({ length: AT_A_TIME }, lane));
 
 if (browser !== null) {

@@ -5,6 +5,8 @@ import { runProgram } from './run-program.mjs';
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 // Chromium without a window, which Debian packs apart: it does the same with two thirds of the work.
 const shellName = 'chromium-headless-shell';
+// Of what Debian recommends beside it, which is a desktop's, the one thing that pages need.
+const lettersName = 'fonts-liberation';
 const macPrograms = [
   'Google Chrome.app/Contents/MacOS/Google Chrome',
   'Chromium.app/Contents/MacOS/Chromium',
@@ -28,7 +30,7 @@ export async function findBrowser() {
   if (!mayInstall) {
     return { reason: 'no Chromium or Chrome was found, and only root on Debian may install one' };
   }
-  const failure = await install(['chromium', shellName]);
+  const failure = await install(['chromium', shellName, lettersName]);
   const installed = findInstalled();
   return installed === undefined
     ? { reason: `the package chromium could not be installed: ${failure}` }
@@ -74,7 +76,7 @@ async function install(packages) {
     '-o',
     'Acquire::http::Timeout=20',
   ];
-  const steps = [['update'], ['install', '-y', ...packages]];
+  const steps = [['update'], ['install', '-y', '--no-install-recommends', ...packages]];
   for (const step of steps) {
     const { isOk, output } = await runProgram('/usr/bin/apt-get', [...patience, ...step], options);
     if (!isOk) return output.trim().split('\n').at(-1);
