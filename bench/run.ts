@@ -9,6 +9,7 @@ import { benchLoad } from './bench-load.ts';
 import { benchOversell } from './bench-oversell.ts';
 import { benchPages } from './bench-pages.ts';
 import { benchPhotos } from './bench-photos.ts';
+import { benchPictures } from './bench-pictures.ts';
 import { benchRank } from './bench-rank.ts';
 import { benchScroll } from './bench-scroll.ts';
 import { benchSearch } from './bench-search.ts';
@@ -26,6 +27,7 @@ const parts: Record<string, () => Promise<Measurement[]>> = {
   feed: benchFeed,
   rank: benchRank,
   pages: () => withSpark(benchPages),
+  pictures: () => withSpark(benchPictures),
   scroll: () => withSpark(benchScroll),
   photos: () => withSpark(benchPhotos),
   import: benchImport,

@@ -20,6 +20,11 @@ const keyPattern = /^[a-z0-9]+(-[a-z0-9]+)*\.(avif|webp|jpeg)$/;
 // What begins with a dot is not served.
 const benchPrefix = '.bench-';
 
+/** Whether a name is one that a file of the media store may have. */
+export function isMediaKey(name: string): boolean {
+  return keyPattern.test(name);
+}
+
 /** A media store in a folder. A file appears under its name only when all of it is on disk. */
 export async function openFolderStore(folder: string): Promise<MediaStore> {
   await mkdir(folder, { recursive: true });
@@ -40,7 +45,7 @@ export async function openFolderStore(folder: string): Promise<MediaStore> {
     remove: (key) => rm(pathOf(folder, key), { force: true }),
     async *listBefore(time) {
       for await (const { name } of await opendir(folder)) {
-        if (!keyPattern.test(name)) continue;
+        if (!isMediaKey(name)) continue;
         const changed = await changedAt(join(folder, name));
         if (changed !== null && changed < time) yield name;
       }
@@ -60,7 +65,7 @@ export async function openFolderStore(folder: string): Promise<MediaStore> {
 }
 
 function pathOf(folder: string, key: string): string {
-  if (!keyPattern.test(key)) throw new Error(`"${key}" is not a key of the media store.`);
+  if (!isMediaKey(key)) throw new Error(`"${key}" is not a key of the media store.`);
   return join(folder, key);
 }
 
