@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, Rollup } from 'vite';
 import { adapterFor } from './adapters.ts';
 import { areaNames, areaOf } from './areas.ts';
 import { fileOf, moduleOf, readAreas, type AreaTexts } from './page-texts.ts';
@@ -12,6 +12,15 @@ const filesModule = 'virtual:spark-words-files';
 
 const loadName = '_w_words_';
 
+/** Stands where each side imports its words, on a line of its own. */
+const importMark = '/* spark-words */';
+
+/** A source file, and what is left of it without its texts; `null` where it has none. */
+interface Taken {
+  source: string;
+  output: { code: string; map: Rollup.SourceMapInput } | null;
+}
+
 /**
  * Takes texts out of the sources and brings them back in the language of the page. The code is the same for everybody;
  * `#words/feed` stands for another file in each language.
@@ -20,6 +29,8 @@ export function words(): Plugin {
   const root = import.meta.dirname.replace(/[\\/]words$/, '');
   let areas = new Map<string, AreaTexts>();
   let isBuild = true;
+  // The server's pages and the browser's are built of the same files, one after the other.
+  const takenOf = new Map<string, Taken>();
   return {
     name: 'spark:words',
     enforce: 'pre',
@@ -27,7 +38,7 @@ export function words(): Plugin {
     applyToEnvironment: ({ name }) => name !== 'serviceWorker',
     configResolved: (config) => void (isBuild = config.command === 'build'),
     async buildStart() {
-      areas = await readAreas(root);
+      if (areas.size === 0) areas = await readAreas(root);
     },
     resolveId(id) {
       if (id.startsWith(browserModule)) return isBuild ? { id, external: true } : `\0${id}`;
@@ -40,7 +51,7 @@ export function words(): Plugin {
         return developmentModule(areas, id.slice(browserModule.length + 1));
       return undefined;
     },
-    async transform(code, id) {
+    async transform(source, id) {
       const file = relative(root, id.replace(/[?].*$/, '')).replaceAll('\\', '/');
       const adapter = id.includes('?') ? null : adapterFor(file);
       if (adapter === null) return undefined;
@@ -54,15 +65,23 @@ export function words(): Plugin {
         indexes.set(key, indexes.size);
         return indexes.size - 1;
       };
-      const { msgs, output } = await adapter.transform({
-        content: code,
-        filename: file,
-        index: { indices: indexes, nextIndex: indexes.size, get: index },
-        expr: { plain: `${loadName}()`, reactive: `${loadName}()` },
-        matchUrl: () => null,
-      });
-      if (msgs.length === 0) return undefined;
-      return output(this.environment.config.consumer === 'client' ? browserHeader(area) : serverHeader(area));
+      let taken = takenOf.get(file);
+      if (taken?.source !== source) {
+        const { msgs, output } = await adapter.transform({
+          content: source,
+          filename: file,
+          index: { indices: indexes, nextIndex: indexes.size, get: index },
+          expr: { plain: `${loadName}()`, reactive: `${loadName}()` },
+          matchUrl: () => null,
+        });
+        const { code = source, map } = output(importMark);
+        taken = { source, output: msgs.length === 0 ? null : { code, map } };
+        takenOf.set(file, taken);
+      }
+      if (taken.output === null) return undefined;
+      const isBrowser = this.environment.config.consumer === 'client';
+      const { code, map } = taken.output;
+      return { code: code.replace(importMark, () => (isBrowser ? browserImport : serverImport)(area)), map };
     },
     generateBundle() {
       if (this.environment.config.consumer !== 'client') return;
@@ -92,15 +111,15 @@ function filesSource(areas: Map<string, AreaTexts>): string {
   return `export const wordFiles = ${JSON.stringify(files)};`;
 }
 
-function browserHeader(area: string): string {
+function browserImport(area: string): string {
   return [
     `import * as _w_texts_ from ${JSON.stringify(browserModule + area)};`,
     `import { runtimeOf as _w_of_ } from '#lib/words/browser-words.ts';`,
     `const ${loadName} = () => _w_of_(_w_texts_);`,
-  ].join('\n');
+  ].join(' ');
 }
 
-function serverHeader(area: string): string {
+function serverImport(area: string): string {
   return `import { words as ${loadName} } from ${JSON.stringify(areaModule + area)};`;
 }
 
