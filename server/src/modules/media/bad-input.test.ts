@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UploadedMedia } from '@spark/contract';
@@ -11,11 +11,13 @@ import {
   listBadImages,
   readBadFile,
   outcomesOf,
+  pathOfBad,
 } from '../../../test/bad-images.ts';
 import type { Person } from '../../../test/people.ts';
-import { asUpload } from '../../../test/pictures.ts';
+import { asUpload, paintPicture } from '../../../test/pictures.ts';
 import { settledPhoto } from '../../../test/settled-photo.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { PictureRefusal } from '../../platform/decoder/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
 import { keepPicture } from './index.ts';
 
@@ -57,6 +59,21 @@ async function treeAround(): Promise<string[]> {
   return (await Promise.all(hashes)).toSorted();
 }
 
+/** A picture has nothing of what its file said or hid. */
+async function expectNothingHidden(bytes: Buffer, { width, name }: { width: number; name: string }) {
+  const text = bytes.toString('latin1');
+  expect(
+    payloads.filter((payload) => text.includes(payload)),
+    name,
+  ).toEqual([]);
+  const { exif, iptc, xmp, icc, comments, orientation, ...facts } = await sharp(bytes).metadata();
+  expect(
+    [exif, iptc, xmp, icc, comments, orientation].filter((one) => one !== undefined),
+    name,
+  ).toEqual([]);
+  expect(facts, name).toMatchObject({ width, space: expect.stringMatching(/^(srgb|b-w)$/) });
+}
+
 async function checkServed({ variants }: Pick<UploadedMedia, 'variants'>, file: string): Promise<void> {
   for (const { url, format, width } of variants) {
     const { statusCode, headers, rawPayload } = await spark.send({ method: 'GET', url });
@@ -66,24 +83,34 @@ async function checkServed({ variants }: Pick<UploadedMedia, 'variants'>, file: 
       'x-content-type-options': 'nosniff',
       'content-security-policy': expect.stringContaining('sandbox'),
     });
-    const text = rawPayload.toString('latin1');
-    expect(
-      payloads.filter((payload) => text.includes(payload)),
-      `${file} as ${format}`,
-    ).toEqual([]);
-    const { exif, iptc, xmp, icc, comments, orientation, ...facts } = await sharp(rawPayload).metadata();
-    expect(
-      [exif, iptc, xmp, icc, comments, orientation].filter((one) => one !== undefined),
-      file,
-    ).toEqual([]);
-    expect(facts, file).toMatchObject({ width, space: expect.stringMatching(/^(srgb|b-w)$/) });
+    await expectNothingHidden(rawPayload, { width, name: `${file} as ${format}` });
   }
 }
 
 describe.skipIf(folder === null)('strangers’ files', () => {
-  test('are photos without anything hidden in them, or refused with a sentence', async () => {
+  test('are pictures without anything hidden in them, or refused, and nothing else is written', async () => {
     const before = await treeAround();
     for (const bad of faultsOf(await listBadImages())) {
+      await spark.store.withBench(async (bench) => {
+        const task = { file: pathOfBad(bad), folder: bench, edit: null, ladder: 'first' } as const;
+        const read = await spark.decoder.render(task).catch((error: Error) => error);
+        const outcome = read instanceof Error ? 'refused' : 'accepted';
+        expect(isExpected(outcome, bad), `${bad.file}: ${bad.expect}, but ${outcome}`).toBe(true);
+        if (read instanceof Error) return expect(read, bad.file).toBeInstanceOf(PictureRefusal);
+        for (const { file, width } of read.renditions) {
+          await expectNothingHidden(await readFile(file), { width, name: bad.file });
+        }
+        const written = read.renditions.map(({ file }) => basename(file));
+        expect((await readdir(bench)).toSorted()).toEqual(written.toSorted());
+      });
+    }
+    expect(await treeAround()).toEqual(before);
+    expect(await readdir(spark.store.folder)).toEqual([]);
+  });
+
+  test('are photos as they are served, or refused with a sentence', async () => {
+    const before = await treeAround();
+    for (const bad of outcomesOf(await listBadImages())) {
       const { payload, headers } = asUpload(await readBadFile(bad), {
         filename: bad.file,
       });
@@ -147,7 +174,14 @@ describe.skipIf(folder === null)('strangers’ files', () => {
     const lines = (await readFile(join(folder ?? '', 'http/upload_filenames.jsonl'), 'utf8'))
       .trim()
       .split('\n');
-    const photo = await readFile(join(folder ?? '', 'images/pillow/hopper.jpg'));
+    const photo = await paintPicture('jpeg');
+    const first = asUpload(photo);
+    const known = await spark.call('uploadMedia', {
+      as: member,
+      headers: first.headers,
+      body: first.payload,
+    });
+    await settledPhoto(spark, member, known);
     const before = await readdir(spark.store.folder);
     for (const line of lines) {
       // The list of the test data.

@@ -4,6 +4,7 @@ import { makeInterest, makeMedia, makeProduct } from '../../../test/factories.ts
 import type { Person } from '../../../test/people.ts';
 import { asUpload, paintPicture } from '../../../test/pictures.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { newId } from '../../platform/db/index.ts';
 
 let spark: TestApp;
 let user: Person;
@@ -79,9 +80,16 @@ describe('a photo', () => {
       const lapsing = await upload(user, purpose);
       expect((await spark.refusal('createPost', publish(user, lapsing.id))).code).toBe('membership_required');
     }
-    const { id } = await upload(member, 'review');
-    const refused = await spark.refusal('updateMe', { as: member, body: { avatarMediaId: id } });
-    expect(refused.code).toBe('validation_failed');
+    const shown = await upload(member, 'avatar');
+    await spark.call('updateMe', { as: member, body: { avatarMediaId: shown.id } });
+    const seen = async () => (await spark.call('getUser', { params: member })).avatar;
+    const before = await seen();
+    expect(before?.variants.length).toBeGreaterThan(0);
+    for (const id of [(await upload(member, 'review')).id, newId()]) {
+      const refused = await spark.refusal('updateMe', { as: member, body: { avatarMediaId: id } });
+      expect(refused).toMatchObject({ status: 422, code: 'validation_failed' });
+    }
+    expect(await seen()).toEqual(before);
   });
 
   test('sent again for something else under the same key is another request', async () => {
