@@ -3,8 +3,13 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pino from 'pino';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { findFreePort, runSpark, serveSpark } from '../../test/spark-process.ts';
+import { readConfig } from '../config.ts';
+import { requireFreePort } from './require-free-port.ts';
+import { startServing } from './serve.ts';
+import type { Shutdown } from './shutdown.ts';
 
 let folder: string;
 let port: number;
@@ -25,9 +30,9 @@ test('a taken port is named with its setting', async () => {
   const stranger = createServer().listen(port, '0.0.0.0');
   await once(stranger, 'listening');
   onTestFinished(() => void stranger.close());
-  const { code, errors } = await runSpark(['serve'], here());
-  expect(code).toBe(1);
-  expect(errors).toContain(`Port ${port} is already taken by another program. Set PORT`);
+  await expect(requireFreePort(readConfig(here()))).rejects.toThrow(
+    `Port ${port} is already taken by another program. Set PORT`,
+  );
 });
 
 test('one Spark at a time serves a folder, and what it acknowledged survives kill -9 of PostgreSQL, and of both', async () => {
@@ -47,12 +52,16 @@ test('one Spark at a time serves a folder, and what it acknowledged survives kil
   first.kill('SIGKILL');
   process.kill(await readPostmaster(), 'SIGKILL');
   await first.exited;
-  const second = await serveSpark(here());
-  expect(await second.post('/api/auth/sign-in/email', ada)).toBe(200);
+  // Here all of it is loaded already; how a process is told to stop is shutdown.test.ts.
+  const endings: Parameters<Shutdown['whenStopping']>[0][] = [];
+  const shutdown = { whenStopping: (end: (typeof endings)[number]) => void endings.push(end) };
+  const log = pino({ level: 'silent' });
+  const config = readConfig(here());
+  await startServing({ config, log, tell: () => undefined, shutdown }, 'all');
+  expect(await first.post('/api/auth/sign-in/email', ada)).toBe(200);
 
-  // A request to stop is followed, and nothing stays behind.
-  second.kill('SIGTERM');
-  expect(await second.exited).toEqual({ code: 0, signal: null });
+  // At its end nothing stays behind.
+  for (const end of endings.toReversed()) await end();
   for (const note of ['instance.lock', 'postgres/cluster/postmaster.pid']) {
     await expect(readFile(join(folder, 'data', note))).rejects.toMatchObject({ code: 'ENOENT' });
   }

@@ -29,7 +29,7 @@ async function serve(config: Config, role: Role): Promise<void> {
     },
   });
   try {
-    await start({ config, log, tell, shutdown }, role);
+    await startServing({ config, log, tell, shutdown }, role);
     if (file !== null) tell(`Log: ${file}`);
     shutdown.startEnded();
   } catch (error) {
@@ -42,7 +42,8 @@ async function serve(config: Config, role: Role): Promise<void> {
   await new Promise(() => undefined);
 }
 
-async function start(run: Run, role: Role): Promise<void> {
+/** Starts Spark in this process, which then holds its data folder; the shutdown is told how all of it ends. */
+export async function startServing(run: Run, role: Role): Promise<void> {
   const { config, shutdown } = run;
   const claim = await claimDataFolder(run);
   if (role !== 'worker') await requireFreePort(config);

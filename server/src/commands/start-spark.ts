@@ -136,4 +136,9 @@ type Tools = Pick<
 export type Role = 'all' | 'web' | 'worker';
 
 /** A start: what it goes by, where it tells what, and what is ended at its end. */
-export type Run = { config: Config; log: Logger; tell: (message: string) => void; shutdown: Shutdown };
+export type Run = {
+  config: Config;
+  log: Logger;
+  tell: (message: string) => void;
+  shutdown: Pick<Shutdown, 'whenStopping'>;
+};
