@@ -10,7 +10,7 @@ const asNodeRunsIt = { viteModuleRunner: false };
 /** Files that take long, of whom much is waited for: one that came last would have a core to itself. */
 const long = [
   'media/bad-input',
-  'media/real-photos',
+  'decoder/real-photos',
   'http/hostile-strings',
   'embedded-postgres/embedded-postgres',
   'commands/serve',
