@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gunzipSync } from 'node:zlib';
-import sharp from 'sharp';
 import {
   deletePost,
   makeInterest,
@@ -304,44 +303,5 @@ describe('oEmbed and the page for others', () => {
     expect((await get(`${path}?lang=xx&lang=ar`)).body).toContain('<html lang="en"');
     const embed = await spark.call('getEmbed', { query: { url: `${ours}/posts/${post.id}?lang=ar` } });
     expect(embed.html).toContain(`${path}?lang=ar"`);
-  });
-});
-
-describe('share pictures', () => {
-  test('are refused for what nobody may see, and for what there is none of', async () => {
-    const hidden = await makePost(spark.db, { is_live: false });
-    const deleted = await makePost(spark.db);
-    await deletePost(spark.db, deleted.id);
-    expect(readProblem(await get(`/share/posts/${deleted.id}.jpg`))).toMatchObject({ status: 410 });
-    const paths = [`posts/${hidden.id}.jpg`, `posts/${newId()}.jpg`, 'posts/1.jpg', 'people/nobody_here.jpg'];
-    for (const path of [...paths, 'pages/other.jpg', 'toString/a.jpg', `posts/${hidden.id}.png`]) {
-      expect(readProblem(await get(`/share/${path}`)), path).toMatchObject({ status: 404 });
-    }
-  });
-
-  test('are drawn once, 1200 by 630, and again when what is on them changes', async () => {
-    const { db } = spark;
-    const product = await makeProduct(db, { title: 'Straw hat' });
-    const post = await makePhotoPost(db, [product.id], { text: '今天的草帽 قبعة 😀' });
-    const path = `/share/posts/${post.id}.jpg`;
-    const first = await get(path);
-    expect(first.headers).toMatchObject({
-      'content-type': 'image/jpeg',
-      'cross-origin-resource-policy': 'cross-origin',
-    });
-    expect(await sharp(first.rawPayload).metadata()).toMatchObject({
-      format: 'jpeg',
-      width: 1_200,
-      height: 630,
-    });
-    const etag = String(first.headers['etag']);
-    expect((await get(path, { 'if-none-match': etag })).statusCode).toBe(304);
-    // A price nobody confirmed for three days is not shown any more.
-    const stale = new Date(Date.now() - 80 * 3_600_000);
-    await db.updateTable('products').set({ price_at: stale }).where('id', '=', product.id).execute();
-    await db.insertInto('changes').values({ topic: 'product', subject: product.id }).execute();
-    const second = await get(path, { 'if-none-match': etag });
-    expect(second.statusCode).toBe(200);
-    expect(second.headers['etag']).not.toBe(etag);
   });
 });

@@ -1,6 +1,6 @@
 import type { Locale } from '@spark/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeInterest, makePost, makeUser } from '../../../test/factories.ts';
+import { makePost, makeUser } from '../../../test/factories.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { placeScene } from './pictures/other-scenes.ts';
 
@@ -42,24 +42,4 @@ test('pictures of places speak it, too', () => {
   expect(said('en')).toContain('Buy what you see.');
   expect(said('zh-CN')).toContain('买下你看到的');
   expect(said('ar')).toContain('تابع ما تحب');
-});
-
-test('what is drawn around a post is in the language of the post, on pages of others in that of the page', async () => {
-  const interest = await makeInterest(spark.db, { name: 'Cats', names: JSON.stringify({ ar: 'قطط' }) });
-  const [post, worded] = [
-    await makePost(spark.db, { text: '', language: 'zh-Hans' }),
-    await makePost(spark.db, { text: 'A cat.', language: 'en', interestIds: [interest.id] }),
-  ];
-  const picture = `/share/posts/${post.id}.jpg`;
-  const named = `/share/posts/${worded.id}.jpg`;
-  const etagOf = async (url: string) => String((await get(url)).headers['etag']);
-  const isSame = async (url: string, etag: string) =>
-    (await get(url, { 'if-none-match': etag })).statusCode === 304;
-  expect(await isSame(`${picture}?lang=zh-CN`, await etagOf(picture))).toBe(true);
-  const drawn = await etagOf(named);
-  expect(await isSame(`${named}?lang=zh-CN`, drawn)).toBe(true);
-  expect(await isSame(`${named}?lang=ar`, drawn)).toBe(false);
-  expect(await read(`/embed/posts/${post.id}?lang=ar`)).toContain(`src="${picture}?lang=ar"`);
-  const embed = await spark.call('getEmbed', { query: { url: `${ours}/posts/${post.id}?lang=ar` } });
-  expect(embed.thumbnail_url).toBe(`${ours}${picture}?lang=ar`);
 });

@@ -1,6 +1,4 @@
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readProblem } from '../../../test/call.ts';
 import { makeCreator, makeProduct } from '../../../test/factories.ts';
 import { parseXml, textsOf } from '../../../test/parse-xml.ts';
 import type { Person } from '../../../test/people.ts';
@@ -56,26 +54,5 @@ describe('storefronts in the site map', () => {
     expect(textsOf(page, 'loc')).toEqual([`${ours}/shop/shown`, `${ours}/shop/not-shown-again`]);
     expect(new Date(textsOf(page, 'lastmod')[0] ?? '')).toEqual(new Date(updatedAt));
     expect(parseXml(page)[0]?.name).toBe('urlset');
-  });
-});
-
-describe('the share picture of a storefront', () => {
-  test('is drawn for what a visitor may see, by any of its names, and again when it changes', async () => {
-    const { as, listId } = await openStorefront('drawn-before');
-    const words = { slug: 'drawn', title: '我喜欢的 أشيائي', intro: '', listIds: [listId] };
-    await spark.call('putMyStorefront', { as, body: words });
-    const first = await get('/share/storefronts/drawn.jpg');
-    expect(first.headers).toMatchObject({ 'content-type': 'image/jpeg' });
-    expect(await sharp(first.rawPayload).metadata()).toMatchObject({ width: 1_200, height: 630 });
-    const byFormer = await get('/share/storefronts/drawn-before.jpg');
-    expect(byFormer.headers['etag']).toBe(first.headers['etag']);
-    await spark.call('putMyStorefront', { as, body: { ...words, intro: 'More of it.' } });
-    expect((await get('/share/storefronts/drawn.jpg')).headers['etag']).not.toBe(first.headers['etag']);
-    await spark.db.deleteFrom('badges').where('user_id', '=', as.id).execute();
-    for (const name of ['drawn', 'nobody-there', 'UPPER', 'a']) {
-      expect(readProblem(await get(`/share/storefronts/${name}.jpg`)), name).toMatchObject({
-        status: 404,
-      });
-    }
   });
 });

@@ -74,14 +74,6 @@ test('the PostgreSQL that a killed Spark left behind is adopted, supervised and 
   expect(await isRunning(successor)).toBe(false);
 });
 
-test('after both were killed the next start works by itself', async () => {
-  const orphan = await crashSpark(dataDir);
-  process.kill(orphan, 'SIGKILL');
-  const postgres = await start();
-  expect(postgres.isAdopted).toBe(false);
-  expect(await query(postgres.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-});
-
 test('a note that names a process of somebody else is not believed', async () => {
   const first = await start();
   const note = await readFile(clusterPaths(dataDir).postmasterPid, 'utf8');
