@@ -4,7 +4,6 @@ import {
   deletePost,
   makeInterest,
   makeMedia,
-  makePhotoPost,
   makePost,
   makeProduct,
   makeUser,

@@ -48,12 +48,12 @@ async function corners({ variants }: UploadedMedia): Promise<string> {
 describe('a photo', () => {
   // Red on the left, blue on the right.
   test.each([
-    [0, 400, 200, 'RBRB'],
-    [90, 200, 400, 'RRBB'],
-    [180, 400, 200, 'BRBR'],
-    [270, 200, 400, 'BBRR'],
+    [0, 200, 100, 'RBRB'],
+    [90, 100, 200, 'RRBB'],
+    [180, 200, 100, 'BRBR'],
+    [270, 100, 200, 'BBRR'],
   ] as const)('turned by %i is %i × %i', async (rotate, width, height, colours) => {
-    const { id } = await upload(await paintPicture('jpeg', { width: 400, height: 200 }));
+    const { id } = await upload(await paintPicture('jpeg', { width: 200, height: 100 }));
     const edited = await edit(id, { rotate, crop: null });
     expect(edited).toMatchObject({ id, width, height, edit: rotate === 0 ? null : { rotate, crop: null } });
     expect(await corners(edited)).toBe(colours);
@@ -63,28 +63,28 @@ describe('a photo', () => {
   });
 
   test('of a phone on its side is turned from where it stands upright', async () => {
-    const { id } = await upload(await paintPhonePicture({ width: 400, height: 200 }));
-    expect(await read(id)).toMatchObject({ width: 200, height: 400 });
+    const { id } = await upload(await paintPhonePicture({ width: 200, height: 100 }));
+    expect(await read(id)).toMatchObject({ width: 100, height: 200 });
     expect(await corners(await edit(id, { rotate: 270, crop: null }))).toBe('RBRB');
   });
 
   test('is cut from the photo as it was turned', async () => {
-    const { id } = await upload(await paintPicture('jpeg', { width: 1_400, height: 700 }));
+    const { id } = await upload(await paintPicture('jpeg', { width: 700, height: 350 }));
     const right = { x: 0.5, y: 0.25, width: 0.5, height: 0.5 };
-    expect(await edit(id, { rotate: 0, crop: right })).toMatchObject({ width: 700, height: 350 });
+    expect(await edit(id, { rotate: 0, crop: right })).toMatchObject({ width: 350, height: 175 });
     expect(await corners(await ready(id))).toBe('BBBB');
     // Turned by a quarter, red is above.
     const upper = { x: 0, y: 0, width: 1, height: 0.6 };
-    expect(await edit(id, { rotate: 90, crop: upper })).toMatchObject({ width: 700, height: 840 });
+    expect(await edit(id, { rotate: 90, crop: upper })).toMatchObject({ width: 350, height: 420 });
     const settled = await ready(id);
     expect(await corners(settled)).toBe('RRBB');
     expect(settled.variants.filter(({ format }) => format === 'avif').map(({ width }) => width)).toEqual([
-      320, 640, 700,
+      320, 350,
     ]);
   });
 
   test('has an address of its own for every edit, and its first one when nothing is left of them', async () => {
-    const first = await upload(await paintPicture('jpeg', { width: 410, height: 200 }));
+    const first = await upload(await paintPicture('jpeg', { width: 210, height: 100 }));
     const edited = await edit(first.id, { rotate: 90, crop: null });
     expect(edited.url).not.toBe(first.url);
     await edit(first.id, { rotate: 0, crop: { x: 0, y: 0, width: 1, height: 1 } });
@@ -94,12 +94,12 @@ describe('a photo', () => {
   });
 
   test('ends as the last of many edits wants it', async () => {
-    const { id } = await upload(await paintPicture('jpeg', { width: 420, height: 200 }));
+    const { id } = await upload(await paintPicture('jpeg', { width: 220, height: 100 }));
     await edit(id, { rotate: 90, crop: null });
     await edit(id, { rotate: 180, crop: null });
     await edit(id, { rotate: 270, crop: null });
     const settled = await ready(id);
-    expect(settled).toMatchObject({ width: 200, height: 420, edit: { rotate: 270, crop: null } });
+    expect(settled).toMatchObject({ width: 100, height: 220, edit: { rotate: 270, crop: null } });
     expect(await corners(settled)).toBe('BBRR');
   });
 });
@@ -107,7 +107,7 @@ describe('a photo', () => {
 describe('an edit is refused', () => {
   let id: string;
   beforeAll(async () => {
-    ({ id } = await upload(await paintPicture('jpeg', { width: 430, height: 200 })));
+    ({ id } = await upload(await paintPicture('jpeg', { width: 230, height: 100 })));
   });
 
   test.each([
@@ -119,7 +119,7 @@ describe('an edit is refused', () => {
     [{ rotate: 0 }],
   ])('as %j', async (body) => {
     expect(await refused(id, body)).toMatchObject({ code: 'validation_failed' });
-    expect(await read(id)).toMatchObject({ edit: null, width: 430 });
+    expect(await read(id)).toMatchObject({ edit: null, width: 230 });
   });
 
   test('when the photo is somebody else’s, unknown, or part of something', async () => {

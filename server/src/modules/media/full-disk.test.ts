@@ -41,7 +41,7 @@ describe.skipIf(!canMount)('on a full disk', () => {
 
   async function arrive(): Promise<string> {
     const id = newId();
-    await writeFile(spark.vault.pathOf(id), await paintPicture('jpeg', { width: 900, height: 700 }));
+    await writeFile(spark.vault.pathOf(id), await paintPicture('jpeg', { width: 300, height: 200 }));
     return id;
   }
   const take = (id: string) =>

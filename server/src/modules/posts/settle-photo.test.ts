@@ -113,7 +113,7 @@ describe('a post whose photo is being worked at', () => {
   });
 
   test('does not stay hidden when all its photos settle at once', async () => {
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const photos = [await arrive(), await arrive(), await arrive()];
       const post = await publish(photos);
       await Promise.all(photos.map((photo) => settle(photo)));
@@ -122,7 +122,7 @@ describe('a post whose photo is being worked at', () => {
   });
 
   test('does not stay hidden when its photo settles as it is published', async () => {
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < 5; round += 1) {
       const photo = await arrive();
       const [post] = await Promise.all([publish([photo]), settle(photo)]);
       await spark.call('getPost', { params: post });
