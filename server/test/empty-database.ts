@@ -14,26 +14,26 @@ const keptTables = `relkind = 'r' and relpersistence = 'p' and relnamespace in (
   select oid from pg_namespace where nspname in ('public', 'graphile_worker'))`;
 
 /** Reads what a fresh database is. */
-export async function readState(pool: pg.Pool): Promise<DatabaseState> {
+export async function readState(client: pg.Client): Promise<DatabaseState> {
   const rows = new Map<string, string>();
-  for (const { name } of await readFilled(pool)) {
-    const { rows: all } = await pool.query<{ json: string | null }>(
+  for (const { name } of await readFilled(client)) {
+    const { rows: all } = await client.query<{ json: string | null }>(
       `select json_agg(t)::text as json from ${name} t`,
     );
     const json = all[0]?.json ?? null;
     if (json !== null) rows.set(name, json);
   }
-  return { shape: await readShape(pool), rows };
+  return { shape: await readShape(client), rows };
 }
 
 /** Brings a database back to what it was; says so if its tables were altered, and then leaves it as it is. */
-export async function emptyDatabase(pool: pg.Pool, before: DatabaseState): Promise<boolean> {
-  if ((await readShape(pool)) !== before.shape) return false;
-  const filled = await readFilled(pool);
+export async function emptyDatabase(client: pg.Client, before: DatabaseState): Promise<boolean> {
+  if ((await readShape(client)) !== before.shape) return false;
+  const filled = await readFilled(client);
   const large = filled.filter(({ bytes }) => bytes > largeBytes).map(({ name }) => name);
   const small = filled.filter(({ bytes }) => bytes <= largeBytes).map(({ name }) => name);
   const seeds = [...before.rows].filter(([name]) => filled.some((table) => table.name === name));
-  await pool.query(
+  await client.query(
     [
       // Neither triggers nor foreign keys: everything goes.
       `begin; set local session_replication_role = replica`,
@@ -51,16 +51,16 @@ export async function emptyDatabase(pool: pg.Pool, before: DatabaseState): Promi
   return true;
 }
 
-async function readFilled(pool: pg.Pool): Promise<{ name: string; bytes: number }[]> {
-  const { rows } = await pool.query<{ name: string; bytes: number }>(
+async function readFilled(client: pg.Client): Promise<{ name: string; bytes: number }[]> {
+  const { rows } = await client.query<{ name: string; bytes: number }>(
     `select oid::regclass::text as name, pg_relation_size(oid) as bytes from pg_class
        where ${keptTables} and pg_relation_size(oid) > 0`,
   );
   return rows;
 }
 
-async function readShape(pool: pg.Pool): Promise<string> {
-  const { rows } = await pool.query<{ shape: string }>(
+async function readShape(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ shape: string }>(
     `select format('%s %s %s', count(*), max(oid::bigint), (select count(*) from pg_attribute)) as shape
        from pg_class where relpersistence <> 't'`,
   );

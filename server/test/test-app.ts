@@ -64,8 +64,8 @@ export async function createTestApp(
     dataDir?: string;
     /** Whether jobs are worked on as they come in; else nothing happens by itself. */
     works?: boolean;
-    /** Whether feeds can be ranked; there must be a database for that. */
-    startsEngine?: boolean;
+    /** For feeds to be ranked the engine; what is asked of the change log needs its follower, and there a database. */
+    starts?: 'nothing' | 'follower' | 'engine';
     /** Settings of the operator. */
     env?: Record<string, string>;
   } = {},
@@ -137,7 +137,10 @@ export async function createTestApp(
     streams: options.streams ?? {},
   });
   await receiver.start();
-  if (options.startsEngine !== false) await feedEngine.start();
+  const { starts = 'follower' } = options;
+  // An index costs as much as all the rest of a Spark, and few tests rank anything.
+  if (starts === 'follower') await changes.start(null);
+  if (starts === 'engine') await feedEngine.start();
   if (options.works) for (const consumer of consumers) consumer.start(changes);
   const worker = options.works ? await startWorker(database.pool, jobs, log) : null;
   return {

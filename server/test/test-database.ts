@@ -26,10 +26,19 @@ async function clone(): Promise<Kept> {
   await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_NAME} STRATEGY FILE_COPY`);
   const database = createDatabase({ url: urlOf(serverUrl, name), maxConnections: connections });
   stayWarm(database.pool);
+  // On one of its own: whoever lets triggers rest forgets all plans.
+  const cleaner = new pg.Client(urlOf(serverUrl, name));
+  let isCut = false;
+  // A test may end every connection that there is.
+  cleaner.on('error', () => (isCut = true));
+  await cleaner.connect();
   return {
     database,
-    state: await readState(database.pool),
+    cleaner,
+    state: await readState(cleaner),
+    isCut: () => isCut,
     drop: async () => {
+      if (!isCut) await cleaner.end();
       await database.close();
       await onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
     },
@@ -61,8 +70,9 @@ function nameOf(text: string): string {
 async function giveBack(kept: Kept): Promise<void> {
   const { pool } = kept.database;
   // Whoever closed it, or still asks something, would disturb the next one.
-  const isAtRest = !pool.ended && pool.idleCount === pool.totalCount && pool.waitingCount === 0;
-  if (isAtRest && (await emptyDatabase(pool, kept.state))) free.push(kept);
+  const isAtRest =
+    !pool.ended && pool.idleCount === pool.totalCount && pool.waitingCount === 0 && !kept.isCut();
+  if (isAtRest && (await emptyDatabase(kept.cleaner, kept.state))) free.push(kept);
   else await kept.drop();
 }
 
@@ -75,4 +85,10 @@ async function onServer(url: string, statement: string): Promise<void> {
 /** A database of one test file. */
 export type TestDatabase = Database;
 
-type Kept = { database: Database; state: DatabaseState; drop: () => Promise<void> };
+type Kept = {
+  database: Database;
+  cleaner: pg.Client;
+  isCut: () => boolean;
+  state: DatabaseState;
+  drop: () => Promise<void>;
+};

@@ -5,7 +5,7 @@ import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
-  spark = await createTestApp();
+  spark = await createTestApp({ starts: 'engine' });
 });
 afterAll(() => spark.close());
 

@@ -4,7 +4,7 @@ import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
-  spark = await createTestApp({ startsEngine: false });
+  spark = await createTestApp({ starts: 'nothing' });
 });
 afterAll(() => spark.close());
 

@@ -17,7 +17,7 @@ import { createSiteMap } from './sitemaps/site-map.ts';
 const ours = 'http://localhost:3000';
 let spark: TestApp;
 beforeAll(async () => {
-  spark = await createTestApp();
+  spark = await createTestApp({ starts: 'engine' });
 });
 afterAll(() => spark.close());
 

@@ -6,7 +6,7 @@ import type { Input } from '../../../test/call.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
-  spark = await createTestApp();
+  spark = await createTestApp({ starts: 'engine' });
 });
 afterAll(() => spark.close());
 

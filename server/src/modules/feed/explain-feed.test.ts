@@ -13,7 +13,7 @@ let reader: Person;
 const made: string[] = [];
 beforeAll(async () => {
   database = await createTestDatabase();
-  spark = await createTestApp({ database });
+  spark = await createTestApp({ database, starts: 'engine' });
   reader = await spark.newMember();
   const interests = await Promise.all(Array.from({ length: 5 }, () => makeInterest(spark.db)));
   await spark.call('setMyInterests', { as: reader, body: { slugs: interests.map(({ slug }) => slug) } });

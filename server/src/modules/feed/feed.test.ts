@@ -19,7 +19,7 @@ let database: TestDatabase;
 let spark: TestApp;
 beforeAll(async () => {
   database = await createTestDatabase();
-  spark = await createTestApp({ database });
+  spark = await createTestApp({ database, starts: 'engine' });
 });
 afterAll(() => spark.close());
 
@@ -96,7 +96,10 @@ describe('For you', () => {
 });
 
 test('a vote, and the next one that moves it, show in every process when the feed is read again', async () => {
-  const other = await createTestApp({ database: { ...database, close: async () => undefined } });
+  const other = await createTestApp({
+    database: { ...database, close: async () => undefined },
+    starts: 'engine',
+  });
   const as = await spark.newMember();
   const { slug } = await makeInterest(spark.db);
   const poll = await ask(slug);
@@ -318,7 +321,10 @@ describe('a cursor is refused', () => {
     const page = await spark.call('getFeed', { as: reader, query: { limit: 1 } });
     await sweepFeedSessions(spark.db, new Date(Date.now() + 49 * hourMs));
     // The process that put the feed in order may still know it; another one does not.
-    const other = await createTestApp({ database: { ...database, close: async () => undefined } });
+    const other = await createTestApp({
+      database: { ...database, close: async () => undefined },
+      starts: 'engine',
+    });
     const problem = await other.refusal('getFeed', {
       as: reader,
       query: { limit: 1, cursor: page.nextCursor ?? '' },

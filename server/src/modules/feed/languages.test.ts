@@ -11,7 +11,7 @@ let database: TestDatabase;
 let interest: { id: string; slug: string };
 beforeAll(async () => {
   database = await createTestDatabase();
-  spark = await createTestApp({ database });
+  spark = await createTestApp({ database, starts: 'engine' });
   interest = await makeInterest(spark.db);
 });
 afterAll(() => spark.close());
@@ -163,7 +163,10 @@ describe('somebody who says which languages they read', () => {
     expect(forYou).toEqual(shown.toSorted());
     expect(await read(reader, 'following')).toEqual([ofFollowed]);
     // A process that reads the database knows as much as one that was told of each post.
-    const started = await createTestApp({ database: { ...database, close: async () => undefined } });
+    const started = await createTestApp({
+      database: { ...database, close: async () => undefined },
+      starts: 'engine',
+    });
     const query = { view: 'newest', interests: topic.slug, limit: 50 };
     expect(idsOf(await started.call('getFeed', { as: reader, query }))).toEqual([...shown, own].toSorted());
     await started.close();

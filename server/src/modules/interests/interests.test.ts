@@ -6,7 +6,7 @@ import { cancelDeparture } from '../departures/index.ts';
 let spark: TestApp;
 let slugs: string[];
 beforeAll(async () => {
-  spark = await createTestApp();
+  spark = await createTestApp({ starts: 'engine' });
   const interests = await Promise.all(Array.from({ length: 7 }, () => makeInterest(spark.db)));
   slugs = interests.map(({ slug }) => slug);
 });

@@ -8,7 +8,7 @@ import { grantMembership, revokeMembership } from './grant-membership.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
-  spark = await createTestApp();
+  spark = await createTestApp({ starts: 'engine' });
 });
 afterAll(() => spark.close());
 

@@ -12,7 +12,7 @@ let author: Person;
 let slug: string;
 beforeAll(async () => {
   site = await startTestSite();
-  spark = await createTestApp({ outbound: site.outbound });
+  spark = await createTestApp({ outbound: site.outbound, starts: 'engine' });
   slug = (await makeInterest(spark.db)).slug;
 });
 beforeEach(async () => {

@@ -13,7 +13,7 @@ let author: Person;
 let product: { id: string };
 let slug: string;
 beforeAll(async () => {
-  spark = await createTestApp();
+  spark = await createTestApp({ starts: 'engine' });
 });
 beforeEach(async () => {
   author = await spark.newMember();

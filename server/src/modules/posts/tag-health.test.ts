@@ -5,7 +5,7 @@ import { createTestApp, shopKey, type TestApp } from '../../../test/test-app.ts'
 
 let spark: TestApp;
 beforeAll(async () => {
-  spark = await createTestApp({ works: true });
+  spark = await createTestApp({ works: true, starts: 'engine' });
 });
 afterAll(() => spark.close());
 

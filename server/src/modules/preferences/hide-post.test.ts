@@ -14,7 +14,7 @@ import { loadReaderPreferences } from './reader-preferences.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
-  spark = await createTestApp();
+  spark = await createTestApp({ starts: 'engine' });
 });
 afterAll(() => spark.close());
 

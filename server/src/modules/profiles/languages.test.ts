@@ -5,7 +5,7 @@ import { plantInterests } from '../interests/index.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
-  spark = await createTestApp({ works: true });
+  spark = await createTestApp({ works: true, starts: 'engine' });
   await plantInterests(spark.db, 'en');
 });
 afterAll(() => spark.close());

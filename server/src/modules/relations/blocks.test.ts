@@ -6,7 +6,7 @@ import { letMeet, tracesOf, type TwoPeople } from '../../../test/two-people.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
-  spark = await createTestApp();
+  spark = await createTestApp({ starts: 'engine' });
 });
 afterAll(() => spark.close());
 

@@ -7,7 +7,7 @@ import { createDatabase } from '../db/index.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
-  spark = await createTestApp();
+  spark = await createTestApp({ starts: 'engine' });
 });
 afterAll(() => spark.close());
 
@@ -103,7 +103,7 @@ test('somebody who writes without end is asked to wait; readers are not', async 
 test('while the database is away every call says so and asks to come back', async () => {
   // Nobody listens there.
   const nowhere = createDatabase({ url: 'postgresql://spark@127.0.0.1:1/spark' });
-  const away = await createTestApp({ database: nowhere, startsEngine: false });
+  const away = await createTestApp({ database: nowhere, starts: 'nothing' });
   const payload = { email: 'a@spark.test', password: 'long enough' };
   const calls: InjectOptions[] = [
     { method: 'GET', url: '/readyz' },

@@ -6,7 +6,7 @@ import { releaseUnconfirmed } from './claims.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
-  spark = await createTestApp({ startsEngine: false });
+  spark = await createTestApp({ starts: 'nothing' });
 });
 afterAll(() => spark.close());
 

@@ -23,7 +23,7 @@ test('a process says that it is not ready, and why', async () => {
   await changes.close();
   await database.close();
   await rm(dataDir, { recursive: true });
-  const unstarted = await createTestApp({ startsEngine: false });
+  const unstarted = await createTestApp({ starts: 'nothing' });
   const answer = await unstarted.send({ method: 'GET', url: '/readyz' });
   await unstarted.close();
   expect([answer.statusCode, answer.json<{ detail: string }>().detail]).toEqual([

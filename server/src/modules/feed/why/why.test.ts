@@ -8,7 +8,7 @@ import { newId } from '../../../platform/db/index.ts';
 let spark: TestApp;
 let interests: { id: string; slug: string; name: string }[];
 beforeAll(async () => {
-  spark = await createTestApp();
+  spark = await createTestApp({ starts: 'engine' });
   interests = await Promise.all(
     ['BBQ', 'Cats', 'Tea', 'Chess', 'Running', 'Poetry'].map(async (name) => ({
       ...(await makeInterest(spark.db, { name })),

@@ -10,7 +10,7 @@ let ana: Person;
 let ben: Person;
 const closing: AbortController[] = [];
 beforeAll(async () => {
-  spark = await createTestApp({ startsEngine: true });
+  spark = await createTestApp();
   url = await spark.app.listen({ port: 0, host: '127.0.0.1' });
   [ana, ben] = [await spark.newMember(), await spark.newMember()];
 });
