@@ -2,10 +2,10 @@ import type { Post } from '@spark/contract';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
-import { narrow } from './harness/little-room.ts';
 import { findLost } from './harness/lost-content.ts';
 import { newEmail, signUp } from './harness/people.ts';
 import { open, untilStill, walkTo } from './harness/visit.ts';
+import { narrow } from './harness/ways-of-seeing.ts';
 
 // All screens are looked at in little room in `every-screen.test.ts`.
 

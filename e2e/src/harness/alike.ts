@@ -1,9 +1,12 @@
-/** A card of a feed. */
-const card = '[role="feed"] article';
+/** A card of a feed, or a line of a list or a table. */
+const item = '[role="feed"] article, main li, main tbody tr';
+
+/** The first card of a feed is looked at, as one without any would be a fault; of lines two, that may stand too close. */
+const isSpare = `(item, at) => item.matches('li, tr') ? item.matches(':nth-child(n + 3)') : at > 0`;
 
 /**
- * Hides the cards of a feed that have no part which no card before them had, on this page or on one that somebody walked on
- * from: what is asked of a part has the same answer each time, and what is not seen is not looked at. A part is an element
+ * Hides the cards and lines that have no part which none before them had, on this page or on one that somebody walked on from:
+ * what is asked of a part has the same answer each time, and what is not seen is not looked at. A part is an element
  * with its classes, the attributes it has, what is pressed, chosen or open of it, whether it says anything, and what it lies
  * in. Everything keeps its place. Behind a dialog nothing is looked at, so that nothing is known from there. Runs in the page, and is no TypeScript.
  */
@@ -21,13 +24,17 @@ export const hideAlike = `(() => {
       .map((one) => (isTold(one) ? one.name + '=' + one.value : one.name))
       .sort(),
   ].join();
-  for (const [at, card] of document.querySelectorAll('${card}').entries()) {
-    const parts = [card, ...card.querySelectorAll('*')].map(partOf);
-    // A feed without any card would be a fault.
-    if (at > 0 && parts.every((part) => known.has(part))) card.style.visibility = 'hidden';
+  const isSpare = ${isSpare};
+  let last = null;
+  for (const [at, item] of document.querySelectorAll('${item}').entries()) {
+    // What lies in another is a part of it.
+    if (last?.contains(item)) continue;
+    last = item;
+    const parts = [item, ...item.querySelectorAll('*')].map(partOf);
+    if (isSpare(item, at) && parts.every((part) => known.has(part))) item.style.visibility = 'hidden';
     for (const part of parts) known.add(part);
   }
 })()`;
 
 /** Shows them again. */
-export const showAlike = `for (const card of document.querySelectorAll('${card}')) card.style.visibility = '';`;
+export const showAlike = `for (const item of document.querySelectorAll('${item}')) item.style.visibility = '';`;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { hideAlike, showAlike } from './alike.ts';
 import { lookMark, markLooks, rememberLooks } from './looks.ts';
-import { untilStill } from './visit.ts';
+import { seeIn, waysOf, type Way } from './ways-of-seeing.ts';
 
 /** Of the elements in each look, in both colour schemes. */
 const contrast = 'color-contrast';
@@ -17,6 +17,8 @@ const everything: axe.RunOnly = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
+
+const contrastAlone: axe.RunOnly = { type: 'rule', values: [contrast] };
 
 /**
  * Tells of what axe says of a target whether it is only that something floats above it, which stays where it is while the
@@ -34,7 +36,7 @@ const isScrolledClear = `({ element, any }) => {
 
 /** No page of ours has frames, or styles that axe must read by itself. */
 const options: axe.RunOptions = {
-  resultTypes: ['violations', 'passes'],
+  resultTypes: ['violations', 'passes', 'incomplete'],
   elementRef: true,
   selectors: false,
   preload: false,
@@ -43,16 +45,26 @@ const options: axe.RunOptions = {
 
 /**
  * Axe as it is, but that it asks contrast of nothing else, leaves out the rules whose faults it calls less than serious, and
- * tells what is in order of contrast alone.
+ * tells what is in order, or not to be told, of contrast alone. Letters that are shown larger are judged by their own size.
  */
 const source = `${readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')};
   axe.configure({ rules: [{ id: '${contrast}', selector: '[${lookMark}]' }] });
   window.mildRules = Object.fromEntries(
     axe._audit.rules.filter(({ impact }) => impact === 'minor' || impact === 'moderate').map(({ id }) => [id, { enabled: false }]),
   );
+  window.contrastOf = (letters) => {
+    const { options } = axe._audit.checks['${contrast}'];
+    const { boldTextPt, largeTextPt } = options;
+    return { options: { ...options, boldTextPt: boldTextPt * letters, largeTextPt: largeTextPt * letters } };
+  };
   axe.addReporter('faults', (results, options, tell) =>
-    axe.getReporter('v1')(results.map((one) => (one.id === '${contrast}' ? one : { ...one, passes: [] })), options, tell),
-  );`;
+    axe.getReporter('v1')(
+      results.map((one) => (one.id === '${contrast}' ? one : { ...one, passes: [], incomplete: [] })),
+      options,
+      tell,
+    ),
+  );
+  undefined`;
 
 /**
  * What axe calls serious or critical on a page, in the light and in the dark: the rule and some of the elements it is
@@ -60,46 +72,67 @@ const source = `${readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.m
  * in last, since each change draws it anew.
  */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  // Once for as long as somebody walks on within the page.
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(`${source}; undefined`);
-  await page.evaluate(hideAlike);
-  const faults = await look(page, everything);
-  const isDark = await page.evaluate<boolean>("matchMedia('(prefers-color-scheme: dark)').matches");
-  await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' });
-  await untilStill(page);
-  faults.push(...(await look(page, { type: 'rule', values: [contrast] })));
-  await page.evaluate(showAlike);
-  return faults;
+  const { now } = waysOf(page);
+  const faults = await faultsInOneScheme(page);
+  await seeIn(page, { ...now, scheme: now.scheme === 'dark' ? 'light' : 'dark' });
+  return [...faults, ...(await faultsOfContrast(page))];
 }
 
-async function look(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
-  const { scheme, marked } = await page.evaluate<{ scheme: string; marked: number }>(markLooks);
-  if (runOnly.type === 'rule' && marked === 0) return [];
-  let faults = await analyse(page, runOnly);
+/** What axe calls so, in the colours the page has now. */
+export function faultsInOneScheme(page: Page): Promise<string[]> {
+  return look(page, everything);
+}
+
+/** And of contrast alone, which differs in other colours. */
+export function faultsOfContrast(page: Page): Promise<string[]> {
+  return look(page, contrastAlone, { isAskedElsewhere: true });
+}
+
+async function look(page: Page, runOnly: axe.RunOnly, { isAskedElsewhere = false } = {}): Promise<string[]> {
+  // Once for as long as somebody walks on within the page.
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(source);
+  const { now } = waysOf(page);
+  let faults = await analyse(page, { ...now, runOnly, isAskedElsewhere });
   if (faults.some(({ id }) => id === contrast)) {
     // What was looked at while it took its colours is looked at again.
-    const again = await analyse(page, { type: 'rule', values: [contrast] });
+    const again = await analyse(page, { ...now, runOnly: contrastAlone, isAskedElsewhere: false });
     faults = [...faults.filter(({ id }) => id !== contrast), ...again];
   }
-  return faults.map((fault) => `in the ${scheme}: ${describe(fault)}`);
+  return faults.map((fault) => `in the ${now.scheme}: ${describe(fault)}`);
 }
 
-function analyse(page: Page, runOnly: axe.RunOnly): Promise<Fault[]> {
-  return page.evaluate<Fault[]>(
-    `axe.run({ include: ['html'] }, { ...${JSON.stringify({ ...options, runOnly })}, rules: mildRules, reporter: 'faults' }).then(({ violations, passes }) => {
-      ${rememberLooks}
-      const isScrolledClear = ${isScrolledClear};
-      return violations
-        .map((fault) => fault.id === '${targetSize}' ? { ...fault, nodes: fault.nodes.filter((one) => !isScrolledClear(one)) } : fault)
-        .filter(({ nodes }) => nodes.length > 0)
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => ({
-          id,
-          count: nodes.length,
-          elements: nodes.slice(0, 6).map(({ html, failureSummary = '' }) => ({ html, why: failureSummary })),
-        }));
-    })`,
-  );
+/** In one go: each word with the page is dear. What is alike is hidden only meanwhile. */
+function analyse(page: Page, { letters, runOnly, isAskedElsewhere }: Question): Promise<Fault[]> {
+  const run = JSON.stringify({ ...options, runOnly });
+  return page.evaluate<Fault[]>(`(async () => {
+    ${hideAlike};
+    const marked = ${markLooks({ isAskedElsewhere })};
+    if (${runOnly === contrastAlone} && marked === 0) {
+      ${showAlike}
+      return [];
+    }
+    const { violations, passes, incomplete } = await axe.run(
+      { include: ['html'] },
+      { ...${run}, rules: mildRules, checks: { '${contrast}': contrastOf(${letters}) }, reporter: 'faults' },
+    );
+    ${rememberLooks}
+    ${showAlike}
+    const isScrolledClear = ${isScrolledClear};
+    return violations
+      .map((fault) => fault.id === '${targetSize}' ? { ...fault, nodes: fault.nodes.filter((one) => !isScrolledClear(one)) } : fault)
+      .filter(({ nodes }) => nodes.length > 0)
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => ({
+        id,
+        count: nodes.length,
+        elements: nodes.slice(0, 6).map(({ html, failureSummary = '' }) => ({ html, why: failureSummary })),
+      }));
+  })()`);
+}
+
+interface Question extends Way {
+  runOnly: axe.RunOnly;
+  isAskedElsewhere: boolean;
 }
 
 interface Fault {

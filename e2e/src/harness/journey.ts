@@ -11,7 +11,7 @@ import { watchPage, type Complaints } from './watch-page.ts';
 /** How somebody comes along. */
 export interface Visit extends DeviceSettings {
   device?: DeviceName;
-  /** Status codes Spark will refuse with, because the journey provokes them. */
+  /** Status codes Spark will refuse with, because the journey provokes them; it may add to them on its way. */
   refusals?: number[];
   /** The address of another Spark than the one all journeys share. */
   url?: string;
@@ -60,7 +60,7 @@ export const journey = test
       context.setDefaultTimeout(PATIENCE_MS);
       context.setDefaultNavigationTimeout(PAGE_PATIENCE_MS);
       const page = await context.newPage();
-      visits.push({ page, complaints: watchPage(page, new Set([url, ...strangers]), new Set(refusals)) });
+      visits.push({ page, complaints: watchPage(page, new Set([url, ...strangers]), refusals) });
       return page;
     };
     return arrive;

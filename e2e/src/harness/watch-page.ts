@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 /** What went wrong on a page, in sentences; it fills while the page is used. */
 export type Complaints = string[];
 
-/** Status codes with which Spark refuses on purpose; a journey that provokes one says so. */
-export type ExpectedRefusals = ReadonlySet<number>;
+/** Status codes with which Spark refuses on purpose; a journey that provokes one says so, from the beginning or on its way. */
+export type ExpectedRefusals = readonly number[];
 
 /** The browser's own words for a refused request; the refusal itself is judged by its status. */
 const failedRequest = /^Failed to load resource/;
@@ -21,7 +21,7 @@ export function watchPage(page: Page, origins: ReadonlySet<string>, expected: Ex
     complaints.push(`console: ${message.text()} (${page.url()})`);
   });
   page.on('response', (response) => {
-    if (response.status() < 400 || expected.has(response.status())) return;
+    if (response.status() < 400 || expected.includes(response.status())) return;
     complaints.push(`${response.status()} for ${response.request().method()} ${response.url()}`);
   });
   page.on('request', (request) => {
