@@ -3,88 +3,62 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { chooseInterest } from './harness/composer.ts';
 import { journey } from './harness/journey.ts';
+import { layReleaseLine } from './harness/new-version.ts';
 import { openOffline } from './harness/offline.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { takePhoto } from './harness/photos.ts';
 import { readApi } from './harness/read-api.ts';
 import { step } from './harness/step.ts';
-import { open, untilAlive, untilAwake } from './harness/visit.ts';
+import { open, untilAlive, untilAwake, walkTo } from './harness/visit.ts';
 import { keptPages, untilKept } from './harness/worker.ts';
 
 journey(
-  'the last feed, a post and a product are read on the train, and by nobody else',
-  async ({ arrive }) => {
-    const phone = await arrive({ serviceWorkers: 'allow' });
+  'without a connection one reads on and makes posts, which are sent once; a new version loses nothing',
+  async ({ arrive, onTestFinished }) => {
+    const line = await layReleaseLine();
+    onTestFinished(() => line.close());
+    // A draft that was not sent yet is known to this device alone: the server finds nothing.
+    const phone = await arrive({
+      serviceWorkers: 'allow',
+      proxy: line.proxy,
+      refusals: [401, 404, 410],
+    });
+    const device = phone.context();
     const { items } = await readApi<List<Product>>(ownSpark(), '/products?limit=1');
     const product = items[0];
     if (product === undefined) throw new Error('The demo sells nothing.');
     await signIn(phone, people.member);
-    await open(phone, '/');
-    await untilKept(phone, '/outbox');
+    const me = await read<Me>(phone, '/me');
     // What it says of products that are sold out is read once the page is alive, and cannot be here.
     const post = await findPost(phone, ({ waiting }) => waiting.length > 0);
-    // The reviews of a product in another order are another page, and in the list of what can be read the same.
-    for (const path of [
-      `/posts/${post.id}`,
-      `/products/${product.id}?sort=newest`,
-      `/products/${product.id}`,
-    ]) {
-      await open(phone, path);
-      await untilKept(phone, path.replace(/\?.*/, ''));
-    }
+    const said = `Said in a tunnel. ${Date.now()}`;
 
-    await phone.context().setOffline(true);
-    await openOffline(phone, '/');
-    expect(await phone.getByRole('article').count()).toBeGreaterThan(5);
-    await phone.getByRole('link', { name: 'No connection' }).waitFor();
-    await open(phone, `/posts/${post.id}`);
-    await phone.getByRole('article').first().waitFor();
-    await untilAwake(phone);
-    await open(phone, `/products/${product.id}?from=${post.id}`);
-    await phone.getByRole('heading', { name: product.title }).waitFor();
-    await open(phone, '/orders');
-    await phone.getByRole('heading', { name: 'No connection' }).waitFor();
-    // The browser says that there is a connection while the press is on its way: it leads on all the same.
-    await phone.evaluate(
-      `addEventListener('click', () => setTimeout(() => dispatchEvent(new Event('online'))), { once: true })`,
-    );
-    await phone.getByRole('link', { name: product.title }).click();
-    await phone.getByRole('heading', { name: product.title }).waitFor();
-
-    await phone.context().setOffline(false);
-    await open(phone, '/settings');
-    await phone.getByRole('button', { name: 'Sign out' }).click();
-    await phone.waitForURL('**/newest');
-    await untilAlive(phone);
-    await untilKept(phone, '/offline');
-    expect(await keptPages(phone)).not.toContain(`/posts/${post.id}`);
-    await phone.context().setOffline(true);
-    await open(phone, `/posts/${post.id}`);
-    await phone.getByRole('heading', { name: 'No connection' }).waitFor();
-  },
-);
-
-journey(
-  'what is made without a connection is sent once, and what has gone meanwhile is told',
-  async ({ arrive }) => {
-    const phone = await arrive({ serviceWorkers: 'allow', refusals: [401, 404, 410] });
-    await signIn(phone, people.member);
+    await step('the last feed, a post and a product are read on the train', async () => {
+      await open(phone, '/');
+      await untilKept(phone, '/outbox');
+      for (const path of [`/posts/${post.id}`, `/products/${product.id}`]) {
+        await open(phone, path);
+        await untilKept(phone, path);
+      }
+      await device.setOffline(true);
+      await openOffline(phone, '/');
+      expect(await phone.locator('article').count()).toBeGreaterThan(5);
+      await phone.getByRole('link', { name: 'No connection' }).waitFor();
+      await open(phone, '/orders');
+      await phone.getByRole('heading', { name: 'No connection' }).waitFor();
+      // The browser says that there is a connection while the press is on its way: it leads on all the same.
+      await phone.evaluate(
+        `addEventListener('click', () => setTimeout(() => dispatchEvent(new Event('online'))), { once: true })`,
+      );
+      await phone.getByRole('link', { name: product.title }).click();
+      await phone.getByRole('heading', { name: product.title }).waitFor();
+    });
 
     await step('a smile, a comment and a post with a photo are sent once', async () => {
-      const said = `Said in a tunnel. ${Date.now()}`;
-      await open(phone, '/');
-      await untilKept(phone, '/compose');
-      const post = await findPost(phone);
       await open(phone, `/posts/${post.id}`);
-      await untilKept(phone, `/posts/${post.id}`);
-
-      await phone.context().setOffline(true);
-      await open(phone, `/posts/${post.id}`);
-      await phone
-        .getByRole('button', { name: /^Smile/ })
-        .first()
-        .click();
+      await untilAwake(phone);
+      await smileAt(phone, post);
       await phone.getByLabel('Your comment').fill(said);
       await phone.getByRole('button', { name: 'Post', exact: true }).click();
       await phone.getByRole('list', { name: 'Your comments that wait to be sent' }).getByText(said).waitFor();
@@ -95,19 +69,17 @@ journey(
       await chooseInterest(phone);
       await phone.getByRole('button', { name: 'Publish once online' }).click();
       await phone.waitForURL('**/outbox');
-      await phone.reload();
-      const waiting = phone.getByRole('main').getByRole('listitem');
-      await expect.poll(() => waiting.count()).toBe(3);
 
       // Two tabs, and both hear that the connection is back.
-      const other = await phone.context().newPage();
+      const other = await device.newPage();
       await open(other, '/outbox');
-      await phone.context().setOffline(false);
-      await phone.getByRole('heading', { name: 'Nothing waits' }).waitFor({ timeout: 30_000 });
+      const waiting = other.getByRole('main').getByRole('listitem');
+      await expect.poll(() => waiting.count()).toBe(3);
+      await device.setOffline(false);
+      await phone.getByRole('heading', { name: 'Nothing waits' }).waitFor();
       await other.getByRole('heading', { name: 'Nothing waits' }).waitFor();
       await other.close();
 
-      const me = await read<Me>(phone, '/me');
       expect((await read<Post>(phone, `/posts/${post.id}`)).viewer.smiled).toBe(true);
       const comments = await read<CommentPage>(phone, `/posts/${post.id}/comments?order=newest`);
       expect(comments.items.filter(({ text }) => text === said)).toHaveLength(1);
@@ -128,8 +100,24 @@ journey(
       await phone.waitForURL('**/compose?draft=*');
       await expect.poll(() => phone.getByLabel('Caption').inputValue()).toBe('From the gallery');
       await phone.getByText('The photo has arrived.').waitFor({ state: 'attached' });
-      await phone.reload();
-      await expect.poll(() => phone.getByLabel('Caption').inputValue()).toBe('From the gallery');
+    });
+
+    await step('a new version waits for whoever is writing, and loses nothing of it', async () => {
+      line.release();
+      await phone.evaluate(`navigator.serviceWorker.getRegistration('/').then((found) => found.update())`);
+      await phone.getByText('A new version of Spark is ready').waitFor();
+      await phone.getByLabel('Caption').fill('From the gallery, and a thought');
+      const reloaded = phone.waitForEvent('load');
+      await phone.getByRole('button', { name: 'Refresh' }).click();
+      await reloaded;
+      await untilAlive(phone);
+      await expect
+        .poll(() => phone.getByLabel('Caption').inputValue())
+        .toBe('From the gallery, and a thought');
+      await phone.getByText('The photo has arrived.').waitFor({ state: 'attached' });
+      expect(
+        await phone.evaluate(`navigator.serviceWorker.getRegistration('/').then(({ waiting }) => waiting)`),
+      ).toBeNull();
     });
 
     await step('a smile for a post that was deleted is told, and goes when it is thrown away', async () => {
@@ -139,18 +127,13 @@ journey(
         headers: { 'idempotency-key': crypto.randomUUID() },
         data: { kind: 'story', text: `Gone before you know it. ${Date.now()}`, interests: ['coffee'] },
       });
-      const { id } = (await made.json()) as Post;
-      await open(phone, `/posts/${id}`);
-      await untilKept(phone, '/outbox');
-
-      await phone.context().setOffline(true);
-      await phone
-        .getByRole('button', { name: /^Smile/ })
-        .first()
-        .click();
+      const gone = (await made.json()) as Post;
+      await walkTo(phone, '/newest');
+      await device.setOffline(true);
+      await smileAt(phone, gone);
       await phone.getByText('Kept here, and sent once you are online').waitFor();
-      expect((await author.request.delete(`/api/v1/posts/${id}`)).ok()).toBe(true);
-      await phone.context().setOffline(false);
+      expect((await author.request.delete(`/api/v1/posts/${gone.id}`)).ok()).toBe(true);
+      await device.setOffline(false);
       await phone.getByText('The post was deleted meanwhile.').waitFor();
       await phone.getByRole('button', { name: 'See' }).click();
       await phone.waitForURL('**/outbox');
@@ -159,38 +142,52 @@ journey(
       await phone.getByRole('heading', { name: 'Nothing waits' }).waitFor();
     });
 
-    await step('what waits is told whoever signs out, and whoever looks for it then', async () => {
-      const post = await findPost(phone);
-      await open(phone, `/posts/${post.id}`);
-      await untilKept(phone, `/posts/${post.id}`);
-      const settings = await phone.context().newPage();
-      await open(settings, '/settings');
-      await phone.context().setOffline(true);
-      await phone
-        .getByRole('button', { name: /^Smile/ })
-        .first()
-        .click();
-      await settings.getByText('1 thing waits to be sent. It stays on this device').waitFor();
-      await settings.close();
-
-      await phone.context().clearCookies();
-      await phone.context().setOffline(false);
-      await open(phone, '/outbox');
+    await step('what waits is told whoever signs out, and nobody else reads what was kept', async () => {
+      const other = await findPost(phone, () => true);
+      expect(await keptPages(phone)).toContain(`/posts/${post.id}`);
+      await walkTo(phone, '/newest');
+      // Of all that is sent this alone gets lost, so that one can sign out while it waits.
+      await device.route(smiles, (route) => route.abort());
+      await smileAt(phone, other);
+      await phone.getByText('Kept here, and sent once you are online').waitFor();
+      await walkTo(phone, '/settings');
+      await phone.getByText('1 thing waits to be sent. It stays on this device').waitFor();
+      await phone.getByRole('button', { name: 'Sign out' }).click();
+      await phone.waitForURL('**/newest');
+      await untilAlive(phone);
+      await device.unroute(smiles);
+      await untilKept(phone, '/offline');
+      expect(await keptPages(phone)).not.toContain(`/posts/${post.id}`);
+      await walkTo(phone, '/outbox');
       await phone.getByRole('heading', { name: '1 thing waits to be sent' }).waitFor();
       await phone.getByRole('main').getByRole('link', { name: 'Sign in' }).waitFor();
+      await device.setOffline(true);
+      await open(phone, `/posts/${post.id}`);
+      await phone.getByRole('heading', { name: 'No connection' }).waitFor();
+
+      await device.setOffline(false);
       await signIn(phone, people.member);
       await open(phone, '/outbox');
       await phone.getByRole('heading', { name: 'Nothing waits' }).waitFor();
-      expect((await read<Post>(phone, `/posts/${post.id}`)).viewer.smiled).toBe(true);
+      expect((await read<Post>(phone, `/posts/${other.id}`)).viewer.smiled).toBe(true);
     });
+    // Before the line goes, or what the page still fetches would fail.
+    await phone.close();
   },
 );
 
-/** A post of the feed that the person on the phone has not smiled at, and that suits. */
-async function findPost(phone: Page, suits: (post: Post) => boolean = () => true): Promise<Post> {
+const smiles = '**/api/v1/posts/*/smile';
+
+async function smileAt(phone: Page, { id }: Post): Promise<void> {
+  const smile = phone.locator(`[data-post-id="${id}"]`).getByRole('button', { name: /^Smile(?! at this comment)/ });
+  await smile.click();
+}
+
+/** A post among the newest that the person on the phone has not smiled at, and that suits. */
+async function findPost(phone: Page, suits: (post: Post) => boolean): Promise<Post> {
   let more = '';
   for (;;) {
-    const { items, nextCursor } = await read<PostPage>(phone, `/feed?view=for-you${more}`);
+    const { items, nextCursor } = await read<PostPage>(phone, `/feed?view=newest${more}`);
     const post = items.find((one) => !one.viewer.smiled && !one.viewer.own && suits(one));
     if (post !== undefined) return post;
     if (nextCursor === null) throw new Error('The feed has no such post.');
