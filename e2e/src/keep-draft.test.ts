@@ -3,10 +3,11 @@ import { chooseProduct, findProducts } from './harness/composer.ts';
 import { journey } from './harness/journey.ts';
 import { people, signIn } from './harness/people.ts';
 import { takePhoto } from './harness/photos.ts';
+import { step } from './harness/step.ts';
 import { open, untilAlive, walkTo } from './harness/visit.ts';
 
 journey(
-  'a tab dies while somebody types, and another browser finds the draft',
+  'a tab dies while somebody types, another browser finds the draft, and discarded it comes back with Undo',
   async ({ phone, desktop }) => {
     const [product] = await findProducts();
     const begun = `The lamp that was in the cellar. ${Date.now()}`;
@@ -31,37 +32,38 @@ journey(
     void devTools.send('Page.crash').catch(() => undefined);
     await died;
 
-    await signIn(desktop, people.member);
-    await open(desktop, '/drafts');
-    await desktop.getByRole('link', { name: begun }).click();
-    await expect.poll(() => desktop.getByLabel('Caption').inputValue()).toContain(begun);
-    expect(await desktop.getByLabel('What is on it?').inputValue()).toBe('A lamp on a shelf');
-    await desktop.getByRole('button', { name: product.title, exact: true }).waitFor();
-    const photo = desktop.getByRole('img', { name: 'A lamp on a shelf' });
-    await expect.poll(() => photo.evaluate((image) => image.naturalWidth)).toBeGreaterThan(0);
+    await step('another browser finds what was saved', async () => {
+      await signIn(desktop, people.member);
+      await open(desktop, '/drafts');
+      await desktop.getByRole('link', { name: begun }).click();
+      await expect.poll(() => desktop.getByLabel('Caption').inputValue()).toContain(begun);
+      expect(await desktop.getByLabel('What is on it?').inputValue()).toBe('A lamp on a shelf');
+      await desktop.getByRole('button', { name: product.title, exact: true }).waitFor();
+      const photo = desktop.getByRole('img', { name: 'A lamp on a shelf' });
+      await expect.poll(() => photo.evaluate((image) => image.naturalWidth)).toBeGreaterThan(0);
+    });
 
-    const again = await context.newPage();
-    await again.goto(address);
-    await untilAlive(again);
-    await expect.poll(() => again.getByLabel('Caption').inputValue()).toBe(begun + more);
+    await step('the same finds all of it', async () => {
+      const again = await context.newPage();
+      await again.goto(address);
+      await untilAlive(again);
+      await expect.poll(() => again.getByLabel('Caption').inputValue()).toBe(begun + more);
+      // What it still saves must not come after the other has discarded it.
+      await again.locator('form').getByText('Saved', { exact: true }).waitFor();
+      await again.close();
+    });
+
+    await step('discarded it comes back with Undo', async () => {
+      await walkTo(desktop, '/drafts');
+      const line = desktop.getByRole('listitem').filter({ hasText: begun });
+      await line.getByRole('button', { name: 'Discard' }).click();
+      await line.waitFor({ state: 'detached' });
+      await desktop.getByRole('button', { name: 'Undo' }).click();
+      await line.waitFor();
+      const kept = async () => (await desktop.request.get('/api/v1/drafts')).text();
+      await expect.poll(kept).toContain(begun);
+      await line.getByRole('link').click();
+      await expect.poll(() => desktop.getByLabel('Caption').inputValue()).toContain(begun);
+    });
   },
 );
-
-journey('a discarded draft comes back with Undo', async ({ phone }) => {
-  const words = `Not sure about this one. ${Date.now()}`;
-  await signIn(phone, people.member);
-  await open(phone, '/compose');
-  await phone.getByLabel('Story').check();
-  await phone.getByLabel('Your story').fill(words);
-  await phone.locator('form').getByText('Saved', { exact: true }).waitFor();
-  await walkTo(phone, '/drafts');
-  const line = phone.getByRole('listitem').filter({ hasText: words });
-  await line.getByRole('button', { name: 'Discard' }).click();
-  await expect.poll(() => line.count()).toBe(0);
-  await phone.getByRole('button', { name: 'Undo' }).click();
-  await line.waitFor();
-  await phone.reload();
-  await line.waitFor();
-  await line.getByRole('link').click();
-  await expect.poll(() => phone.getByLabel('Your story').inputValue()).toBe(words);
-});

@@ -5,8 +5,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 export interface WeakLine {
   /** What the device's browser goes through. */
   proxy: { server: string };
-  /** Breaks every connection, and refuses new ones until the line is mended. */
-  cut(): void;
+  /** Breaks every connection once the device has sent so much more, and refuses new ones until the line is mended. */
+  cutAfter(bytes: number): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -19,6 +19,7 @@ export async function layWeakLine(sparkUrl: string): Promise<WeakLine> {
   const { hostname, port } = new URL(sparkUrl);
   const sockets = new Set<Socket>();
   let isCut = false;
+  let bytesLeft = Infinity;
   const server = createServer((device) => {
     if (isCut) device.destroy();
     else void relay(device).catch(() => device.destroy());
@@ -31,6 +32,15 @@ export async function layWeakLine(sparkUrl: string): Promise<WeakLine> {
     spark.pipe(device);
     device.on('close', () => spark.destroy());
     device.pipe(spark);
+    device.on('data', ({ byteLength }) => {
+      bytesLeft -= byteLength;
+      if (bytesLeft < 0) cut();
+    });
+  }
+
+  function cut(): void {
+    isCut = true;
+    for (const socket of sockets) socket.destroy();
   }
 
   function follow(socket: Socket): Socket {
@@ -46,11 +56,11 @@ export async function layWeakLine(sparkUrl: string): Promise<WeakLine> {
   const { port: ownPort } = server.address() as AddressInfo;
   return {
     proxy: { server: `socks5://127.0.0.1:${ownPort}` },
-    cut() {
-      isCut = true;
-      for (const socket of sockets) socket.destroy();
+    cutAfter: (bytes) => (bytesLeft = bytes),
+    mend() {
+      isCut = false;
+      bytesLeft = Infinity;
     },
-    mend: () => (isCut = false),
     async close() {
       for (const socket of sockets) socket.destroy();
       server.close();
