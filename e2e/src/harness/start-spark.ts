@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findEmbeddedPostgres } from '../../../server/src/platform/embedded-postgres/index.ts';
+import { addDatabase } from '../../../server/test/add-database.ts';
 import { folderOfRuns } from '../../../server/test/folder-of-runs.ts';
 import { copyFolder, fillDemo, type DemoPictures } from './fill-demo.ts';
 import { environmentOf, mainFile, START_LIMIT_MS } from './program.ts';
@@ -99,19 +100,32 @@ function startDemo(dataDir: string): Promise<StartedSpark> {
   return start({ dataDir, apiKey }, ['serve'], { SPARK_DEMO: 'on', SPARK_PUSH_HOSTS: pushHost });
 }
 
-/** Starts one in which nothing is yet, as on a shop's first day; its data goes with it. */
-export async function startEmpty(): Promise<StartedSpark> {
+/**
+ * Starts one in which nothing is yet, as on a shop's first day, with settings of its own: in a database of its own beside
+ * that of a Spark that runs, whose PostgreSQL need not be started again. Its data goes with it.
+ */
+export async function startEmpty(
+  neighbour: Spark,
+  settings: Record<string, string>,
+): Promise<StartedSpark> {
+  const database = await addDatabase((await findData(neighbour)).databaseUrl);
   const dataDir = await mkdtemp(join(await folderOfRuns(), 'spark-empty-'));
   const apiKey = randomBytes(24).toString('hex');
   const remove = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   process.once('exit', remove);
-  const spark = await start({ dataDir, apiKey }, ['serve'], { SPARK_DEMO: 'off' });
-  const stop = async () => {
-    await spark.stop();
+  const cleanUp = async () => {
+    await database.drop();
     process.off('exit', remove);
     remove();
   };
-  return { ...spark, stop };
+  try {
+    const own = { ...settings, SPARK_DEMO: 'off', DATABASE_URL: database.url };
+    const spark = await start({ dataDir, apiKey }, ['serve'], own);
+    return { ...spark, stop: () => spark.stop().finally(cleanUp) };
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
 }
 
 /**
@@ -119,14 +133,20 @@ export async function startEmpty(): Promise<StartedSpark> {
  * and products a moment later, and nothing is drawn or filled again. Everything that happens by itself is done by the first.
  */
 export async function startBeside(
-  { dataDir, apiKey }: Spark,
+  first: Spark,
   settings: Record<string, string>,
 ): Promise<StartedSpark> {
+  const { dataDir, databaseUrl } = await findData(first);
+  const own = { ...settings, DATABASE_URL: databaseUrl };
+  return start({ dataDir, apiKey: first.apiKey }, ['serve', '--role', 'web'], own);
+}
+
+async function findData({ dataDir }: Spark): Promise<{ dataDir: string; databaseUrl: string }> {
   const databaseUrl = dataDir === null ? null : await findEmbeddedPostgres(dataDir);
   if (dataDir === null || databaseUrl === null) {
     throw new Error('The data of the Spark that is visited is not known: set SPARK_DATA_DIR, too.');
   }
-  return start({ dataDir, apiKey }, ['serve', '--role', 'web'], { ...settings, DATABASE_URL: databaseUrl });
+  return { dataDir, databaseUrl };
 }
 
 async function start(

@@ -1,6 +1,5 @@
 import type { Order } from '@spark/contract';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { shopClient, startOpenIdSite, type OpenIdSite } from '../../server/test/open-id-provider.ts';
 import {
   signMessage,
   startStripeSite,
@@ -9,33 +8,23 @@ import {
 } from '../../server/test/stripe-site.ts';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
-import { newEmail, people, signUp } from './harness/people.ts';
+import { newEmail, signUp } from './harness/people.ts';
 import { fillAddress, ordersOf, sellProduct } from './harness/shop.ts';
 import { startBeside, type StartedSpark } from './harness/start-spark.ts';
 import { open, whereIs } from './harness/visit.ts';
 
-// Two of them, and one Spark beside the shared one that knows both.
 let stripe: StripeSite;
-let shop: OpenIdSite;
 let spark: StartedSpark | null = null;
 beforeAll(async () => {
   stripe = await startStripeSite();
-  shop = await startOpenIdSite(() => spark?.url ?? null);
   spark = await startBeside(ownSpark(), {
     STRIPE_SECRET_KEY: 'sk_test_of_the_journeys',
     STRIPE_WEBHOOK_SECRET: webhookSecret,
     STRIPE_API_URL: stripe.apiUrl,
-    OIDC_ISSUER: shop.issuer,
-    OIDC_CLIENT_ID: shopClient.id,
-    OIDC_CLIENT_SECRET: shopClient.secret,
-    OIDC_NAME: 'Corner shop',
-    OIDC_MEMBER_CLAIM: 'plan',
-    OIDC_MEMBER_VALUE: 'gold',
   });
 });
 afterAll(async () => {
   await spark?.stop();
-  await shop.close();
   await stripe.close();
 });
 
@@ -43,36 +32,6 @@ function beside(): StartedSpark {
   if (spark === null) throw new Error('It did not start.');
   return spark;
 }
-
-journey(
-  'the shop’s own sign-in makes a member, and asks whoever has an account to connect it',
-  async ({ arrive }) => {
-    const visit = { url: beside().url, strangers: [shop.issuer, ownSpark().url] };
-    const phone = await arrive(visit);
-    const name = `gold-${Date.now()}`;
-    shop.people.set(name, { email: newEmail(), email_verified: true, name: 'Goldie', plan: ['gold'] });
-    await open(phone, '/sign-in?then=%2Fcompose');
-    await phone.getByRole('link', { name: 'Sign in with Corner shop' }).click();
-    await phone.locator('input[name=login]').fill(name);
-    await phone.locator('input[name=password]').fill('any');
-    await phone.locator('button[type=submit]').click();
-    await phone.locator('button[type=submit]').click();
-    await phone.waitForURL((url) => url.pathname === '/compose');
-    await phone.getByRole('radio', { name: 'Photo' }).waitFor({ state: 'attached' });
-
-    const other = await arrive(visit);
-    const known = `known-${Date.now()}`;
-    shop.people.set(known, { email: people.guest, email_verified: true, name: 'Known' });
-    await open(other, '/sign-in');
-    await other.getByRole('link', { name: 'Sign in with Corner shop' }).click();
-    await other.locator('input[name=login]').fill(known);
-    await other.locator('input[name=password]').fill('any');
-    await other.locator('button[type=submit]').click();
-    await other.locator('button[type=submit]').click();
-    await other.getByText('Sign in to it first, then connect Corner shop').waitFor();
-    expect((await other.request.get('/api/v1/me')).status()).toBe(401);
-  },
-);
 
 journey(
   'somebody turns back from the payment, pays after all, and the order says so by itself',
