@@ -1,10 +1,12 @@
 import type { Interest, Me, Post } from '@spark/contract';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { readHostileStrings } from '../../server/test/hostile-strings.ts';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
+import type { Spark } from './harness/start-spark.ts';
 import { open, walkTo } from './harness/visit.ts';
 
 /** Words that run where somebody forgets to escape them: as an element, an attribute, an address, a style, a template. */
@@ -70,25 +72,26 @@ journey(
       const options = ofOurOwn.slice(0, 6).map((text) => ({ text: text.slice(0, 100) }));
       const poll = { question: ofOurOwn.slice(0, 5).join(' ').slice(0, 300), options };
       posts.push(await send('post', '/posts', { kind: 'poll', poll, interests }));
-      for (const text of ofOurOwn) await send('post', `/posts/${posts[0]?.id}/comments`, { text });
+      const [first] = posts;
+      await send('post', `/posts/${first?.id}/comments`, { text: ofOurOwn.join('\n') });
 
       const addresses = [
         '/newest',
         `/u/${me.handle}`,
-        ...posts.map(({ id }) => `/posts/${id}`),
+        ...[first, posts.at(-1)].map((post) => `/posts/${post?.id}`),
         `/search?q=${encodeURIComponent(ofOurOwn[1] ?? '')}`,
-        `/interests/${interests[0]}`,
       ];
-      for (const address of addresses) {
-        // As the server writes them, and as the page does: in the feed all of them come from the server.
-        await (address.startsWith('/posts/') ? walkTo(desktop, address) : open(desktop, address));
-        // What runs does so at once, or when somebody comes near.
-        await desktop.mouse.move(400, 300);
-        await desktop.mouse.wheel(0, 2_000);
-        expect(new URL(desktop.url()).origin).toBe(new URL(spark.url).origin);
-        expect(await desktop.getByRole('main').isVisible()).toBe(true);
+      await open(desktop, addresses[0] ?? '');
+      await comeNear(desktop, spark);
+      // All of them come from the server.
+      for (const { id } of posts) expect(await desktop.locator(`[data-post-id="${id}"]`).count()).toBe(1);
+      // As the page writes them, and as the server does.
+      for (const address of addresses.slice(1)) {
+        await walkTo(desktop, address);
+        await comeNear(desktop, spark);
       }
-      await open(desktop, `/posts/${posts[0]?.id}`);
+      await open(desktop, `/posts/${first?.id}`);
+      await comeNear(desktop, spark);
       const shown = await desktop.getByRole('main').innerText();
       for (const words of ofOurOwn.slice(0, 3)) expect(shown).toContain(words);
       expect(dialogs).toEqual([]);
@@ -98,3 +101,11 @@ journey(
     }
   },
 );
+
+/** What runs does so at once, or when somebody comes near. */
+async function comeNear(page: Page, { url }: Spark): Promise<void> {
+  await page.mouse.move(400, 300);
+  await page.mouse.wheel(0, 2_000);
+  expect(new URL(page.url()).origin).toBe(new URL(url).origin);
+  expect(await page.getByRole('main').isVisible()).toBe(true);
+}
