@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import { readLetters } from '../../server/test/letters.ts';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
-import { newEmail, password, signUp } from './harness/people.ts';
+import { newEmail, password, putSessionAway, signUp } from './harness/people.ts';
+import { step } from './harness/step.ts';
 import { open, untilAlive, walkTo, whereIs } from './harness/visit.ts';
 
 /** A device that has passkeys of its own, and a finger on it. */
@@ -45,29 +46,37 @@ async function pathInLetter(to: string, subject: string): Promise<string> {
   return path;
 }
 
-async function signOut(page: Page): Promise<void> {
-  await walkTo(page, '/settings');
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-  await page.waitForURL((url) => url.pathname !== '/settings');
-}
+journey(
+  'somebody confirms the address, signs in by a passkey, takes their data along, leaves and comes back',
+  async ({ arrive }) => {
+    const phone = await arrive({ refusals: [403] });
+    const email = newEmail();
+    await signUp(phone, { name: 'Amina Diallo', email });
+    await step('the address is confirmed by whoever is signed in', () => confirmAddress(phone, email));
+    await step('a passkey signs in', () => usePasskey(phone));
+    const handle = await step('their data comes by a letter', () => takeDataAlong(phone, email));
+    await step('gone at once, they are back by signing in within the grace', () => leaveAndReturn(phone, email, handle));
+  },
+);
 
-journey('somebody confirms the address, makes a passkey and signs in by it', async ({ phone, arrive }) => {
-  const email = newEmail();
-  await signUp(phone, { name: 'Amina Diallo', email });
+async function confirmAddress(phone: Page, email: string): Promise<void> {
+  const letter = await pathInLetter(email, 'Is this your address?');
+  const session = await putSessionAway(phone);
+  await open(phone, letter);
+  await phone.getByRole('button', { name: 'Yes, it is mine' }).click();
+  await phone.getByRole('heading', { name: 'Sign in to confirm' }).waitFor();
+  await phone.context().addCookies(session);
   await open(phone, '/settings/account');
   await phone.getByText('Not confirmed').waitFor();
-  const letter = await pathInLetter(email, 'Is this your address?');
-  const stranger = await arrive({ javaScriptEnabled: false, refusals: [403] });
-  await stranger.goto(letter);
-  await stranger.getByRole('button', { name: 'Yes, it is mine' }).click();
-  await stranger.getByRole('heading', { name: 'Sign in to confirm' }).waitFor();
   await walkTo(phone, letter);
   await phone.getByRole('button', { name: 'Yes, it is mine' }).click();
   await phone.getByRole('heading', { name: 'Thank you' }).waitFor();
-
-  const device = await givePasskeys(phone);
   await walkTo(phone, '/settings/account');
   await phone.getByText('Confirmed', { exact: true }).waitFor();
+}
+
+async function usePasskey(phone: Page): Promise<void> {
+  const device = await givePasskeys(phone);
   await phone.getByRole('button', { name: 'Add a passkey' }).click();
   const passkeys = phone.getByRole('region', { name: 'Passkeys' });
   await passkeys.getByRole('listitem').waitFor();
@@ -76,61 +85,31 @@ journey('somebody confirms the address, makes a passkey and signs in by it', asy
   await passkeys.getByRole('button', { name: 'Save' }).click();
   await passkeys.getByText('My phone').waitFor();
 
-  await signOut(phone);
-  await untilAlive(phone);
-  await walkTo(phone, '/sign-in?then=%2Fsaved');
+  // Signing out is a button that has a journey of its own.
+  await putSessionAway(phone);
+  await open(phone, '/sign-in?then=%2Fsettings%2Faccount');
   await phone.getByRole('button', { name: 'Use a passkey' }).click();
-  await phone.waitForURL((url) => url.pathname === '/saved');
-
+  await phone.waitForURL((url) => url.pathname === '/settings/account');
   await untilAlive(phone);
-  await walkTo(phone, '/settings/account');
   await phone.getByRole('button', { name: 'Remove My phone' }).click();
   await passkeys.getByRole('listitem').waitFor({ state: 'detached' });
   await device.detach();
-});
+}
 
-journey('a forgotten password is chosen anew, and a link signs in, without scripts', async ({ arrive }) => {
-  const email = newEmail();
-  const page = await arrive({ javaScriptEnabled: false });
-  const made = await page.request.post('/api/auth/sign-up/email', {
-    data: { name: 'Paul Weber', email, password },
-  });
-  expect(made.ok()).toBe(true);
-  await page.context().clearCookies();
-  await page.goto('/sign-in');
-  await page.getByRole('link', { name: 'Forgot your password?' }).click();
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByRole('button', { name: 'Send me the link' }).click();
-  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
-  await page.goto(await pathInLetter(email, 'Choose a new password'));
-  await page.getByLabel('New password').fill('a better password');
-  await page.getByRole('button', { name: 'Change it' }).click();
-  await page.getByRole('heading', { name: 'Your password is new' }).waitFor();
-
-  await page.goto('/sign-in?then=%2Fsaved');
-  await page.getByRole('link', { name: 'Send me a link' }).click();
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByRole('button', { name: 'Send me the link' }).click();
-  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
-  await page.goto(await pathInLetter(email, 'Sign in to Spark'));
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  expect(whereIs(page)).toBe('/saved');
-});
-
-journey('somebody takes their data along, leaves, and comes back within the grace', async ({ phone }) => {
-  const email = newEmail();
-  await signUp(phone, { name: 'Goodbye Girl', email });
-  await open(phone, '/settings/account');
+/** Answers the handle they have. */
+async function takeDataAlong(phone: Page, email: string): Promise<string> {
   await phone.getByRole('button', { name: 'Ask for my data' }).click();
   await phone.getByText('Your file is being made.').waitFor();
   await pathInLetter(email, 'Your data is ready');
-  await open(phone, '/settings/account');
+  await phone.reload();
+  await untilAlive(phone);
   const download = phone.waitForEvent('download');
   await phone.getByRole('link', { name: /^Download/ }).click();
   expect((await download).suggestedFilename()).toMatch(/^spark-.*\.zip$/);
+  return /Type (\w+) to be sure/.exec(await phone.locator('label[for=leave-handle]').innerHTML())?.[1] ?? '';
+}
 
-  const handle =
-    /Type (\w+) to be sure/.exec(await phone.locator('label[for=leave-handle]').innerHTML())?.[1] ?? '';
+async function leaveAndReturn(phone: Page, email: string, handle: string): Promise<void> {
   await phone.getByText('Delete my account').first().click();
   await phone.getByLabel(/^Type .* to be sure$/).fill(handle);
   await phone.getByRole('button', { name: 'Delete my account' }).click();
@@ -144,4 +123,32 @@ journey('somebody takes their data along, leaves, and comes back within the grac
   await phone.getByRole('button', { name: 'Sign in', exact: true }).click();
   await phone.waitForURL((url) => url.pathname !== '/sign-in');
   expect((await phone.request.get(`/api/v1/users/${handle}`)).status()).toBe(200);
+}
+
+journey('a forgotten password is chosen anew, and a link signs in, without scripts', async ({ arrive }) => {
+  const email = newEmail();
+  const page = await arrive({ javaScriptEnabled: false });
+  const made = await page.request.post('/api/auth/sign-up/email', {
+    data: { name: 'Paul Weber', email, password },
+  });
+  expect(made.ok()).toBe(true);
+  await page.context().clearCookies();
+  await page.goto('/sign-in?then=%2Fsaved');
+  const toLink = await page.getByRole('link', { name: 'Send me a link' }).getAttribute('href');
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('button', { name: 'Send me the link' }).click();
+  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
+  await page.goto(await pathInLetter(email, 'Choose a new password'));
+  await page.getByLabel('New password').fill('a better password');
+  await page.getByRole('button', { name: 'Change it' }).click();
+  await page.getByRole('heading', { name: 'Your password is new' }).waitFor();
+
+  await page.goto(toLink ?? '');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('button', { name: 'Send me the link' }).click();
+  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
+  await page.goto(await pathInLetter(email, 'Sign in to Spark'));
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  expect(whereIs(page)).toBe('/saved');
 });

@@ -1,43 +1,34 @@
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
-import { newEmail, people, signIn, signUp } from './harness/people.ts';
+import { newEmail, people, signIn } from './harness/people.ts';
 import { address, ordersOf, sellProduct } from './harness/shop.ts';
 import { open, whereIs } from './harness/visit.ts';
 
-const plain = { javaScriptEnabled: false };
-
-journey('without JavaScript a visitor fills a bag, changes it and takes it along', async ({ arrive }) => {
-  const phone = await arrive(plain);
-  const product = await sellProduct(ownSpark(), { title: 'Beech board', cents: 2_000, quantity: 9 });
-  await phone.goto(`/products/${product.id}`);
-  await phone
-    .getByRole('button', { name: /^Add to bag/ })
-    .filter({ visible: true })
-    .first()
-    .click();
-  expect(whereIs(phone)).toBe('/bag');
-  await phone.getByRole('button', { name: 'One more' }).click();
-  await phone.getByRole('link', { name: 'Bag, 2 pieces' }).waitFor();
-  await phone.getByText('$40.00', { exact: true }).waitFor();
-
-  await phone.getByRole('link', { name: 'Sign up and check out' }).click();
-  await phone.getByLabel('Name', { exact: true }).fill('Wanjiru Maina');
-  await phone.getByLabel('E-mail').fill(newEmail());
-  await phone.getByLabel('Password', { exact: true }).fill('spark-demo-2017');
-  await phone.getByRole('button', { name: 'Sign up' }).click();
-  expect(whereIs(phone)).toBe('/checkout');
-  await phone.getByText('2 pieces').waitFor();
-});
-
 journey(
-  'without JavaScript an order is placed and cancelled, and a refusal loses nothing',
+  'without JavaScript a visitor fills a bag, takes it along, orders and cancels, and a refusal loses nothing',
   async ({ arrive }) => {
-    const phone = await arrive({ ...plain, refusals: [422] });
-    const product = await sellProduct(ownSpark(), { title: 'Beech tray', cents: 2_000, quantity: 9 });
-    await signUp(phone, { name: 'Minh Tran', email: newEmail() });
-    await phone.request.put(`/api/v1/bag/items/${product.id}`, { data: { quantity: 1 } });
-    await phone.goto('/checkout');
+    const phone = await arrive({ javaScriptEnabled: false, refusals: [422] });
+    const product = await sellProduct(ownSpark(), { title: 'Beech board', cents: 2_000, quantity: 9 });
+    await phone.goto(`/products/${product.id}`);
+    await phone
+      .getByRole('button', { name: /^Add to bag/ })
+      .filter({ visible: true })
+      .first()
+      .click();
+    expect(whereIs(phone)).toBe('/bag');
+    await phone.getByRole('button', { name: 'One more' }).click();
+    await phone.getByRole('link', { name: 'Bag, 2 pieces' }).waitFor();
+    await phone.getByText('$40.00', { exact: true }).waitFor();
+
+    await phone.getByRole('link', { name: 'Sign up and check out' }).click();
+    await phone.getByLabel('Name', { exact: true }).fill('Wanjiru Maina');
+    await phone.getByLabel('E-mail').fill(newEmail());
+    await phone.getByLabel('Password', { exact: true }).fill('spark-demo-2017');
+    await phone.getByRole('button', { name: 'Sign up' }).click();
+    expect(whereIs(phone)).toBe('/checkout');
+    await phone.getByText('2 pieces').waitFor();
+
     await phone.getByLabel('Name', { exact: true }).fill(address.name);
     await phone.getByLabel('Street and number').fill(address.line1);
     await phone.getByLabel('Country').selectOption('FR');
@@ -51,7 +42,7 @@ journey(
     expect(await phone.getByLabel('Country').inputValue()).toBe('FR');
     await phone.getByLabel('Postal code').fill('75001');
     await phone.getByLabel('Town or city').fill('Paris');
-    await phone.getByRole('button', { name: 'Place order · $32.90' }).click();
+    await phone.getByRole('button', { name: 'Place order · $52.90' }).click();
     await phone.getByRole('heading', { name: 'Thank you' }).waitFor();
     expect(await ordersOf(phone)).toHaveLength(1);
 
@@ -69,8 +60,7 @@ journey(
       expect((await desktop.request.get(path)).status()).toBe(404);
     }
     await signIn(desktop, people.member);
-    await desktop.goto('/admin/orders');
-    await desktop.getByRole('heading', { name: 'This page is not here' }).waitFor();
+    expect(await (await desktop.request.get('/admin/orders')).text()).toContain('This page is not here');
 
     await desktop.context().clearCookies();
     await signIn(desktop, people.operator);

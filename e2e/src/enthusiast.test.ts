@@ -52,9 +52,10 @@ journey(
     await phone.getByText('The badge shows when you have earned it').waitFor();
 
     // A report comes to the page that asked for it, whenever it is done.
-    await open(office, '/admin/enthusiasts');
-    await office.getByRole('button', { name: 'See who gains and loses' }).click();
-    await office.getByRole('heading', { name: /^Would gain it/ }).waitFor();
+    await desktop.context().addCookies(await office.context().cookies());
+    await open(desktop, '/admin/enthusiasts');
+    await desktop.getByRole('button', { name: 'See who gains and loses' }).click();
+    await desktop.getByRole('heading', { name: /^Would gain it/ }).waitFor();
     await send(office, 'patch', '/admin/enthusiasts', { numbers: { earnAt: null } });
   },
 );

@@ -32,7 +32,7 @@ journey(
     expect(await seriousFaults(desktop), 'what axe finds on an import that waits').toEqual([]);
 
     const phone = await arrive({ javaScriptEnabled: false });
-    await signIn(phone, people.operator);
+    await phone.context().addCookies(await desktop.context().cookies());
     await phone.goto('/admin');
     await phone.getByRole('link', { name: /^Imports \d+ waiting for you$/ }).click();
     const card = phone.getByRole('article').filter({ hasText: `${feed}.csv` });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
-import { newEmail, people, signIn } from './harness/people.ts';
+import { newEmail, people, putSessionAway, signIn } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { setStock } from './harness/shop.ts';
 import { step } from './harness/step.ts';
@@ -37,7 +37,7 @@ const bagCount = async (page: Page, post: Post) => {
 };
 
 journey(
-  'stock goes to zero while feed and product are open: the bag counts one less, and a visitor asks to be told',
+  'stock goes to zero while pages are open: the bag counts one less, a visitor asks to be told, and what is sold out is replaced',
   async ({ phone }) => {
     const post = await findPhoto();
     const [product] = post.products;
@@ -64,6 +64,7 @@ journey(
     await step('somebody without an account asks to be told when a product is back', () =>
       askToBeTold(phone, post),
     );
+    await step('a sold out product is replaced and says so; its author refuses that', () => refuseHealing(phone));
   },
 );
 
@@ -85,34 +86,37 @@ async function askToBeTold(phone: Page, { products }: Post): Promise<void> {
   }
 }
 
-journey('a sold out product is replaced and says so; its author refuses that', async ({ arrive }) => {
-  const [author, reader] = [await arrive(), await arrive()];
-  await signIn(author, people.member);
-  const { handle } = await (await author.request.get('/api/v1/me')).json();
-  const { items } = await readApi<{ items: Post[] }>(ownSpark(), `/users/${handle}/posts?limit=50`);
+async function refuseHealing(phone: Page): Promise<void> {
+  const { items } = await readApi<{ items: Post[] }>(ownSpark(), '/users/ines/posts?limit=50');
   const choices = items.filter(({ kind, products }) => kind === 'photo' && products.length > 0);
   const { post, product } = await findHealing(choices);
+  const shop = phone.getByRole('region', { name: /^Shop this/ });
+  let session: Awaited<ReturnType<typeof putSessionAway>> = [];
+  const replaced = shop.getByText(`instead of ${product.title}`);
   try {
-    await open(reader, `/posts/${post.id}`);
-    const shop = reader.getByRole('region', { name: /^Shop this/ });
+    await walkTo(phone, `/posts/${post.id}`);
     await setStock(ownSpark(), product.externalId, soldOut);
-    await shop.getByText(`instead of ${product.title}`).waitFor();
+    await replaced.waitFor();
 
-    await open(author, `/posts/${post.id}`);
-    await author.getByRole('button', { name: 'More about this post' }).click();
-    await author.getByRole('menuitem', { name: 'Sold out products' }).click();
-    const dialog = author.getByRole('dialog', { name: 'Sold out products' });
+    await signIn(phone, people.member);
+    await open(phone, `/posts/${post.id}`);
+    await replaced.waitFor();
+    await phone.getByRole('button', { name: 'More about this post' }).click();
+    await phone.getByRole('menuitem', { name: 'Sold out products' }).click();
+    const dialog = phone.getByRole('dialog', { name: 'Sold out products' });
     await dialog.getByRole('switch', { name: product.title }).click();
     await dialog.getByText('Nothing is offered instead').waitFor();
 
-    await open(reader, `/posts/${post.id}`);
-    await reader.getByRole('region', { name: 'Sold out for now' }).getByText(product.title).waitFor();
-    expect(await shop.getByText(`instead of ${product.title}`).count()).toBe(0);
+    session = await putSessionAway(phone);
+    await open(phone, `/posts/${post.id}`);
+    await phone.getByRole('region', { name: 'Sold out for now' }).getByText(product.title).waitFor();
+    expect(await replaced.count()).toBe(0);
   } finally {
-    await author.request.put(`/api/v1/posts/${post.id}/products/${product.id}`, { data: { heals: true } });
+    await phone.context().addCookies(session);
+    await phone.request.put(`/api/v1/posts/${post.id}/products/${product.id}`, { data: { heals: true } });
     await setStock(ownSpark(), product.externalId, inStock);
   }
-});
+}
 
 /** A photo with a product that something else of the shop can stand in for. */
 async function findHealing(

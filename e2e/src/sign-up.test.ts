@@ -34,13 +34,13 @@ journey('the interests of a visitor come along into the account', async ({ phone
 journey('a browser that keeps no cookies is told so before anything is forgotten', async ({ phone }) => {
   const session = await phone.context().newCDPSession(phone);
   await session.send('Emulation.setDocumentCookieDisabled', { disabled: true });
-  for (const path of ['/welcome', '/sign-in', '/sign-up', '/bag', '/settings/reading']) {
-    await open(phone, path);
+  for (const [at, path] of ['/welcome', '/sign-in', '/sign-up', '/bag', '/settings/reading'].entries()) {
+    await (at === 0 ? open(phone, path) : walkTo(phone, path));
     await phone.getByText('This browser keeps no cookies for Spark').waitFor();
   }
   const { items } = await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=photo&limit=50');
   const product = items.flatMap(({ products }) => products).find(({ isBuyable }) => isBuyable);
-  await open(phone, `/products/${product?.id}`);
+  await walkTo(phone, `/products/${product?.id}`);
   await phone
     .getByRole('button', { name: /^Add to bag/ })
     .first()

@@ -59,6 +59,17 @@ export async function signUp(page: Page, person: { name: string; email: string }
   if (!response.ok()) throw new Error(`${person.name} could not sign up: ${await response.text()}`);
 }
 
+/**
+ * Takes what is kept of a session off this device, and gives it. Its page is left first: what that still asked for would be
+ * refused.
+ */
+export async function putSessionAway(page: Page): Promise<Cookies> {
+  await page.goto('about:blank');
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  return cookies;
+}
+
 /** Browsers say where a call comes from, and who has cookies of Spark must. */
 function cameFrom(page: Page): Record<string, string> {
   const { origin } = new URL(page.url());
