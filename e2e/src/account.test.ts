@@ -125,7 +125,7 @@ async function leaveAndReturn(phone: Page, email: string, handle: string): Promi
   expect((await phone.request.get(`/api/v1/users/${handle}`)).status()).toBe(200);
 }
 
-journey('a forgotten password is chosen anew, and a link signs in, without scripts', async ({ arrive }) => {
+journey('a forgotten password is chosen anew, it and a link sign in, without scripts', async ({ arrive }) => {
   const email = newEmail();
   const page = await arrive({ javaScriptEnabled: false });
   const made = await page.request.post('/api/auth/sign-up/email', {
@@ -144,6 +144,13 @@ journey('a forgotten password is chosen anew, and a link signs in, without scrip
   await page.getByRole('button', { name: 'Change it' }).click();
   await page.getByRole('heading', { name: 'Your password is new' }).waitFor();
 
+  await page.goto('/sign-in?then=%2Fsaved');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('a better password');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  expect(whereIs(page)).toBe('/saved');
+
+  await page.context().clearCookies();
   await page.goto(toLink ?? '');
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('button', { name: 'Send me the link' }).click();

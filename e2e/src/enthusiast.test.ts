@@ -6,6 +6,8 @@ import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { open } from './harness/visit.ts';
 
 const outOfReach = 1_000;
+/** Each question costs a Spark more than a moment's wait. */
+const patiently = { interval: 250 };
 
 journey(
   'a last smile brings the badge, on the post and the comment, and the switch takes it off',
@@ -24,7 +26,7 @@ journey(
     // Whatever other journeys did for the member: the line is out of reach for now.
     await send(office, 'patch', '/admin/enthusiasts', { numbers: { earnAt: outOfReach } });
     const own = async () => (await read<MyEnthusiast>(phone, '/me/enthusiast')).scores[0];
-    await expect.poll(async () => (await own())?.isEarned).toBe(false);
+    await expect.poll(async () => (await own())?.isEarned, patiently).toBe(false);
     const score = (await own())?.score ?? 0;
     await send(phone, 'post', `/posts/${post.id}/comments`, { text: 'It keeps for a week in a tin.' });
 
@@ -37,7 +39,7 @@ journey(
       .first()
       .click();
     await desktop.getByRole('button', { name: /^Save/ }).first().click();
-    await expect.poll(async () => (await read<Me>(phone, '/me')).enthusiast).toBe(true);
+    await expect.poll(async () => (await read<Me>(phone, '/me')).enthusiast, patiently).toBe(true);
     await desktop.reload();
     // Beside the name on the post, and on the comment.
     await expect.poll(() => badgesOf(desktop, me)).toBeGreaterThanOrEqual(2);
@@ -67,7 +69,7 @@ async function countEverybody(page: Page): Promise<void> {
     numbers: { earnAt: null },
   });
   const report = () => read<EnthusiastReport>(page, `/admin/enthusiasts/reports/${id}`);
-  await expect.poll(async () => (await report()).outcome).not.toBeNull();
+  await expect.poll(async () => (await report()).outcome, patiently).not.toBeNull();
 }
 
 /** How many badges stand beside a person's name: others on the page may have theirs. */

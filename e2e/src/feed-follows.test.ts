@@ -30,19 +30,14 @@ async function smileTwice(phone: Page): Promise<string> {
   const shown = new Set(before.map(({ id }) => id));
   const { items } = await readPage(phone, '/feed?view=newest&interests=cats&limit=50');
   const others = items.filter((post) => isOfCats(post) && !shown.has(post.id));
-  for (const [at, { id }] of others.slice(0, 2).entries()) {
-    await (at === 0 ? open(phone, `/posts/${id}`) : walkTo(phone, `/posts/${id}`));
-    const answer = phone.waitForResponse((response) => response.url().endsWith(`/posts/${id}/smile`));
-    await phone
-      .getByRole('button', { name: /^Smile, / })
-      .first()
-      .tap();
-    await answer;
+  // The button has a journey of its own.
+  for (const { id } of others.slice(0, 2)) {
+    expect((await phone.request.put(`/api/v1/posts/${id}/smile`)).ok()).toBe(true);
   }
 
   const after = await readForYou(phone);
   expect(weightOfCats(after)).toBeGreaterThan(weightOfCats(before));
-  await walkTo(phone, '/');
+  await open(phone, '/');
   const id = after.find(isOfCats)?.id ?? '';
   const cats = phone.locator(`[data-post-id="${id}"]`);
   await cats.getByRole('button', { name: 'More about this post' }).tap();

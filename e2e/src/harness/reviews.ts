@@ -1,14 +1,10 @@
 import type { Product } from '@spark/contract';
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { type Order, runCommands } from './commands.ts';
 import { readApi } from './read-api.ts';
-import { environmentOf, mainFile } from './program.ts';
 import type { Spark } from './start-spark.ts';
-
-const run = promisify(execFile);
 
 /** Letters about earlier reviews leave once a minute. */
 const letterMs = 90_000;
@@ -22,36 +18,41 @@ export interface EarlierReview {
   text: string;
 }
 
-/**
- * Brings in earlier reviews of one person as somebody at the server does, with `spark reviews import`, and waits for the
- * letter about them; answers the word of its link.
- */
+/** Brings in earlier reviews of one person, and waits for the letter about them; answers the word of its link. */
 export async function importReviews(
   spark: Spark,
   email: string,
   reviews: readonly EarlierReview[],
 ): Promise<string> {
-  const { dataDir } = spark;
-  if (dataDir === null) throw new Error('Commands need the data folder of the Spark that is visited.');
+  const folder = await mkdtemp(join(tmpdir(), 'spark-reviews-'));
+  try {
+    await runCommands(spark, [await prepareReviews(spark, folder, { email, reviews })]);
+    return await wordOfLetter(spark, email);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Writes earlier reviews of one person into a folder. Answers the command that brings them in. */
+export async function prepareReviews(
+  spark: Spark,
+  folder: string,
+  { email, reviews }: { email: string; reviews: readonly EarlierReview[] },
+): Promise<Order> {
   const lines = await Promise.all(
     reviews.map(async ({ productId, ...review }) => {
       const product = await readApi<Product>(spark, `/products/${productId}`);
       return JSON.stringify({ ...review, email, product_id: product.externalId, verified: true });
     }),
   );
-  const folder = await mkdtemp(join(tmpdir(), 'spark-reviews-'));
-  try {
-    const file = join(folder, 'reviews.jsonl');
-    await writeFile(file, `${lines.join('\n')}\n`);
-    const env = environmentOf({ SPARK_DATA_DIR: dataDir });
-    await run(process.execPath, [mainFile, 'reviews', 'import', file, '--json'], { env });
-    return await wordOfLetter(join(dataDir, 'mail'), email);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const file = join(folder, 'reviews.jsonl');
+  await writeFile(file, `${lines.join('\n')}\n`);
+  return ['reviews', 'import', file, '--json'];
 }
 
-async function wordOfLetter(mail: string, email: string): Promise<string> {
+/** Waits for the letter about somebody's earlier reviews; answers the word of its link. */
+export async function wordOfLetter({ dataDir }: Spark, email: string): Promise<string> {
+  const mail = join(dataDir ?? '', 'mail');
   const until = Date.now() + letterMs;
   while (Date.now() < until) {
     const names = await readdir(mail).catch(() => []);
