@@ -14,7 +14,7 @@ import {
   pathOfBad,
 } from '../../../test/bad-images.ts';
 import type { Person } from '../../../test/people.ts';
-import { asUpload, paintPicture } from '../../../test/pictures.ts';
+import { asUpload } from '../../../test/pictures.ts';
 import { settledPhoto } from '../../../test/settled-photo.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { PictureRefusal } from '../../platform/decoder/index.ts';
@@ -174,20 +174,15 @@ describe.skipIf(folder === null)('strangers’ files', () => {
     const lines = (await readFile(join(folder ?? '', 'http/upload_filenames.jsonl'), 'utf8'))
       .trim()
       .split('\n');
-    const photo = await paintPicture('jpeg');
-    const first = asUpload(photo);
-    const known = await spark.call('uploadMedia', {
-      as: member,
-      headers: first.headers,
-      body: first.payload,
-    });
-    await settledPhoto(spark, member, known);
+    // That photos are kept under names of ours is upload-media.test.ts.
+    const bytes = Buffer.from('no picture');
     const before = await readdir(spark.store.folder);
     for (const line of lines) {
       // The list of the test data.
       const { filename } = JSON.parse(line) as { filename: string };
-      const { payload, headers } = asUpload(photo, { filename });
+      const { payload, headers } = asUpload(bytes, { filename });
       const response = await spark.request('uploadMedia', { as: member, headers, body: payload });
+      expect(response.statusCode, filename).toBeGreaterThanOrEqual(400);
       expect(response.statusCode, filename).toBeLessThan(500);
       if (filename.length > 3) expect(response.body).not.toContain(filename);
     }
