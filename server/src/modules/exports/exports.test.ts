@@ -42,7 +42,7 @@ test('everything of a person is in one file, with the photos, and nothing of oth
     .insertInto('blocks')
     .values({ blocker_id: other.id, blocked_id: as.id, created_at: new Date() })
     .execute();
-  const upload = asUpload(await paintPicture('jpeg', { width: 900, height: 600 }));
+  const upload = asUpload(await paintPicture('jpeg'));
   const photo = await spark.call('uploadMedia', { as, headers: upload.headers, body: upload.payload });
   await vi.waitFor(async () => {
     const { state } = await spark.db

@@ -187,7 +187,7 @@ describe.skipIf(strings === null)('strings that programs stumble over come back 
       const response = await spark.request('listProducts', { query: { q } });
       expect(response.statusCode, q).toBeLessThan(500);
     }
-    for (const text of packed(limits.postTextLength)) {
+    for (const text of packed(limits.postTextLength).filter((_text, index) => index % 3 === 0)) {
       await spark.call('suggestInterests', { as: member, body: { text, productIds: [] } });
     }
   });
