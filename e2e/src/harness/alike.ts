@@ -1,11 +1,11 @@
-/** A card of a feed, or a line of a list or a table. */
-const item = '[role="feed"] article, main li, main tbody tr';
+/** A card of a feed, a line of a list or a table, or what stands around every screen. */
+const item = '[role="feed"] article, main li, main tbody tr, :is(header, nav, footer):not(main *, dialog *)';
 
-/** The first card of a feed is looked at, as one without any would be a fault; of lines two, that may stand too close. */
-const isSpare = `(item, at) => item.matches('li, tr') ? item.matches(':nth-child(n + 3)') : at > 0`;
+/** A feed without a card that is seen would be a fault; and of lines two are, that may stand too close. */
+const seenAnyway = 'article:first-child, :is(li, tr):nth-child(-n + 2)';
 
 /**
- * Hides the cards and lines that have no part which none before them had, on this page or on one that somebody walked on from:
+ * Hides of these what has no part which none before them had, on this page or on one that somebody walked on from:
  * what is asked of a part has the same answer each time, and what is not seen is not looked at. A part is an element
  * with its classes, the attributes it has, what is pressed, chosen or open of it, whether it says anything, and what it lies
  * in. Everything keeps its place. Behind a dialog nothing is looked at, so that nothing is known from there. Runs in the page, and is no TypeScript.
@@ -24,14 +24,14 @@ export const hideAlike = `(() => {
       .map((one) => (isTold(one) ? one.name + '=' + one.value : one.name))
       .sort(),
   ].join();
-  const isSpare = ${isSpare};
   let last = null;
-  for (const [at, item] of document.querySelectorAll('${item}').entries()) {
+  for (const item of document.querySelectorAll('${item}')) {
     // What lies in another is a part of it.
     if (last?.contains(item)) continue;
     last = item;
     const parts = [item, ...item.querySelectorAll('*')].map(partOf);
-    if (isSpare(item, at) && parts.every((part) => known.has(part))) item.style.visibility = 'hidden';
+    const isKnown = parts.every((part) => known.has(part));
+    if (isKnown && !item.matches('${seenAnyway}')) item.style.visibility = 'hidden';
     for (const part of parts) known.add(part);
   }
 })()`;

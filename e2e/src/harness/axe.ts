@@ -89,8 +89,6 @@ export function faultsOfContrast(page: Page): Promise<string[]> {
 }
 
 async function look(page: Page, runOnly: axe.RunOnly, { isAskedElsewhere = false } = {}): Promise<string[]> {
-  // Once for as long as somebody walks on within the page.
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(source);
   const { now } = waysOf(page);
   let faults = await analyse(page, { ...now, runOnly, isAskedElsewhere });
   if (faults.some(({ id }) => id === contrast)) {
@@ -102,9 +100,11 @@ async function look(page: Page, runOnly: axe.RunOnly, { isAskedElsewhere = false
 }
 
 /** In one go: each word with the page is dear. What is alike is hidden only meanwhile. */
-function analyse(page: Page, { letters, runOnly, isAskedElsewhere }: Question): Promise<Fault[]> {
+async function analyse(page: Page, question: Question): Promise<Fault[]> {
+  const { letters, runOnly, isAskedElsewhere } = question;
   const run = JSON.stringify({ ...options, runOnly });
-  return page.evaluate<Fault[]>(`(async () => {
+  const faults = await page.evaluate<Fault[] | null>(`(async () => {
+    if (!('axe' in window)) return null;
     ${hideAlike};
     const marked = ${markLooks({ isAskedElsewhere })};
     if (${runOnly === contrastAlone} && marked === 0) {
@@ -128,6 +128,10 @@ function analyse(page: Page, { letters, runOnly, isAskedElsewhere }: Question): 
         elements: nodes.slice(0, 6).map(({ html, failureSummary = '' }) => ({ html, why: failureSummary })),
       }));
   })()`);
+  if (faults !== null) return faults;
+  // Once for as long as somebody walks on within the page.
+  await page.evaluate(source);
+  return analyse(page, question);
 }
 
 interface Question extends Way {

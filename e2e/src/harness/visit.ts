@@ -18,19 +18,25 @@ export async function walkTo(page: Page, path: string): Promise<void> {
     link.remove();
   }`);
   await page.waitForURL((url) => url.pathname + url.search === path);
-  await untilStill(page);
   // Whatever the page reads once it is there, it says so.
-  await page.locator('main[aria-busy=true], main [aria-busy=true]').first().waitFor({ state: 'detached' });
+  await page.evaluate(`${whenStill}.then(() => new Promise((done) => {
+    const look = () =>
+      document.querySelector('main[aria-busy=true], main [aria-busy=true]') === null ? done() : requestAnimationFrame(look);
+    look();
+  }))`);
 }
 
-/** Waits until what has just changed is drawn, its letters are there and nothing moves or changes its colour any more. */
+/** In a page: until what has just changed is drawn, its letters are there and nothing moves or changes its colour any more. */
+export const whenStill = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  .then(() => document.fonts.ready)
+  .then(() => Promise.allSettled(document.getAnimations()
+    .filter((animation) => animation.effect?.getTiming().iterations !== Infinity)
+    .map((animation) => animation.finished)))
+  .then(() => undefined)`;
+
+/** Waits until then. */
 export async function untilStill(page: Page): Promise<void> {
-  await page.evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    .then(() => document.fonts.ready)
-    .then(() => Promise.allSettled(document.getAnimations()
-      .filter((animation) => animation.effect?.getTiming().iterations !== Infinity)
-      .map((animation) => animation.finished)))
-    .then(() => undefined)`);
+  await page.evaluate(whenStill);
 }
 
 /** Waits until a page that was loaded anew is alive. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { untilStill } from './visit.ts';
+import { whenStill } from './visit.ts';
 
 /** WCAG 1.4.10: a window as narrow as this loses nothing. */
 export const narrow = { width: 320, height: 640 };
@@ -46,8 +46,8 @@ export async function seeIn(page: Page, way: Way): Promise<void> {
   present.set(page, { now: way, usual });
   if (!isAsWide) await page.setViewportSize(way.viewport);
   if (now.scheme !== way.scheme) await page.emulateMedia({ colorScheme: way.scheme });
-  if (now.letters !== way.letters) {
-    await page.evaluate(`document.documentElement.style.fontSize = '${100 * way.letters}%'`);
-  }
-  await untilStill(page);
+  await page.evaluate(`{
+    document.documentElement.style.fontSize = '${way.letters === 1 ? '' : `${100 * way.letters}%`}';
+    ${whenStill};
+  }`);
 }
