@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
+import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, signUp } from './harness/people.ts';
+import { readApi } from './harness/read-api.ts';
 import { step } from './harness/step.ts';
 import { open, untilAwake } from './harness/visit.ts';
 
@@ -71,28 +73,20 @@ journey('what a page came with sleeps until it is touched or there is a pause', 
   });
 });
 
-journey('waking puts no number and no time into words again', async ({ arrive }) => {
-  const phone = await arrive();
-  await phone.addInitScript({
-    content: `
+journey(
+  'waking puts no number and no time into words again, and says nothing again that stands there',
+  async ({ arrive }) => {
+    const phone = await arrive();
+    // Said again, even the same has styles worked out and a frame drawn. The few fields are made ready anew: somebody may have written
+    // into them meanwhile.
+    await phone.addInitScript({
+      content: `
     window.made = [];
     for (const name of ['DateTimeFormat', 'NumberFormat', 'RelativeTimeFormat', 'ListFormat']) {
       Intl[name] = new Proxy(Intl[name], {
         construct: (...all) => (window.made.push(name), Reflect.construct(...all)),
       });
     }
-  `,
-  });
-
-  await wakeEachPage(phone, async () => expect(await phone.evaluate('made')).toEqual([]));
-});
-
-journey('what wakes says nothing again that stands there', async ({ arrive }) => {
-  const phone = await arrive();
-  // Said again, even the same has styles worked out and a frame drawn. The few fields are made ready anew: somebody may have written
-  // into them meanwhile.
-  await phone.addInitScript({
-    content: `
     window.woken = false;
     window.again = [];
     new MutationObserver((changes) => {
@@ -104,33 +98,26 @@ journey('what wakes says nothing again that stands there', async ({ arrive }) =>
           again.push(target.localName + ' ' + name + '=' + oldValue);
     }).observe(document, { subtree: true, attributes: true, attributeOldValue: true });
   `,
-  });
-
-  await wakeEachPage(phone, async () => {
-    expect(await phone.evaluate('woken')).toBe(true);
-    expect(await phone.evaluate('again')).toEqual([]);
-  });
-});
-
-/** Looks at a feed, a post and a product, each once all it came with is awake. */
-async function wakeEachPage(phone: Page, look: () => Promise<void>): Promise<void> {
-  for (const path of [
-    '/newest',
-    await linkOn(phone, '/newest', '/posts/'),
-    await linkOn(phone, '/shop', '/products/'),
-  ]) {
-    await step(`on ${path}`, async () => {
-      await open(phone, path);
-      await untilAwake(phone);
-      await look();
     });
-  }
-}
+    const post = await firstOf('/feed?view=newest&limit=1');
+    const product = await firstOf('/products?limit=1');
+    for (const path of ['/newest', `/posts/${post.id}`, `/products/${product.id}`]) {
+      await step(`on ${path}`, async () => {
+        await open(phone, path);
+        await untilAwake(phone);
+        expect(await phone.evaluate('made')).toEqual([]);
+        expect(await phone.evaluate('woken')).toBe(true);
+        expect(await phone.evaluate('again')).toEqual([]);
+      });
+    }
+  },
+);
 
-/** Where the first link on a page leads whose address begins so. */
-async function linkOn(page: Page, path: string, beginning: string): Promise<string> {
-  await page.goto(path);
-  return (await page.locator(`main a[href^="${beginning}"]`).first().getAttribute('href')) ?? '';
+async function firstOf(path: string): Promise<{ id: string }> {
+  const { items } = await readApi<{ items: { id: string }[] }>(ownSpark(), path);
+  const [first] = items;
+  if (first === undefined) throw new Error(`Nothing is at ${path}.`);
+  return first;
 }
 
 /** What each card says, and how high it is. Whether a caption is cut is guessed until it is alive. */

@@ -8,6 +8,11 @@ import { step } from './harness/step.ts';
 import { open, untilAwake, walkTo } from './harness/visit.ts';
 
 journey('fingers pull the feed, magnify a photo, draw a sheet about and swipe photos', async ({ phone }) => {
+  await phone.addInitScript(`{
+    const start = document.startViewTransition.bind(document);
+    window.transitions = 0;
+    document.startViewTransition = (change) => { window.transitions += 1; return start(change); };
+  }`);
   await signUp(phone, { name: 'Lucia Romano', email: newEmail() });
   await open(phone, '/newest?kind=photo');
   await untilAwake(phone);
@@ -79,6 +84,25 @@ journey('fingers pull the feed, magnify a photo, draw a sheet about and swipe ph
     await fingers.drag({ x: x + 120, y }, { x: x - 120, y: y + 8 });
     await swiped.getByText(/^2\/\d+$/).waitFor();
   });
+
+  await step(
+    'the picture of a card becomes that of its page, and nothing moves for who wants it still',
+    async () => {
+      expect(await phone.evaluate('transitions')).toBe(0);
+      for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+        await phone.emulateMedia({ reducedMotion });
+        // By the time it was posted: at its comments the picture would be out of sight.
+        await phone.locator('article a:has(time)').first().click();
+        await phone.waitForURL('**/posts/*');
+        await phone.getByRole('textbox', { name: /comment/i }).waitFor();
+        await phone.goBack();
+        await phone.waitForURL('**/newest?kind=photo');
+        await phone.getByRole('feed').getByRole('article').first().waitFor();
+        // Two when it was to move, and none more after that.
+        await expect.poll(() => phone.evaluate('transitions')).toBe(2);
+      }
+    },
+  );
 });
 
 journey('the photos of a post are turned by keys and buttons', async ({ desktop }) => {
@@ -94,31 +118,6 @@ journey('the photos of a post are turned by keys and buttons', async ({ desktop 
   await desktop.keyboard.press('ArrowRight');
   await post.getByText(/^2\/\d+$/).waitFor();
 });
-
-journey(
-  'the picture of a card becomes that of its page, and nothing moves for who wants it still',
-  async ({ arrive }) => {
-    const phone = await arrive({ reducedMotion: 'no-preference' });
-    await phone.addInitScript(`{
-      const start = document.startViewTransition.bind(document);
-      window.transitions = 0;
-      document.startViewTransition = (change) => { window.transitions += 1; return start(change); };
-    }`);
-    await open(phone, '/newest?kind=photo');
-    for (const reducedMotion of ['no-preference', 'reduce'] as const) {
-      await phone.emulateMedia({ reducedMotion });
-      // By the time it was posted: at its comments the picture would be out of sight.
-      await phone.locator('article a:has(time)').first().click();
-      await phone.waitForURL('**/posts/*');
-      await phone.getByRole('textbox', { name: /comment/i }).waitFor();
-      await phone.goBack();
-      await phone.waitForURL('**/newest?kind=photo');
-      await phone.getByRole('feed').getByRole('article').first().waitFor();
-      // Two when it was to move, and none more after that.
-      await expect.poll(() => phone.evaluate('transitions')).toBe(2);
-    }
-  },
-);
 
 /** A post with several photos. */
 const ofSeveral = 'article:has([aria-roledescription="carousel"])';
