@@ -55,7 +55,9 @@ journey(
     await step('the address is confirmed by whoever is signed in', () => confirmAddress(phone, email));
     await step('a passkey signs in', () => usePasskey(phone));
     const handle = await step('their data comes by a letter', () => takeDataAlong(phone, email));
-    await step('gone at once, they are back by signing in within the grace', () => leaveAndReturn(phone, email, handle));
+    await step('gone at once, they are back by signing in within the grace', () =>
+      leaveAndReturn(phone, email, handle),
+    );
   },
 );
 

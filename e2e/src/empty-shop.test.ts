@@ -10,7 +10,7 @@ import {
 import { chooseInterests } from './harness/interests.ts';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
-import { newEmail } from './harness/people.ts';
+import { newEmail, putSessionAway } from './harness/people.ts';
 import { startShopSite, type ShopSite } from './harness/shop-site.ts';
 import { sellProduct, tellOrder } from './harness/shop.ts';
 import { startEmpty, type StartedSpark } from './harness/start-spark.ts';
@@ -50,8 +50,7 @@ function newShop(): StartedSpark {
 journey(
   'a shop that opened a minute ago says what comes where, fills up, and sells in its own cart',
   async ({ arrive }) => {
-    const visit = { url: newShop().url, strangers: [shop.origin, door.issuer] };
-    const [phone, author] = [await arrive(visit), await arrive(visit)];
+    const phone = await arrive({ url: newShop().url, strangers: [shop.origin, door.issuer] });
     const heading = (name: string) => phone.getByRole('heading', { name, exact: true });
 
     await step('nobody has posted yet, and the first one could', async () => {
@@ -92,15 +91,18 @@ journey(
 
     const post = await step('the shop’s own sign-in makes a member, who posts', async () => {
       const claims = { email: newEmail(), email_verified: true, name: 'Goldie', plan: ['gold'] };
-      await open(author, '/sign-in?then=%2Fcompose');
-      await comeByShop(author, claims);
-      await author.waitForURL((address) => address.pathname === '/compose');
-      await author.getByRole('radio', { name: 'Photo' }).waitFor({ state: 'attached' });
-      return postLamp(author, lamp);
+      // So it is for whoever has an account with the address that the shop tells.
+      await walkTo(phone, '/sign-in?error=account_not_linked&then=%2Fcompose');
+      await phone.getByText('Sign in to it first, then connect Corner shop').waitFor();
+      await comeByShop(phone, claims);
+      await phone.waitForURL((address) => address.pathname === '/compose');
+      await phone.getByRole('radio', { name: 'Photo' }).waitFor({ state: 'attached' });
+      return postLamp(phone, lamp);
     });
+    const author = await putSessionAway(phone);
 
     await step('the first post leads to the shop’s own cart', async () => {
-      await walkTo(phone, `/posts/${post.id}`);
+      await open(phone, `/posts/${post.id}`);
       const toBuy = phone.getByRole('region', { name: 'Shop this post' });
       await toBuy.getByRole('button', { name: /^Add to bag/ }).click();
       await phone.getByRole('link', { name: 'Bag, 1 piece' }).click();
@@ -128,18 +130,14 @@ journey(
         amount: { amount: 9_800, currency: 'USD' },
         reference: asked['ref'] ?? '',
       });
-      await open(author, `/posts/${post.id}`);
-      await author.getByRole('button', { name: 'More about this post' }).click();
-      await author.getByRole('menuitem', { name: 'What it brought' }).click();
-      const rows = author.getByRole('dialog', { name: 'What it brought' }).locator('dl');
+      await phone.context().addCookies(author);
+      await open(phone, `/posts/${post.id}`);
+      await phone.getByRole('button', { name: 'More about this post' }).click();
+      await phone.getByRole('menuitem', { name: 'What it brought' }).click();
+      const rows = phone.getByRole('dialog', { name: 'What it brought' }).locator('dl');
       const words = (await rows.textContent()) ?? '';
       expect(words).toMatch(/Orders\s*1\D/);
       expect(words).toMatch(/Pieces sold\s*2\D/);
-    });
-
-    await step('whoever the shop sends with the address of an account is asked to connect it', async () => {
-      await open(phone, '/sign-in?error=account_not_linked');
-      await phone.getByText('Sign in to it first, then connect Corner shop').waitFor();
     });
   },
 );

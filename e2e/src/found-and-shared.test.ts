@@ -52,97 +52,97 @@ function readHead(html: string): Found {
 function elements(html: string, name: string): Record<string, string>[] {
   const found = [...html.matchAll(new RegExp(`<${name}\\b([^>]*)>`, 'g'))];
   return found.map(([, inner = '']) =>
-    Object.fromEntries([...inner.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, key, text = '']) => [key, plain(text)])),
+    Object.fromEntries(
+      [...inner.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, key, text = '']) => [key, plain(text)]),
+    ),
   );
 }
 
 function plain(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
 }
 
-journey(
-  'a crawler without JavaScript finds a post, until its author takes it down',
-  async ({ phone }) => {
-    const { url } = ownSpark();
-    const text = `A hat for the train. ${Date.now()}`;
-    await signIn(phone, people.member);
-    const { id } = await postPhotos(phone, { text, alts: ['A straw hat'] });
-    const post = await find(`/posts/${id}?comment=none`);
-    expect(post).toMatchObject({
-      title: text,
-      canonical: `${url}/posts/${id}`,
-      robots: 'max-image-preview:large',
-      picture: `${url}/share/posts/${id}.jpg`,
-      types: ['DiscussionForumPosting', 'BreadcrumbList'],
-      first: { text, url: `${url}/posts/${id}` },
-    });
-    const places = async () => {
-      const index = (await crawl('/sitemap.xml')).html;
-      const parts = [...index.matchAll(/<loc>([^<]*\/sitemaps\/posts\/[^<]*)<\/loc>/g)].map(
-        ([, part]) => part ?? '',
-      );
-      const embed = `/api/v1/oembed?url=${encodeURIComponent(post.canonical)}`;
-      const feeds = ['/feeds/pages/newest.rss', '/feeds/pages/newest.json', embed];
-      const documents = await Promise.all([...parts, ...feeds].map(crawl));
-      return documents.filter(({ html }) => html.includes(id));
-    };
-    expect(await places()).toHaveLength(4);
+journey('a crawler without JavaScript finds a post, until its author takes it down', async ({ phone }) => {
+  const { url } = ownSpark();
+  const text = `A hat for the train. ${Date.now()}`;
+  await signIn(phone, people.member);
+  const { id } = await postPhotos(phone, { text, alts: ['A straw hat'] });
+  const post = await find(`/posts/${id}?comment=none`);
+  expect(post).toMatchObject({
+    title: text,
+    canonical: `${url}/posts/${id}`,
+    robots: 'max-image-preview:large',
+    picture: `${url}/share/posts/${id}.jpg`,
+    types: ['DiscussionForumPosting', 'BreadcrumbList'],
+    first: { text, url: `${url}/posts/${id}` },
+  });
+  const places = async () => {
+    const index = (await crawl('/sitemap.xml')).html;
+    const parts = [...index.matchAll(/<loc>([^<]*\/sitemaps\/posts\/[^<]*)<\/loc>/g)].map(
+      ([, part]) => part ?? '',
+    );
+    const embed = `/api/v1/oembed?url=${encodeURIComponent(post.canonical)}`;
+    const feeds = ['/feeds/pages/newest.rss', '/feeds/pages/newest.json', embed];
+    const documents = await Promise.all([...parts, ...feeds].map(crawl));
+    return documents.filter(({ html }) => html.includes(id));
+  };
+  expect(await places()).toHaveLength(4);
 
-    // With JavaScript the page says the same once it is alive.
-    await open(phone, `/posts/${id}`);
-    expect(readHead(await phone.content()).first).toMatchObject({ text });
+  // With JavaScript the page says the same once it is alive.
+  await open(phone, `/posts/${id}`);
+  expect(readHead(await phone.content()).first).toMatchObject({ text });
 
-    // What others frame can be used without sight, too.
-    await phone.goto(`/embed/posts/${id}`);
-    const size = await phone
-      .locator('img')
-      .evaluate((image) => ['naturalWidth', 'naturalHeight'].map((name) => Reflect.get(image, name)));
-    expect(size).toEqual([1_200, 630]);
-    expect(await seriousFaults(phone)).toEqual([]);
+  // What others frame can be used without sight, too.
+  await phone.goto(`/embed/posts/${id}`);
+  const size = await phone
+    .locator('img')
+    .evaluate((image) => ['naturalWidth', 'naturalHeight'].map((name) => Reflect.get(image, name)));
+  expect(size).toEqual([1_200, 630]);
+  expect(await seriousFaults(phone)).toEqual([]);
 
-    await phone.request.delete(`/api/v1/posts/${id}`);
-    await expect.poll(async () => (await crawl(`/posts/${id}`)).status).toBe(410);
-    expect((await crawl(`/posts/${id}`)).html).toContain('content="noindex"');
-    expect((await crawl(`/share/posts/${id}.jpg`)).status).toBe(410);
-    expect((await crawl(`/embed/posts/${id}`)).status).toBe(410);
-    expect(await places()).toEqual([]);
-  },
-);
+  await phone.request.delete(`/api/v1/posts/${id}`);
+  await expect.poll(async () => (await crawl(`/posts/${id}`)).status).toBe(410);
+  expect((await crawl(`/posts/${id}`)).html).toContain('content="noindex"');
+  expect((await crawl(`/share/posts/${id}.jpg`)).status).toBe(410);
+  expect((await crawl(`/embed/posts/${id}`)).status).toBe(410);
+  expect(await places()).toEqual([]);
+});
 
-journey(
-  'a crawler without JavaScript finds people, products, interests and storefronts',
-  async () => {
-    const spark = ownSpark();
-    const { items } = await readApi<PostPage>(spark, '/feed?view=newest&limit=50');
-    const shown = items.find(({ products, interests }) => products.length > 0 && interests.length > 0);
-    const [product] = shown?.products ?? [];
-    const [interest] = shown?.interests ?? [];
-    const person = await find(`/u/${shown?.author.handle}`);
-    expect(person).toMatchObject({
-      types: ['ProfilePage'],
-      first: { mainEntity: { name: shown?.author.name } },
-      picture: `${spark.url}/share/people/${shown?.author.handle}.jpg`,
-    });
-    const found = await find(`/products/${product?.id}?from=${shown?.id}`);
-    expect(found).toMatchObject({
-      canonical: `${spark.url}/products/${product?.id}`,
-      types: ['Product', 'BreadcrumbList'],
-      first: { name: product?.title, offers: { priceCurrency: product?.price?.currency } },
-    });
-    expect(await find(`/interests/${interest?.slug}`)).toMatchObject({ types: ['CollectionPage'] });
-    const { storefront, name } = await readApi<Profile>(spark, '/users/amara');
-    expect(await find(`/shop/${storefront}?source=card`)).toMatchObject({
-      canonical: `${spark.url}/shop/${storefront}`,
-      types: ['ProfilePage', 'BreadcrumbList'],
-      first: {
-        mainEntity: { name },
-        hasPart: expect.arrayContaining([expect.objectContaining({ '@type': 'ItemList' })]),
-      },
-      picture: `${spark.url}/share/storefronts/${storefront}.jpg`,
-    });
-    expect(await isPicture(`/share/storefronts/${storefront}.jpg`)).toBe(true);
-  },
-);
+journey('a crawler without JavaScript finds people, products, interests and storefronts', async () => {
+  const spark = ownSpark();
+  const { items } = await readApi<PostPage>(spark, '/feed?view=newest&limit=50');
+  const shown = items.find(({ products, interests }) => products.length > 0 && interests.length > 0);
+  const [product] = shown?.products ?? [];
+  const [interest] = shown?.interests ?? [];
+  const person = await find(`/u/${shown?.author.handle}`);
+  expect(person).toMatchObject({
+    types: ['ProfilePage'],
+    first: { mainEntity: { name: shown?.author.name } },
+    picture: `${spark.url}/share/people/${shown?.author.handle}.jpg`,
+  });
+  const found = await find(`/products/${product?.id}?from=${shown?.id}`);
+  expect(found).toMatchObject({
+    canonical: `${spark.url}/products/${product?.id}`,
+    types: ['Product', 'BreadcrumbList'],
+    first: { name: product?.title, offers: { priceCurrency: product?.price?.currency } },
+  });
+  expect(await find(`/interests/${interest?.slug}`)).toMatchObject({ types: ['CollectionPage'] });
+  const { storefront, name } = await readApi<Profile>(spark, '/users/amara');
+  expect(await find(`/shop/${storefront}?source=card`)).toMatchObject({
+    canonical: `${spark.url}/shop/${storefront}`,
+    types: ['ProfilePage', 'BreadcrumbList'],
+    first: {
+      mainEntity: { name },
+      hasPart: expect.arrayContaining([expect.objectContaining({ '@type': 'ItemList' })]),
+    },
+    picture: `${spark.url}/share/storefronts/${storefront}.jpg`,
+  });
+  expect(await isPicture(`/share/storefronts/${storefront}.jpg`)).toBe(true);
+});
 
 journey(
   'a crawler without JavaScript finds Finds and its themes, and nothing private',

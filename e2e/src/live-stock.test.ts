@@ -64,7 +64,9 @@ journey(
     await step('somebody without an account asks to be told when a product is back', () =>
       askToBeTold(phone, post),
     );
-    await step('a sold out product is replaced and says so; its author refuses that', () => refuseHealing(phone));
+    await step('a sold out product is replaced and says so; its author refuses that', () =>
+      refuseHealing(phone),
+    );
   },
 );
 

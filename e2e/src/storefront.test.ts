@@ -79,21 +79,24 @@ journey(
       expect(await shelvesOn(creator)).toEqual(['For the rain', 'Under the sun']);
     });
 
-    await step('others come by its link, or by the former name, and find what is on its shelves', async () => {
-      const former = await operator.request.get(`/shop/AYU-${stamp}`, { maxRedirects: 0 });
-      expect(former.status()).toBe(308);
-      await walkTo(operator, `/u/${handle}`);
-      expect(await operator.getByRole('link', { name: 'Storefront' }).getAttribute('href')).toBe(
-        `/shop/outdoors-${stamp}`,
-      );
-      await open(operator, `/shop/ayu-${stamp}?source=card`);
-      expect(whereIs(operator)).toBe(`/shop/outdoors-${stamp}?source=card`);
-      await operator
-        .getByRole('region', { name: 'Under the sun' })
-        .getByRole('link', { name: new RegExp(`Sun hat ${stamp}`) })
-        .click();
-      await operator.waitForURL(`**/products/${hat.id}*`);
-    });
+    await step(
+      'others come by its link, or by the former name, and find what is on its shelves',
+      async () => {
+        const former = await operator.request.get(`/shop/AYU-${stamp}`, { maxRedirects: 0 });
+        expect(former.status()).toBe(308);
+        await walkTo(operator, `/u/${handle}`);
+        expect(await operator.getByRole('link', { name: 'Storefront' }).getAttribute('href')).toBe(
+          `/shop/outdoors-${stamp}`,
+        );
+        await open(operator, `/shop/ayu-${stamp}?source=card`);
+        expect(whereIs(operator)).toBe(`/shop/outdoors-${stamp}?source=card`);
+        await operator
+          .getByRole('region', { name: 'Under the sun' })
+          .getByRole('link', { name: new RegExp(`Sun hat ${stamp}`) })
+          .click();
+        await operator.waitForURL(`**/products/${hat.id}*`);
+      },
+    );
 
     await step('once they are dismissed, nothing of it is shown', async () => {
       await walkTo(operator, '/admin/creators');

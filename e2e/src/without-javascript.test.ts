@@ -62,7 +62,12 @@ journey(
       const { items } = await readApi<{ items: { title: string }[] }>(ownSpark(), '/products?limit=1');
       const title = items[0]?.title ?? '';
       await phone.goto('/search');
-      await phone.getByRole('main').getByRole('searchbox').or(phone.getByRole('searchbox')).first().fill(title);
+      await phone
+        .getByRole('main')
+        .getByRole('searchbox')
+        .or(phone.getByRole('searchbox'))
+        .first()
+        .fill(title);
       await phone.keyboard.press('Enter');
       await phone.waitForURL('**/search?q=*');
       expect(await phone.getByRole('link', { name: title }).count()).toBeGreaterThan(0);

@@ -104,10 +104,7 @@ function startDemo(dataDir: string): Promise<StartedSpark> {
  * Starts one in which nothing is yet, as on a shop's first day, with settings of its own: in a database of its own beside
  * that of a Spark that runs, whose PostgreSQL need not be started again. Its data goes with it.
  */
-export async function startEmpty(
-  neighbour: Spark,
-  settings: Record<string, string>,
-): Promise<StartedSpark> {
+export async function startEmpty(neighbour: Spark, settings: Record<string, string>): Promise<StartedSpark> {
   const database = await addDatabase((await findData(neighbour)).databaseUrl);
   const dataDir = await mkdtemp(join(await folderOfRuns(), 'spark-empty-'));
   const apiKey = randomBytes(24).toString('hex');
@@ -132,10 +129,7 @@ export async function startEmpty(
  * Starts another Spark with settings of its own over the database and the media of one that runs: the same people, posts
  * and products a moment later, and nothing is drawn or filled again. Everything that happens by itself is done by the first.
  */
-export async function startBeside(
-  first: Spark,
-  settings: Record<string, string>,
-): Promise<StartedSpark> {
+export async function startBeside(first: Spark, settings: Record<string, string>): Promise<StartedSpark> {
   const { dataDir, databaseUrl } = await findData(first);
   const own = { ...settings, DATABASE_URL: databaseUrl };
   return start({ dataDir, apiKey: first.apiKey }, ['serve', '--role', 'web'], own);
