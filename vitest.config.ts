@@ -23,8 +23,10 @@ const long = [
   'src/every-screen',
   'src/nothing-jumps',
   'src/keep-place',
-  'src/other-sites',
-  'src/hand-over',
+  'src/empty-shop',
+  'src/operator',
+  'src/storefront',
+  'src/pay-by-stripe',
   'src/resume-upload',
   'src/offline',
 ].map((name) => `/${name}.test.ts`);

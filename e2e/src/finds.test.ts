@@ -1,14 +1,16 @@
 import type { List } from '@spark/contract';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { fillList, makeList, showInFinds } from './harness/lists.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { people, signIn } from './harness/people.ts';
 import { sellProduct } from './harness/shop.ts';
-import { open, untilAlive, walkTo } from './harness/visit.ts';
+import { step } from './harness/step.ts';
+import { open, untilAlive, walkTo, whereIs } from './harness/visit.ts';
 
 journey(
-  'an enthusiast shows a list in Finds, a visitor buys from it there, and taken out it is gone',
+  'an enthusiast shows a list in Finds, a visitor who searches buys from it there, and taken out it is gone',
   async ({ arrive }) => {
     const phone = await arrive();
     await signIn(phone, people.member);
@@ -36,6 +38,7 @@ journey(
     // On a computer the navigation leads there.
     const desktop = await arrive({ device: 'desktop' });
     await open(desktop, '/');
+    await step('suggestions follow what is typed, and tabs find posts and people', () => search(desktop));
     await desktop.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Finds' }).click();
     await desktop.getByRole('heading', { name: 'Finds', level: 1 }).waitFor();
     expect(await desktop.getByRole('link', { name: `Theme: ${title}` }).count()).toBeGreaterThan(0);
@@ -96,4 +99,41 @@ async function publicWords({ id }: List): Promise<string> {
   const answer = await fetch(`${ownSpark().url}/api/v1/lists/${id}`);
   // Serialised by the response schema of the route.
   return ((await answer.json()) as List).title;
+}
+
+/** Arrow keys choose a suggestion. */
+async function search(desktop: Page): Promise<void> {
+  const field = desktop.getByRole('banner').getByRole('combobox');
+  const list = desktop.getByRole('listbox', { name: 'Suggestions' });
+  await field.pressSequentially('headpho');
+  await list.getByRole('option').first().waitFor();
+  expect(await field.getAttribute('aria-expanded')).toBe('true');
+  await field.press('Escape');
+  await expect.poll(() => list.count()).toBe(0);
+  expect(await field.inputValue()).toBe('headpho');
+
+  await field.press('n');
+  await list.getByRole('option').first().waitFor();
+  await field.press('ArrowDown');
+  const chosen = list.getByRole('option', { selected: true });
+  expect(await chosen.getAttribute('id')).toBe(await field.getAttribute('aria-activedescendant'));
+  const href = await chosen.getAttribute('href');
+  await field.press('Enter');
+  await expect.poll(() => whereIs(desktop)).toBe(href);
+  await expect.poll(() => list.count()).toBe(0);
+
+  await field.fill('lamp');
+  await field.press('Enter');
+  await desktop.waitForURL('**/search?q=lamp');
+  const tabs = desktop.getByRole('navigation', { name: 'What to look for' });
+  await tabs.getByRole('link', { name: 'Posts' }).click();
+  await desktop.waitForURL(/type=posts/);
+  await desktop.getByRole('region', { name: 'Posts' }).getByRole('link').first().waitFor();
+  await tabs.getByRole('link', { name: 'People' }).click();
+  await desktop.waitForURL(/type=users/);
+  // The field goes on looking for people.
+  await field.fill('prime');
+  await field.press('Enter');
+  await desktop.waitForURL(/q=prime&type=users/);
+  await desktop.getByRole('heading', { name: '“prime”' }).waitFor();
 }

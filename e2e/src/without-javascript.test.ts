@@ -1,13 +1,16 @@
 import type { PostPage } from '@spark/contract';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
+import { newEmail, password } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
+import { address, ordersOf, sellProduct } from './harness/shop.ts';
 import { step } from './harness/step.ts';
 import { whereIs } from './harness/visit.ts';
 
 journey(
-  'without JavaScript interests are chosen, a feed is read, a photo leads to a product, and a title is found',
+  'without JavaScript interests are chosen, a feed is read, a photo leads to a product, and what is found is bought',
   async ({ arrive }) => {
     const phone = await arrive({ javaScriptEnabled: false, refusals: [400, 422] });
     const boxes = phone.getByRole('checkbox');
@@ -59,8 +62,8 @@ journey(
     });
 
     await step('the catalogue is searched', async () => {
-      const { items } = await readApi<{ items: { title: string }[] }>(ownSpark(), '/products?limit=1');
-      const title = items[0]?.title ?? '';
+      const title = `Beech board ${Date.now()}`;
+      await sellProduct(ownSpark(), { title, cents: 2_000, quantity: 9 });
       await phone.goto('/search');
       await phone
         .getByRole('main')
@@ -70,7 +73,54 @@ journey(
         .fill(title);
       await phone.keyboard.press('Enter');
       await phone.waitForURL('**/search?q=*');
-      expect(await phone.getByRole('link', { name: title }).count()).toBeGreaterThan(0);
+      await phone.getByRole('link', { name: title }).first().click();
+      expect(await phone.getByRole('heading', { level: 1 }).textContent()).toContain(title);
     });
+
+    await step('a bag is filled, changed, and comes along into the account', () => fillBag(phone));
+    await step('an order is placed and cancelled, and a refusal loses nothing', () => order(phone));
   },
 );
+
+async function fillBag(phone: Page): Promise<void> {
+  await phone
+    .getByRole('button', { name: /^Add to bag/ })
+    .filter({ visible: true })
+    .first()
+    .click();
+  expect(whereIs(phone)).toBe('/bag');
+  await phone.getByRole('button', { name: 'One more' }).click();
+  await phone.getByRole('link', { name: 'Bag, 2 pieces' }).waitFor();
+  await phone.getByText('$40.00', { exact: true }).waitFor();
+
+  await phone.getByRole('link', { name: 'Sign up and check out' }).click();
+  await phone.getByLabel('Name', { exact: true }).fill('Wanjiru Maina');
+  await phone.getByLabel('E-mail').fill(newEmail());
+  await phone.getByLabel('Password', { exact: true }).fill(password);
+  await phone.getByRole('button', { name: 'Sign up' }).click();
+  expect(whereIs(phone)).toBe('/checkout');
+  await phone.getByText('2 pieces').waitFor();
+}
+
+async function order(phone: Page): Promise<void> {
+  await phone.getByLabel('Name', { exact: true }).fill(address.name);
+  await phone.getByLabel('Street and number').fill(address.line1);
+  await phone.getByLabel('Country').selectOption('FR');
+  await phone.getByRole('button', { name: 'Show delivery to the chosen country' }).click();
+  await phone.getByText('Standard delivery abroad').waitFor();
+  expect(await phone.getByLabel('Street and number').inputValue()).toBe(address.line1);
+
+  await phone.getByRole('button', { name: /^Place order · / }).click();
+  await phone.getByText('Enter the town or city.').waitFor();
+  expect(await phone.getByLabel('Name', { exact: true }).inputValue()).toBe(address.name);
+  expect(await phone.getByLabel('Country').inputValue()).toBe('FR');
+  await phone.getByLabel('Postal code').fill('75001');
+  await phone.getByLabel('Town or city').fill('Paris');
+  await phone.getByRole('button', { name: 'Place order · $52.90' }).click();
+  await phone.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect(await ordersOf(phone)).toHaveLength(1);
+
+  await phone.getByText('Cancel this order').click();
+  await phone.getByRole('button', { name: 'Cancel it' }).click();
+  await phone.getByText('Nothing is to be paid.').waitFor();
+}

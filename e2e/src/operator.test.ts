@@ -20,7 +20,7 @@ import { open, untilAlive, walkTo, whereIs } from './harness/visit.ts';
 const vessels = ['Amphora', 'Beaker', 'Carafe', 'Decanter', 'Ewer'];
 
 journey(
-  'what is brought in at the server waits for its people: a feed that takes much away, and earlier reviews',
+  'an operator lets an import in and takes it back, and changes delivery; earlier reviews wait for their author',
   async ({ arrive }) => {
     const feed = `journey-${randomUUID().slice(0, 8)}`;
     const titles = vessels.map((title) => `${title} of ${feed}`);
@@ -31,7 +31,16 @@ journey(
     };
     expect(await isForSale()).toBe(true);
 
-    const desktop = await arrive({ device: 'desktop' });
+    const desktop = await arrive({ device: 'desktop', refusals: [422] });
+    await step('what is the operator’s is not there for others', async () => {
+      for (const path of ['/admin', '/admin/orders', '/admin/delivery', '/admin/imports', '/admin/sales']) {
+        expect((await desktop.request.get(path)).status()).toBe(404);
+      }
+      await signIn(desktop, people.member);
+      expect(await (await desktop.request.get('/admin/orders')).text()).toContain('This page is not here');
+      await desktop.context().clearCookies();
+    });
+
     await signIn(desktop, people.operator);
     await open(desktop, `/admin/imports/${importId}`);
     expect(await seriousFaults(desktop), 'what axe finds on an import that waits').toEqual([]);
@@ -67,6 +76,9 @@ journey(
       expect(await isForSale()).toBe(true);
     });
 
+    await step('a wrong price of delivery is told in its line, and nothing is lost', () =>
+      changeDelivery(desktop),
+    );
     await step('earlier reviews are published by whoever has the letter, and by nobody else', async () => {
       await putSessionAway(desktop);
       await publishEarlier(desktop, comb, await wordOfLetter(ownSpark(), email));
@@ -106,4 +118,28 @@ async function publishEarlier(page: Page, comb: Product, token: string): Promise
   await page.getByRole('heading', { name: 'They are published' }).waitFor();
   await walkTo(page, `/products/${comb.id}`);
   await page.getByRole('heading', { name: 'No static' }).waitFor();
+}
+
+async function changeDelivery(desktop: Page): Promise<void> {
+  await walkTo(desktop, '/admin/delivery');
+  const before = await desktop.getByRole('row').count();
+  const way = `By bicycle ${Date.now()}`;
+  await desktop.getByLabel('Name of New way').fill(way);
+  await desktop.getByLabel('Price of New way').fill('cheap');
+  await desktop.getByLabel('Country of New way').selectOption('IS');
+  await desktop.getByRole('button', { name: 'Save' }).click();
+  await desktop.getByText('Enter the price as a number, like 4.90; 0 is free.').waitFor();
+  await desktop.getByLabel(`Price of ${way}`).fill('3.50');
+  await desktop.getByLabel(`Fewest days of ${way}`).fill('1');
+  await desktop.getByLabel(`Most days of ${way}`).fill('2');
+  const saved = desktop.waitForResponse((response) => response.request().method() !== 'GET');
+  await desktop.getByRole('button', { name: 'Save' }).click();
+  await saved;
+  await expect.poll(() => desktop.getByRole('row').count()).toBe(before + 1);
+  await desktop.reload();
+  expect(await desktop.getByLabel(`Price of ${way}`).inputValue()).toBe('3.50');
+
+  await desktop.getByLabel(`Remove ${way}`).check();
+  await desktop.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => desktop.getByRole('row').count()).toBe(before);
 }
