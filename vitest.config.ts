@@ -24,7 +24,7 @@ const long = [
   'src/nothing-jumps',
   'src/keep-place',
   'src/empty-shop',
-  'src/operator',
+  'src/import',
   'src/storefront',
   'src/pay-by-stripe',
   'src/resume-upload',
