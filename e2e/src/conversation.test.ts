@@ -24,36 +24,42 @@ journey(
     const field = phone.getByRole('textbox', { name: /comment/i });
     const send = phone.getByRole('button', { name: 'Post', exact: true });
 
-    await step('a visitor who smiles or comments is invited, and keeps the words through sign-in', async () => {
-      await open(phone, `/posts/${post.id}?order=oldest`);
-      const before = await countOf(smile);
-      await smile.click();
-      const invitation = phone.getByRole('dialog', { name: /^Sign up/ });
-      await invitation.waitFor();
-      expect(await countOf(smile)).toBe(before);
-      await phone.keyboard.press('Escape');
-      await invitation.waitFor({ state: 'detached' });
-      await field.fill(words);
-      await send.click();
-      await phone.getByRole('dialog').getByRole('link', { name: 'I have an account' }).click();
-      await phone.waitForURL('**/sign-in?then=*');
-    });
+    await step(
+      'a visitor who smiles or comments is invited, and keeps the words through sign-in',
+      async () => {
+        await open(phone, `/posts/${post.id}?order=oldest`);
+        const before = await countOf(smile);
+        await smile.click();
+        const invitation = phone.getByRole('dialog', { name: /^Sign up/ });
+        await invitation.waitFor();
+        expect(await countOf(smile)).toBe(before);
+        await phone.keyboard.press('Escape');
+        await invitation.waitFor({ state: 'detached' });
+        await field.fill(words);
+        await send.click();
+        await phone.getByRole('dialog').getByRole('link', { name: 'I have an account' }).click();
+        await phone.waitForURL('**/sign-in?then=*');
+      },
+    );
 
     await signUp(phone, { name: 'Ilse Brandt', email: newEmail() });
     const told = phone.waitForResponse((answer) => answer.url().includes('/api/v1/stream?products='));
     await open(phone, `/posts/${post.id}?order=oldest`);
-    const asked = await step('a guest is invited with the words kept, joins, and they are posted', async () => {
-      // What was sent as a visitor is sent again by whoever comes back with an account.
-      const invitation = phone.getByRole('dialog', { name: /^Join Prime/ });
-      await invitation.getByRole('link', { name: 'Join Prime' }).click();
-      await phone.waitForURL('**/join?then=*');
-      await phone.getByRole('button', { name: /^Join Prime/ }).click();
-      await phone.waitForURL(`**/posts/${post.id}*`);
-      await phone.getByText(words).waitFor();
-      const found = async () => (await findComments(post)).filter(({ text }) => text === words);
-      await expect.poll(async () => (await found()).length).toBe(1);
-      return (await found())[0];
-    });
+    const asked = await step(
+      'a guest is invited with the words kept, joins, and they are posted',
+      async () => {
+        // What was sent as a visitor is sent again by whoever comes back with an account.
+        const invitation = phone.getByRole('dialog', { name: /^Join Prime/ });
+        await invitation.getByRole('link', { name: 'Join Prime' }).click();
+        await phone.waitForURL('**/join?then=*');
+        await phone.getByRole('button', { name: /^Join Prime/ }).click();
+        await phone.waitForURL(`**/posts/${post.id}*`);
+        await phone.getByText(words).waitFor();
+        const found = async () => (await findComments(post)).filter(({ text }) => text === words);
+        await expect.poll(async () => (await found()).length).toBe(1);
+        return (await found())[0];
+      },
+    );
     await step('the button gives a smile and takes it back', async () => {
       const before = await countOf(smile);
       expect(await smile.getAttribute('aria-pressed')).toBe('false');
@@ -80,7 +86,7 @@ journey(
       expect(await dotsOf(card).count()).toBe(0);
     });
 
-    const me = asked?.author.handle ?? '';
+    const me = asked?.author?.handle ?? '';
 
     await step('another replies with a mention and a product; what was begun is there again', async () => {
       await signIn(writer, people.member);
@@ -160,7 +166,7 @@ journey(
     await line.getByRole('button', { name: /^Smile at this comment/ }).click();
     await line.getByRole('button', { name: /^Smile at this comment/, pressed: true }).waitFor();
     await line.getByRole('link', { name: 'Reply', exact: true }).click();
-    await phone.getByText(`Replying to ${comment.author.name}`).waitFor();
+    await phone.getByText(`Replying to ${comment.author?.name}`).waitFor();
     const words = `Sent by a form ${Date.now()}`;
     await phone.getByRole('textbox', { name: /comment/i }).fill(words);
     await phone.getByRole('button', { name: 'Post', exact: true }).click();

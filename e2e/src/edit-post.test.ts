@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
-import { newEmail, people, signIn, signUp } from './harness/people.ts';
+import { people, signIn } from './harness/people.ts';
 import { postPhotos } from './harness/post-photos.ts';
 import { step } from './harness/step.ts';
 import { open, untilAlive, walkTo } from './harness/visit.ts';
@@ -30,7 +30,7 @@ journey(
     });
 
     await step('one who reads it is counted', async () => {
-      await signUp(reader, { name: 'Amara Okafor', email: newEmail() });
+      await signIn(reader, people.creator);
       const told = reader.waitForResponse((response) => response.url().endsWith('/api/v1/events'));
       await open(reader, `/posts/${id}`);
       await reader.getByRole('button', { name: /^Smile/ }).tap();

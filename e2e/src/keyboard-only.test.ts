@@ -67,30 +67,33 @@ journey(
       await toggles(smile, () => keys.press('Enter'));
     });
 
-    await step('the panel of a photo closes by Escape, wherever the focus is, and gives it back', async () => {
-      await readOnTo(desktop, third);
-      await tabTo(desktop, bag);
-      await keys.press('Enter');
-      await product.waitFor();
-      await keys.press('Escape');
-      await panel.waitFor({ state: 'detached' });
-      await expectFocus(bag);
+    await step(
+      'the panel of a photo closes by Escape, wherever the focus is, and gives it back',
+      async () => {
+        await readOnTo(desktop, third);
+        await tabTo(desktop, bag);
+        await keys.press('Enter');
+        await product.waitFor();
+        await keys.press('Escape');
+        await panel.waitFor({ state: 'detached' });
+        await expectFocus(bag);
 
-      // The focus may leave it for the page: Escape closes it from there, and beneath it nothing is focused unseen.
-      await first.focus();
-      await keys.press('Enter');
-      await product.waitFor();
-      await tabTo(desktop, photo.getByRole('button', { name: /^Smile/ }));
-      expect(await panel.count()).toBe(1);
-      await keys.press('Escape');
-      await panel.waitFor({ state: 'detached' });
-      await first.focus();
-      await keys.press('Enter');
-      await product.waitFor();
-      // The last of the kinds, at the end of the page.
-      await desktop.getByRole('link', { name: 'Reviews', exact: true }).focus();
-      await panel.waitFor({ state: 'detached' });
-    });
+        // The focus may leave it for the page: Escape closes it from there, and beneath it nothing is focused unseen.
+        await first.focus();
+        await keys.press('Enter');
+        await product.waitFor();
+        await tabTo(desktop, photo.getByRole('button', { name: /^Smile/ }));
+        expect(await panel.count()).toBe(1);
+        await keys.press('Escape');
+        await panel.waitFor({ state: 'detached' });
+        await first.focus();
+        await keys.press('Enter');
+        await product.waitFor();
+        // The last of the kinds, at the end of the page.
+        await desktop.getByRole('link', { name: 'Reviews', exact: true }).focus();
+        await panel.waitFor({ state: 'detached' });
+      },
+    );
 
     await step('single keys read, smile, save, shop and search', async () => {
       await articles.first().focus();

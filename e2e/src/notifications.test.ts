@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { startPushSite } from '../../server/test/push-site.ts';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
-import { newEmail, signUp } from './harness/people.ts';
+import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { deliverPush, notesOn, pushHost, standInForPushService } from './harness/push.ts';
 import { readApi } from './harness/read-api.ts';
 import { sellProduct, setStock } from './harness/shop.ts';
@@ -31,8 +31,11 @@ journey.skipIf(!mayPush)(
     const title = 'Lantern of the push journey';
     const product = await sellProduct(ownSpark(), { title, cents: 3_400, quantity: 1 });
     await setStock(ownSpark(), product.externalId, { availability: 'out_of_stock', quantity: 0 });
-    const author = await join(writer, 'Ilse Brandt');
-    await join(phone, 'Mateo Rojas');
+    await signIn(writer, people.creator);
+    // Serialised by the response schema of the route.
+    const author = (await (await writer.request.get('/api/v1/me')).json()) as Me;
+    await signUp(phone, { name: 'Mateo Rojas', email: newEmail() });
+    await phone.request.post('/api/v1/me/membership', { data: {} });
     await phone.context().grantPermissions(['notifications']);
     await standInForPushService(phone.context(), device.subscription, { isAwayAtFirst: true });
     const nothingNew = phone.getByRole('link', { name: 'Notifications', exact: true });
@@ -69,15 +72,15 @@ journey.skipIf(!mayPush)(
         await route.continue();
       });
       await phone.getByRole('button', { name: 'Follow', exact: true }).click();
-      await phone.getByRole('button', { name: 'Tell me when Ilse Brandt posts' }).click();
-      await phone.getByText('You are told when Ilse Brandt posts').waitFor();
+      await phone.getByRole('button', { name: `Tell me when ${author.name} posts` }).click();
+      await phone.getByText(`You are told when ${author.name} posts`).waitFor();
       await phone.unroute('**/follow');
       await nothingNew.waitFor();
 
       const text = `Found on the way home, ${Date.now()}`;
       const written = await writeStory(writer, text);
       await oneNew.click();
-      const line = phone.getByRole('listitem').filter({ hasText: `Ilse Brandt posted “${text}”` });
+      const line = phone.getByRole('listitem').filter({ hasText: `${author.name} posted “${text}”` });
       await line.waitFor();
       await nothingNew.waitFor();
       await line.getByRole('link').click();
@@ -111,11 +114,11 @@ journey.skipIf(!mayPush)(
       const asked = await say(phone, story, 'The left one?');
       await walkTo(phone, '/notifications');
       await say(writer, story, 'No, the right one.', asked);
-      const line = phone.getByRole('listitem').filter({ hasText: 'Ilse Brandt replied to your comment' });
+      const line = phone.getByRole('listitem').filter({ hasText: `${author.name} replied to your comment` });
       await line.getByText('“No, the right one.”').waitFor();
       await oneNew.waitFor();
       // What the push service was handed, as the device decrypts it, and what the device then shows.
-      const told = { title: 'Ilse Brandt replied to your comment', body: 'No, the right one.' };
+      const told = { title: `${author.name} replied to your comment`, body: 'No, the right one.' };
       const news = () => device.received.slice(before).map(({ note }) => note);
       await expect.poll(news).toMatchObject([told]);
       for (const note of news()) {
@@ -133,13 +136,6 @@ journey.skipIf(!mayPush)(
     });
   },
 );
-
-async function join(page: Page, name: string): Promise<Me> {
-  await signUp(page, { name, email: newEmail() });
-  await page.request.post('/api/v1/me/membership', { data: {} });
-  // Serialised by the response schema of the route.
-  return (await (await page.request.get('/api/v1/me')).json()) as Me;
-}
 
 async function writeStory(page: Page, text: string): Promise<Post> {
   const [interest] = (await readApi<PageOf<Interest>>(ownSpark(), '/interests')).items;

@@ -179,7 +179,9 @@ journey(
 const smiles = '**/api/v1/posts/*/smile';
 
 async function smileAt(phone: Page, { id }: Post): Promise<void> {
-  const smile = phone.locator(`[data-post-id="${id}"]`).getByRole('button', { name: /^Smile(?! at this comment)/ });
+  const smile = phone
+    .locator(`[data-post-id="${id}"]`)
+    .getByRole('button', { name: /^Smile(?! at this comment)/ });
   await smile.click();
 }
 

@@ -1,6 +1,5 @@
 import type { Page as List, Product } from '@spark/contract';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { ownSpark } from './own-spark.ts';
 import { readApi } from './read-api.ts';
 
@@ -19,9 +18,9 @@ export async function chooseProduct(page: Page, product: Product): Promise<void>
   const sheet = page.getByRole('dialog', { name: 'Which product is it?' });
   await sheet.getByRole('searchbox').fill(product.title);
   // What was there before one typed gives way to what was found: who presses sooner lets go over another product.
-  await expect.poll(() => sheet.getByRole('listitem').first().textContent()).toContain(product.title);
-  await sheet.getByRole('button', { name: product.title }).first().click();
-  await expect.poll(() => sheet.count()).toBe(0);
+  const found = sheet.getByRole('listitem').first().filter({ hasText: product.title });
+  await found.getByRole('button', { name: product.title }).first().click();
+  await sheet.waitFor({ state: 'detached' });
 }
 
 /** Chooses the first interest that is offered. */
