@@ -6,7 +6,7 @@ import {
 } from '../../server/src/modules/enthusiasts/help-sheets.ts';
 import type { HelpKind } from '../../server/src/modules/enthusiasts/enthusiast.policy.ts';
 import type { EnthusiastNumbers } from '../../server/src/modules/enthusiasts/numbers.policy.ts';
-import { createPeopleBook } from '../../server/src/modules/enthusiasts/people-book.ts';
+import { createPeopleBook, idBytes } from '../../server/src/modules/enthusiasts/people-book.ts';
 import { scoreAt } from '../../server/src/modules/enthusiasts/enthusiast.policy.ts';
 import { scoreSheets } from '../../server/src/modules/enthusiasts/score-sheets.ts';
 import { findStandings } from '../../server/src/modules/enthusiasts/standings.ts';
@@ -84,10 +84,16 @@ function rowsOf(thanks: readonly Thanks[]): HelpRow[] {
   });
 }
 
-function helpOf({ by, daysAgo }: Thanks): Buffer {
-  const seconds = Buffer.alloc(8);
-  seconds.writeBigInt64BE(BigInt(Math.round((nowMs - daysAgo * dayMs) / 1_000)));
-  return Buffer.concat([Buffer.from(idOf(by).replaceAll('-', ''), 'hex'), seconds]);
+// The same community is judged with one group after another.
+const helps = new WeakMap<Thanks, Buffer>();
+
+function helpOf(thanks: Thanks): Buffer {
+  const known = helps.get(thanks);
+  if (known !== undefined) return known;
+  const help = Buffer.from(`${idOf(thanks.by).replaceAll('-', '')}${'0'.repeat(16)}`, 'hex');
+  help.writeBigInt64BE(BigInt(Math.round((nowMs - thanks.daysAgo * dayMs) / 1_000)), idBytes);
+  helps.set(thanks, help);
+  return help;
 }
 
 function idOf(person: number): string {

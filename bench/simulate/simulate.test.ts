@@ -83,7 +83,7 @@ describe('a feed', () => {
     const chosen = simulate(larger, newestOfInterests());
     const make = sparkFeed({ refits: true });
     const spark = simulate(larger, make(larger));
-    const few = makeCommunity({ seed: 3, people: 80, days: 2 });
+    const few = makeCommunity({ seed: 3, people: 40, days: 2 });
     expect(simulate(few, make(few))).toEqual(simulate(few, make(few)));
     expect(spark.satisfaction).toBeGreaterThan(chosen.satisfaction);
     expect(spark.interestsPerPage).toBeGreaterThan(chosen.interestsPerPage);

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { locales, sourceLocale, type Locale } from '@spark/contract';
 import PO from 'pofile';
-import { findSentences } from './find-sentences.ts';
+import { findSentences, type FoundSentence } from './find-sentences.ts';
 
 type Item = PO['items'][number];
 
@@ -15,12 +15,12 @@ export async function readCatalogue(locale: Locale): Promise<string> {
 }
 
 /** A catalogue as it should be: what the sources say, with the translations there are. */
-export async function renewCatalogue(locale: Locale): Promise<string> {
+export async function renewCatalogue(locale: Locale, sentences: readonly FoundSentence[]): Promise<string> {
   const before = PO.parse(await readCatalogue(locale).catch(() => ''));
   const known = new Map(before.items.map((item) => [keyOf(item), item.msgstr]));
   const items = new Map<string, Item>();
   const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.length;
-  for (const { source, many, values, file } of await findSentences()) {
+  for (const { source, many, values, file } of sentences) {
     const item = new PO.Item();
     item.msgid = source;
     if (many !== null) item.msgid_plural = many;
@@ -45,7 +45,7 @@ export async function renewCatalogue(locale: Locale): Promise<string> {
 
 /** Writes a catalogue as it should be. Returns how many sentences wait for their translation. */
 export async function updateCatalogue(locale: Locale): Promise<number> {
-  const text = await renewCatalogue(locale);
+  const text = await renewCatalogue(locale, await findSentences());
   await writeFile(pathOf(locale), text);
   return PO.parse(text).items.filter((item) => item.msgstr.some((form) => form === '')).length;
 }

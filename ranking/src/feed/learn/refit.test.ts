@@ -29,7 +29,7 @@ describe('weights', () => {
 
   test('that are right stay about where they are', () => {
     let now: Record<Term, number> = weights;
-    for (let day = 0; day < 10; day += 1) {
+    for (let day = 0; day < 6; day += 1) {
       now = refit(now, peopleWho({ ...weights, explore: 0 }, { seed: day }), { bounds }).weights;
     }
     for (const term of ['interest', 'fresh', 'popular'] as const)
@@ -65,7 +65,7 @@ describe('weights', () => {
   test('never leave their bounds', () => {
     let now: Record<Term, number> = weights;
     const sure = peopleWho({ interest: 9, fresh: -9, popular: 0, explore: 0 });
-    for (let day = 0; day < 25; day += 1) now = refit(now, sure, { bounds }).weights;
+    for (let day = 0; day < 6; day += 1) now = refit(now, sure, { bounds, maxDailyFactor: 2 }).weights;
     expect(now.fresh).toBe(0.25);
     expect(now.interest).toBeLessThanOrEqual(4);
   });

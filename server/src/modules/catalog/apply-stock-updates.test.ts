@@ -63,7 +63,7 @@ test('facts end in the same in every order, cut into calls in any way, and howev
         expect(await stateOf(other.external_id)).toEqual(await stateOf(one.external_id));
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 10 },
   );
 });
 

@@ -11,7 +11,6 @@ afterAll(() => spark.close());
 
 const products = 40;
 const posts = 30;
-const pages = 60;
 
 test('while stock comes and goes all the time nobody is ever shown what cannot be bought', async () => {
   const made: { id: string; external_id: string }[] = [];
@@ -50,10 +49,13 @@ test('while stock comes and goes all the time nobody is ever shown what cannot b
     }
   };
   let views = 0;
+  let pages = 0;
   let standIns = 0;
   const dead: string[] = [];
   const look = async () => {
-    for (let page = 0; page < pages; page++) {
+    // Stock went and came again, five times at least.
+    while (stockCalls <= 10 || pages < 20) {
+      pages += 1;
       const askedAt = performance.now();
       const { items } = await spark.call('getFeed', { query: { view: 'newest', limit: 30 } });
       for (const post of items) {
@@ -68,7 +70,6 @@ test('while stock comes and goes all the time nobody is ever shown what cannot b
   isOver = true;
   await churning;
   expect(dead).toEqual([]);
-  expect(views).toBe(2 * pages * posts);
-  expect(stockCalls).toBeGreaterThan(10);
+  expect(views).toBe(pages * posts);
   expect(standIns).toBeGreaterThan(0);
 }, 120_000);

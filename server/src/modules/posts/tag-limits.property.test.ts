@@ -107,7 +107,7 @@ test('a post has the tags it was given, each where it was put, or is refused who
       expect(await countPosts()).toBe(before + 1);
       expect(await countUnused(ids)).toBe(0);
     }),
-    { numRuns: 30, examples: [[[[{ product: 0, x: Number.MIN_VALUE, y: -0 }]]]] },
+    { numRuns: 16, examples: [[[[{ product: 0, x: Number.MIN_VALUE, y: -0 }]]]] },
   );
-  expect(Math.min(seen.published, seen.refused)).toBeGreaterThan(5);
+  expect(Math.min(seen.published, seen.refused)).toBeGreaterThan(3);
 }, 120_000);

@@ -82,10 +82,10 @@ test('a vote can be changed and counts once', async () => {
   });
 });
 
-test('two hundred votes of one person at once count once', async () => {
+test('forty votes of one person at once count once', async () => {
   const as = await spark.newUser();
   const { params, sea, hills } = await askWhich();
-  const votes = Array.from({ length: 200 }, (_, index) => (index % 2 === 0 ? sea : hills));
+  const votes = Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? sea : hills));
   await Promise.all(votes.map((body) => spark.call('vote', { as, params, body })));
   const { poll } = await spark.call('getPost', { as, params });
   expect(poll?.totalVotes).toBe(1);

@@ -23,7 +23,8 @@ describe('between two people of whom one blocked the other', () => {
     async (who) => {
       const people = await letMeet(spark);
       const traces = tracesOf(people);
-      for (const name of names) await expectTraces(name, people, traces);
+      // Both times they meet alike, so looking once does.
+      if (who === 'the blocked one') for (const name of names) await expectTraces(name, people, traces);
       const [blocker, blocked] =
         who === 'the blocked one' ? [people.other, people.reader] : [people.reader, people.other];
       expect(await spark.call('blockUser', { as: blocker, params: blocked })).toEqual({ blocks: true });

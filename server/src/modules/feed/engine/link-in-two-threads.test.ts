@@ -94,7 +94,7 @@ function withDeeds(): { index: FeedIndex; deeds: Deeds } {
   for (let number = 0; number < posts; number += 1) putPost(index, postOf(number, below));
   const deeds = collectDeeds();
   const given = responses.filter((response) => response !== 'view' && response !== 'report');
-  for (let count = 0; count < 20_000; count += 1) {
+  for (let count = 0; count < 6_000; count += 1) {
     const response = given[below(given.length)] ?? 'smile';
     // Some like a few posts more than anybody may.
     const post = count % 5 === 0 ? below(3) : below(posts);
