@@ -164,7 +164,7 @@ test('two processes agree with each other, and with one that starts afterwards, 
   const [first, second] = [(await startEngine()).engine, (await startEngine()).engine];
   const community = await makeCommunity();
   const random = seededRandom(11);
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < 8; round += 1) {
     await Promise.all(Array.from({ length: 6 }, () => actAtRandom(community, random)));
     if (round % 4 === 0) await second.catchUp();
     if (round % 4 === 2) await deleteAtRandom(community, random);
@@ -334,7 +334,7 @@ test('what is compacted in another thread while people act says the same as befo
   const { engine } = await startEngine({ compactEveryMs: 300, build });
   const random = seededRandom(5);
   // Nothing is written while people never rest, and on a busy machine they would not.
-  let actsLeft = 60;
+  let actsLeft = 30;
   const actAndLook = async () => {
     if (actsLeft > 0) await actAtRandom(community, random);
     actsLeft -= 1;
