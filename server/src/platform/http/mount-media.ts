@@ -26,6 +26,7 @@ export async function mountMedia(
   app.route<{ Params: { '*': string } }>({
     method: ['GET', 'HEAD'],
     url: `${media.path}*`,
+    schema: { hide: true },
     handler: (request, reply) => {
       const { '*': key } = request.params;
       if (isMediaKey(key)) return reply.sendFile(key);
