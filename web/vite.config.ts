@@ -100,6 +100,8 @@ export default defineConfig({
   ],
   css: { lightningcss: { exclude: asksForDirection } },
   environments: {
+    // Nothing reads where a line of the server's half came from.
+    ssr: { build: { sourcemap: false } },
     client: {
       build: {
         modulePreload: { resolveDependencies: (_file, files) => files.filter((file) => isStyle.test(file)) },
