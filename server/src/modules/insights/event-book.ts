@@ -26,9 +26,12 @@ const mostWaiting = 20_000;
 
 /**
  * A post that was just deleted, two who wait for each other in a circle after all, a week that is not there although it
- * was: the second try sees it.
+ * was: the next try sees it.
  */
 const worthAnotherTry = new Set(['23503', '40P01', '23514']);
+
+/** While posts are deleted one after another, each try may meet the next of them; what others tell goes with it. */
+const mostTries = 5;
 
 /** Opens the book of a process. */
 export function createEventBook(db: Db): EventBook {
@@ -48,15 +51,16 @@ export function createEventBook(db: Db): EventBook {
   }
 
   async function writeBatch(batch: readonly ToldEvent[]): Promise<void> {
-    const write = async () => {
-      await makeWeeks(batch);
-      await db.transaction().execute((trx) => writeEvents(trx, batch));
-    };
-    await write().catch((error: unknown) => {
-      if (!worthAnotherTry.has(codeOf(error))) throw error;
-      knownWeeks.clear();
-      return write();
-    });
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await makeWeeks(batch);
+        await db.transaction().execute((trx) => writeEvents(trx, batch));
+        return;
+      } catch (error) {
+        if (tries === mostTries || !worthAnotherTry.has(codeOf(error))) throw error;
+        knownWeeks.clear();
+      }
+    }
   }
 
   return {
