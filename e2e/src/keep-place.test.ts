@@ -185,6 +185,7 @@ async function publishStory(page: Page): Promise<string> {
   const { items } = await readApi<{ items: Interest[] }>(ownSpark(), '/interests');
   const story = { kind: 'story', text: 'Just now.', interests: [items[0]?.slug] };
   const response = await page.request.post('/api/v1/posts', { data: story });
+  if (!response.ok()) throw new Error(`The story was refused: ${await response.text()}`);
   // Serialised by the response schema of the route.
   return ((await response.json()) as PostPage['items'][number]).id;
 }

@@ -32,6 +32,19 @@ test('without a moment nothing is new, and the moment to ask from next is told',
   expect(Math.abs(Date.now() - new Date(at).getTime())).toBeLessThan(60_000);
 });
 
+test('what comes within the second in which a feed was read is new to it, and what it showed is not', async () => {
+  const { id, slug } = await makeInterest(spark.db);
+  const query = { view: 'newest', interests: slug } as const;
+  for (let round = 1; round <= 3; round += 1) {
+    await makePost(spark.db, { interestIds: [id] });
+    const { at } = await spark.call('getFeedNews', { query });
+    expect(await countSince(new Date(at), { query })).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    await makePost(spark.db, { interestIds: [id] });
+    expect(await countSince(new Date(at), { query })).toBe(1);
+  }
+});
+
 test('counts what came since that moment into that feed', async () => {
   const as = await spark.newMember();
   const followed = await makeUser(spark.db);

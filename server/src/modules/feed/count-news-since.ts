@@ -20,9 +20,16 @@ export async function countNewsSince(engine: FeedEngine, request: FeedRequest, s
   return countNews(index, reader, {
     since: Math.floor(earliest / 1_000),
     until: Math.floor(now.getTime() / 1_000),
+    afterId: lastIdAt(earliest),
     kind,
     view,
     interestIds,
     limit: limits.countedNews,
   });
+}
+
+/** The last id that can be given in a millisecond: they begin with it (UUID, version 7). */
+function lastIdAt(ms: number): string {
+  const digits = ms.toString(16).padStart(12, '0');
+  return `${digits.slice(0, 8)}-${digits.slice(8)}-ffff-ffff-ffffffffffff`;
 }
