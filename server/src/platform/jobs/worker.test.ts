@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { pino } from 'pino';
 import { Type } from 'typebox';
@@ -62,6 +63,36 @@ test('a worker that can get no connection for a while goes on afterwards, with t
     await expect.poll(() => done.toSorted(), { timeout: 20_000 }).toEqual(['added after', 'begun before']);
   } finally {
     await worker.stop();
+  }
+});
+
+test('a job knows nothing of whoever had the connection opened over which it was heard of', async () => {
+  const context = new AsyncLocalStorage<string>();
+  const seen: (string | undefined)[] = [];
+  const job = handleJob(count, async () => {
+    seen.push(context.getStore());
+    return {};
+  });
+  const own = new pg.Pool({ connectionString: database.url, max: 3 });
+  own.on('error', () => undefined);
+  // Whatever connection the queue listens over is one of these.
+  const opened = await context.run('a sign-up', () =>
+    Promise.all([own.connect(), own.connect(), own.connect()]),
+  );
+  for (const client of opened) client.release();
+  const worker = await context.run('the start', () =>
+    startWorker(own, { scheduled: [], queued: [job] }, log),
+  );
+  try {
+    // The first may be found while the worker starts; of the next it hears.
+    for (const [before, number] of ['one', 'two', 'three'].entries()) {
+      await add(number);
+      await expect.poll(() => seen, { timeout: 20_000 }).toHaveLength(before + 1);
+    }
+    expect(new Set(seen)).toEqual(new Set(['the start']));
+  } finally {
+    await worker.stop();
+    await own.end();
   }
 });
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Logger, makeWorkerUtils, run, type JobHelpers, type Runner, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import type { FastifyBaseLogger } from 'fastify';
@@ -84,11 +85,14 @@ export async function startWorker(
 /** The work of each job under its name, as the queue wants it. Throws when two jobs share a name. */
 function toTaskList(jobs: Jobs, log: FastifyBaseLogger): TaskList {
   const tasks: TaskList = {};
+  // The queue hears of a job over whichever connection of the pool it got, in the context of whoever had that one opened:
+  // Better Auth would write a letter's token in the transaction of somebody's sign-up, which is long over.
+  const inOwnContext = AsyncLocalStorage.snapshot();
   const add = (name: string, work: (payload: unknown, attempt: Attempt) => Promise<JobReport>) => {
     if (name in tasks) throw new Error(`Two jobs are named ${name}.`);
     tasks[name] = async (payload: unknown, { job }: JobHelpers) => {
       const attempt = { now: new Date(), isLast: job.attempts >= job.max_attempts };
-      const report = await work(payload, attempt);
+      const report = await inOwnContext(work, payload, attempt);
       log.info({ job: name, ...report }, 'job done');
     };
   };
