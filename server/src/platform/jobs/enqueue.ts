@@ -50,7 +50,7 @@ export async function enqueueAll<P extends TObject>(
   { runAt, keepsTime = false }: { runAt?: Date; keepsTime?: boolean } = {},
 ): Promise<void> {
   if (jobs.length === 0) return;
-  const payloads = jobs.map(({ payload }) => JSON.stringify(payload));
+  const payloads = jobs.map(({ payload }: { payload: unknown }) => JSON.stringify(payload));
   const keys = jobs.map(({ key }) => `${type.name}:${key}`);
   await sql`
     select count(graphile_worker.add_job(
