@@ -23,7 +23,7 @@ const long = [
   'src/every-screen',
   'src/nothing-jumps',
   'src/keep-place',
-  'src/empty-shop',
+  'src/own-cart-and-sign-in',
   'src/import',
   'src/storefront',
   'src/pay-by-stripe',

@@ -19,7 +19,19 @@ export interface OpenIdSite {
   close(): Promise<void>;
 }
 
-export const shopClient = { id: 'spark', secret: 'the secret of spark at the shop' };
+const shopClient = { id: 'spark', secret: 'the secret of spark at the shop' };
+
+/** What an operator sets so that Spark asks this provider, who tells by `plan` whether somebody is a member. */
+export function settingsOf({ issuer }: Pick<OpenIdSite, 'issuer'>): Record<string, string> {
+  return {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: shopClient.id,
+    OIDC_CLIENT_SECRET: shopClient.secret,
+    OIDC_NAME: 'Corner shop',
+    OIDC_MEMBER_CLAIM: 'plan',
+    OIDC_MEMBER_VALUE: 'gold',
+  };
+}
 
 /** Starts a provider that sends people back to these addresses. */
 export async function startOpenIdSite(publicUrl: () => string | null): Promise<OpenIdSite> {

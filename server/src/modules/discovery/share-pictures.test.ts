@@ -1,15 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from '../../../test/call.ts';
-import {
-  deletePost,
-  makeCreator,
-  makeInterest,
-  makePhotoPost,
-  makePost,
-  makeProduct,
-} from '../../../test/factories.ts';
-import type { Person } from '../../../test/people.ts';
+import { deletePost, makeInterest, makePhotoPost, makePost, makeProduct } from '../../../test/factories.ts';
+import { openStorefront } from '../../../test/open-storefront.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
 
@@ -23,18 +16,6 @@ afterAll(() => spark.close());
 
 const get = (url: string, headers: Record<string, string> = {}) =>
   spark.send({ method: 'GET', url, headers });
-
-/** A creator with a storefront of one list of one product. */
-async function openStorefront(slug: string): Promise<{ as: Person; listId: string }> {
-  const as = await spark.newUser();
-  await makeCreator(spark.db, as.id);
-  const { id: productId } = await makeProduct(spark.db);
-  const body = { title: 'A shelf', isPublic: true, productId };
-  const { id: listId } = await spark.call('createList', { as, body });
-  const words = { slug, title: 'All I like', intro: 'Twice worn.', listIds: [listId] };
-  await spark.call('putMyStorefront', { as, body: words });
-  return { as, listId };
-}
 
 describe('share pictures', () => {
   test('are refused for what nobody may see, and for what there is none of', async () => {
@@ -75,7 +56,7 @@ describe('share pictures', () => {
   });
 
   test('of a storefront is drawn for what a visitor may see, by any of its names, and again when it changes', async () => {
-    const { as, listId } = await openStorefront('drawn-before');
+    const { as, listId } = await openStorefront(spark, 'drawn-before');
     const words = { slug: 'drawn', title: '我喜欢的 أشيائي', intro: '', listIds: [listId] };
     await spark.call('putMyStorefront', { as, body: words });
     const first = await get('/share/storefronts/drawn.jpg');

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeCreator, makeProduct } from '../../../test/factories.ts';
+import { openStorefront } from '../../../test/open-storefront.ts';
 import { parseXml, textsOf } from '../../../test/parse-xml.ts';
-import type { Person } from '../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 
 const ours = 'http://localhost:3000';
@@ -13,28 +12,16 @@ afterAll(() => spark.close());
 
 const get = (url: string) => spark.send({ method: 'GET', url });
 
-/** A creator with a storefront of one list of one product. */
-async function openStorefront(slug: string): Promise<{ as: Person; listId: string }> {
-  const as = await spark.newUser();
-  await makeCreator(spark.db, as.id);
-  const { id: productId } = await makeProduct(spark.db);
-  const body = { title: 'A shelf', isPublic: true, productId };
-  const { id: listId } = await spark.call('createList', { as, body });
-  const words = { slug, title: 'All I like', intro: 'Twice worn.', listIds: [listId] };
-  await spark.call('putMyStorefront', { as, body: words });
-  return { as, listId };
-}
-
 describe('storefronts in the site map', () => {
   test('are listed by their present names, as new as their newest list, where anything stands in them', async () => {
     const [shown, closed, dismissed, hidden, leaving] = [
-      await openStorefront('former'),
-      await openStorefront('closed'),
-      await openStorefront('dismissed'),
-      await openStorefront('hidden'),
-      await openStorefront('leaving'),
+      await openStorefront(spark, 'former'),
+      await openStorefront(spark, 'closed'),
+      await openStorefront(spark, 'dismissed'),
+      await openStorefront(spark, 'hidden'),
+      await openStorefront(spark, 'leaving'),
     ];
-    await openStorefront('not-shown-again');
+    await openStorefront(spark, 'not-shown-again');
     const words = { slug: 'shown', title: 'Shown', intro: '', listIds: [shown.listId] };
     await spark.call('putMyStorefront', { as: shown.as, body: words });
     await spark.call('closeMyStorefront', { as: closed.as });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { shopClient, startOpenIdSite, type OpenIdSite } from '../../../../test/open-id-provider.ts';
+import { settingsOf, startOpenIdSite, type OpenIdSite } from '../../../../test/open-id-provider.ts';
 import { findSharedData } from '../../../../test/shared-data.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
 
@@ -9,16 +9,7 @@ let shop: OpenIdSite;
 let spark: TestApp;
 beforeAll(async () => {
   shop = await startOpenIdSite(() => publicUrl);
-  spark = await createTestApp({
-    env: {
-      OIDC_ISSUER: shop.issuer,
-      OIDC_CLIENT_ID: shopClient.id,
-      OIDC_CLIENT_SECRET: shopClient.secret,
-      OIDC_NAME: 'Corner shop',
-      OIDC_MEMBER_CLAIM: 'plan',
-      OIDC_MEMBER_VALUE: 'gold',
-    },
-  });
+  spark = await createTestApp({ env: settingsOf(shop) });
 });
 afterAll(async () => {
   await spark.close();

@@ -2,7 +2,7 @@ import type { Post, Product } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import {
-  shopClient,
+  settingsOf,
   startOpenIdSite,
   type OpenIdSite,
   type ShopPerson,
@@ -28,12 +28,7 @@ beforeAll(async () => {
   spark = await startEmpty(ownSpark(), {
     SPARK_CHECKOUT: 'handover',
     SPARK_CART_URL: `${shop.origin}/cart?${cart}`,
-    OIDC_ISSUER: door.issuer,
-    OIDC_CLIENT_ID: shopClient.id,
-    OIDC_CLIENT_SECRET: shopClient.secret,
-    OIDC_NAME: 'Corner shop',
-    OIDC_MEMBER_CLAIM: 'plan',
-    OIDC_MEMBER_VALUE: 'gold',
+    ...settingsOf(door),
   });
 });
 afterAll(async () => {
