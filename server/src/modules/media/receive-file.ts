@@ -27,7 +27,7 @@ export async function receiveFile(request: FastifyRequest, vault: Vault, id: str
   const part = await request.file().catch(explain);
   if (part === undefined || part.fieldname !== 'file') {
     part?.file.resume();
-    throw invalid({ path: '/file', message: say`The photo is missing: send it in the field "file".` });
+    throw noPhoto();
   }
   try {
     await pipeline(part.file, createWriteStream(vault.pathOf(id), { flags: 'wx', mode: 0o600 }));
@@ -36,6 +36,10 @@ export async function receiveFile(request: FastifyRequest, vault: Vault, id: str
     await vault.remove(id);
     explain(error);
   }
+}
+
+function noPhoto(): ProblemError {
+  return invalid({ path: '/file', message: say`The photo is missing: send it in the field "file".` });
 }
 
 /** A file beyond the limit. */
@@ -51,6 +55,8 @@ export function tooLarge(): ProblemError {
 function explain(error: unknown): never {
   if (isDiskFull(error)) throw storageFull(error);
   if (error instanceof ProblemError) throw error;
+  // A text where the photo belongs is refused as one part too many, which says nothing about its size.
+  if (error instanceof Error && 'code' in error && error.code === 'FST_FIELDS_LIMIT') throw noPhoto();
   if (error instanceof Error && 'statusCode' in error) throw error;
   if (error instanceof Error && 'syscall' in error) throw error;
   throw new ProblemError(

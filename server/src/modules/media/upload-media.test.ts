@@ -119,6 +119,16 @@ describe('an upload is refused', () => {
     }
   });
 
+  test('when it is a text', async () => {
+    const { headers } = asUpload(Buffer.alloc(0));
+    const boundary = '--the-boundary-of-this-upload';
+    const body = Buffer.from(
+      `${boundary}\r\nContent-Disposition: form-data; name="file"\r\n\r\na.jpg\r\n${boundary}--\r\n`,
+    );
+    const response = await spark.request('uploadMedia', { as: member, headers, body });
+    expect(readProblem(response)).toMatchObject({ status: 422, errors: [{ path: '/file' }] });
+  });
+
   test('when the body breaks off, is empty or has a thousand parts', async () => {
     const { payload, headers } = asUpload(await paintPicture('png'));
     const part = '--the-boundary-of-this-upload\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n';

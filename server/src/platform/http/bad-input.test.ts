@@ -93,6 +93,7 @@ describe('JSON that means harm is refused', () => {
     ['depth', `{"text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 400],
     ['depth by objects', `{"text":${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}}`, 400],
     ['an endless list', `{"text":[${'1,'.repeat(100_000)}1]}`, 422],
+    ['bytes that are no UTF-8', Buffer.from('{"text":"caf\xe9"}', 'latin1'), 400],
     ['nothing', 'null', 422],
     ['a list', '[]', 422],
     ['a word', '"text"', 422],

@@ -7,12 +7,19 @@ const maxDepth = 32;
 
 /**
  * A reader of JSON bodies that refuses keys which would reach into the prototype, deep nesting, and characters that
- * cannot be kept: U+0000, which PostgreSQL has no text for, and halves of surrogate pairs, which UTF-8 has no bytes for.
+ * cannot be kept: bytes that are no UTF-8, U+0000, which PostgreSQL has no text for, and halves of surrogate pairs, which UTF-8 has no bytes for.
  * An empty body is no body, for calls that want none.
  */
-export function createJsonParser(app: FastifyInstance): FastifyBodyParser<string> {
+export function createJsonParser(app: FastifyInstance): FastifyBodyParser<Buffer> {
   const parse = app.getDefaultJsonParser('error', 'error');
-  return (request, text, done) => {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  return (request, bytes, done) => {
+    let text;
+    try {
+      text = utf8.decode(bytes);
+    } catch (cause) {
+      return done(new ProblemError('malformed_request', say`The body is not valid UTF-8.`, { cause }));
+    }
     if (text === '' && request.routeOptions.schema?.body === undefined) return done(null, undefined);
     parse(request, text, (error: Error | null, body?: unknown) => {
       if (error) {

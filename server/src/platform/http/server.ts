@@ -56,7 +56,7 @@ export async function createHttpServer(options: {
     sendProblem(reply, new ProblemError('not_found', say`There is nothing at this address.`)),
   );
   app.removeContentTypeParser(['application/json', 'text/plain']);
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, createJsonParser(app));
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, createJsonParser(app));
   addSecureHeaders(app, options);
   app.addHook('onRequest', (request, _reply, done) => {
     // Wherever it would end up, PostgreSQL has no text for it. In bodies it is looked for when they are read.
