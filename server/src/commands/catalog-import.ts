@@ -7,7 +7,7 @@ import { createDecoder } from '../platform/decoder/index.ts';
 import { prepareJobs } from '../platform/jobs/index.ts';
 import { openFolderStore } from '../platform/storage/index.ts';
 import { createProgressLine } from './catalog-progress.ts';
-import { describeImport } from './catalog-report.ts';
+import { describeImport, describeIssues } from './catalog-report.ts';
 import { CommandError } from './command-error.ts';
 import { createLog } from './create-log.ts';
 import { explainFeedError } from './explain-feed-error.ts';
@@ -16,6 +16,8 @@ import { openDatabase } from './open-database.ts';
 /** Issues shown to people, and handed to programs: the latter get all but a flood. */
 const shownIssues = 50;
 const exportedIssues = 100_000;
+
+type RefusedRows = Pick<ImportReport, 'issues' | 'omittedIssues'>;
 
 interface Options {
   dryRun?: true;
@@ -62,6 +64,7 @@ async function runImport(location: string, options: Options): Promise<void> {
     (message) => void (isQuiet || console.log(message)),
   );
   const decoder = createDecoder();
+  let refused: RefusedRows = { issues: [], omittedIssues: 0 };
   try {
     await migrate(opened.database.pool);
     await prepareJobs(opened.database.pool, createLog(config).log);
@@ -79,6 +82,7 @@ async function runImport(location: string, options: Options): Promise<void> {
       allowsShrinking: options.allowMissing === true,
       maxListedIssues: isQuiet ? exportedIssues : shownIssues,
       onProgress: progress.show,
+      onRefused: (rows) => void (refused = rows),
     };
     const report = await importCatalog({ db, store, decoder }, order, new Date());
     progress.end();
@@ -87,7 +91,8 @@ async function runImport(location: string, options: Options): Promise<void> {
     if (report.refusal !== null) process.exitCode = 1;
   } catch (error) {
     progress.end();
-    if (isQuiet) reportRefusal(error);
+    if (isQuiet) reportRefusal(error, refused);
+    else if (refused.issues.length > 0) console.log(describeIssues(refused).join('\n'));
     throw explainFeedError(error);
   } finally {
     await decoder.close();
@@ -95,10 +100,10 @@ async function runImport(location: string, options: Options): Promise<void> {
   }
 }
 
-function reportRefusal(error: unknown): void {
+function reportRefusal(error: unknown, rows: RefusedRows): void {
   if (!(error instanceof FeedError)) return;
   const { code, message: reason, line, hint } = error;
-  console.log(JSON.stringify({ refusal: { code, reason, line, hint } }));
+  console.log(JSON.stringify({ refusal: { code, reason, line, hint }, ...rows }));
 }
 
 function waits({ id, refusal }: ImportReport): CommandError {

@@ -62,7 +62,11 @@ function describeEnd({ status, refusal }: ImportReport): string[] {
   ];
 }
 
-function describeIssues({ issues, omittedIssues }: ImportReport): string[] {
+/** Lists what was wrong with rows, each with its line, field and reason. */
+export function describeIssues({
+  issues,
+  omittedIssues,
+}: Pick<ImportReport, 'issues' | 'omittedIssues'>): string[] {
   if (issues.length === 0) return [];
   const more =
     omittedIssues > 0

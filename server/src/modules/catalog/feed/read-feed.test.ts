@@ -250,3 +250,38 @@ test('depth and texts of XML are bounded', async () => {
     });
   }
 });
+
+const xmlFeed = (root: string, items: string, start = '') =>
+  read(inChunks(Buffer.from(`${start}<?xml version="1.0"?>\n${root.replace('…', `\n${items}\n`)}`), 64));
+const rssFeed = '<rss xmlns:g="http://base.google.com/ns/1.0"><channel>…</channel></rss>';
+const atomFeed = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:g="http://base.google.com/ns/1.0">…</feed>';
+const facts = (title: string) =>
+  `<g:id>A</g:id><title>${title}</title><g:image_link>https://shop.example/a.jpg</g:image_link>
+  <g:availability>in stock</g:availability><g:price>5 EUR</g:price>`;
+const rssItem = (title: string) => `<item>${facts(title)}<link>https://shop.example/a</link></item>`;
+
+test('an Atom entry is described by its summary or content, and its link is the one that is no enclosure', async () => {
+  const links =
+    '<link rel="enclosure" href="https://shop.example/zip"/><link href="https://shop.example/a"/>';
+  const entries = ['summary', 'content'].map(
+    (element) => `<entry>${facts('Cup')}${links}<${element}>Holds tea.</${element}></entry>`,
+  );
+  const rows = await xmlFeed(atomFeed, entries.join('\n'));
+  const product = { link: 'https://shop.example/a', description: 'Holds tea.' };
+  expect(rows).toMatchObject([{ product }, { product }]);
+});
+
+test('an “&” that nobody escaped is named, with its line, and not taken for the end of the file', async () => {
+  const feed = xmlFeed(rssFeed, `${rssItem('Cup')}\n${rssItem('Tom & Jerry')}\n${rssItem('Mug')}`);
+  await expect(feed).rejects.toMatchObject({ code: 'broken_xml', line: 5, hint: 'write &amp; for every &' });
+});
+
+test('a file cut inside a reference is a cut file', async () => {
+  const bytes = Buffer.from(`<rss><channel>${rssItem('Tom &am')}`);
+  const cut = bytes.subarray(0, bytes.indexOf('&am') + 3);
+  await expect(read(inChunks(cut, 64))).rejects.toMatchObject({ code: 'truncated_feed' });
+});
+
+test('blank lines before the XML declaration do no harm', async () => {
+  expect(summary(await xmlFeed(rssFeed, rssItem('Cup'), '\n  \n'))).toEqual(['A']);
+});

@@ -178,3 +178,19 @@ test.each([
 ])('%s is not read: %s', async (location, code) => {
   await expect(importFile(location)).rejects.toMatchObject({ code });
 });
+
+test.each([true, false])(
+  'a feed without one good row is refused, and its rows tell why (dry run: %s)',
+  async (isDryRun) => {
+    const told: unknown[] = [];
+    const refused = importRows([row('A', { price: '5' }), row('B', { price: '6' })], {
+      isDryRun,
+      maxListedIssues: 1,
+      onRefused: (rows) => told.push(rows),
+    });
+    await expect(refused).rejects.toMatchObject({ code: 'no_valid_rows' });
+    expect(told).toMatchObject([
+      { issues: [{ line: 2, externalId: 'A', field: 'price', code: 'missing_currency' }], omittedIssues: 1 },
+    ]);
+  },
+);

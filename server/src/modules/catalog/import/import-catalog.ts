@@ -35,6 +35,8 @@ export interface ImportOrder extends FeedRequest {
   allowsShrinking: boolean;
   maxListedIssues: number;
   onProgress: (progress: ImportProgress) => void;
+  /** Told before a refusal is thrown: what was wrong with the rows that were read. */
+  onRefused?: (issues: Pick<ImportReport, 'issues' | 'omittedIssues'>) => void;
 }
 
 /**
@@ -108,15 +110,19 @@ async function runImport(services: PictureServices, run: Run): Promise<ImportRep
       refusal: objection && describeObjection(objection),
       counts,
       examples,
-      issues: issues.listed,
-      omittedIssues: issues.total - issues.listed.length,
+      ...listIssues(issues),
       pictures,
       seconds: (Date.now() - now.getTime()) / 1_000,
     };
   } catch (error) {
+    if (error instanceof FeedError) order.onRefused?.(listIssues(issues));
     if (id !== null) await recordFailure(db, id, error, issues);
     throw error;
   }
+}
+
+function listIssues({ listed, total }: IssueLog) {
+  return { issues: listed, omittedIssues: total - listed.length };
 }
 
 async function readIntoStaging(db: Db, run: Run, { feed, issues }: { feed: string; issues: IssueLog }) {

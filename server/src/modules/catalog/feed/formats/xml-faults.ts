@@ -27,6 +27,15 @@ const secondDocument: XmlFault = {
   hint: say`a feed file holds exactly one <rss> or <feed>`,
 };
 
+/** An “&” that begins no reference. */
+export const loneAmpersand: XmlFault = {
+  kind: 'file',
+  reason: say`an “&” stands alone in a text`,
+  hint: say`write &amp; for every &`,
+};
+
+const lateDeclaration = 'an XML declaration must be at the start of the document.';
+
 const meanings: Record<string, XmlFault> = {
   'malformed character entity.': {
     kind: 'field',
@@ -45,13 +54,9 @@ const meanings: Record<string, XmlFault> = {
     reason: say`“]]>” is not allowed in text`,
     hint: say`write ]]&gt;`,
   },
-  'disallowed character in entity name.': {
-    kind: 'file',
-    reason: say`an “&” stands alone in a text`,
-    hint: say`write &amp; for every &`,
-  },
+  'disallowed character in entity name.': loneAmpersand,
   'documents may contain only one root.': secondDocument,
-  'an XML declaration must be at the start of the document.': secondDocument,
+  [lateDeclaration]: secondDocument,
   'text data outside of root node.': {
     kind: 'file',
     reason: say`there is text outside the root element`,
@@ -61,9 +66,14 @@ const meanings: Record<string, XmlFault> = {
   'document must contain a root element.': wasCut,
 };
 
+/** Whether the parser objects to something standing before the XML declaration. */
+export function isLateDeclaration(message: string): boolean {
+  return textOf(message) === lateDeclaration;
+}
+
 /** Says what a message of the XML parser (`line:column: text`) means. */
 export function classifyXmlFault(message: string): XmlFault {
-  const text = message.replace(/^\d+:\d+: /, '');
+  const text = textOf(message);
   if (text.startsWith('unclosed tag')) return wasCut;
   return (
     meanings[text] ?? {
@@ -72,4 +82,8 @@ export function classifyXmlFault(message: string): XmlFault {
       hint: say`check the file with an XML validator`,
     }
   );
+}
+
+function textOf(message: string): string {
+  return message.replace(/^\d+:\d+: /, '');
 }

@@ -6,7 +6,7 @@ import type { FeedLimits } from '../feed-limits.ts';
 import type { RawRow, RowIssueCode, RowParser } from '../feed-row.ts';
 import { addField, fieldName } from '../field-names.ts';
 import { rowIssue } from '../row-issue.ts';
-import { classifyXmlFault } from './xml-faults.ts';
+import { classifyXmlFault, isLateDeclaration, loneAmpersand } from './xml-faults.ts';
 
 /** Text handed to the XML parser at once: what it may buffer before we can look at how much that is. */
 const sliceChars = 65_536;
@@ -62,7 +62,15 @@ export function createXmlParser(limits: FeedLimits): RowParser {
     throw forbidden(say`it declares a document type, which may define entities`);
   });
   parser.on('error', (error) => {
-    const fault = classifyXmlFault(error.message);
+    // Blank lines before the declaration are how many a shop's program begins; they harm nothing.
+    if (isLateDeclaration(error.message) && itemElement === null) return;
+    let fault = classifyXmlFault(error.message);
+    let { line } = parser;
+    const swallowed = openReference(parser);
+    if (fault.isCut && /[\s<&]/.test(swallowed)) {
+      fault = loneAmpersand;
+      line -= swallowed.split('\n').length - 1;
+    }
     if (fault.kind !== 'file') {
       // Outside the fields we read (the channel's own texts, shipping) a damaged character damages nothing.
       if (fault.kind === 'field' && item !== null && item.field !== null) {
@@ -72,14 +80,10 @@ export function createXmlParser(limits: FeedLimits): RowParser {
       }
       return;
     }
-    throw new FeedError(
-      fault.isCut ? 'truncated_feed' : 'broken_xml',
-      say`Line ${parser.line}: ${fault.reason}.`,
-      {
-        line: parser.line,
-        hint: speak(sourceLocale, fault.hint),
-      },
-    );
+    throw new FeedError(fault.isCut ? 'truncated_feed' : 'broken_xml', say`Line ${line}: ${fault.reason}.`, {
+      line,
+      hint: speak(sourceLocale, fault.hint),
+    });
   });
 
   function takeText(text: string): void {
@@ -102,9 +106,9 @@ export function createXmlParser(limits: FeedLimits): RowParser {
   }
 
   function closeField(open: OpenItem, tag: SaxesTagPlain): void {
-    // Atom writes its link as an attribute.
-    const value = open.text.trim() || (tag.name === 'link' ? (tag.attributes['href'] ?? '') : '');
-    if (open.field !== null && !open.isTooMuch) addField(open.row.fields, [open.field, value]);
+    const value = open.text.trim() || linkOf(tag);
+    if (open.field !== null && !open.isTooMuch)
+      addField(open.row.fields, [nameInFeed(open.field, itemElement), value]);
     open.field = null;
   }
 
@@ -150,6 +154,12 @@ export function createXmlParser(limits: FeedLimits): RowParser {
   };
 }
 
+// saxes takes all that follows an “&” for a reference until it meets a “;”, and shows what it took nowhere else.
+function openReference(parser: SaxesParser): string {
+  const entity: unknown = Reflect.get(parser, 'entity');
+  return typeof entity === 'string' ? entity : '';
+}
+
 function itemElementOf(root: SaxesTagPlain, line: number): string {
   const element = itemElements.get(root.name);
   if (element !== undefined) return element;
@@ -166,6 +176,17 @@ function itemElementOf(root: SaxesTagPlain, line: number): string {
 function openItem(line: number, depth: number): OpenItem {
   const row: RawRow = { line, fields: new Map(), issues: [], isUnterminated: false };
   return { row, depth, chars: 0, values: 0, isTooMuch: false, field: null, text: '' };
+}
+
+// Atom writes its link as an attribute, and only a link without a relation, or an alternate one, leads to the product.
+function linkOf({ name, attributes }: SaxesTagPlain): string {
+  const { href = '', rel = 'alternate' } = attributes;
+  return name === 'link' && rel.trim().toLowerCase() === 'alternate' ? href : '';
+}
+
+// What RSS calls a description is a summary or the content in Atom.
+function nameInFeed(name: string, itemElement: string | null): string {
+  return itemElement === 'entry' && (name === 'summary' || name === 'content') ? 'description' : name;
 }
 
 // Bare names and Google's prefix; other vocabularies (dc:title, media:content) say other things under the same names.
