@@ -6,8 +6,9 @@ import { invalid, ProblemError } from './problem-error.ts';
 const maxDepth = 32;
 
 /**
- * A reader of JSON bodies that refuses keys which would reach into the prototype, deep nesting, and characters that
- * cannot be kept: bytes that are no UTF-8, U+0000, which PostgreSQL has no text for, and halves of surrogate pairs, which UTF-8 has no bytes for.
+ * A reader of JSON bodies that refuses keys which would reach into the prototype, deep nesting, and what cannot be kept:
+ * bytes that are no UTF-8, U+0000, which PostgreSQL has no text for, and halves of surrogate pairs, which UTF-8 has no
+ * bytes for.
  * An empty body is no body, for calls that want none.
  */
 export function createJsonParser(app: FastifyInstance): FastifyBodyParser<Buffer> {
