@@ -38,6 +38,9 @@ export const keepCompiled = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.c
 
 const FORWARDED_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
+// As they are when we are started: installing and building take minutes, and npm may be killed meanwhile.
+const ancestorsAtStart = readAncestors();
+
 /** Says whether the dependencies that every command needs are there. */
 export function isInstalled() {
   return existsSync(pinnedNode);
@@ -58,7 +61,7 @@ export async function runPinnedNode(args) {
     child.kill(signal);
   };
   for (const signal of FORWARDED_SIGNALS) process.on(signal, forward);
-  const stopWatching = watchNpm(() => forward('SIGTERM'));
+  const stopWatching = watchNpm(() => wasAskedToStop || forward('SIGTERM'));
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', reject);
@@ -75,11 +78,14 @@ export function exitCodeOf({ code, signal }) {
   return code ?? 128 + (constants.signals[signal ?? 'SIGKILL'] ?? 9);
 }
 
-/** A killed npm leaves its script running unseen: end with it. */
+/** A killed npm leaves its script running unseen: end with it. Told once, for a second word to stop means "at once". */
 function watchNpm(onGone) {
   if (process.env.npm_lifecycle_event === undefined) return () => {};
-  const ancestors = readAncestors();
-  const timer = setInterval(() => readAncestors() !== ancestors && onGone(), 1_000);
+  const timer = setInterval(() => {
+    if (readAncestors() === ancestorsAtStart) return;
+    clearInterval(timer);
+    onGone();
+  }, 1_000);
   timer.unref();
   return () => clearInterval(timer);
 }
