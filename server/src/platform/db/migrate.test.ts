@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
 import { createDatabase } from './database.ts';
@@ -25,10 +26,36 @@ test('a database of a newer Spark stops the start', async () => {
   await expect(migrate(database.pool)).rejects.toThrow(/newer than this Spark/);
 });
 
+test.each([
+  ['a table', 'create table invoices (id int)', 'invoices'],
+  ['a history of its own', 'create table migrations (name text)', 'migrations'],
+])('a database of another program, which has %s, is left as it is', async (_what, made, name) => {
+  await emptyDatabase();
+  await database.pool.query(made);
+  const tables = "select relname as name from pg_class where relnamespace = 'public'::regnamespace";
+  await expect(migrate(database.pool)).rejects.toThrow(`it holds the table "${name}"`);
+  expect((await database.pool.query(tables)).rows).toEqual([{ name }]);
+});
+
+test.each([
+  ['use the schema', ''],
+  ['create tables', 'grant usage on schema public to lowly'],
+])('whoever may not %s is told so', async (_what, granted) => {
+  await emptyDatabase();
+  await database.pool.query(`create role lowly; ${granted}`);
+  const pool = new pg.Pool({ connectionString: database.url, options: '-c role=lowly' });
+  await expect(migrate(pool)).rejects.toThrow(/^Spark may not create tables in its database/);
+  await pool.end();
+  await database.pool.query('drop owned by lowly; drop role lowly');
+});
+
 test('an empty database gets every step once, in order, from however many at once, and one that fails later', async () => {
   await emptyDatabase();
   // A step that fails leaves nothing behind and can be tried again.
-  await database.pool.query('create table comments (only_in_the_way text)');
+  await database.pool.query(
+    `create table migrations (name text primary key, hash text not null, applied_at timestamptz not null default now());
+     create table comments (only_in_the_way text)`,
+  );
   const others = [1, 2, 3].map(() => createDatabase({ url: database.url, maxConnections: 1 }));
   for (const attempt of await Promise.allSettled(others.map(({ pool }) => migrate(pool)))) {
     if (attempt.status === 'fulfilled') throw new Error('The table was in nobody’s way.');

@@ -22,10 +22,8 @@ export async function migrate(pool: pg.Pool, onStep: (name: string) => void = ()
     // Neither waiting for another process nor building an index is bound by the time a question may take.
     await client.query('set statement_timeout = 0');
     await client.query('select pg_advisory_lock($1)', [lockKey]);
-    await client.query(
-      `create table if not exists migrations (
-         name text primary key, hash text not null, applied_at timestamptz not null default now())`,
-    );
+    await refuseForeignDatabase(client);
+    await makeHistory(client);
     const applied = await client.query<{ name: string; hash: string }>('select name, hash from migrations');
     const known = new Map(applied.rows.map((row) => [row.name, row.hash]));
     checkHistory(steps, known);
@@ -38,6 +36,44 @@ export async function migrate(pool: pg.Pool, onStep: (name: string) => void = ()
   } finally {
     // Ends the connection, and with it the lock and the setting.
     client.release(true);
+  }
+}
+
+/** A database that holds something, but no history of ours, is somebody else's: nothing is written into it. */
+async function refuseForeignDatabase(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query<{ ours: boolean; table: string | null }>(
+    `select
+       exists (
+         select from information_schema.columns
+         where table_schema = current_schema() and table_name = 'migrations' and column_name = 'hash') as ours,
+       (select min(relname::text) from pg_class
+         where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
+           -- What an extension brought is nobody's work.
+           and not exists (select from pg_depend where objid = pg_class.oid and deptype = 'e')) as "table"`,
+  );
+  const [found] = rows;
+  if (found === undefined || found.ours || found.table === null) return;
+  throw new MigrationError(
+    `The database belongs to another program: it holds the table "${found.table}", and nothing says that Spark made it. ` +
+      'Give Spark an empty database of its own. Nothing was changed.',
+  );
+}
+
+// No right to make tables in the schema, or not even to look into it.
+const mayNotCodes = ['42501', '3F000'];
+
+async function makeHistory(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query(
+      `create table if not exists migrations (
+         name text primary key, hash text not null, applied_at timestamptz not null default now())`,
+    );
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && mayNotCodes.includes(String(cause.code)))) throw cause;
+    throw new MigrationError(
+      'Spark may not create tables in its database. Make its role the owner of the database.',
+      { cause },
+    );
   }
 }
 
