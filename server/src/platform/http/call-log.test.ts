@@ -20,6 +20,7 @@ test('a line says what was asked, without the keys that links of letters carry',
   await app.inject({ method: 'POST', url: '/api/v1/unsubscribe/a.secret%2Bkey' });
   await app.inject({ method: 'GET', url: '/api/v1/me/waiting-reviews?token=another-secret' });
   await app.inject({ method: 'GET', url: '/api/v1/nowhere?token=another-secret' });
+  await app.inject({ method: 'GET', url: '/api/auth/reset-password/another-secret?callbackURL=/' });
   await app.close();
   expect(lines.join('')).not.toContain('secret');
   const done = lines
@@ -29,5 +30,6 @@ test('a line says what was asked, without the keys that links of letters carry',
     { req: { method: 'POST', url: '/api/v1/unsubscribe/:token' }, res: { statusCode: 200 } },
     { req: { method: 'GET', url: '/api/v1/me/waiting-reviews' } },
     { req: { url: '/api/v1/nowhere' }, res: { statusCode: 404 } },
+    { req: { url: '/api/auth/reset-password/:token' }, res: { statusCode: 404 } },
   ]);
 });

@@ -134,5 +134,7 @@ const unavailableCodes = new Set([
 function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && unavailableCodes.has(error.code)) return true;
+  // While an embedded database starts anew its socket file is not there.
+  if ('syscall' in error && error.syscall === 'connect') return true;
   return /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message);
 }

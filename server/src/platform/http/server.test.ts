@@ -100,9 +100,13 @@ test('somebody who writes without end is asked to wait; readers are not', async 
   expect((await spark.send({ method: 'GET', url: '/api/v1/feed', remoteAddress })).statusCode).toBe(200);
 });
 
-test('while the database is away every call says so and asks to come back', async () => {
+test.each([
   // Nobody listens there.
-  const nowhere = createDatabase({ url: 'postgresql://spark@127.0.0.1:1/spark' });
+  ['', 'postgresql://spark@127.0.0.1:1/spark'],
+  // An embedded one that starts anew has no socket file for a moment.
+  [', its socket file, too,', 'postgresql://spark@127.0.0.1:1/spark?host=%2Fnowhere'],
+])('while the database is away%s every call says so and asks to come back', async (_how, url) => {
+  const nowhere = createDatabase({ url });
   const away = await createTestApp({ database: nowhere, starts: 'nothing' });
   const payload = { email: 'a@spark.test', password: 'long enough' };
   const calls: InjectOptions[] = [
