@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -28,6 +28,7 @@ test('without a mail server letters become files, one for each, however often th
   expect(text).toContain('From: Our shop <hello@shop.test>');
   expect(text).toContain('To: ada@spark.test');
   expect(text).toContain('multipart/alternative');
+  expect((await stat(join(folder, files[0] ?? ''))).mode & 0o077).toBe(0);
   await rm(folder, { recursive: true });
 });
 

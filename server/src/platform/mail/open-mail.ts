@@ -62,8 +62,9 @@ function folderMail({ from, folder, log }: { from: string; folder: string; log: 
     send: async (message) => {
       const { message: letter } = await transport.sendMail(compose(message, from));
       const file = join(folder, `${digest(message.id)}.eml`);
-      await mkdir(folder, { recursive: true });
-      await writeFile(`${file}.part`, letter);
+      // Whoever reads a letter can use its link: nobody else of this machine may.
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeFile(`${file}.part`, letter, { mode: 0o600 });
       await rename(`${file}.part`, file);
       log.info(
         { file, subject: compose(message, from).subject },
