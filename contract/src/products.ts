@@ -82,8 +82,10 @@ export type ProductSort = Static<typeof ProductSort>;
 const matches = Type.Integer({ minimum: 0 });
 
 /**
- * How many products there are in each part of a selection. A part is counted within everything else that is chosen, so
- * that each number says what choosing it shows. `isExact` is false where a large selection was counted from a sample.
+ * How many things there are in each part of a selection: variants of a group (`groupId`) are one thing, counted once
+ * however many they are, where at least one of them is in the part and has all else that is chosen. A part is counted
+ * within everything else that is chosen, so that each number says what choosing it shows. `isExact` is false where a large
+ * selection was counted from a sample.
  */
 export const ProductFacets = Shape({
   isExact: Type.Boolean(),

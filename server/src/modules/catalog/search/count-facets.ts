@@ -6,10 +6,6 @@ import { choices, selectWithin, type Choice, type Selection } from './product-fi
 /** Up to so many products are counted one by one; of more a sample of this size is counted, and the numbers projected. */
 export const countedAtMost = 1_600;
 
-/** Lots are drawn from all integers. */
-const firstLot = -(2 ** 31);
-const lots = 2 ** 32;
-
 // As many as can be chosen, so that each choice is there to be taken back.
 const brandsShown = limits.chosenBrands;
 const categoriesShown = 60;
@@ -18,8 +14,8 @@ const priceSteps = [1_000, 2_500, 5_000, 10_000, 25_000, 50_000];
 const ratingSteps = [4, 3, 2];
 
 interface Counted {
-  rows: number;
-  last_lot: number | null;
+  /** The part of all lots that the sample took; `null` where everything was counted. */
+  share: number | null;
   total: number;
   buyable: number;
   prices: number[];
@@ -28,49 +24,78 @@ interface Counted {
   categories: { name: string; count: number }[] | null;
 }
 
-/** Counts the parts of a selection, each within all that is chosen otherwise. */
+/**
+ * Counts the parts of a selection, each within all that is chosen otherwise. Variants of a group have one lot and are one
+ * thing, which is in a part if any of them is there with all that is chosen.
+ */
 export async function countFacets(db: Db, selection: Selection): Promise<ProductFacets> {
-  const chosen = choices(selection.filter);
-  const passes = (choice: Choice) => chosen[choice] ?? sql<boolean>`true`;
+  const chosen = Object.entries(choices(selection.filter)).flatMap(([choice, holds]) =>
+    holds === null ? [] : [{ choice, column: `${choice}_pass`, holds }],
+  );
+  const others = (own: Choice | null) => passAll(chosen.filter(({ choice }) => choice !== own));
   const { category, brand: chosenBrands = [] } = selection.filter;
   const depth = category === undefined ? 1 : category.split(' > ').length + 1;
   const sample = selectWithin(db, selection)
     .select([
       'lot',
       'brand',
-      'category',
+      sql<string>`nullif(split_part(category, ' > ', ${depth}), '')`.as('part'),
       'price_amount',
       'rating',
       'is_buyable',
-      passes('brands').as('brand_passes'),
-      sql<boolean>`coalesce(${passes('prices')}, false)`.as('price_passes'),
-      passes('ratings').as('rating_passes'),
-      passes('buyable').as('buyable_passes'),
+      ...chosen.map(({ column, holds }) => sql<boolean>`coalesce(${holds}, false)`.as(column)),
     ])
     .orderBy('lot')
     .limit(countedAtMost + 1);
+  // The thing at which a sample ends may have variants beyond: it is left out, and tells which share of all lots was taken.
   const { rows } = await sql<Counted>`
     with sample as materialized (${sample}),
+    cut as materialized (select max(lot) as lot from sample having count(*) > ${sql.lit(countedAtMost)}),
     brands as (
-      select brand as name, count(*)::integer as count from sample
-      where brand is not null and ${others('brands')}
+      select brand as name, count(*)::integer as count
+      from (select distinct brand, lot from sample where brand is not null and ${others('brands')} and ${isWhole}) things
       group by brand order by brand = any(${chosenBrands}::text[]) desc, count desc, brand limit ${brandsShown}),
     categories as (
-      select split_part(category, ' > ', ${depth}) as name, count(*)::integer as count from sample
-      where split_part(category, ' > ', ${depth}) <> '' and ${others(null)}
-      group by 1 order by count desc, name limit ${categoriesShown})
+      select part as name, count(*)::integer as count
+      from (select distinct part, lot from sample where part is not null and ${others(null)} and ${isWhole}) things
+      group by part order by count desc, part limit ${categoriesShown}),
+    things as (
+      select
+        bool_or(${others(null)}) as is_chosen,
+        bool_or(is_buyable and ${others('buyable')}) as is_buyable,
+        bit_or(1 << width_bucket(price_amount, ${rangeStarts})) filter (where ${others('prices')}) as price_ranges,
+        max(rating) filter (where ${others('ratings')}) as rating
+      from sample where ${isWhole} group by lot)
     select
-      count(*)::integer as rows, max(lot) as last_lot,
-      count(*) filter (where ${others(null)})::integer as total,
-      count(*) filter (where is_buyable and ${others('buyable')})::integer as buyable,
-      array[${sql.join(priceRanges.map(countPrice))}] as prices,
-      array[${sql.join(ratingSteps.map((stars) => sql`count(*) filter (where rating >= ${sql.lit(stars * 100)} and ${others('ratings')})::integer`))}] as ratings,
+      (select (lot - ${firstLot}) / ${lots} from cut) as share,
+      ${countOf(sql`is_chosen`)} as total,
+      ${countOf(sql`is_buyable`)} as buyable,
+      array[${sql.join(priceRanges.map((_, index) => countOf(sql`price_ranges & ${sql.lit(2 << index)} <> 0`)))}] as prices,
+      array[${sql.join(ratingSteps.map((stars) => countOf(sql`rating >= ${sql.lit(stars * 100)}`)))}] as ratings,
       (select json_agg(brands) from brands) as brands,
       (select json_agg(categories) from categories) as categories
-    from sample`.execute(db);
+    from things`.execute(db);
   const [counted] = rows;
   if (counted === undefined) throw new Error('A count gave no row.');
   return project(counted, category);
+}
+
+function passAll(columns: readonly { column: string }[]): RawBuilder<unknown> {
+  if (columns.length === 0) return sql`true`;
+  return sql.join(
+    columns.map(({ column }) => sql.ref(column)),
+    sql` and `,
+  );
+}
+
+/** Lots are drawn from all integers of 64 bits. */
+const firstLot = sql`-(2::float8 ^ 63)`;
+const lots = sql`2::float8 ^ 64`;
+
+const isWhole = sql<boolean>`lot is distinct from (select lot from cut)`;
+
+function countOf(holds: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`count(*) filter (where ${holds})::integer`;
 }
 
 const priceRanges = [...priceSteps, null].map((max, index) => ({
@@ -79,29 +104,12 @@ const priceRanges = [...priceSteps, null].map((max, index) => ({
   max: max === null ? null : max - 1,
 }));
 
-function countPrice({ min, max }: (typeof priceRanges)[number]): RawBuilder<number> {
-  return sql`count(*) filter (
-    where price_amount >= ${sql.lit(min ?? 0)} and price_amount <= ${sql.lit(max ?? Number.MAX_SAFE_INTEGER)}
-      and ${others('prices')})::integer`;
-}
-
-const columnOf = {
-  brands: 'brand_passes',
-  prices: 'price_passes',
-  ratings: 'rating_passes',
-  buyable: 'buyable_passes',
-} as const satisfies Record<Choice, string>;
-
-function others(own: Choice | null): RawBuilder<boolean> {
-  const columns = Object.entries(columnOf).flatMap(([choice, column]) => (choice === own ? [] : [column]));
-  return sql.raw(columns.join(' and '));
-}
+/** The ranges have the numbers from one on; what a thing costs in any of its variants are bits of one number. */
+const rangeStarts = sql`array[${sql.join(priceRanges.map(({ min }) => sql.lit(min ?? 0)))}]::bigint[]`;
 
 function project(counted: Counted, category: string | undefined): ProductFacets {
-  const isExact = counted.rows <= countedAtMost;
-  // The share of all lots the sample took.
-  const share = isExact || counted.last_lot === null ? 1 : (counted.last_lot - firstLot) / lots;
-  const all = (count: number) => (isExact ? count : roundTo(count / share));
+  const isExact = counted.share === null;
+  const all = (count: number) => (counted.share === null ? count : roundTo(count / counted.share));
   return {
     isExact,
     total: all(counted.total),
