@@ -67,7 +67,7 @@ export async function countFacets(db: Db, selection: Selection): Promise<Product
         max(rating) filter (where ${others('ratings')}) as rating
       from sample where ${isWhole} group by lot)
     select
-      (select (lot - ${firstLot}) / ${lots} from cut) as share,
+      (select ${reached} from cut) as share,
       ${countOf(sql`is_chosen`)} as total,
       ${countOf(sql`is_buyable`)} as buyable,
       array[${sql.join(priceRanges.map((_, index) => countOf(sql`price_ranges & ${sql.lit(2 << index)} <> 0`)))}] as prices,
@@ -88,9 +88,8 @@ function passAll(columns: readonly { column: string }[]): RawBuilder<unknown> {
   );
 }
 
-/** Lots are drawn from all integers of 64 bits. */
-const firstLot = sql`-(2::float8 ^ 63)`;
-const lots = sql`2::float8 ^ 64`;
+/** How far among all lots one is; they are drawn from all integers of 64 bits. */
+const reached = sql<number>`(lot + 2::float8 ^ 63) / 2::float8 ^ 64`;
 
 const isWhole = sql<boolean>`lot is distinct from (select lot from cut)`;
 
