@@ -4,7 +4,14 @@ import type { Db } from '../../../platform/db/index.ts';
 import { choices, selectWithin, type Choice, type Selection } from './product-filter.ts';
 
 /** Up to so many products are counted one by one; of more a sample of this size is counted, and the numbers projected. */
-export const countedAtMost = 1_600;
+const countedAtMost = 1_600;
+
+/**
+ * A sample of fewer things than this, because they have dozens of variants or one has hundreds, is off by more than a
+ * sixth. There a larger one is read besides, which takes five times as long.
+ */
+const fewThings = 40;
+const countedOfFew = 8_000;
 
 // As many as can be chosen, so that each choice is there to be taken back.
 const brandsShown = limits.chosenBrands;
@@ -16,6 +23,7 @@ const ratingSteps = [4, 3, 2];
 interface Counted {
   /** The part of all lots that the sample took; `null` where everything was counted. */
   share: number | null;
+  things: number;
   total: number;
   buyable: number;
   prices: number[];
@@ -29,6 +37,12 @@ interface Counted {
  * thing, which is in a part if any of them is there with all that is chosen.
  */
 export async function countFacets(db: Db, selection: Selection): Promise<ProductFacets> {
+  const counted = await count(db, selection, countedAtMost);
+  const isPoor = counted.share !== null && counted.things < fewThings;
+  return project(isPoor ? await count(db, selection, countedOfFew) : counted, selection.filter.category);
+}
+
+async function count(db: Db, selection: Selection, atMost: number): Promise<Counted> {
   const chosen = Object.entries(choices(selection.filter)).flatMap(([choice, holds]) =>
     holds === null ? [] : [{ choice, column: `${choice}_pass`, holds }],
   );
@@ -46,11 +60,11 @@ export async function countFacets(db: Db, selection: Selection): Promise<Product
       ...chosen.map(({ column, holds }) => sql<boolean>`coalesce(${holds}, false)`.as(column)),
     ])
     .orderBy('lot')
-    .limit(countedAtMost + 1);
+    .limit(atMost + 1);
   // The thing at which a sample ends may have variants beyond: it is left out, and tells which share of all lots was taken.
   const { rows } = await sql<Counted>`
     with sample as materialized (${sample}),
-    cut as materialized (select max(lot) as lot from sample having count(*) > ${sql.lit(countedAtMost)}),
+    cut as materialized (select max(lot) as lot from sample having count(*) > ${sql.lit(atMost)}),
     brands as (
       select brand as name, count(*)::integer as count
       from (select distinct brand, lot from sample where brand is not null and ${others('brands')} and ${isWhole}) things
@@ -68,6 +82,7 @@ export async function countFacets(db: Db, selection: Selection): Promise<Product
       from sample where ${isWhole} group by lot)
     select
       (select ${reached} from cut) as share,
+      count(*)::integer as things,
       ${countOf(sql`is_chosen`)} as total,
       ${countOf(sql`is_buyable`)} as buyable,
       array[${sql.join(priceRanges.map((_, index) => countOf(sql`price_ranges & ${sql.lit(2 << index)} <> 0`)))}] as prices,
@@ -77,7 +92,7 @@ export async function countFacets(db: Db, selection: Selection): Promise<Product
     from things`.execute(db);
   const [counted] = rows;
   if (counted === undefined) throw new Error('A count gave no row.');
-  return project(counted, category);
+  return counted;
 }
 
 function passAll(columns: readonly { column: string }[]): RawBuilder<unknown> {
