@@ -30,7 +30,7 @@ export type SearchPage = Static<typeof SearchPage>;
 /** What may be meant by what was typed so far: a few of each, best first. */
 export const SearchSuggestions = Shape({
   products: Type.Array(ProductCard),
-  /** Categories of the shop, with how many products they had when these were last counted. */
+  /** Categories of the shop, with how many things (variants of a group are one) they had when these were last counted. */
   categories: Type.Array(
     Shape({ category: Type.String(), name: Type.String(), count: Type.Integer({ minimum: 0 }) }),
   ),

@@ -39,7 +39,7 @@ async function learnWordsOf(db: Db, productIds: readonly string[]): Promise<numb
     on conflict do nothing`.execute(db);
   await sql`
     insert into catalog_categories (category, name, words, product_count)
-    select below.category, below.name, words_of(below.name), count(*)
+    select below.category, below.name, words_of(below.name), count(distinct listed.lot)
     from product_search listed cross join lateral categories_of(listed.category) below
     where listed.product_id = any(${productIds}::uuid[])
     group by below.category, below.name
@@ -73,10 +73,10 @@ export async function learnAllWords(db: Db): Promise<number> {
 async function countCategories(trx: Trx): Promise<void> {
   await sql`
     create temporary table counted_categories on commit drop as
-    select below.category, below.name, sum(listed.products)::integer as product_count
-    from (
-      select category, count(*) as products from product_search where category is not null group by category) listed
-    cross join lateral categories_of(listed.category) below
+    select below.category, below.name, count(distinct listed.lot)::integer as product_count
+    from (select distinct category from product_search where category is not null) named
+    cross join lateral categories_of(named.category) below
+    join product_search listed on listed.category = named.category
     group by below.category, below.name`.execute(trx);
   await sql`
     delete from catalog_categories known
