@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readConfig } from '../config.ts';
-import { FeedError, importCatalog, type ImportOrder, type ImportReport } from '../modules/catalog/index.ts';
+import {
+  FeedError,
+  importCatalog,
+  type ImportOrder,
+  type ImportReport,
+  type ReportedIssues,
+} from '../modules/catalog/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { createDecoder } from '../platform/decoder/index.ts';
 import { prepareJobs } from '../platform/jobs/index.ts';
@@ -16,8 +22,6 @@ import { openDatabase } from './open-database.ts';
 /** Issues shown to people, and handed to programs: the latter get all but a flood. */
 const shownIssues = 50;
 const exportedIssues = 100_000;
-
-type RefusedRows = Pick<ImportReport, 'issues' | 'omittedIssues'>;
 
 interface Options {
   dryRun?: true;
@@ -64,7 +68,7 @@ async function runImport(location: string, options: Options): Promise<void> {
     (message) => void (isQuiet || console.log(message)),
   );
   const decoder = createDecoder();
-  let refused: RefusedRows = { issues: [], omittedIssues: 0 };
+  let refused: ReportedIssues = { issues: [], omittedIssues: 0 };
   try {
     await migrate(opened.database.pool);
     await prepareJobs(opened.database.pool, createLog(config).log);
@@ -100,7 +104,7 @@ async function runImport(location: string, options: Options): Promise<void> {
   }
 }
 
-function reportRefusal(error: unknown, rows: RefusedRows): void {
+function reportRefusal(error: unknown, rows: ReportedIssues): void {
   if (!(error instanceof FeedError)) return;
   const { code, message: reason, line, hint } = error;
   console.log(JSON.stringify({ refusal: { code, reason, line, hint }, ...rows }));

@@ -1,4 +1,4 @@
-import type { ImportReport, ListedIssue } from '../modules/catalog/index.ts';
+import type { ImportReport, ListedIssue, ReportedIssues } from '../modules/catalog/index.ts';
 
 type Counts = ImportReport['counts'];
 type Change = ImportReport['examples']['changed'][number]['changes'][number];
@@ -63,10 +63,7 @@ function describeEnd({ status, refusal }: ImportReport): string[] {
 }
 
 /** Lists what was wrong with rows, each with its line, field and reason. */
-export function describeIssues({
-  issues,
-  omittedIssues,
-}: Pick<ImportReport, 'issues' | 'omittedIssues'>): string[] {
+export function describeIssues({ issues, omittedIssues }: ReportedIssues): string[] {
   if (issues.length === 0) return [];
   const more =
     omittedIssues > 0

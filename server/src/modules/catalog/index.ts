@@ -19,7 +19,7 @@ export { toJsonLines, type CatalogRow } from './import/catalog-row.ts';
 export { importCatalog, type ImportOrder } from './import/import-catalog.ts';
 export { importRows } from './import/import-rows.ts';
 export { findImportRecord, loadImportRecords, type ImportRecord } from './import/import-record.ts';
-export type { ImportProgress, ImportReport } from './import/import-report.ts';
+export type { ImportProgress, ImportReport, ReportedIssues } from './import/import-report.ts';
 export { rollbackImport } from './import/rollback-import.ts';
 export type { ListedIssue } from './import/listed-issue.ts';
 export { writeIssues, type IssueFormat } from './import/write-issues.ts';

@@ -13,6 +13,7 @@ import type {
   ImportProgress,
   ImportReport,
   PictureCounts,
+  ReportedIssues,
 } from './import-report.ts';
 import { createIssueLog, type IssueLog } from './issue-log.ts';
 import { openPictureFolder, type PictureFolder } from './picture-folder.ts';
@@ -36,7 +37,7 @@ export interface ImportOrder extends FeedRequest {
   maxListedIssues: number;
   onProgress: (progress: ImportProgress) => void;
   /** Told before a refusal is thrown: what was wrong with the rows that were read. */
-  onRefused?: (issues: Pick<ImportReport, 'issues' | 'omittedIssues'>) => void;
+  onRefused?: (issues: ReportedIssues) => void;
 }
 
 /**
@@ -121,7 +122,7 @@ async function runImport(services: PictureServices, run: Run): Promise<ImportRep
   }
 }
 
-function listIssues({ listed, total }: IssueLog) {
+function listIssues({ listed, total }: IssueLog): ReportedIssues {
   return { issues: listed, omittedIssues: total - listed.length };
 }
 

@@ -20,6 +20,9 @@ export interface ImportReport {
   seconds: number;
 }
 
+/** What was wrong with rows: so many as are listed, and how many more there are. */
+export type ReportedIssues = Pick<ImportReport, 'issues' | 'omittedIssues'>;
+
 /** Why a feed does not go in by itself. */
 export interface Refusal {
   code: string;
