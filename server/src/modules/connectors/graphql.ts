@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Check } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import type { ShopApi } from './shop-api.ts';
 import { ShopError } from './shop-error.ts';
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Check } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import type { CatalogRow } from '../catalog/index.ts';
 
 const Identified = Type.Object({ id: Type.Union([Type.String(), Type.Integer()]) });

@@ -1,6 +1,6 @@
 import { Slug } from '@spark/contract';
 import fc from 'fast-check';
-import { Check } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import { expect, test } from 'vitest';
 import { freeSlug, slugStem } from './theme-slug.ts';
 

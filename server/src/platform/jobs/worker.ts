@@ -3,7 +3,7 @@ import { Logger, makeWorkerUtils, run, type JobHelpers, type Runner, type TaskLi
 import type pg from 'pg';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Static, TObject } from 'typebox';
-import { Check } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import type { JobType } from './enqueue.ts';
 import { patientPool } from './patient-pool.ts';
 

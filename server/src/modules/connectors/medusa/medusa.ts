@@ -3,7 +3,7 @@ import type { Connector, ShopAccess, ShopPlace, ShopSystem } from '../connector.
 import { readOffsetPage } from '../offset-pages.ts';
 import { ShopError } from '../shop-error.ts';
 import { readId } from '../unreadable-rows.ts';
-import { Check } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import { ProductList, RegionList, type Region } from './medusa-answers.ts';
 import { productRows } from './medusa-rows.ts';
 

@@ -1,4 +1,4 @@
-import { Check } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import { fillCart, objectToTemplates } from '../address-template.ts';
 import type { CartLine, Connector, ShopAccess, ShopSettings, ShopSystem } from '../connector.ts';
 import { askGraphql } from '../graphql.ts';

@@ -1,4 +1,4 @@
-import { Check } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import { fillCart, objectToTemplatesNeeded } from '../address-template.ts';
 import type { Connector, ShopAccess, ShopSystem } from '../connector.ts';
 import { askGraphql } from '../graphql.ts';

@@ -1,4 +1,4 @@
-import { Check } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import type { CatalogRow } from '../../catalog/index.ts';
 import type { ShopSettings } from '../connector.ts';
 import type { ShopApi } from '../shop-api.ts';

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Check } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import type { CatalogRow } from '../../catalog/index.ts';
 import { fillTemplate } from '../address-template.ts';
 import type { ShopSettings } from '../connector.ts';
