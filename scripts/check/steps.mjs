@@ -114,7 +114,7 @@ function count(file, isOk) {
     const secondTries = results.testResults
       .flatMap(({ assertionResults }) => assertionResults)
       .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
-      .map(({ title }) => title);
+      .map(({ title, failureMessages: [failure] }) => ({ title, failure }));
     return {
       passed: results.numPassedTests,
       failed: isOk ? failed : Math.max(failed, 1),
