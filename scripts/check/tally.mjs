@@ -12,7 +12,9 @@ export function createTally() {
       const number = counted.passed === undefined ? '' : ` (${good} passed, ${bad} failed)`;
       console.log(`${bad === 0 ? '✓' : '✗'} ${name}${number}, ${(durationMs / 1_000).toFixed(1)} s`);
       for (const { title, failure } of counted.secondTries ?? []) {
-        console.log(`  passed on its second try: ${title}\n    ${failure.trimEnd().replaceAll('\n', '\n    ')}`);
+        console.log(
+          `  passed on its second try: ${title}\n    ${failure.trimEnd().replaceAll('\n', '\n    ')}`,
+        );
       }
       if (bad > 0) console.log(`\n${output.trimEnd()}\n`);
     },
