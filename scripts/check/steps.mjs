@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepCompiled, mainFile, pinnedNode, root } from '../../server/bin/pinned-node.mjs';
@@ -22,10 +22,10 @@ export const chains = [
       run: () => runVitest(['--project', 'pure', '--project', 'server', '--maxWorkers=3']),
     },
   ],
-  // The first two write what SvelteKit generates, and the third looks for it.
+  // The first writes what SvelteKit generates, and the others look for it.
   [
-    { name: 'types of the web app', run: checkWebTypes },
     { name: 'build of the web app', run: buildWeb },
+    { name: 'types of the web app', run: checkWebTypes },
     { name: 'unused code', run: () => runTool('knip/bin/knip.js', ['--no-progress'], root, readsTypeScript) },
   ],
   [{ name: 'types of the server', run: () => checkTypes('tsconfig.json') }],
@@ -56,8 +56,10 @@ export function journeysIn({ path, shell = path }, demoFolder) {
 }
 
 async function checkWebTypes() {
-  const synced = await runTool('@sveltejs/kit/svelte-kit.js', ['sync'], web);
-  if (!synced.isOk) return synced;
+  if (!existsSync(join(web, '.svelte-kit', 'types'))) {
+    const synced = await runTool('@sveltejs/kit/svelte-kit.js', ['sync'], web);
+    if (!synced.isOk) return synced;
+  }
   const args = ['--tsgo-experimental-api', '--tsconfig', './tsconfig.json'];
   const pages = await runTool('svelte-check/bin/svelte-check', args, web, uncollected);
   // The service worker lives in a world of its own, without a document.

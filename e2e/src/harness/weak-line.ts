@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A line between a device and Spark that can break in the middle of a request. */
+/** A line between a device and Spark that can break in the middle of a request; what has gone through arrives. */
 export interface WeakLine {
   /** What the device's browser goes through. */
   proxy: { server: string };
@@ -17,7 +17,7 @@ export interface WeakLine {
  */
 export async function layWeakLine(sparkUrl: string): Promise<WeakLine> {
   const { hostname, port } = new URL(sparkUrl);
-  const sockets = new Set<Socket>();
+  const devices = new Set<Socket>();
   let isCut = false;
   let bytesLeft = Infinity;
   const server = createServer((device) => {
@@ -26,11 +26,13 @@ export async function layWeakLine(sparkUrl: string): Promise<WeakLine> {
   });
 
   async function relay(device: Socket): Promise<void> {
-    follow(device);
+    devices.add(bearsBreaks(device));
+    device.on('close', () => devices.delete(device));
     await greet(device);
-    const spark = follow(connect(Number(port), hostname));
+    const spark = bearsBreaks(connect(Number(port), hostname));
     spark.pipe(device);
-    device.on('close', () => spark.destroy());
+    // Ended, not destroyed: how much of it a busy Spark had read by then would be chance.
+    device.on('close', () => spark.end());
     device.pipe(spark);
     device.on('data', ({ byteLength }) => {
       bytesLeft -= byteLength;
@@ -40,14 +42,7 @@ export async function layWeakLine(sparkUrl: string): Promise<WeakLine> {
 
   function cut(): void {
     isCut = true;
-    for (const socket of sockets) socket.destroy();
-  }
-
-  function follow(socket: Socket): Socket {
-    sockets.add(socket);
-    // A broken connection is what the line is for.
-    socket.on('error', () => socket.destroy());
-    return socket.on('close', () => sockets.delete(socket));
+    for (const device of devices) device.destroy();
   }
 
   server.listen(0, '127.0.0.1');
@@ -62,11 +57,16 @@ export async function layWeakLine(sparkUrl: string): Promise<WeakLine> {
       bytesLeft = Infinity;
     },
     async close() {
-      for (const socket of sockets) socket.destroy();
+      for (const device of devices) device.destroy();
       server.close();
       await once(server, 'close');
     },
   };
+}
+
+/** A broken connection is what the line is for. */
+function bearsBreaks(socket: Socket): Socket {
+  return socket.on('error', () => socket.destroy());
 }
 
 /** The two questions of SOCKS 5. Wherever the device wants to go, Spark is all there is at the other end. */
