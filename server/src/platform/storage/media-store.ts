@@ -35,7 +35,7 @@ export async function openFolderStore(folder: string): Promise<MediaStore> {
       try {
         return await work(bench);
       } finally {
-        await rm(bench, { recursive: true, force: true });
+        await clear(bench);
       }
     },
     async take(key, file) {
@@ -56,12 +56,17 @@ export async function openFolderStore(folder: string): Promise<MediaStore> {
         const path = join(folder, name);
         const changed = name.startsWith(benchPrefix) ? await changedAt(path) : null;
         if (changed === null || changed >= before) continue;
-        await rm(path, { recursive: true, force: true });
+        await clear(path);
         swept += 1;
       }
       return swept;
     },
   };
+}
+
+/** Once more where somebody who is being ended has put a file there meanwhile. */
+async function clear(bench: string): Promise<void> {
+  await rm(bench, { recursive: true, force: true, maxRetries: 5 });
 }
 
 function pathOf(folder: string, key: string): string {
