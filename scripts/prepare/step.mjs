@@ -9,14 +9,15 @@ const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * @param {string} label what is being done, such as "Installing"
  * @param {string} command
  * @param {string[][]} ways arguments it is run with; the next ones where it fails with those before
- * @param {{cwd: string, env?: NodeJS.ProcessEnv}} options
+ * @param {{cwd: string, env?: NodeJS.ProcessEnv, beforeNextWay?: () => void}} options
  */
-export async function runStep(label, command, ways, options) {
+export async function runStep(label, command, ways, { beforeNextWay, ...options }) {
   const stopTelling = tell(label);
   let end;
   for (const args of ways) {
     end = await run(command, args, options);
     if (end.code === 0 || end.isStopped) break;
+    beforeNextWay?.();
   }
   stopTelling(end.code === 0);
   if (end.code === 0) return;
