@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pinnedNode, root } from '../../server/bin/pinned-node.mjs';
+import { keepCompiled, pinnedNode, root } from '../../server/bin/pinned-node.mjs';
 import { runStep } from './step.mjs';
 
 const stampFile = join(root, 'web', 'build', '.sources');
@@ -29,7 +29,7 @@ export async function buildWebIfChanged(run) {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const result = await run(pinnedNode, [vite, 'build'], {
     cwd: join(root, 'web'),
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...keepCompiled, ...process.env, NODE_ENV: 'production' },
   });
   if (result.isOk) writeFileSync(stampFile, sources);
   return result;
