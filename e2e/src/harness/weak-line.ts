@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A line between a device and Spark that can break in the middle of a request; what has gone through arrives. */
+/** A line between a device and Spark, slow and liable to break in the middle of a request. */
 export interface WeakLine {
   /** What the device's browser goes through. */
   proxy: { server: string };
@@ -10,6 +10,9 @@ export interface WeakLine {
   mend(): void;
   close(): Promise<void>;
 }
+
+/** After each piece of 64 kB: what a busy Spark has not yet put away when the line breaks is lost, and some of it should be there. */
+const pauseMs = 50;
 
 /**
  * Lays a weak line to Spark. It speaks SOCKS 5, since a browser's own switch for being offline lets requests that are
@@ -31,12 +34,13 @@ export async function layWeakLine(sparkUrl: string): Promise<WeakLine> {
     await greet(device);
     const spark = bearsBreaks(connect(Number(port), hostname));
     spark.pipe(device);
-    // Ended, not destroyed: how much of it a busy Spark had read by then would be chance.
-    device.on('close', () => spark.end());
-    device.pipe(spark);
-    device.on('data', ({ byteLength }) => {
-      bytesLeft -= byteLength;
+    device.on('close', () => spark.destroy());
+    device.on('data', (chunk) => {
+      spark.write(chunk);
+      bytesLeft -= chunk.byteLength;
       if (bytesLeft < 0) cut();
+      device.pause();
+      setTimeout(() => device.resume(), pauseMs);
     });
   }
 
