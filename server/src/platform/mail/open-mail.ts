@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
-import nodemailer, { type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 
 /** A letter to one person, in plain text and in HTML. */
 export interface MailMessage {
@@ -37,29 +37,34 @@ export function openMail(options: {
 }
 
 function serverMail(url: string, from: string): Mail {
-  const transport = nodemailer.createTransport({
-    url,
-    connectionTimeout: connectMs,
-    greetingTimeout: connectMs,
-    socketTimeout: silenceMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const open = async () =>
+    (await loadNodemailer()).createTransport({
+      url,
+      connectionTimeout: connectMs,
+      greetingTimeout: connectMs,
+      socketTimeout: silenceMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  let transport: ReturnType<typeof open> | undefined;
   return {
-    send: async (message) => void (await transport.sendMail(compose(message, from))),
-    close: () => transport.close(),
+    send: async (message) => {
+      transport ??= open();
+      await (await transport).sendMail(compose(message, from));
+    },
+    close: () => void transport?.then((opened) => opened.close()),
   };
 }
 
 function folderMail({ from, folder, log }: { from: string; folder: string; log: FastifyBaseLogger }): Mail {
-  const transport = nodemailer.createTransport({
-    streamTransport: true,
-    buffer: true,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
   return {
     send: async (message) => {
+      const transport = (await loadNodemailer()).createTransport({
+        streamTransport: true,
+        buffer: true,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
       const { message: letter } = await transport.sendMail(compose(message, from));
       const file = join(folder, `${digest(message.id)}.eml`);
       // Whoever reads a letter can use its link: nobody else of this machine may.
@@ -73,6 +78,11 @@ function folderMail({ from, folder, log }: { from: string; folder: string; log: 
     },
     close: () => undefined,
   };
+}
+
+/** Its modules are a tenth of a second of a start, which only whoever sends a letter needs. */
+function loadNodemailer() {
+  return import('nodemailer');
 }
 
 function compose({ id, to, subject, text, html, headers = {} }: MailMessage, from: string): SendMailOptions {

@@ -1,5 +1,5 @@
-import { Agent, request } from 'undici';
-import { explain, guardedLookup, judgeAddress, type OutboundRules } from './open-outbound.ts';
+import type { Agent } from 'undici';
+import { explain, guardedLookup, judgeAddress, loadUndici, type OutboundRules } from './open-outbound.ts';
 import { OutboundError } from './outbound-error.ts';
 import { say } from '../sentences/index.ts';
 
@@ -33,17 +33,19 @@ const connectMs = 10_000;
  * sent along opens doors. Calls throw `OutboundError`.
  */
 export function openOutboundCaller(rules: OutboundRules): OutboundCaller {
-  const agent = new Agent({
-    connect: { lookup: guardedLookup(rules), timeout: connectMs },
-    headersTimeout: rules.totalMs,
-    bodyTimeout: rules.totalMs,
-    maxHeaderSize: 32_768,
-    pipelining: 1,
-    connections: 2,
-  });
+  let agent: Agent | undefined;
   return {
     call: async ({ address, method, headers, body }) => {
       const url = judgeAddress(address, rules);
+      const { Agent, request } = await loadUndici();
+      agent ??= new Agent({
+        connect: { lookup: guardedLookup(rules), timeout: connectMs },
+        headersTimeout: rules.totalMs,
+        bodyTimeout: rules.totalMs,
+        maxHeaderSize: 32_768,
+        pipelining: 1,
+        connections: 2,
+      });
       try {
         const response = await request(url, {
           dispatcher: agent,
@@ -61,7 +63,7 @@ export function openOutboundCaller(rules: OutboundRules): OutboundCaller {
         throw explain(error);
       }
     },
-    close: () => agent.destroy(),
+    close: async () => agent?.destroy(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { Agent, request } from 'undici';
+import type { Agent } from 'undici';
 import { OutboundError } from './outbound-error.ts';
 import { isPublicAddress, isPublicHost } from './public-host.ts';
 import { say } from '../sentences/index.ts';
@@ -49,6 +49,7 @@ const ports = new Set(['', '80', '443', '8080', '8443']);
  */
 export async function openOutbound(address: string, rules: OutboundRules): Promise<OutboundResponse> {
   const deadline = AbortSignal.timeout(rules.totalMs);
+  const { Agent } = await loadUndici();
   const agent = new Agent({
     connect: { lookup: guardedLookup(rules), timeout: connectMs },
     headersTimeout: headersMs,
@@ -75,7 +76,13 @@ export async function openOutbound(address: string, rules: OutboundRules): Promi
   }
 }
 
+/** Its modules are a tenth of a second of a start, which only whoever asks somebody needs. */
+export function loadUndici() {
+  return import('undici');
+}
+
 async function follow(address: string, rules: OutboundRules, way: { agent: Agent; deadline: AbortSignal }) {
+  const { request } = await loadUndici();
   let url = judgeAddress(address, rules);
   const { origin } = url;
   const { authorization, ...headers } = rules.headers ?? {};
