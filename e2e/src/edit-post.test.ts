@@ -29,18 +29,15 @@ journey(
       await author.getByText('Not seen by anybody yet').waitFor();
     });
 
-    await step('one who reads it is counted', async () => {
+    // It takes some seconds, in which its author goes on.
+    const told = reader.waitForResponse((response) => response.url().endsWith('/api/v1/events'));
+    await step('somebody reads it, and smiles', async () => {
       await signIn(reader, people.creator);
-      const told = reader.waitForResponse((response) => response.url().endsWith('/api/v1/events'));
       await open(reader, `/posts/${id}`);
       await reader.getByRole('button', { name: /^Smile/ }).tap();
       await expect.poll(() => smilesOf(reader)).toBe(1);
-      await told;
       const data = { text: 'It was my aunt’s.' };
       expect((await author.request.post(`/api/v1/posts/${id}/comments`, { data })).status()).toBe(201);
-      await author.reload();
-      await author.getByText('Seen by 1', { exact: true }).waitFor();
-      await untilAlive(author);
     });
 
     await step('its author edits it, and alone sees what it said before', async () => {
@@ -59,6 +56,13 @@ journey(
       await history.getByText('Its photos were in another order.').waitFor();
       await history.getByText('Photo 2 was described as “The chair”.').waitFor();
       await history.getByRole('button', { name: 'Close' }).tap();
+    });
+
+    await step('its reader was counted', async () => {
+      await told;
+      await author.reload();
+      await author.getByText('Seen by 1', { exact: true }).waitFor();
+      await untilAlive(author);
     });
 
     await step('a reader finds it edited, with its smile and its comment', async () => {

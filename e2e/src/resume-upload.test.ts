@@ -36,7 +36,7 @@ const isFull = {
 
 const isTooMuch = {
   status: 429,
-  headers: { 'retry-after': '2' },
+  headers: { 'retry-after': '1' },
   contentType: 'application/problem+json',
   body: JSON.stringify({
     type: 'about:blank',
