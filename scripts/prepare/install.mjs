@@ -11,12 +11,14 @@ const addressedLockfile = join(root, 'npm-shrinkwrap.json');
 
 /** Installs the dependencies unless exactly those of the lockfile are there. */
 export async function ensureInstalled() {
+  const forget = () => rmSync(addressedLockfile, { force: true });
+  // An install whose start was killed over it may have ended well all the same.
+  forget();
   if (isInstalled() && hasLockedVersions()) return;
   const { command, args } = findNpm();
   // Development packages are needed even with NODE_ENV=production: they build the web app.
   const flags = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const install = [...args, ...flags];
-  const forget = () => rmSync(addressedLockfile, { force: true });
   process.once('exit', forget);
   nameAddresses(command, args);
   // What npm keeps of a package is enough where it is the locked version; asking for all of them again is a third of the

@@ -1,16 +1,33 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { root } from '../../server/bin/pinned-node.mjs';
+import { stopSignals } from './step.mjs';
 
 const lockFile = join(root, '.preparing');
 
 /** Lets one process at a time install and build; a second one waits and then finds it done. */
 export async function oneAtATime(work) {
-  const mine = `${lockFile}.${process.pid}`;
   const me = `${process.pid} ${identify(process.pid)}`;
-  writeFileSync(mine, me);
-  for (let isWaiting = false; !tryLock(mine); isWaiting = true) {
+  const release = () => {
+    if (readHolder() === me) rmSync(lockFile, { force: true });
+  };
+  process.once('exit', release);
+  for (const signal of stopSignals) process.on(signal, leave);
+  try {
+    sweepNotes();
+    await waitForTurn(me);
+    await work();
+  } finally {
+    release();
+    process.off('exit', release);
+    for (const signal of stopSignals) process.off(signal, leave);
+  }
+}
+
+async function waitForTurn(me) {
+  for (let isWaiting = false; !tryLock(me); isWaiting = true) {
     const [holder, identity] = (readHolder() ?? '').split(' ');
     if (identity === undefined || identify(Number(holder)) !== identity) rmSync(lockFile, { force: true });
     else {
@@ -18,32 +35,53 @@ export async function oneAtATime(work) {
       await delay(500);
     }
   }
-  const release = () => {
-    rmSync(mine, { force: true });
-    if (readHolder() === me) rmSync(lockFile, { force: true });
-  };
-  process.once('exit', release);
-  try {
-    await work();
-  } finally {
-    release();
-    process.off('exit', release);
-  }
 }
 
-function tryLock(mine) {
+/** A step that runs hands a signal on and ends us after it; where none does, we end here, and what we hold goes. */
+function leave(signal) {
+  if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
+}
+
+/** The lock appears with its words in it, or not at all; what they are written on is there only meanwhile. */
+function tryLock(me) {
+  const note = `${lockFile}.${process.pid}`;
   try {
-    linkSync(mine, lockFile);
+    writeFileSync(note, me);
+    linkSync(note, lockFile);
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(note, { force: true });
   }
 }
 
+/** Clears the notes of starts that were killed over them. */
+function sweepNotes() {
+  const prefix = `${basename(lockFile)}.`;
+  for (const name of readdirSync(root)) {
+    const note = join(root, name);
+    if (name.startsWith(prefix) && !isOwned(note, Number(name.slice(prefix.length))))
+      rmSync(note, { force: true });
+  }
+}
+
+function isOwned(note, pid) {
+  const running = identify(pid);
+  if (running === null) return false;
+  const [, identity] = (read(note) ?? '').split(' ');
+  // Its owner may be at the first letter of it.
+  return identity === undefined || identity === running;
+}
+
 function readHolder() {
+  return read(lockFile);
+}
+
+function read(file) {
   try {
-    return readFileSync(lockFile, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
     return null;
   }

@@ -2,7 +2,9 @@
 import { spawn } from 'node:child_process';
 
 const isTerminal = process.stdout.isTTY === true;
-const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** What asks a program to stop. */
+export const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs a program behind a progress line; its output is shown only when it fails.
