@@ -30,17 +30,14 @@ export function demoCommand(): Command {
         await migrate(opened.database.pool);
         await prepareJobs(opened.database.pool, createLog(config).log);
         const { db } = opened.database;
-        if (!(await isEmpty(db))) {
-          throw new CommandError(
-            'The database already holds something; the demo only goes into an empty one.',
-          );
-        }
+        if (!(await isEmpty(db))) throw occupied();
         const store = await openFolderStore(join(config.dataDir, 'media'));
-        await loadDemo(
+        const isIn = await loadDemo(
           { db, store },
           { now: new Date(), locale: config.locale, areSketches: sketches },
           { onPicture: tellEvery(50, tell) },
         );
+        if (!isIn) throw occupied();
         tell('The demo community is in.');
         if (json) console.log(JSON.stringify({ loaded: true }));
       } finally {
@@ -48,6 +45,10 @@ export function demoCommand(): Command {
       }
     });
   return demo;
+}
+
+function occupied(): CommandError {
+  return new CommandError('The database already holds something; the demo only goes into an empty one.');
 }
 
 function tellEvery(step: number, tell: (message: string) => void): (done: number, total: number) => void {

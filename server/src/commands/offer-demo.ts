@@ -14,12 +14,16 @@ export async function offerDemo({ config, tell }: Host, db: Db, store: MediaStor
   const { loadDemo } = await import('../demo/index.ts');
   const startedAt = Date.now();
   tell('Filling the empty database with the demo community');
-  await loadDemo(
+  const isIn = await loadDemo(
     { db, store },
     { now: new Date(), locale: config.locale },
     { onPicture: tellQuarters(tell) },
   );
-  tell(`The demo community moved in (${Math.round((Date.now() - startedAt) / 1_000)} s)`);
+  tell(
+    isIn
+      ? `The demo community moved in (${Math.round((Date.now() - startedAt) / 1_000)} s)`
+      : 'Somebody else filled the database meanwhile; this Spark added nothing',
+  );
 }
 
 /** Prints who can be signed in as, when the demo community lives here. */

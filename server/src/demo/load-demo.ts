@@ -33,23 +33,37 @@ export interface DemoProgress {
 }
 
 /**
- * Puts the demo community into an empty database. The pictures are drawn first, then everything comes in by one
- * transaction: whatever interrupts the loading, the database is still empty afterwards and the next start begins anew.
- * Sketches are the same pictures made small, for those who look at what Spark does and not at how it looks.
+ * Puts the demo community into an empty database, and says whether it moved in. The pictures are drawn first, then everything
+ * comes in by one transaction: whatever interrupts the loading, the database is still empty afterwards and the next start
+ * begins anew. Sketches are the same pictures made small, for those who look at what Spark does and not at how it looks.
  */
 export async function loadDemo(
   { db, store }: { db: Db; store: MediaStore },
   { now, locale, areSketches = false }: { now: Date; locale: Locale; areSketches?: boolean },
   progress: DemoProgress,
-): Promise<void> {
+): Promise<boolean> {
   const pictures = await drawPictures(store, areSketches ? sketchScale : 1, progress);
-  await db.transaction().execute(async (trx) => {
-    // Drawing takes a while; another process, or a person, may have moved in meanwhile.
-    await sql`lock table users in share row exclusive mode`.execute(trx);
-    if (await isEmpty(trx)) await fill({ trx, now, pictures }, locale);
-  });
+  if (!(await moveIn(db, { now, pictures }, locale))) return false;
   // If it comes to nothing, a worker does it as soon as it follows the log. Those who earned it long ago need not be told.
   await recomputeEnthusiasts(db, { now, tellEarned: async () => undefined });
+  return true;
+}
+
+/**
+ * Brings the demo community in with its pictures. Drawing them took a while: another process, or a person, may have moved in
+ * meanwhile, and then nothing is added.
+ */
+export async function moveIn(
+  db: Db,
+  start: Pick<DemoWorld, 'now' | 'pictures'>,
+  locale: Locale,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await sql`lock table users in share row exclusive mode`.execute(trx);
+    if (!(await isEmpty(trx))) return false;
+    await fill({ ...start, trx }, locale);
+    return true;
+  });
 }
 
 async function drawPictures(store: MediaStore, scale: number, { onPicture }: DemoProgress) {
