@@ -67,7 +67,7 @@ import {
 import { endingWatches, watchHandlers } from './modules/watches/index.ts';
 import type { Receiver } from './platform/broadcast/index.ts';
 import type { ChangeFollower } from './platform/changes/index.ts';
-import type { Db } from './platform/db/index.ts';
+import type { Db, OutageLog } from './platform/db/index.ts';
 import type { Decoder } from './platform/decoder/index.ts';
 import {
   createCursorCodec,
@@ -107,6 +107,8 @@ export interface AppParts {
   /** Keeps what ranking needs in memory; whoever made it starts and closes it. */
   feedEngine: FeedEngine;
   log: FastifyBaseLogger;
+  /** Told whenever somebody is refused for want of the database. */
+  outages: OutageLog;
   version: string;
   /** The pages of the web client; `null` serves the API alone. */
   pages: Pages | null;
@@ -146,7 +148,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       takeMember: (member) => db.transaction().execute((trx) => takeShopMember(trx, member)),
     },
   });
-  const app = await createHttpServer({ log, isHttps: config.publicUrl.startsWith('https:') });
+  const app = await createHttpServer({
+    log,
+    isHttps: config.publicUrl.startsWith('https:'),
+    outages: parts.outages,
+  });
   await mountDocumentation(app, { publicUrl: config.publicUrl, version: parts.version });
   mountHealth(app, async () => {
     await sql`select 1`.execute(db);

@@ -130,6 +130,7 @@ export async function createTestApp(
     changes,
     feedEngine,
     log,
+    outages: database.outages,
     version: '0.0.0-test',
     pages: null,
     passwords: quickPasswords,

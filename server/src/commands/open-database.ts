@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { createDatabase, type Database } from '../platform/db/index.ts';
+import { createDatabase, type Database, type OutageListener } from '../platform/db/index.ts';
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
 import { claimInstance, findInstance } from '../platform/instance/index.ts';
 import { CommandError } from './command-error.ts';
@@ -59,22 +59,17 @@ export async function openOutside(url: string, log: Log = quiet): Promise<OpenDa
 }
 
 function connect(url: string, stopServer: () => Promise<void>, log: Log = quiet): OpenDatabase {
-  let isStopping = false;
-  const database = createDatabase({
-    url,
-    // A connection may still be saying goodbye when the server goes: that is no news.
-    onError: (error) => void (isStopping || log.error(`a database connection broke: ${error.message}`)),
-  });
-  const stop = () => {
-    isStopping = true;
-    return database.close().finally(stopServer);
-  };
-  return { database, url, stop };
+  const database = createDatabase({ url, log });
+  return { database, url, stop: () => database.close().finally(stopServer) };
 }
 
-const quiet: Log = { info: () => undefined, error: (message) => console.error(message) };
+const quiet: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (what: unknown, message = what) => console.error(message),
+};
 
-type Log = { info(message: string): void; error(message: string): void };
+type Log = { info(message: string): void; error(message: string): void } & OutageListener;
 
 type Tell = (message: string) => void;
 

@@ -100,7 +100,19 @@ async function listen(
   shutdown.whenStopping(() => receiver.close());
   const feedEngine = createFeedEngine({ database, changes, dataDir: config.dataDir, log });
   shutdown.whenStopping(() => feedEngine.close());
-  const parts = { config, ...services, receiver, changes, feedEngine, log, version, pages, outbound: {} };
+  const { outages } = database;
+  const parts = {
+    config,
+    ...services,
+    receiver,
+    changes,
+    feedEngine,
+    outages,
+    log,
+    version,
+    pages,
+    outbound: {},
+  };
   const app = await createApp(parts);
   shutdown.whenStopping(() => app.close());
   await receiver.start();

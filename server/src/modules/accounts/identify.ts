@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { ChangeFollower } from '../../platform/changes/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { databaseAway, type SignedInViewer, type Viewer } from '../../platform/http/index.ts';
+import { DatabaseAwayError, type SignedInViewer, type Viewer } from '../../platform/http/index.ts';
 import { createKept } from '../../platform/kept/index.ts';
 import type { Auth } from './auth.ts';
 
@@ -104,7 +104,7 @@ async function findSession(
 
 /** What is asked here can fail in one way only. */
 function sayAway(cause: unknown): never {
-  throw databaseAway(cause);
+  throw new DatabaseAwayError(cause);
 }
 
 interface SessionFinder {

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { createOutageLog, type OutageListener, type OutageLog } from './outage-log.ts';
 import { namingPool } from './prepared.ts';
 import type { DB } from './schema.ts';
 
@@ -17,6 +18,8 @@ export interface Database {
   url: string;
   /** A connection outside the pool, for whoever keeps one; not yet opened. */
   connection(): pg.Client;
+  /** Told by whoever could not have the database. */
+  outages: OutageLog;
   close(): Promise<void>;
 }
 
@@ -29,7 +32,7 @@ const statementTimeoutMs = 30_000;
 export function createDatabase(options: {
   url: string;
   maxConnections?: number;
-  onError?: (error: Error) => void;
+  log?: OutageListener;
 }): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -43,16 +46,20 @@ export function createDatabase(options: {
     },
   });
   // An idle connection that breaks (the database restarts) is replaced by the pool; without a listener it would end us.
-  pool.on('error', (error) => options.onError?.(error));
+  pool.on('error', (error) => outages.broke(error));
   // The same for one in use: whoever uses it gets the error with the answer to the query.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  const outages = createOutageLog(() => pool.query('select 1'), options.log ?? silent);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: namingPool(pool) }) });
   // Kysely ends the pool only if it was ever asked something, and migrations use the pool alone.
   const close = async () => {
+    outages.close();
     await db.destroy();
     if (!pool.ended) await pool.end();
   };
   const connection = () =>
     new pg.Client({ connectionString: options.url, application_name: 'spark changes', keepAlive: true });
-  return { db, pool, url: options.url, connection, close };
+  return { db, pool, url: options.url, connection, outages, close };
 }
+
+const silent: OutageListener = { warn: () => undefined, error: () => undefined };

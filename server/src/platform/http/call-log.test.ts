@@ -11,7 +11,8 @@ test('a line says what was asked, without the keys that links of letters carry',
       done();
     },
   });
-  const app = await createHttpServer({ log: pino({ level: 'debug' }, into), isHttps: false });
+  const outages = { refused: () => undefined };
+  const app = await createHttpServer({ log: pino({ level: 'debug' }, into), isHttps: false, outages });
   app.post('/api/v1/unsubscribe/:token', async () => 'Done.');
   app.get('/api/v1/me/waiting-reviews', (request, reply) => {
     request.log.warn({ req: request }, 'looked at');

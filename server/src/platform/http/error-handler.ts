@@ -1,8 +1,9 @@
 import type { Locale, Problem, ProblemCode } from '@spark/contract';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { OutageLog } from '../db/index.ts';
 import { say, speak, type Sentence } from '../sentences/index.ts';
 import { localeOf } from './locale.ts';
-import { databaseAway, ProblemError } from './problem-error.ts';
+import { DatabaseAwayError, ProblemError } from './problem-error.ts';
 import { describeValidation } from './validation.ts';
 
 const titles: Record<ProblemCode, Sentence> = {
@@ -37,10 +38,18 @@ const titles: Record<ProblemCode, Sentence> = {
 };
 
 /** Turns whatever was thrown into problem+json: expected refusals as they are, everything else as a bug without details. */
-export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = toProblemError(error);
-  if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
-  return sendProblem(reply, problem);
+export function createErrorHandler(outages: Pick<OutageLog, 'refused'>): ErrorHandler {
+  return (error, request, reply) => {
+    const problem = toProblemError(error);
+    if (problem instanceof DatabaseAwayError) outages.refused(problem.cause);
+    else if (hasFault(problem)) request.log.error({ err: error }, 'request failed');
+    return sendProblem(reply, problem);
+  };
+}
+
+/** Whether something went wrong: what Spark refuses by itself for a while, to many at once, is told by the line of each call. */
+function hasFault({ status, code, cause }: ProblemError): boolean {
+  return status >= 500 && (code === 'internal_error' || cause !== undefined);
 }
 
 /** Writes a refusal. */
@@ -83,9 +92,7 @@ function toProblemError(error: unknown): ProblemError {
     const known = fromStatus(error);
     if (known) return known;
   }
-  if (isUnavailable(error)) {
-    return databaseAway(error);
-  }
+  if (isUnavailable(error)) return new DatabaseAwayError(error);
   return new ProblemError('internal_error', say`We have noted what happened. Try again in a moment.`, {
     cause: error,
   });
@@ -138,3 +145,5 @@ function isUnavailable(error: unknown): boolean {
   if ('syscall' in error && error.syscall === 'connect') return true;
   return /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message);
 }
+
+type ErrorHandler = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;

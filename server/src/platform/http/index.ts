@@ -3,7 +3,7 @@ export { createAskAsVisitor, type AskAsVisitor } from './ask-as-visitor.ts';
 export { localeOf, sayLocale } from './locale.ts';
 export { readPageRequest, toPage, type PageRequest, type TimePosition } from './page.ts';
 export { sweepAnswers } from './idempotency.ts';
-export { databaseAway, invalid, notFound, ProblemError, type ProblemDetail } from './problem-error.ts';
+export { DatabaseAwayError, invalid, notFound, ProblemError, type ProblemDetail } from './problem-error.ts';
 export { writeOnce } from './serialization.ts';
 export { createHttpServer } from './server.ts';
 export {

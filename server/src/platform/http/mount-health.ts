@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { sendProblem } from './error-handler.ts';
-import { databaseAway, ProblemError } from './problem-error.ts';
+import { DatabaseAwayError, ProblemError } from './problem-error.ts';
 
 /**
  * Serves `/healthz` (the process lives) and `/readyz` (it can answer people). A check that fails says why by the problem it
@@ -14,7 +14,7 @@ export function mountHealth(app: FastifyInstance, checkReady: () => Promise<unkn
       return { status: 'ready' };
     } catch (cause) {
       // An answer like any other, and no failure: whoever asks will ask again.
-      return sendProblem(reply, cause instanceof ProblemError ? cause : databaseAway(cause));
+      return sendProblem(reply, cause instanceof ProblemError ? cause : new DatabaseAwayError(cause));
     }
   });
 }

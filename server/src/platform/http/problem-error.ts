@@ -80,13 +80,11 @@ export function invalid(...errors: [ProblemDetail, ...ProblemDetail[]]): Problem
 }
 
 /** The database cannot be reached: nothing is wrong with the request, and waiting may help. */
-export function databaseAway(cause: unknown): ProblemError {
-  return new ProblemError(
-    'unavailable',
-    say`The database cannot be reached right now. Try again in a moment.`,
-    {
+export class DatabaseAwayError extends ProblemError {
+  constructor(cause: unknown) {
+    super('unavailable', say`The database cannot be reached right now. Try again in a moment.`, {
       headers: { 'retry-after': '2' },
       cause,
-    },
-  );
+    });
+  }
 }

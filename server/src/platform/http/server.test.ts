@@ -106,7 +106,14 @@ test.each([
   // An embedded one that starts anew has no socket file for a moment.
   [', its socket file, too,', 'postgresql://spark@127.0.0.1:1/spark?host=%2Fnowhere'],
 ])('while the database is away%s every call says so and asks to come back', async (_how, url) => {
-  const nowhere = createDatabase({ url });
+  const told: string[] = [];
+  const nowhere = createDatabase({
+    url,
+    log: {
+      warn: (_facts, message) => void told.push(`warn: ${message}`),
+      error: (_facts, message) => void told.push(`error: ${message}`),
+    },
+  });
   const away = await createTestApp({ database: nowhere, starts: 'nothing' });
   const payload = { email: 'a@spark.test', password: 'long enough' };
   const calls: InjectOptions[] = [
@@ -120,6 +127,8 @@ test.each([
     expect(readProblem(response)).toMatchObject({ status: 503, code: 'unavailable' });
     expect(response.headers['retry-after']).toBe('2');
   }
+  // However many are refused, it is told once.
+  expect(told).toEqual([expect.stringMatching(/^error: the database cannot be reached/)]);
   expect((await away.send({ method: 'GET', url: '/healthz' })).statusCode).toBe(200);
   await away.close();
 });

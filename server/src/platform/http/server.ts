@@ -3,9 +3,10 @@ import rateLimit from '@fastify/rate-limit';
 import { limits } from '@spark/contract';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import type { OutageLog } from '../db/index.ts';
 import { say } from '../sentences/index.ts';
 import { answerBrokenRequest } from './broken-request.ts';
-import { handleError, sendProblem } from './error-handler.ts';
+import { createErrorHandler, sendProblem } from './error-handler.ts';
 import { createCallLog, describeCall } from './call-log.ts';
 import { createJsonParser } from './json-body.ts';
 import { ProblemError } from './problem-error.ts';
@@ -26,7 +27,9 @@ const writesPerMinute = 600;
 export async function createHttpServer(options: {
   log: FastifyBaseLogger;
   isHttps: boolean;
+  outages: Pick<OutageLog, 'refused'>;
 }): Promise<FastifyInstance> {
+  const handleError = createErrorHandler(options.outages);
   const app: FastifyInstance = Fastify({
     loggerInstance: options.log.child({}, { serializers: { req: describeCall } }),
     genReqId: () => randomUUID(),
