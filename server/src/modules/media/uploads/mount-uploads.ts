@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Id, limits, Shape, uploadsPath } from '@spark/contract';
 import { Server } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -7,6 +6,7 @@ import { admit, apiPrefix, ProblemError, type Gatekeeping } from '../../../platf
 import { say } from '../../../platform/sentences/index.ts';
 import { explainUploadError } from './explain-upload-error.ts';
 import { createFinishUpload, type UploadServices } from './finish-upload.ts';
+import { receivedBytes } from './received-bytes.ts';
 import { createUploadLocks } from './upload-locks.ts';
 import { UploadStore } from './upload-store.ts';
 
@@ -80,7 +80,7 @@ function toWebRequest({ method, url, headers, raw }: FastifyRequest): Request {
   const pairs = Object.entries(headers).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)] as [string, string]],
   );
-  const body = method === 'PATCH' || method === 'POST' ? Readable.toWeb(raw) : null;
+  const body = method === 'PATCH' || method === 'POST' ? receivedBytes(raw) : null;
   // The address is only read for its path; Node's two names for one stream differ in types alone.
   return new Request(new URL(url, 'http://localhost'), {
     method,

@@ -1,5 +1,6 @@
-import { request as send } from 'node:http';
-import { readdir, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { request as send, type ClientRequest } from 'node:http';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { limits, type Problem } from '@spark/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -52,6 +53,22 @@ function patch(url: string, offset: number, payload: Buffer, as = member) {
   return call('PATCH', url, { as, headers, payload });
 }
 
+/** Begins to send over a connection of its own. */
+async function sendOver(url: string, length: number): Promise<ClientRequest> {
+  if (!spark.app.server.listening) await spark.app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = spark.app.server.address() as AddressInfo;
+  const headers = {
+    ...tus,
+    authorization: `Bearer ${member.token}`,
+    'upload-offset': '0',
+    'content-type': 'application/offset+octet-stream',
+    'content-length': String(length),
+  };
+  const sending = send({ port, host: '127.0.0.1', path: url, method: 'PATCH', headers });
+  sending.on('error', () => undefined);
+  return sending;
+}
+
 const idOf = (url: string) => url.split('/').at(-1) ?? '';
 const offsetOf = async (url: string, as = member) =>
   (await call('HEAD', url, { as })).headers['upload-offset'];
@@ -100,17 +117,7 @@ describe('a resumable upload', () => {
 
   test('goes on where a cut connection left it', async () => {
     const url = await begin(member);
-    await spark.app.listen({ port: 0, host: '127.0.0.1' });
-    const { port } = spark.app.server.address() as AddressInfo;
-    const headers = {
-      ...tus,
-      authorization: `Bearer ${member.token}`,
-      'upload-offset': '0',
-      'content-type': 'application/offset+octet-stream',
-      'content-length': String(photo.length),
-    };
-    const cut = send({ port, host: '127.0.0.1', path: url, method: 'PATCH', headers });
-    cut.on('error', () => undefined);
+    const cut = await sendOver(url, photo.length);
     cut.write(photo.subarray(0, 500));
     await expect.poll(() => offsetOf(url)).toBe('500');
     cut.destroy();
@@ -119,6 +126,18 @@ describe('a resumable upload', () => {
     expect(await spark.call('getMedia', { as: member, params: { id: idOf(url) } })).toMatchObject({
       width: 300,
     });
+  });
+
+  test('keeps all that arrived before the connection broke', async () => {
+    const size = 3_000_000;
+    const url = await begin(member, size);
+    const cut = await sendOver(url, size);
+    cut.write(Buffer.alloc(size - 1));
+    await once(cut, 'drain');
+    cut.socket?.end();
+    const kept = async () => (await stat(spark.vault.pathOf(idOf(url)))).size;
+    await expect.poll(kept, { timeout: 10_000 }).toBe(size - 1);
+    expect(await offsetOf(url)).toBe(String(size - 1));
   });
 
   test('whose last answer was lost is found whole, and its end may be sent again', async () => {
