@@ -1,9 +1,10 @@
-import { access, constants, mkdir, stat, statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import { findInstance } from '../platform/instance/index.ts';
 import { openDatabase } from './open-database.ts';
+import { requireDataFolder } from './require-data-folder.ts';
 import { requireFreePort } from './require-free-port.ts';
 
 const NODE_MAJOR = 24;
@@ -54,8 +55,7 @@ async function lookAtNode(): Promise<string> {
 }
 
 async function lookAtDataFolder({ dataDir }: Config): Promise<string> {
-  await mkdir(dataDir, { recursive: true });
-  await access(dataDir, constants.R_OK | constants.W_OK);
+  await requireDataFolder(dataDir);
   return dataDir;
 }
 

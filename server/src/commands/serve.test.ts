@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -65,7 +65,19 @@ test('one Spark at a time serves a folder, and what it acknowledged survives kil
   for (const note of ['instance.lock', 'postgres/cluster/postmaster.pid']) {
     await expect(readFile(join(folder, 'data', note))).rejects.toMatchObject({ code: 'ENOENT' });
   }
+  // Nobody else of the machine reads who is here and what they did. PostgreSQL may be another user, and comes to its cluster.
+  expect(await openToOthers(join(folder, 'data'))).toEqual(['postgres']);
+  expect(await openToOthers(join(folder, 'data', 'postgres'))).toEqual([]);
 });
+
+/** What in a folder others may read or enter. */
+async function openToOthers(root: string): Promise<string[]> {
+  const modes = (await readdir(root)).map(async (name) => ({
+    name,
+    mode: (await stat(join(root, name))).mode,
+  }));
+  return (await Promise.all(modes)).filter(({ mode }) => (mode & 0o077) !== 0).map(({ name }) => name);
+}
 
 async function readPostmaster(): Promise<number> {
   const note = await readFile(join(folder, 'data', 'postgres', 'cluster', 'postmaster.pid'), 'utf8');

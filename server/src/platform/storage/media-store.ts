@@ -25,9 +25,12 @@ export function isMediaKey(name: string): boolean {
   return keyPattern.test(name);
 }
 
-/** A media store in a folder. A file appears under its name only when all of it is on disk. */
+/**
+ * A media store in a folder, where nobody else on the machine sees what was not shown yet. A file appears under its name only
+ * when all of it is on disk.
+ */
 export async function openFolderStore(folder: string): Promise<MediaStore> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   return {
     folder,
     async withBench(work) {

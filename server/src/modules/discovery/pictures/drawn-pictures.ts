@@ -33,7 +33,7 @@ export function createDrawnPictures({
   let drawn = 0;
 
   async function draw(name: string, scene: Scene): Promise<string> {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     const file = join(folder, `${name}.jpg`);
     const there = await stat(file).catch(() => null);
     if (there !== null) {

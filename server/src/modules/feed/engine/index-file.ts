@@ -54,10 +54,11 @@ const mostAtOnce = 2 ** 30;
  * Writes the file, piece by piece, in the place of the one before: whoever reads meets one of the two, whole.
  */
 export async function writeIndexFile(path: string, pieces: readonly Uint8Array[]): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  // It knows who did what: nobody else of this machine may read it.
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const unfinished = `${path}.${process.pid}.${threadId}.next`;
   try {
-    const file = await open(unfinished, 'w');
+    const file = await open(unfinished, 'w', 0o600);
     try {
       for (const piece of pieces) await file.writeFile(piece);
       await file.sync();
