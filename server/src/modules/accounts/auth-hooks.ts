@@ -87,7 +87,8 @@ export async function tellPasswordChanged(db: Db, userId: string): Promise<void>
 }
 
 async function ask(db: Db, letter: LetterRequest, now: Date) {
-  if (!(await askForLetter(db, letter, now))) {
+  // Refused outside of it: what was counted stays.
+  if (!(await db.transaction().execute((trx) => askForLetter(trx, letter, now)))) {
     const sentence = say`Many letters were asked for within the hour. Wait a while and try again.`;
     throw tooMany(sentence, 'confirm-letter', now);
   }

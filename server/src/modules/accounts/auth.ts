@@ -3,8 +3,8 @@ import { betterAuth, type BetterAuthRateLimitStorage } from 'better-auth';
 import { bearer } from 'better-auth/plugins/bearer';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { limits, matchLocale, type Locale } from '@spark/contract';
-import { newId, type Db } from '../../platform/db/index.ts';
-import { isClaim, readClaim } from './addresses/address.ts';
+import { createJoinable, newId, type Db } from '../../platform/db/index.ts';
+import { readClaim } from './addresses/address.ts';
 import { releaseUnconfirmed, settleAddress } from './addresses/claims.ts';
 import { takeCall } from './count-tries.ts';
 import { afterAnswer, beforeAnswer, networkIn, tellPasswordChanged } from './auth-hooks.ts';
@@ -67,12 +67,13 @@ const callerLimits = {
 export function createAuth(options: AuthOptions) {
   const { db, secret, publicUrl, locale, log, shop, passwords, onSignIn } = options;
   const shopSignIn = shop ? createShopSignIn(db, shop.settings, shop.takeMember) : null;
+  const joinable = createJoinable(db);
   const auth = betterAuth({
     appName: 'Spark',
     baseURL: publicUrl,
     basePath: authPath,
     secret,
-    database: { db, type: 'postgres', transaction: true },
+    database: { db: joinable.db, type: 'postgres', transaction: true },
     trustedOrigins: async (request) => (request === undefined ? [] : [sameHost(request)]),
     emailAndPassword: {
       enabled: true,
@@ -89,10 +90,21 @@ export function createAuth(options: AuthOptions) {
       },
     },
     emailVerification: {
-      sendOnSignUp: true,
+      // Of a sign-up Better Auth tells once it is over, when a letter could be lost: it is asked for with the account, below.
+      sendOnSignUp: false,
       expiresIn: linkSeconds.confirm,
-      sendVerificationEmail: async ({ user }, request) =>
-        askToConfirm(db, user, { network: request && networkIn(request.headers), now: new Date() }),
+      // What is left is another address, which the one before has said yes to.
+      sendVerificationEmail: async ({ user: { id: userId, email: address } }, request) => {
+        const letter = {
+          kind: 'take-address',
+          userId,
+          address,
+          wasConfirmed: true,
+          mailbox: address,
+        } as const;
+        const asked = { ...letter, ...networkOfRequest(request) };
+        await db.transaction().execute((trx) => askForLetter(trx, asked, new Date()));
+      },
       afterEmailVerification: async ({ id }) =>
         db.transaction().execute((trx) => settleAddress(trx, id, new Date())),
     },
@@ -116,12 +128,22 @@ export function createAuth(options: AuthOptions) {
           before: async (user, context) => {
             const claim = readClaim(user.email);
             const kept = claim === null ? {} : { email: claim.email, claimedEmail: claim.address };
+            const id = newId();
+            const named = { name: checkName(user.name), handle: await freeHandle(db, user.name) };
+            // Whoever makes an account from the command line answers for its address. Where too many letters went there, or
+            // were asked for, it stays unconfirmed.
+            if (context?.request !== undefined && !user.emailVerified) {
+              const mailbox = claim?.address ?? user.email;
+              const letter = { kind: 'confirm', userId: id, mailbox } as const;
+              const asked = { ...letter, ...networkOfRequest(context.request) };
+              await askForLetter(joinable.current(), asked, new Date());
+            }
             return {
               data: {
                 ...user,
                 ...kept,
-                name: checkName(user.name),
-                handle: await freeHandle(db, user.name),
+                ...named,
+                id,
                 // Letters are written in the language the account was made in, until another is chosen.
                 locale: matchLocale(context?.headers?.get('accept-language')) ?? locale,
               },
@@ -226,27 +248,8 @@ function countCalls(db: Db): BetterAuthRateLimitStorage {
 /** Better Auth as it is set up here. */
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Asks at an address whether it is whose account wants it; where too many letters went there, or were asked for, it stays unconfirmed. */
-async function askToConfirm(
-  db: Db,
-  user: { id: string; email: string },
-  { network, now }: { network: string | undefined; now: Date },
-): Promise<void> {
-  const own = await db
-    .selectFrom('users')
-    .select(['email', 'claimed_email'])
-    .where('id', '=', user.id)
-    .executeTakeFirstOrThrow();
-  const isNew = own.email !== user.email && !isClaim(user.email);
-  const address = isNew ? user.email : (own.claimed_email ?? own.email);
-  const from = network === undefined ? {} : { network };
-  await askForLetter(
-    db,
-    isNew
-      ? { kind: 'take-address', userId: user.id, address, wasConfirmed: true, mailbox: address, ...from }
-      : { kind: 'confirm', userId: user.id, mailbox: address, ...from },
-    now,
-  );
+function networkOfRequest(request: Request | undefined): { network?: string } {
+  return request === undefined ? {} : { network: networkIn(request.headers) };
 }
 
 // Spark may be reached under several names (localhost, 127.0.0.1, a name of the network); a page of the same host is ours.

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { withAnother } from '../db/index.ts';
 
 /** The code of an error after which the queue waits and tries again. */
 const comeBackLater = 'ETIMEDOUT';
@@ -41,16 +42,6 @@ function isOfStatement(error: unknown): boolean {
 function askToComeBack(cause: unknown): never {
   const message = cause instanceof Error ? cause.message : String(cause);
   throw Object.assign(new Error(message, { cause }), { code: comeBackLater });
-}
-
-function withAnother<T extends object>(thing: T, method: keyof T, another: unknown): T {
-  return new Proxy(thing, {
-    get(target, name) {
-      if (name === method) return another;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
 }
 
 type Callback = Parameters<pg.Pool['connect']>[0];

@@ -34,9 +34,12 @@ export async function confirmAddress(db: Db, userId: string, now: Date): Promise
 }
 
 async function ask(db: Db, letter: LetterRequest & { userId: string }, now: Date): Promise<void> {
-  // Counted by account, too: nobody writes to one stranger after the other.
-  const isWithin = await takeTry(db, 'account-letter', letter.userId, now);
-  if (isWithin && (await askForLetter(db, letter, now))) return;
+  const isAsked = await db.transaction().execute(async (trx) => {
+    // Counted by account, too: nobody writes to one stranger after the other.
+    if (!(await takeTry(trx, 'account-letter', letter.userId, now))) return false;
+    return askForLetter(trx, letter, now);
+  });
+  if (isAsked) return;
   throw new ProblemError(
     'rate_limited',
     say`We have written several letters within the hour. Look for our letters, or try again in an hour.`,

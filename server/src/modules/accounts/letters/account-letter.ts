@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { newId, type Db, type Trx } from '../../../platform/db/index.ts';
+import { newId, type Trx } from '../../../platform/db/index.ts';
 import { enqueue, jobType } from '../../../platform/jobs/index.ts';
 import { mailboxOf } from '../addresses/address.ts';
 import { takeTry } from '../count-tries.ts';
@@ -69,14 +69,14 @@ export async function queueLetter(trx: Trx, letter: AskedLetter): Promise<void> 
 }
 
 /**
- * Queues a letter somebody asked for, if its mailbox has not got too many of that kind within the hour, and its network has
+ * Queues a letter somebody asked for, with what brought it about, if its mailbox has not got too many of that kind within the hour, and its network has
  * not asked for too many: says whether. Nothing here depends on whether anybody has the address; that is looked up when the
  * letter is written.
  */
-export async function askForLetter(db: Db, letter: LetterRequest, now: Date): Promise<boolean> {
+export async function askForLetter(trx: Trx, letter: LetterRequest, now: Date): Promise<boolean> {
   const { mailbox, network, ...asked } = letter;
-  if (!(await takeTry(db, counters[letter.kind], mailboxOf(mailbox), now))) return false;
-  if (network !== undefined && !(await takeTry(db, 'network-letter', network, now))) return false;
-  await db.transaction().execute((trx) => queueLetter(trx, asked));
+  if (!(await takeTry(trx, counters[letter.kind], mailboxOf(mailbox), now))) return false;
+  if (network !== undefined && !(await takeTry(trx, 'network-letter', network, now))) return false;
+  await queueLetter(trx, asked);
   return true;
 }

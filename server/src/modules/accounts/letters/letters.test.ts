@@ -1,6 +1,7 @@
 import type { Problem } from '@spark/contract';
 import type { LightMyRequestResponse } from 'fastify';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readLetters } from '../../../../test/letters.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
 import { newId } from '../../../platform/db/index.ts';
@@ -73,6 +74,25 @@ describe('an address', () => {
     expect((await confirm(letter, token)).statusCode).toBe(200);
     expect(await me(token)).toMatchObject({ emailVerified: true });
     expect((await confirm(letter, token)).statusCode).toBe(200);
+  });
+
+  test('that was just signed up with is never without its letter, whatever ends in that moment', async () => {
+    const email = freshEmail();
+    const idle = await createTestApp({ starts: 'nothing' });
+    onTestFinished(() => idle.close());
+    await idle.send({
+      method: 'POST',
+      url: '/api/auth/sign-up/email',
+      payload: { name: 'Ann', email, password },
+    });
+    // Both rows are of one transaction: there is no moment that has one of them.
+    const { rows } = await sql`
+      select users.xmin = job.xmin as together
+        from users, graphile_worker._private_jobs job
+       where job.payload ->> 'userId' = users.id::text and job.payload ->> 'kind' = 'confirm'`.execute(
+      idle.db,
+    );
+    expect(rows).toEqual([{ together: true }]);
   });
 
   test('that somebody has is answered as one that nobody has, and the letter says so to its owner alone', async () => {

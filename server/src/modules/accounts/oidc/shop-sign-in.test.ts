@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { waitingJobs } from '../../../../test/jobs.ts';
 import { settingsOf, startOpenIdSite, type OpenIdSite } from '../../../../test/open-id-provider.ts';
 import { findSharedData } from '../../../../test/shared-data.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
@@ -126,10 +127,13 @@ describe('signing in with the shop', () => {
     expect((await withShop('owner', other)).to).toContain('error=account_already_linked');
   });
 
-  test('with an address the shop has not confirmed joins nobody and takes nothing', async () => {
+  test('with an address the shop has not confirmed joins nobody, takes nothing, and is asked by a letter', async () => {
+    const letters = async () => (await waitingJobs(spark, 'account-letter')).length;
     const owner = await spark.newUser({ email: 'victim@shop.test', email_verified: true });
     shop.people.set('mallory', { email: 'victim@shop.test', email_verified: false, name: 'Mallory' });
+    const before = await letters();
     const { token } = await withShop('mallory');
+    expect(await letters()).toBe(before + 1);
     const mallory = await me(token);
     expect(mallory).toMatchObject({ email: 'victim@shop.test', emailVerified: false });
     expect(mallory.id).not.toBe(owner.id);
