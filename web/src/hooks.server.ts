@@ -5,6 +5,7 @@ import { describeError } from '#lib/describe-error.ts';
 import { chooseLanguage } from '#lib/server/choose-language.ts';
 import { compress } from '#lib/server/compress.ts';
 import { finishPage } from '#lib/server/finish-page.ts';
+import { isPageFault } from '#lib/server/is-page-fault.ts';
 import { answerInProcess, innerHeaders } from '#lib/server/answer-in-process.ts';
 import { paths } from '#lib/paths.ts';
 import { readZone, zoneCookie } from '#lib/zone-cookie.ts';
@@ -60,9 +61,8 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
 
 /** Turns whatever stopped a page into what the error page says; bugs go to the log with all their details. */
 export const handleError: HandleServerError = ({ error }) => {
-  const described = describeError(error);
-  if (described.status >= 500) console.error(error);
-  return described;
+  if (isPageFault(error)) console.error(error);
+  return describeError(error);
 };
 
 // The service worker keeps pages for the person they were made for, and as long as it has the program of their version.
