@@ -7,20 +7,22 @@ import type { RawRow, RowIssueCode, RowParser } from '../feed-row.ts';
 import { addField, fieldName } from '../field-names.ts';
 import { rowIssue } from '../row-issue.ts';
 import { classifyXmlFault, isLateDeclaration, loneAmpersand } from './xml-faults.ts';
+import { atomNames, createNameScope, googleNames, rdfNames, type ElementName } from './xml-names.ts';
 
 /** Text handed to the XML parser at once: what it may buffer before we can look at how much that is. */
 const sliceChars = 65_536;
 
-/** Which elements hold the products, by the root of the document. */
-const itemElements: ReadonlyMap<string, string> = new Map([
-  ['rss', 'item'],
-  ['rdf:RDF', 'item'],
-  ['feed', 'entry'],
+/** Which elements hold the products, by the root of the document, which may be of a vocabulary. */
+const itemElements: ReadonlyMap<string, { element: string; vocabulary: string }> = new Map([
+  ['rss', { element: 'item', vocabulary: '' }],
+  ['RDF', { element: 'item', vocabulary: rdfNames }],
+  ['feed', { element: 'entry', vocabulary: atomNames }],
 ]);
 
 /** The item being read: its direct children are fields, anything deeper (shipping, tax) is passed over. */
 interface OpenItem {
   row: RawRow;
+  vocabulary: string | null;
   depth: number;
   chars: number;
   values: number;
@@ -33,8 +35,10 @@ interface OpenItem {
 /** Parses RSS and Atom feeds: no document type, no entities but XML's own, bounded in depth and size, exactly one root. */
 export function createXmlParser(limits: FeedLimits): RowParser {
   const parser = new SaxesParser();
+  const names = createNameScope();
   let rows: RawRow[] = [];
   let item: OpenItem | null = null;
+  let root: ElementName | null = null;
   let itemElement: string | null = null;
   let depth = 0;
   let charsSinceEvent = 0;
@@ -43,12 +47,17 @@ export function createXmlParser(limits: FeedLimits): RowParser {
     charsSinceEvent = 0;
     depth += 1;
     if (depth > limits.xmlDepth) throw forbidden(say`elements are nested too deeply`);
-    if (depth === 1) itemElement = itemElementOf(tag, parser.line);
-    else if (item === null && tag.name === itemElement) item = openItem(parser.line, depth);
-    else if (item !== null && depth === item.depth + 1) openField(item, tag);
+    const name = names.open(tag);
+    if (depth === 1) {
+      root = name;
+      itemElement = itemElementOf(tag, name, parser.line);
+    } else if (item === null && name.local === itemElement && isOfFeed(name, root))
+      item = openItem(parser.line, depth, name);
+    else if (item !== null && depth === item.depth + 1) openField(item, name);
   });
   parser.on('closetag', (tag) => {
     charsSinceEvent = 0;
+    names.close();
     if (item !== null && depth === item.depth + 1) closeField(item, tag);
     if (item !== null && depth === item.depth) {
       rows.push(item.row);
@@ -97,16 +106,16 @@ export function createXmlParser(limits: FeedLimits): RowParser {
       refuseItem(item, 'too_long', say`is longer than ${limits.fieldChars} characters`);
   }
 
-  function openField(open: OpenItem, tag: SaxesTagPlain): void {
+  function openField(open: OpenItem, name: ElementName): void {
     open.values += 1;
     if (open.values > limits.fieldsPerRow)
       refuseItem(open, 'too_many_fields', say`has more than ${limits.fieldsPerRow} fields`);
-    open.field = isFeedName(tag.name) ? tag.name : null;
+    open.field = feedName(name, open.vocabulary);
     open.text = '';
   }
 
   function closeField(open: OpenItem, tag: SaxesTagPlain): void {
-    const value = open.text.trim() || linkOf(tag);
+    const value = open.text.trim() || linkOf(open.field, tag);
     if (open.field !== null && !open.isTooMuch)
       addField(open.row.fields, [nameInFeed(open.field, itemElement), value]);
     open.field = null;
@@ -160,9 +169,13 @@ function openReference(parser: SaxesParser): string {
   return typeof entity === 'string' ? entity : '';
 }
 
-function itemElementOf(root: SaxesTagPlain, line: number): string {
-  const element = itemElements.get(root.name);
-  if (element !== undefined) return element;
+function itemElementOf(
+  root: SaxesTagPlain,
+  { prefix, local, vocabulary }: ElementName,
+  line: number,
+): string {
+  const known = itemElements.get(local);
+  if (known !== undefined && (vocabulary === known.vocabulary || prefix === '')) return known.element;
   throw new FeedError(
     'unknown_format',
     say`The root element is <${root.name.slice(0, 60)}>; a feed is <rss> or <feed>.`,
@@ -173,15 +186,15 @@ function itemElementOf(root: SaxesTagPlain, line: number): string {
   );
 }
 
-function openItem(line: number, depth: number): OpenItem {
+function openItem(line: number, depth: number, { vocabulary }: ElementName): OpenItem {
   const row: RawRow = { line, fields: new Map(), issues: [], isUnterminated: false };
-  return { row, depth, chars: 0, values: 0, isTooMuch: false, field: null, text: '' };
+  return { row, vocabulary, depth, chars: 0, values: 0, isTooMuch: false, field: null, text: '' };
 }
 
 // Atom writes its link as an attribute, and only a link without a relation, or an alternate one, leads to the product.
-function linkOf({ name, attributes }: SaxesTagPlain): string {
+function linkOf(field: string | null, { attributes }: SaxesTagPlain): string {
   const { href = '', rel = 'alternate' } = attributes;
-  return name === 'link' && rel.trim().toLowerCase() === 'alternate' ? href : '';
+  return field === 'link' && rel.trim().toLowerCase() === 'alternate' ? href : '';
 }
 
 // What RSS calls a description is a summary or the content in Atom.
@@ -189,7 +202,14 @@ function nameInFeed(name: string, itemElement: string | null): string {
   return itemElement === 'entry' && (name === 'summary' || name === 'content') ? 'description' : name;
 }
 
-// Bare names and Google's prefix; other vocabularies (dc:title, media:content) say other things under the same names.
-function isFeedName(name: string): boolean {
-  return !name.includes(':') || name.startsWith('g:') || name.startsWith('G:');
+// media:item is no product.
+function isOfFeed({ prefix, vocabulary }: ElementName, root: ElementName | null): boolean {
+  return prefix === '' || (vocabulary !== null && vocabulary === root?.vocabulary);
+}
+
+// Bare names, those of the item's own vocabulary, and Google's, which win and are therefore told apart; other vocabularies
+// (dc:title, media:content) say other things under the same names.
+function feedName({ prefix, local, vocabulary }: ElementName, ofItem: string | null): string | null {
+  if (vocabulary === googleNames && (prefix !== '' || ofItem !== googleNames)) return `g:${local}`;
+  return vocabulary === '' || vocabulary === ofItem ? local : null;
 }
