@@ -1,8 +1,9 @@
 import type { Config } from '../config.ts';
 import { createDatabase, type Database, type OutageListener } from '../platform/db/index.ts';
-import { findEmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
-import { claimInstance, findInstance } from '../platform/instance/index.ts';
+import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
+import { claimInstance } from '../platform/instance/index.ts';
 import { CommandError } from './command-error.ts';
+import { findKeptDatabase } from './find-kept-database.ts';
 import { requireDataFolder } from './require-data-folder.ts';
 
 const OLDEST_SERVER = 15;
@@ -13,10 +14,8 @@ const OLDEST_SERVER = 15;
  */
 export async function openDatabase(config: Config, command: string, tell: Tell): Promise<OpenDatabase> {
   if (config.databaseUrl !== null) return openOutside(config.databaseUrl);
-  if ((await findInstance(config.dataDir)) !== null) {
-    const url = await findEmbeddedPostgres(config.dataDir);
-    if (url !== null) return connect(url, async () => undefined);
-  }
+  const kept = await findKeptDatabase(config.dataDir, tell);
+  if (kept !== null) return connect(kept, async () => undefined);
   await requireDataFolder(config.dataDir);
   const claim = await claimInstance(config.dataDir, command);
   try {

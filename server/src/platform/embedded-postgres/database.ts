@@ -7,11 +7,26 @@ const DATABASE_NAME = 'spark';
 
 /** Creates Spark's database within the cluster unless it is there. */
 export async function ensureDatabase(door: Omit<Door, 'paths'>): Promise<void> {
+  await withServer(door, async (client) => {
+    if (!(await isThere(client))) await client.query(`CREATE DATABASE ${DATABASE_NAME}`);
+  });
+}
+
+/** Whether the cluster has Spark's database already. */
+export async function hasDatabase(door: Omit<Door, 'paths'>): Promise<boolean> {
+  return withServer(door, isThere);
+}
+
+async function isThere(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE_NAME]);
+  return rowCount !== 0;
+}
+
+async function withServer<T>(door: Omit<Door, 'paths'>, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ ...connectionOf(door), database: 'postgres' });
   await client.connect();
   try {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE_NAME]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE_NAME}`);
+    return await work(client);
   } finally {
     await client.end();
   }

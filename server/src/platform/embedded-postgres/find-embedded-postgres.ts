@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { clusterPaths } from './cluster-paths.ts';
-import { connectionUrl } from './database.ts';
+import { connectionUrl, hasDatabase } from './database.ts';
 import { checkIdentity } from './identity.ts';
 import { readPassword } from './init-cluster.ts';
 import { readPostmaster } from './postmaster-pid.ts';
@@ -13,7 +13,7 @@ export async function findEmbeddedPostgres(dataDir: string): Promise<string | nu
   const port = (await readPostmaster(paths))?.port;
   if (typeof port !== 'number') return null;
   const password = await readPassword(paths);
-  return (await checkIdentity({ paths, port, password })) === 'ours'
-    ? connectionUrl({ paths, port, password })
-    : null;
+  if ((await checkIdentity({ paths, port, password })) !== 'ours') return null;
+  // At a first start the server is there a moment before our database is.
+  return (await hasDatabase({ port, password })) ? connectionUrl({ paths, port, password }) : null;
 }
