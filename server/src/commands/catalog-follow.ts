@@ -29,7 +29,11 @@ export function catalogFollowCommand(): Command {
         .default('auto'),
     )
     .option('--encoding <name>', 'encoding of a feed that is not UTF-8, such as windows-1252')
-    .option('--currency <code>', 'currency of prices that name none', readCurrencyCode)
+    .option(
+      '--currency <code>',
+      'currency of prices that name none, and of signs that several share ($, ¥, kr)',
+      readCurrencyCode,
+    )
     .option('--user <name>', 'user name the address asks for')
     .option(
       '--password-from-env <name>',

@@ -51,7 +51,11 @@ export function catalogImportCommand(): Command {
     .option('--media <folder>', 'take pictures from this folder, by the path or name their address ends in')
     .option('--feed <name>', 'remember the products under this name instead of the file or address')
     .option('--encoding <name>', 'encoding of a file that is not UTF-8, such as windows-1252')
-    .option('--currency <code>', 'currency of prices that name none', readCurrencyCode)
+    .option(
+      '--currency <code>',
+      'currency of prices that name none, and of signs that several share ($, ¥, kr)',
+      readCurrencyCode,
+    )
     .option('--allow-host <host>', 'fetch from this host although it is private', collect, [])
     .option('--allow-missing', 'accept that more than a fifth of the feed’s products are gone')
     .option('--json', 'print a machine-readable result')

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import type { FeedRow } from './feed-row.ts';
-import { readFeed } from './read-feed.ts';
+import { readFeed, type ReadFeedOptions } from './read-feed.ts';
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function read(bytes: AsyncIterable<Uint8Array>): Promise<FeedRow[]> {
+async function read(bytes: AsyncIterable<Uint8Array>, options?: ReadFeedOptions): Promise<FeedRow[]> {
   const rows: FeedRow[] = [];
-  for await (const batch of readFeed(bytes)) rows.push(...batch);
+  for await (const batch of readFeed(bytes, options)) rows.push(...batch);
   return rows;
 }
 
@@ -112,6 +112,16 @@ test.each<[string, Partial<Record<(typeof names)[number], string>>, string | und
     expect(rows[1]?.product?.externalId).toBe('B');
   },
 );
+
+test('a sale price that names no currency, or one by a sign, is in that of its price', async () => {
+  const facts = Object.fromEntries(cells('A', '').map((cell, index) => [names[index], cell]));
+  const lines = ['8.00', '8 kr'].map((sale) =>
+    JSON.stringify({ ...facts, price: '10 NOK', sale_price: sale }),
+  );
+  const rows = await read(inChunks(Buffer.from(lines.join('\n')), 999), { defaultCurrency: 'EUR' });
+  const product = { salePrice: { amount: 800, currency: 'NOK' } };
+  expect(rows).toMatchObject([{ product }, { product }]);
+});
 
 test('columns named like the insides of JavaScript are columns', async () => {
   const header = [...names, '__proto__', 'constructor', 'toString'].join('\t');

@@ -58,7 +58,7 @@ function readProduct(row: RowReader, rules: RowRules): FeedProduct | null {
   const availability = readAvailability(row);
   const link = checkLink(row, 'link', rules.allowedHosts);
   const pictures = checkPictures(row, rules.allowedHosts);
-  const sale = readSale(row, rules, price);
+  const sale = readSale(row, price);
   const product = {
     externalId: readText(row, 'id', longest.id),
     groupId: readCode(row, 'item_group_id'),
@@ -154,12 +154,12 @@ function readPrice(row: RowReader, rules: RowRules): Money | null {
   return parsed.money;
 }
 
-function readSale(row: RowReader, rules: RowRules, price: Money | null) {
+function readSale(row: RowReader, price: Money | null) {
   const none = { salePrice: null, saleStartsAt: null, saleEndsAt: null };
   const written = row.first('sale_price');
   if (written === '' || price === null) return none;
 
-  const parsed = parsePrice(written, rules.defaultCurrency ?? price.currency);
+  const parsed = parsePrice(written, price.currency);
   if (parsed.money === null) {
     row.remark('bad_sale_price', 'sale_price', written, say`${parsed.reason} and was left out`, parsed.hint);
     return none;

@@ -23,17 +23,22 @@ const otherMinorDigits: ReadonlyMap<string, number> = new Map([
 
 const knownCurrencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
-/** Signs that stand for one currency in a feed; `$` and `¥` are taken for the most common one, `kr` for none. */
+/** Signs and words that stand for one currency in a feed, in capitals. */
 const currencyBySign: ReadonlyMap<string, string> = new Map([
   ['€', 'EUR'],
   ['£', 'GBP'],
-  ['$', 'USD'],
   ['US$', 'USD'],
   ['A$', 'AUD'],
   ['C$', 'CAD'],
   ['CA$', 'CAD'],
+  ['HK$', 'HKD'],
+  ['NT$', 'TWD'],
   ['R$', 'BRL'],
-  ['¥', 'JPY'],
+  ['CN¥', 'CNY'],
+  ['RMB', 'CNY'],
+  ['元', 'CNY'],
+  ['JP¥', 'JPY'],
+  ['円', 'JPY'],
   ['₹', 'INR'],
   ['₩', 'KRW'],
   ['₽', 'RUB'],
@@ -42,8 +47,18 @@ const currencyBySign: ReadonlyMap<string, string> = new Map([
   ['₫', 'VND'],
   ['₪', 'ILS'],
   ['฿', 'THB'],
-  ['zł', 'PLN'],
-  ['Kč', 'CZK'],
+  ['ZŁ', 'PLN'],
+  ['KČ', 'CZK'],
+]);
+
+/**
+ * Signs that several currencies share. One means the feed's own currency where that is among those it may mean; otherwise
+ * `$` and `¥` mean the most common one, and `kr`, which has none, nothing.
+ */
+const sharedSigns: ReadonlyMap<string, { usual: string | null; others: readonly string[] }> = new Map([
+  ['$', { usual: 'USD', others: ['AUD', 'CAD', 'NZD', 'HKD', 'TWD', 'SGD', 'MXN', 'ARS', 'CLP', 'COP'] }],
+  ['¥', { usual: 'JPY', others: ['CNY'] }],
+  ['KR', { usual: null, others: ['SEK', 'NOK', 'DKK', 'ISK'] }],
 ]);
 
 /** Digits after the decimal point in a currency's amounts. */
@@ -51,12 +66,27 @@ export function minorDigits(currency: string): number {
   return otherMinorDigits.get(currency) ?? 2;
 }
 
-/** The ISO 4217 code a feed means by a code or sign, or `null` when it is none we know. */
-export function readCurrency(text: string): string | null {
-  const bySign = currencyBySign.get(text);
-  if (bySign !== undefined) return bySign;
-  const code = text.toUpperCase();
-  return knownCurrencies.has(code) ? code : null;
+/** A currency as a feed names it. */
+export interface NamedCurrency {
+  /** The ISO 4217 code, or `null` when it is none we know. */
+  code: string | null;
+  /** It is named by a sign that others have, too. */
+  isShared: boolean;
+}
+
+/**
+ * The currency a feed means by a code or sign, in whatever width (`￥` is `¥`) and letters, with or without a dot behind
+ * it. `ofFeed` is the one of prices that name none, which also tells what a shared sign means.
+ */
+export function readCurrency(text: string, ofFeed: string | null): NamedCurrency {
+  const name = text.normalize('NFKC').toUpperCase().replace(/\.$/, '');
+  const shared = sharedSigns.get(name);
+  if (shared !== undefined) {
+    const isOfFeed = ofFeed !== null && shared.others.includes(ofFeed);
+    return { code: isOfFeed ? ofFeed : shared.usual, isShared: true };
+  }
+  const code = currencyBySign.get(name) ?? (knownCurrencies.has(name) ? name : null);
+  return { code, isShared: false };
 }
 
 /** Writes minor units as a feed would: `1500 USD` minor becomes `15.00 USD`. */

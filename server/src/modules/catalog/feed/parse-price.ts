@@ -16,19 +16,34 @@ const maxPriceChars = 60;
 
 const priceHint = say`write the price with a dot and an ISO 4217 currency, for example 15.00 USD`;
 
-/** Reads `15.00 USD`, `USD 15`, `15,00 €`, `1,299.00 USD` and their like into minor units; never guesses a decimal point. */
+const currencyHint = say`write the ISO 4217 currency with the price, or name the feed’s with --currency`;
+
+/**
+ * Reads `15.00 USD`, `USD 15`, `15,00 €`, `1,299.00 USD`, `99 kr.` and their like into minor units; never guesses a decimal
+ * point. `defaultCurrency`, that of prices that name none, also tells what a sign means that several currencies share.
+ */
 export function parsePrice(text: string, defaultCurrency: string | null): ParsedPrice {
   if (text.length > maxPriceChars) return refusal('bad_price', say`is not a price`);
-  const parts = /^([^\d\s.,+-]*)\s*([+-]?\d[\d.,'’\s]*)\s*([^\d\s.,+-]*)$/u.exec(text.trim());
+  const parts = /^((?:[^\d\s.,+-]+\.?)?)\s*([+-]?\d[\d.,'’\s]*)\s*((?:[^\d\s.,+-]+\.?)?)$/u.exec(text.trim());
   if (parts === null) return refusal('bad_price', say`is not a price`);
 
   const [, before = '', digits = '', after = ''] = parts;
   if (before !== '' && after !== '') return refusal('bad_price', say`names two currencies`);
   const currencyText = before || after;
-  const currency = currencyText === '' ? defaultCurrency : readCurrency(currencyText);
+  if (currencyText === '' && defaultCurrency === null)
+    return refusal('missing_currency', say`has no currency`, currencyHint);
+  const { code: currency, isShared } =
+    currencyText === ''
+      ? { code: defaultCurrency, isShared: false }
+      : readCurrency(currencyText, defaultCurrency);
+  const hint = isShared ? currencyHint : priceHint;
   if (currency === null) {
-    return currencyText === ''
-      ? refusal('missing_currency', say`has no currency`)
+    return isShared
+      ? refusal(
+          'unknown_currency',
+          say`names its currency by a sign that several have: ${currencyText}`,
+          hint,
+        )
       : refusal('unknown_currency', say`names a currency that does not exist: ${currencyText}`);
   }
   if (digits.startsWith('-')) return refusal('bad_price', say`is below zero`);
@@ -37,7 +52,7 @@ export function parsePrice(text: string, defaultCurrency: string | null): Parsed
   if (decimal === null) {
     return refusal('ambiguous_price', say`can be read in two ways: is the separator a decimal point?`);
   }
-  return toMinorUnits(decimal, currency);
+  return toMinorUnits(decimal, currency, hint);
 }
 
 // A lone separator is a decimal point unless exactly three digits follow it. Then a comma groups thousands (1,299 USD),
@@ -72,17 +87,17 @@ function isGrouped(groups: string[]): boolean {
   return groups.every((group, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group));
 }
 
-function toMinorUnits(decimal: string, currency: string): ParsedPrice {
+function toMinorUnits(decimal: string, currency: string, hint: Sentence): ParsedPrice {
   const minor = minorDigits(currency);
   const [whole = '', fraction = ''] = decimal.split('.');
   if (/[1-9]/.test(fraction.slice(minor))) {
-    return refusal('bad_price', say`has more decimals than ${currency} allows`);
+    return refusal('bad_price', say`has more decimals than ${currency} allows`, hint);
   }
   const amount = Number(whole + fraction.slice(0, minor).padEnd(minor, '0'));
   if (!Number.isSafeInteger(amount) || amount > maxAmount) return refusal('bad_price', say`is too large`);
   return { money: { amount, currency } };
 }
 
-function refusal(code: RowIssueCode, reason: Sentence): ParsedPrice {
-  return { money: null, code, reason, hint: priceHint };
+function refusal(code: RowIssueCode, reason: Sentence, hint = priceHint): ParsedPrice {
+  return { money: null, code, reason, hint };
 }
