@@ -1,6 +1,5 @@
 import type { ImportReport, ListedIssue, ReportedIssues } from '../modules/catalog/index.ts';
 
-type Counts = ImportReport['counts'];
 type Change = ImportReport['examples']['changed'][number]['changes'][number];
 
 /** Longest value repeated in a line of the report. */
@@ -12,7 +11,7 @@ export function describeImport(report: ImportReport): string {
   return [
     ...describeIssues(report),
     `${number(counts.rows)} rows read from ${report.source} in ${report.seconds.toFixed(1)} s`,
-    ...describeRows(counts),
+    ...describeRows(report),
     report.status === 'applied' ? 'This changed:' : 'This is what would change:',
     ...describeDiff(report),
     ...describePictures(report),
@@ -20,14 +19,15 @@ export function describeImport(report: ImportReport): string {
   ].join('\n');
 }
 
-function describeRows({ rejected, duplicates }: Counts): string[] {
+function describeRows({ counts: { rejected, duplicates }, otherFeeds: { held } }: ImportReport): string[] {
   return [
-    ...(rejected > 0 ? [`  ${number(rejected)} left out because of errors`] : []),
+    ...(rejected > held ? [`  ${number(rejected - held)} left out because of errors`] : []),
+    ...(held > 0 ? [`  ${number(held)} left out because another feed that Spark follows has them`] : []),
     ...(duplicates > 0 ? [`  ${number(duplicates)} replaced by a later row with the same id`] : []),
   ];
 }
 
-function describeDiff({ counts, examples }: ImportReport): string[] {
+function describeDiff({ counts, otherFeeds: { takenOver }, examples }: ImportReport): string[] {
   return [
     `  ${number(counts.added)} added`,
     ...examples.added.map(({ externalId, title }) => `      + ${externalId}  ${shorten(title)}`),
@@ -36,6 +36,7 @@ function describeDiff({ counts, examples }: ImportReport): string[] {
       ({ externalId, changes }) => `      ~ ${externalId}  ${changes.map(describeChange).join(', ')}`,
     ),
     `  ${number(counts.unchanged)} unchanged`,
+    ...(takenOver > 0 ? [`  ${number(takenOver)} of them another feed’s until now`] : []),
     `  ${number(counts.missing)} missing from the feed (kept, but not for sale until they are back)`,
     ...examples.missing.map(({ externalId, title }) => `      - ${externalId}  ${shorten(title)}`),
   ];

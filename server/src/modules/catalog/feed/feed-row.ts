@@ -34,7 +34,8 @@ export type RowIssueCode =
   | 'ragged_row'
   | 'broken_quotes'
   | 'bad_json'
-  | 'duplicate_id';
+  | 'duplicate_id'
+  | 'other_feed';
 
 /** A row as a format parser found it: values by field name, nothing judged yet. */
 export interface RawRow {

@@ -1,7 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createFeedImports, feedHeader, feedRows, type FeedImports } from '../../../../test/feeds.ts';
+import {
+  createFeedImports,
+  feedHeader,
+  feedRow,
+  feedRows,
+  type FeedImports,
+} from '../../../../test/feeds.ts';
 import { startTestSite, type TestSite } from '../../../../test/test-site.ts';
+import { applyWaitingImport } from '../import/apply-waiting-import.ts';
 import { fetchFollowedFeed, queueDueFeeds } from './fetch-feed.ts';
 import { followFeed, loadFeeds, unfollowFeed, type FeedFacts } from './followed-feeds.ts';
 
@@ -180,5 +187,97 @@ describe('fetching a feed', () => {
     await fetchIt();
     site.pages.set('/feed.csv', (response) => response.writeHead(200).end(table(2)));
     expect(await fetchIt()).toMatch(/waits for a person. 8 of 10 products/);
+  });
+});
+
+describe('an id that two feeds have', () => {
+  const byPrice = (price: string) => [feedHeader, feedRow('A', { price })];
+  const answer = (path: string, rows: string[], asked: unknown[] = []) =>
+    site.pages.set(path, (response, request) => {
+      asked.push(request.headers['if-none-match']);
+      response.writeHead(200, { etag: '"one"' }).end([...rows, ''].join('\n'));
+    });
+  const fetchNamed = async (name: string) => {
+    const feed = (await loadFeeds(feeds.db)).find((one) => one.name === name);
+    return fetchFollowedFeed(feeds.services, {}, feed?.id ?? '', now);
+  };
+  const products = async () =>
+    (await feeds.readProducts()).map((product) => [
+      Reflect.get(product, 'external_id'),
+      Reflect.get(product, 'feed'),
+      Reflect.get(product, 'price_amount'),
+    ]);
+  const followBoth = async () => {
+    await follow({ name: 'first', address: `${site.origin}/first.csv` });
+    await follow({ name: 'second', address: `${site.origin}/second.csv` });
+    answer('/first.csv', [...byPrice('1.00 USD'), ...feedRows(0, 4)]);
+    await fetchNamed('first');
+  };
+
+  test('stays with the one that had it, and the other says so of its row', async () => {
+    await followBoth();
+    answer('/second.csv', [...byPrice('2.00 USD'), feedRow('B')]);
+    expect(await fetchNamed('second')).toBe(
+      '1 added, 0 changed, 0 unchanged, 0 missing, 1 left out (1 of another feed).',
+    );
+    expect(await feeds.db.selectFrom('catalog_import_issues').selectAll().execute()).toMatchObject([
+      {
+        line: 2,
+        external_id: 'A',
+        field: 'id',
+        code: 'other_feed',
+        severity: 'error',
+        reason: 'belongs to the feed {0}, which Spark follows',
+        reason_values: ['first'],
+      },
+    ]);
+    expect(await products()).toContainEqual(['A', 'first', 100]);
+    expect(await fetchNamed('first')).toBe('0 added, 0 changed, 5 unchanged, 0 missing, 0 left out.');
+  });
+
+  test('goes to the other once the first is without it, though the other did not change', async () => {
+    await followBoth();
+    const asked: unknown[] = [];
+    answer('/second.csv', byPrice('2.00 USD'), asked);
+    await fetchNamed('second');
+    answer('/first.csv', [feedHeader, ...feedRows(0, 4)]);
+    expect(await fetchNamed('first')).toContain('1 missing');
+    await fetchNamed('second');
+    expect(await products()).toContainEqual(['A', 'second', 200]);
+    expect(asked).toEqual([undefined, undefined]);
+    await fetchNamed('second');
+    expect(asked.at(-1)).toBe('"one"');
+  });
+
+  test('is no file’s to take, unless it comes under the feed’s name or nobody follows that', async () => {
+    await followBoth();
+    const rows = [feedRow('A', { price: '3.00 USD' }), ...feedRows(0, 4)];
+    expect(await feeds.importRows(rows)).toMatchObject({
+      counts: { changed: 0, rejected: 5 },
+      otherFeeds: { held: 5, takenOver: 0 },
+    });
+    expect(await feeds.importRows(rows, { feed: 'first' })).toMatchObject({
+      counts: { changed: 1, rejected: 0 },
+      otherFeeds: { held: 0, takenOver: 0 },
+    });
+    await unfollowFeed(feeds.db, 'first');
+    expect(await feeds.importRows(rows)).toMatchObject({
+      counts: { changed: 0, unchanged: 5 },
+      otherFeeds: { held: 0, takenOver: 5 },
+    });
+  });
+
+  test('that came to another feed while an import waited stays there', async () => {
+    await followBoth();
+    await feeds.importRows([feedRow('X'), ...feedRows(10, 19)], { feed: 'file' });
+    expect(await feeds.importRows([feedRow('Y', { price: '3.00 USD' })], { feed: 'file' })).toMatchObject({
+      status: 'waiting',
+    });
+    answer('/second.csv', [feedHeader, feedRow('Y', { price: '2.00 USD' })]);
+    await fetchNamed('second');
+    expect(await applyWaitingImport(feeds.db, null, now)).toMatchObject({
+      counts: { added: 0, rejected: 1, missing: 10 },
+    });
+    expect(await products()).toContainEqual(['Y', 'second', 200]);
   });
 });

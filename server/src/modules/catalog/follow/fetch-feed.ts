@@ -70,7 +70,9 @@ export async function fetchFollowedFeed(
       throw new FeedError('truncated_feed', quote(describeReport(report)));
     }
     const outcome = report === null ? 'It is the same as before.' : describeReport(report);
-    await noteSuccess(services.db, feed, { source, outcome, now });
+    // What another feed has now may be this one's later, without a word of it changing.
+    const isWhole = (report?.otherFeeds.held ?? 0) === 0;
+    await noteSuccess(services.db, feed, { source, isWhole, outcome, now });
     return outcome;
   } catch (error) {
     // A broken program or database is for the log; what is wrong with the feed is for its operator.
@@ -129,22 +131,27 @@ function orderOf(feed: Feed): ImportOrder {
   };
 }
 
-function describeReport({ status, counts, refusal }: ImportReport): string {
+function describeReport({ status, counts, otherFeeds, refusal }: ImportReport): string {
   if (status === 'waiting') return `It waits for a person. ${refusal?.reason ?? ''}`.trim();
   const { added, changed, unchanged, missing, rejected } = counts;
-  return `${added} added, ${changed} changed, ${unchanged} unchanged, ${missing} missing, ${rejected} left out.`;
+  const held = otherFeeds.held > 0 ? ` (${otherFeeds.held} of another feed)` : '';
+  return `${added} added, ${changed} changed, ${unchanged} unchanged, ${missing} missing, ${rejected} left out${held}.`;
 }
 
 async function noteSuccess(
   db: Db,
   feed: Feed,
-  { source, outcome, now }: { source: FeedSource; outcome: string; now: Date },
+  { source, isWhole, outcome, now }: { source: FeedSource; isWhole: boolean; outcome: string; now: Date },
 ): Promise<void> {
   await db
     .updateTable('catalog_feeds')
     .set({ checked_at: now, outcome, failures: 0, next_at: minutesAfter(now, feed.every_minutes) })
     .$if(!source.isUnchanged, (update) =>
-      update.set({ etag: source.etag, last_modified: source.lastModified }),
+      update.set(
+        isWhole
+          ? { etag: source.etag, last_modified: source.lastModified }
+          : { etag: null, last_modified: null },
+      ),
     )
     .where('id', '=', feed.id)
     .execute();

@@ -14,15 +14,15 @@ import { reloadStaging } from './staging.ts';
 export async function applyWaitingImport(db: Db, id: string | null, now: Date): Promise<ImportRecord> {
   return withImportConnection(db, async (connection) => {
     const waiting = await findWaiting(connection, id);
-    await reloadStaging(connection, waiting.id);
+    const held = await reloadStaging(connection, waiting.id);
     const { feed, endedEarly: isPartial, startedAt } = waiting;
-    const { known: _, ...differences } = await compareStaged(connection, feed);
+    const { known: _, takenOver: __, ...differences } = await compareStaged(connection, feed);
     await connection.transaction().execute(async (trx) => {
       await applyStaged(trx, { id: waiting.id, feed, isPartial, startedAt, now });
       await dropStagedRows(trx, waiting.id);
       const { rows = 0, rejected = 0, duplicates = 0 } = waiting.counts;
       const absent = isPartial ? { missing: 0, unlisted: 0 } : {};
-      const counts = { rows, rejected, duplicates, ...differences, ...absent };
+      const counts = { rows, rejected: rejected + held, duplicates, ...differences, ...absent };
       await finishImportRecord(trx, waiting.id, { status: 'applied', counts, appliedAt: now });
       await forgetOldImports(trx, feed);
     });

@@ -17,6 +17,8 @@ export interface StagedDiff {
   unchanged: number;
   missing: number;
   unlisted: number;
+  /** Products of the feed that were another one's until now. */
+  takenOver: number;
   /** Products this feed brought so far and that are still for sale: what `missing` is to be measured by. */
   known: number;
 }
@@ -32,12 +34,21 @@ export async function compareStaged(db: Db, feed: string): Promise<StagedDiff> {
     select
       count(*) filter (where p.id is null)::integer as added,
       count(*) filter (where p.id is not null and not ${isSameProduct})::integer as changed,
+      count(*) filter (where p.feed <> ${feed})::integer as "takenOver",
       (select count(*) from seen where is_taken)::integer as taken,
       (select missing from absent), (select unlisted from absent),
       (select count(*) from products p where p.feed = ${feed} and p.missing_since is null)::integer as known
     from incoming i left join products p on p.external_id = i.external_id`.execute(db);
-  const { taken = 0, added = 0, changed = 0, missing = 0, unlisted = 0, known = 0 } = rows[0] ?? {};
-  return { added, changed, unchanged: taken - added - changed, missing, unlisted, known };
+  const {
+    taken = 0,
+    added = 0,
+    changed = 0,
+    missing = 0,
+    unlisted = 0,
+    known = 0,
+    takenOver = 0,
+  } = rows[0] ?? {};
+  return { added, changed, unchanged: taken - added - changed, missing, unlisted, known, takenOver };
 }
 
 /** Whether product `p` came from this feed before and is in none of its rows now, not even in one that was left out. */

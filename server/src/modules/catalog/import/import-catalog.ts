@@ -86,9 +86,9 @@ async function runImport(services: PictureServices, run: Run): Promise<ImportRep
   const id = order.isDryRun ? null : await startImportRecord(db, { source: source.name, feed, format, now });
   const issues = createIssueLog(id, order.maxListedIssues);
   try {
-    const { counts: staged, endedEarly } = await readIntoStaging(db, run, { feed, issues });
+    const { counts: staged, held, endedEarly } = await readIntoStaging(db, run, { feed, issues });
     order.onProgress({ step: 'compare' });
-    const { known, ...differences } = await compareStaged(db, feed);
+    const { known, takenOver, ...differences } = await compareStaged(db, feed);
     const isPartial = endedEarly !== null;
     const counts: ImportCounts = {
       ...staged,
@@ -110,6 +110,7 @@ async function runImport(services: PictureServices, run: Run): Promise<ImportRep
       isDryRun: order.isDryRun,
       refusal: objection && describeObjection(objection),
       counts,
+      otherFeeds: { held, takenOver },
       examples,
       ...listIssues(issues),
       pictures,

@@ -12,6 +12,7 @@ export interface ImportReport {
   /** Why it waits, or would wait. */
   refusal: Refusal | null;
   counts: ImportCounts;
+  otherFeeds: OtherFeeds;
   examples: DiffExamples;
   issues: ListedIssue[];
   /** Issues beyond those listed. */
@@ -45,6 +46,14 @@ export interface ImportCounts {
   missing: number;
   /** Absent from so many imports in a row that they are not listed any more. */
   unlisted: number;
+}
+
+/** What a feed shares with others. */
+export interface OtherFeeds {
+  /** Rows left out because another feed that is followed has their products. */
+  held: number;
+  /** Products that another feed had until now. */
+  takenOver: number;
 }
 
 /** A few products of each kind, for people to recognise what is going on. */

@@ -5,13 +5,15 @@ import { FeedError } from '../feed/feed-error.ts';
 import type { FeedProduct, FeedRow } from '../feed/feed-row.ts';
 import { rowIssue } from '../feed/row-issue.ts';
 import type { IssueLog } from './issue-log.ts';
+import { leaveHeld, type HeldRow } from './leave-held.ts';
 import { createStaging, settleStaging, stageRows, type ReplacedRow, type StagingRow } from './staging.ts';
 
 /** Rows sent to the database at once. */
 const batchRows = 1_000;
 
-/** How many replaced rows are reported one by one. */
+/** How many replaced rows, and how many of another feed's products, are reported one by one. */
 const maxListedDuplicates = 1_000;
+const maxListedHeld = 100_000;
 
 /** What staging counted. */
 export interface StagedCounts {
@@ -23,6 +25,8 @@ export interface StagedCounts {
 /** What reading came to; `endedEarly` is the error of a feed that was cut. */
 export interface StagedFeed {
   counts: StagedCounts;
+  /** Rows left out because their products are another feed's. */
+  held: number;
   endedEarly: FeedError | null;
 }
 
@@ -65,8 +69,11 @@ export async function stageFeed(db: Db, batches: AsyncIterable<FeedRow[]>, way: 
   const { total, replaced } = await settleStaging(db, maxListedDuplicates);
   counts.duplicates = total;
   way.issues.add(replaced.map(describeReplaced));
+  const { total: heldCount, held } = await leaveHeld(db, maxListedHeld);
+  counts.rejected += heldCount;
+  way.issues.add(held.map(describeHeld));
   await way.issues.flush(db);
-  return { counts, endedEarly };
+  return { counts, held: heldCount, endedEarly };
 }
 
 async function readAll(
@@ -145,6 +152,17 @@ function describeReplaced({ externalId, line }: ReplacedRow) {
     severity: 'warning',
     reason: say`is used again further down; the last row with it was taken`,
     hint: say`give every variant an id of its own`,
+  });
+  return { ...issue, externalId };
+}
+
+function describeHeld({ externalId, line, feed }: HeldRow) {
+  const issue = rowIssue('other_feed', {
+    line,
+    field: 'id',
+    value: externalId,
+    reason: say`belongs to the feed ${feed}, which Spark follows`,
+    hint: say`give it an id of its own, stop following that feed, or import under its name with --feed`,
   });
   return { ...issue, externalId };
 }

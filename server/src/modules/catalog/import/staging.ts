@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
 import { incomingColumns, type toIncoming } from '../catalog-product.ts';
 import { isSameProduct } from './compared-columns.ts';
+import { leaveHeld } from './leave-held.ts';
 
 /** One row of a feed on its way into staging; `product` is `null` where it could not be taken. */
 export interface StagingRow {
@@ -122,8 +123,11 @@ export async function keepStaging(db: Db, importId: string): Promise<void> {
     from seen left join incoming on incoming.position = seen.position`.execute(db);
 }
 
-/** Brings kept rows back into staging; what the catalogue learned in the meantime is compared anew. */
-export async function reloadStaging(db: Db, importId: string): Promise<void> {
+/**
+ * Brings kept rows back into staging; what the catalogue learned in the meantime is compared anew. Returns how many rows
+ * another feed came to hold since.
+ */
+export async function reloadStaging(db: Db, importId: string): Promise<number> {
   await createStaging(db);
   await sql`
     insert into seen
@@ -136,4 +140,5 @@ export async function reloadStaging(db: Db, importId: string): Promise<void> {
       as record (position integer, line integer, ${sql.raw(incomingColumns)})
     where kept.import_id = ${importId} and kept.product is not null`.execute(db);
   await settleStaging(db, 0);
+  return (await leaveHeld(db, 1)).total;
 }
