@@ -4,6 +4,7 @@ import type { CursorCodec } from '../../../platform/http/index.ts';
 import { findVersions, type ProductRows, type RowVersion } from '../product-rows.ts';
 import { productView } from '../products.view.ts';
 import { countFacets } from './count-facets.ts';
+import { leadVariants } from './lead-variants.ts';
 import { findOrdered, type Place } from './order-listed.ts';
 import type { ProductQuery, Selection } from './product-filter.ts';
 import { findRanked, type RankPlace } from './rank-listed.ts';
@@ -25,12 +26,15 @@ export async function listProducts(
   const limit = query.limit ?? limits.pageSize;
   const after = cursor === undefined ? null : cursors.decode(scope, cursor);
   const { found, reach } = await find(db, { words, filter }, { sort, after, count: limit + 1 });
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  const hasMore = found.length > limit && last !== undefined;
+  const loaded = new Map((await rows.load(db, found)).map((row) => [row.id, row]));
+  const placed = found.flatMap(({ id, place, value }) => {
+    const row = loaded.get(id);
+    return row === undefined ? [] : [{ row, place, value }];
+  });
+  const page = leadVariants(placed, limit);
   return {
-    items: (await rows.load(db, shown)).map((row) => productView(row, now)),
-    nextCursor: hasMore ? cursors.encode(scope, last.place) : null,
+    items: page.rows.map((row) => productView(row, now)),
+    nextCursor: page.last === null ? null : cursors.encode(scope, page.last),
     searchedFor,
     facets: query.facets === true ? await countFacets(db, { words, reach, filter }) : null,
   };
@@ -41,7 +45,7 @@ function isBlank(q: string | undefined): q is undefined {
 }
 
 interface Found {
-  found: (RowVersion & { place: unknown })[];
+  found: (RowVersion & { place: Place | RankPlace; value: string })[];
   /** How far words were looked for. */
   reach: Reach;
 }
@@ -54,11 +58,18 @@ async function find(
   // The keyed hash of the cursor proved that both kinds of place were written here, for this very list.
   if (sort === 'best' && asked.words.length > 0) {
     const { ranked, reach } = await findRanked(db, asked, { after: after as RankPlace | null, count });
-    const places = new Map(ranked.map(({ id, place }) => [id, place]));
-    const versions = await findVersions(db, [...places.keys()]);
-    return { found: versions.map((one) => ({ ...one, place: places.get(one.id) })), reach };
+    const versions = await findVersions(
+      db,
+      ranked.map(({ id }) => id),
+    );
+    const versionOf = new Map(versions.map(({ id, version }) => [id, version]));
+    const found = ranked.flatMap(({ id, place }) => {
+      const version = versionOf.get(id);
+      return version === undefined ? [] : [{ id, version, place, value: String(place.at?.[0]) }];
+    });
+    return { found, reach };
   }
   const reach = asked.words.length === 0 ? 'name' : await findReach(db, asked);
-  const found = await findOrdered(db, { ...asked, reach }, { sort, after: after as Place | null, count });
-  return { found, reach };
+  const ordered = await findOrdered(db, { ...asked, reach }, { sort, after: after as Place | null, count });
+  return { found: ordered.map((one) => ({ ...one, value: one.place[0] })), reach };
 }
