@@ -10,7 +10,7 @@ export function describeImport(report: ImportReport): string {
   const { counts } = report;
   return [
     ...describeIssues(report),
-    `${number(counts.rows)} rows read from ${report.source} in ${report.seconds.toFixed(1)} s`,
+    `${number(counts.rows)} rows of ${report.source} in ${report.seconds.toFixed(1)} s`,
     ...describeRows(report),
     report.status === 'applied' ? 'This changed:' : 'This is what would change:',
     ...describeDiff(report),
@@ -30,13 +30,15 @@ function describeRows({ counts: { rejected, duplicates }, otherFeeds: { held } }
 function describeDiff({ counts, otherFeeds: { takenOver }, examples }: ImportReport): string[] {
   return [
     `  ${number(counts.added)} added`,
-    ...examples.added.map(({ externalId, title }) => `      + ${externalId}  ${shorten(title)}`),
+    ...examples.added.map(
+      ({ externalId, title, price }) => `      + ${externalId}  ${shorten(title)}  ${price}`,
+    ),
     `  ${number(counts.changed)} changed`,
     ...examples.changed.map(
       ({ externalId, changes }) => `      ~ ${externalId}  ${changes.map(describeChange).join(', ')}`,
     ),
     `  ${number(counts.unchanged)} unchanged`,
-    ...(takenOver > 0 ? [`  ${number(takenOver)} of them another feed’s until now`] : []),
+    ...(takenOver > 0 ? [`  ${number(takenOver)} taken over from another feed`] : []),
     `  ${number(counts.missing)} missing from the feed (kept, but not for sale until they are back)`,
     ...examples.missing.map(({ externalId, title }) => `      - ${externalId}  ${shorten(title)}`),
   ];

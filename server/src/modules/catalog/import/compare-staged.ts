@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
+import { formatFeedPrice } from '../feed/currency.ts';
 import { importsUntilUnlisted } from './safety-rail.policy.ts';
 import { comparedColumns, comparedValues, isSameProduct } from './compared-columns.ts';
 import type { DiffExamples, FieldChange, ProductExample } from './import-report.ts';
@@ -59,8 +60,8 @@ export function isAbsent(feed: string) {
 
 /** A few products of each kind of difference. */
 export async function findExamples(db: Db, feed: string): Promise<DiffExamples> {
-  const added = await sql<ProductExample>`
-    select i.external_id as "externalId", i.title
+  const added = await sql<ProductExample & { amount: number; currency: string }>`
+    select i.external_id as "externalId", i.title, i.price_amount as amount, i.price_currency as currency
     from incoming i left join products p on p.external_id = i.external_id
     where p.id is null order by i.position limit ${exampleCount}`.execute(db);
   const changed = await sql<ProductExample & { before: FieldValues; after: FieldValues }>`
@@ -72,7 +73,11 @@ export async function findExamples(db: Db, feed: string): Promise<DiffExamples> 
     from products p where p.missing_since is null and ${isAbsent(feed)}
     order by p.external_id limit ${missingExampleCount}`.execute(db);
   return {
-    added: added.rows,
+    added: added.rows.map(({ externalId, title, amount, currency }) => ({
+      externalId,
+      title,
+      price: formatFeedPrice(amount, currency),
+    })),
     changed: changed.rows.map(({ externalId, title, before, after }) => ({
       externalId,
       title,

@@ -37,6 +37,7 @@ const listed = () =>
 test('products are added, changed and left as they are, and the report says which', async () => {
   const first = await importRows([row('A'), row('B')]);
   expect(first.counts).toMatchObject({ rows: 2, added: 2, changed: 0, unchanged: 0, missing: 0 });
+  expect(first.examples.added[0]).toEqual({ externalId: 'A', title: 'Cup A', price: '8.50 USD' });
 
   const second = await importRows([row('A'), row('B', { price: '7.00 USD' }), row('C')]);
   expect(second.counts).toMatchObject({ rows: 3, added: 1, changed: 1, unchanged: 1, missing: 0 });
@@ -136,6 +137,8 @@ test('pictures are found by the end of their address, taken in once, and kept wh
   await writeFile(join(media, 'old', 'A.jpg'), 'not a picture either');
 
   const rows = [row('A'), row('B'), row('C'), row('D')];
+  const preview = await importRows(rows, { mediaFolder: media, isDryRun: true });
+  expect(preview.pictures).toEqual({ matched: 3, unmatched: 1, unreadable: [] });
   const report = await importRows(rows, { mediaFolder: media });
   expect(report.pictures).toEqual({
     matched: 2,

@@ -20,7 +20,7 @@ import { openPictureFolder, type PictureFolder } from './picture-folder.ts';
 import { forgetOldImports, supersedeWaiting } from './prune-imports.ts';
 import { objectTo } from './safety-rail.policy.ts';
 import { stageFeed, type StagedCounts } from './stage-feed.ts';
-import { stagePictures, type PictureServices } from './stage-pictures.ts';
+import { countPictures, stagePictures, type PictureServices } from './stage-pictures.ts';
 import { keepStaging } from './staging.ts';
 
 /** An import as the operator orders it. */
@@ -101,7 +101,8 @@ async function runImport(services: PictureServices, run: Run): Promise<ImportRep
     // What a cut feed does not hold may be in the part that is not there.
     if (isPartial) examples.missing = [];
     const end = { counts, examples, issues, objection };
-    const pictures = id === null ? null : await finish(services, run, { id, feed, end });
+    const pictures =
+      id === null ? await previewPictures(db, run) : await finish(services, run, { id, feed, end });
     return {
       id,
       status: id === null ? 'previewed' : objection === null ? 'applied' : 'waiting',
@@ -189,6 +190,10 @@ async function takePictures(services: PictureServices, run: Run): Promise<Pictur
   const onPicture = (counts: { done: number; total: number }) =>
     order.onProgress({ step: 'pictures', ...counts });
   return stagePictures(services, folder, { now, onPicture });
+}
+
+async function previewPictures(db: Db, { folder }: Run): Promise<PictureCounts | null> {
+  return folder === null ? null : countPictures(db, folder);
 }
 
 async function recordFailure(db: Db, id: string, error: unknown, issues: IssueLog): Promise<void> {

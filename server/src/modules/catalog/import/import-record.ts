@@ -94,10 +94,11 @@ function keepReason(sentence: Sentence | null): { reason: string | null; reason_
 
 // What a field was and is can be as long as a description; which one it is says enough.
 function toNames({ added, changed, missing }: DiffExamples): ImportExamples {
+  const names = added.map(({ externalId, title }) => ({ externalId, title }));
   const named = changed.map(({ externalId, title, changes }) => {
     return { externalId, title, fields: changes.map(({ field }) => field) };
   });
-  return { added, changed: named, missing };
+  return { added: names, changed: named, missing };
 }
 
 /** The latest imports, newest first. */

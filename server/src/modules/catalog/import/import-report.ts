@@ -58,7 +58,8 @@ export interface OtherFeeds {
 
 /** A few products of each kind, for people to recognise what is going on. */
 export interface DiffExamples {
-  added: ProductExample[];
+  /** With their prices as they were understood: a wrong currency shows here. */
+  added: (ProductExample & { price: string })[];
   changed: (ProductExample & { changes: FieldChange[] })[];
   missing: ProductExample[];
 }

@@ -57,6 +57,13 @@ export async function stagePictures(
   return counts;
 }
 
+/** What the folder holds for the staged products, by names alone: no file is opened. */
+export async function countPictures(db: Db, folder: PictureFolder): Promise<PictureCounts> {
+  const { linksByPath, unmatched } = await matchLinks(db, folder);
+  const matched = [...linksByPath.values()].reduce((sum, links) => sum + links.length, 0);
+  return { matched, unmatched, unreadable: [] };
+}
+
 async function matchLinks(db: Db, folder: PictureFolder) {
   const linksByPath = new Map<string, string[]>();
   let unmatched = 0;
