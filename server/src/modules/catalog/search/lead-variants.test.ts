@@ -33,6 +33,14 @@ test('a thing with variants begins with the first that can be bought, however a 
   }
 });
 
+test('a thing with variants is one suggestion however many it has, and the first that can be bought', async () => {
+  const sizes = Array.from({ length: 40 }, (_, size) => [String(size), size === 0 ? 0 : 1]);
+  await makeProduct(spark.db, { title: 'Shirt collar' });
+  await makeShirt(Object.fromEntries(sizes));
+  const { products } = await spark.call('suggest', { query: { q: 'shirt' } });
+  expect(products.map(({ title }) => title)).toEqual(['Shirt 1', 'Shirt collar']);
+});
+
 test('a thing with variants is not parted by the end of a page, unless it is longer than one', async () => {
   await makeProduct(spark.db, { title: 'Cap', created_at: new Date('2026-05-02T00:00Z') });
   await makeShirt({ S: 0, M: 1, L: 1, XL: 1 });

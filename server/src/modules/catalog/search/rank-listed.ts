@@ -61,13 +61,13 @@ export async function findRanked(
   return { ranked: found.slice(0, count), reach: furthest ?? 'description' };
 }
 
-/** The best products that have the words in their name, of one pool. */
-export async function findBestNamed(db: Db, words: Selection['words'], count: number): Promise<string[]> {
+/** The best products that have the words in their name, best first: those of one pool. */
+export async function findBestNamed(
+  db: Db,
+  words: Selection['words'],
+): Promise<{ id: string; score: number }[]> {
   const pool = await readPool(db, { words, filter: {} }, firstRank);
-  return pool
-    .toSorted(compare)
-    .slice(0, count)
-    .map(({ id }) => id);
+  return pool.toSorted(compare).map(({ id, score }) => ({ id, score }));
 }
 
 function nextPool(pool: readonly PoolRow[], { reach, furthest }: RankPlace): RankPlace | null {

@@ -9,10 +9,7 @@ import { understandWords } from './understand-words.ts';
 
 const productsShown = 4;
 const categoriesShown = 3;
-/** Variants of one thing are one suggestion. */
-const readForGroups = 24;
-
-/** The best products for what was typed so far, one of each group. */
+/** The best products for what was typed so far, one of each group: of variants that fit alike, the first the shop names. */
 export async function suggestProducts(
   { db, rows }: { db: Db; rows: ProductRows },
   q: string,
@@ -20,16 +17,26 @@ export async function suggestProducts(
 ): Promise<ProductCard[]> {
   const understood = await understandWords(db, q);
   if (understood === null) return [];
-  const ids = await findBestNamed(db, understood.words, readForGroups);
-  const found = await rows.load(db, await findVersions(db, ids));
-  const groups = new Set<string>();
-  const shown = found.filter(({ id, group_id }) => {
-    const group = group_id ?? id;
-    const isNew = !groups.has(group);
-    groups.add(group);
-    return isNew;
-  });
-  return shown.slice(0, productsShown).map((row) => productCardView(row, now));
+  const best = await findBestNamed(db, understood.words);
+  const groups = await findGroups(
+    db,
+    best.map(({ id }) => id),
+  );
+  const leads = new Map<string, (typeof best)[number]>();
+  for (const one of best) {
+    const group = groups.get(one.id) ?? one.id;
+    const lead = leads.get(group);
+    if (lead === undefined || (lead.score === one.score && one.id < lead.id)) leads.set(group, one);
+  }
+  const shown = [...leads.values()].slice(0, productsShown).map(({ id }) => id);
+  const found = await rows.load(db, await findVersions(db, shown));
+  return found.map((row) => productCardView(row, now));
+}
+
+async function findGroups(db: Db, ids: readonly string[]): Promise<Map<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const found = await db.selectFrom('products').select(['id', 'group_id']).where('id', 'in', ids).execute();
+  return new Map(found.map(({ id, group_id }) => [id, group_id]));
 }
 
 /** The categories whose name has what was typed so far, those with most products first. */
