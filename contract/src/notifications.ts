@@ -15,6 +15,8 @@ export const chosenTypes = [
   'followed_posted',
   'review_helpful',
   'enthusiast_earned',
+  'creator_invited',
+  'creator_dismissed',
   'poll_closed',
   'photo_failed',
 ] as const;

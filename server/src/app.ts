@@ -38,6 +38,7 @@ import {
   unsubscribing,
   notificationHandlers,
   notificationStream,
+  notifyOfCreator,
   pushHandlers,
 } from './modules/notifications/index.ts';
 import {
@@ -199,7 +200,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...listHandlers({ ...services, cards }),
     ...enthusiastHandlers(services),
     ...findsHandlers(services),
-    ...creatorHandlers({ ...services, cards }),
+    ...creatorHandlers({ ...services, cards }, notifyOfCreator),
     ...preferenceHandlers({ ...services, cards }),
     ...feedHandlers({ ...services, cards, engine: parts.feedEngine }),
     ...insightHandlers({ ...services, cards, events }),

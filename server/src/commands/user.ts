@@ -13,6 +13,7 @@ import {
 } from '../modules/accounts/index.ts';
 import { dismissCreator, inviteCreator } from '../modules/creators/index.ts';
 import { grantMembership, revokeMembership } from '../modules/memberships/index.ts';
+import { notifyOfCreator } from '../modules/notifications/index.ts';
 import type { Db, Trx } from '../platform/db/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { loadSecrets } from '../secrets.ts';
@@ -43,7 +44,7 @@ export function userCommand(): Command {
       withPerson('user grant', { email, find: findOwner }, async (trx, userId, now) => {
         if (what === 'member')
           await grantMembership(trx, { userId, until: until ?? null, source: 'operator', now });
-        else if (what === 'creator') await inviteCreator(trx, userId, now);
+        else if (what === 'creator') await inviteCreator(trx, { userId, now, tell: notifyOfCreator });
         else await grantRole(trx, userId, what);
         console.log(`${email}: ${what} granted.`);
       }),
@@ -55,7 +56,7 @@ export function userCommand(): Command {
     .action((email: string, what: Grant) =>
       withPerson('user revoke', { email, find: findUserIdByEmail }, async (trx, userId, now) => {
         if (what === 'member') await revokeMembership(trx, userId, now);
-        else if (what === 'creator') await dismissCreator(trx, userId);
+        else if (what === 'creator') await dismissCreator(trx, { userId, now, tell: notifyOfCreator });
         else await revokeRole(trx, userId, what);
         console.log(`${email}: ${what} revoked.`);
       }),

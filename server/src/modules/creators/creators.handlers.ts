@@ -2,7 +2,7 @@ import type { Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PostCards } from '../posts/index.ts';
 import { findPerson } from '../relations/index.ts';
-import { dismissCreator, inviteCreator } from './creator-badge.ts';
+import { dismissCreator, inviteCreator, type TellCreator } from './creator-badge.ts';
 import { listCreators, readCreator } from './list-creators.ts';
 import { readOwnStorefront, readStorefront } from './read-storefront.ts';
 import { closeStorefront, putStorefront } from './write-storefront.ts';
@@ -17,11 +17,10 @@ type Calls =
   | 'dismissCreator';
 
 /** Answers the calls about storefronts and about who is a creator. */
-export function creatorHandlers({
-  db,
-  cursors,
-  cards,
-}: Pick<Services, 'db' | 'cursors'> & { cards: PostCards }): Handlers<Calls> {
+export function creatorHandlers(
+  { db, cursors, cards }: Pick<Services, 'db' | 'cursors'> & { cards: PostCards },
+  tell: TellCreator,
+): Handlers<Calls> {
   return {
     getStorefront: ({ params, viewer, now }) => readStorefront({ db, cards }, params.slug, { viewer, now }),
     getMyStorefront: ({ viewer, now }) => readOwnStorefront({ db, cards }, viewer.userId, now),
@@ -39,12 +38,13 @@ export function creatorHandlers({
       db.transaction().execute(async (trx) => {
         // Whom an operator meets in private decides nothing here.
         const userId = await findPerson(trx, params.handle, null);
-        await inviteCreator(trx, userId, now);
+        await inviteCreator(trx, { userId, now, tell });
         return readCreator(trx, userId);
       }),
-    dismissCreator: async ({ params }) => {
+    dismissCreator: async ({ params, now }) => {
       await db.transaction().execute(async (trx) => {
-        await dismissCreator(trx, await findPerson(trx, params.handle, null));
+        const userId = await findPerson(trx, params.handle, null);
+        await dismissCreator(trx, { userId, now, tell });
       });
       return undefined;
     },

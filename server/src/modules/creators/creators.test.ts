@@ -63,6 +63,26 @@ test('creators are listed once, those invited last first, with their storefronts
   expect((await readAll(2)).map(({ id }) => id)).not.toContain(last.id);
 });
 
+test('whoever is invited or dismissed is told, of the latest alone, and leads to what it is about', async () => {
+  const person = await spark.newUser();
+  const told = async () => {
+    const { items } = await spark.call('listNotifications', { as: person });
+    return items.map(({ type }) => type);
+  };
+  await dismiss(person);
+  expect(await told()).toEqual([]);
+  for (let count = 0; count < 2; count++) await invite(person);
+  expect(await told()).toEqual(['creator_invited']);
+  await spark.call('readNotifications', { as: person });
+  for (let count = 0; count < 2; count++) await dismiss(person);
+  expect(await told()).toEqual(['creator_dismissed']);
+  expect((await spark.call('getMe', { as: person })).unreadNotifications).toBe(1);
+  const body = { choices: { creator_invited: { app: false, push: false, mail: false } } };
+  await spark.call('changeNotificationSettings', { as: person, body });
+  await invite(person);
+  expect(await told()).toEqual([]);
+});
+
 test('cards that are kept in memory show the badge as soon as it is given, and not when it is taken', async () => {
   const author = await spark.newUser();
   const post = await makePost(spark.db, { author_id: author.id });

@@ -10,7 +10,7 @@ export { notificationStream } from './live/notification-stream.ts';
 export { createNotificationConsumer, tellChanges } from './notification-consumer.ts';
 export { notificationHandlers } from './notifications.handlers.ts';
 export { countUnread } from './notifications.queries.ts';
-export { notify, notifyOfEnthusiast, notifyOfProduct } from './notify.ts';
+export { notify, notifyOfCreator, notifyOfEnthusiast, notifyOfProduct } from './notify.ts';
 export { isPushDevice } from './push/devices.queries.ts';
 export { pushMessageJob, tellDevices, type LostNews } from './push/push-job.ts';
 export { pushHandlers } from './push/push.handlers.ts';

@@ -1,7 +1,12 @@
 import { chosenTypes, type Channels, type ChosenType, type NotificationType } from '@spark/contract';
 
-/** All is off until chosen, but for what only its owner can mend or has waited for. */
-const isListedByDefault: ReadonlySet<NotificationType> = new Set(['poll_closed', 'photo_failed']);
+/** All is off until chosen, but for what only its owner can mend or has waited for, and what others decided about them. */
+const isListedByDefault: ReadonlySet<NotificationType> = new Set([
+  'poll_closed',
+  'photo_failed',
+  'creator_invited',
+  'creator_dismissed',
+]);
 
 /** How somebody is told of a kind of thing who chose nothing. */
 export function defaultChannels(type: ChosenType): Channels {

@@ -27,6 +27,24 @@ export async function notifyOfEnthusiast(
   await tellChosen(trx, { userId, type: 'enthusiast_earned', thing: interestId ?? userId, interestId }, now);
 }
 
+/**
+ * Tells a person that they are in the creator programme now, or not any more. Only the latest of it stands: an invitation
+ * that was taken back leads nowhere.
+ */
+export async function notifyOfCreator(
+  trx: Trx,
+  { userId, isCreator, now }: { userId: string; isCreator: boolean; now: Date },
+): Promise<void> {
+  const types = ['creator_invited', 'creator_dismissed'] as const;
+  const earlier = await trx
+    .deleteFrom('notifications')
+    .where('user_id', '=', userId)
+    .where('type', 'in', types)
+    .executeTakeFirst();
+  if (earlier.numDeletedRows > 0n) await tellStreams(trx, [userId]);
+  await tellChosen(trx, { userId, type: isCreator ? types[0] : types[1], thing: userId }, now);
+}
+
 /** Tells a person something about a product, each time anew; answers the id. */
 export async function notifyOfProduct(
   trx: Trx,

@@ -603,7 +603,7 @@ export interface NotificationActs {
   notification_id: string | null;
   person_id: string;
   thing: string;
-  type: "post_smiled" | "post_commented" | "comment_replied" | "comment_smiled" | "mentioned" | "followed" | "followed_posted" | "review_helpful" | "enthusiast_earned" | "poll_closed" | "photo_failed" | "product_back" | "price_dropped";
+  type: "post_smiled" | "post_commented" | "comment_replied" | "comment_smiled" | "mentioned" | "followed" | "followed_posted" | "review_helpful" | "enthusiast_earned" | "creator_invited" | "creator_dismissed" | "poll_closed" | "photo_failed" | "product_back" | "price_dropped";
   user_id: string;
 }
 
@@ -611,7 +611,7 @@ export interface NotificationChoices {
   app: Generated<boolean>;
   mail: Generated<boolean>;
   push: Generated<boolean>;
-  type: "post_smiled" | "post_commented" | "comment_replied" | "comment_smiled" | "mentioned" | "followed" | "followed_posted" | "review_helpful" | "enthusiast_earned" | "poll_closed" | "photo_failed";
+  type: "post_smiled" | "post_commented" | "comment_replied" | "comment_smiled" | "mentioned" | "followed" | "followed_posted" | "review_helpful" | "enthusiast_earned" | "creator_invited" | "creator_dismissed" | "poll_closed" | "photo_failed";
   user_id: string;
 }
 
@@ -632,7 +632,7 @@ export interface Notifications {
   thing: string;
   to_mail: Generated<boolean>;
   told_at: Timestamp;
-  type: "post_smiled" | "post_commented" | "comment_replied" | "comment_smiled" | "mentioned" | "followed" | "followed_posted" | "review_helpful" | "enthusiast_earned" | "poll_closed" | "photo_failed" | "product_back" | "price_dropped";
+  type: "post_smiled" | "post_commented" | "comment_replied" | "comment_smiled" | "mentioned" | "followed" | "followed_posted" | "review_helpful" | "enthusiast_earned" | "creator_invited" | "creator_dismissed" | "poll_closed" | "photo_failed" | "product_back" | "price_dropped";
   user_id: string;
 }
 

@@ -34,6 +34,8 @@ export function choiceGroups(): readonly {
           hint: 'Of people whose bell you switched on',
         },
         { type: 'enthusiast_earned', label: 'You became an enthusiast' },
+        { type: 'creator_invited', label: 'You became a creator' },
+        { type: 'creator_dismissed', label: 'You are not a creator any more' },
       ],
     },
   ];

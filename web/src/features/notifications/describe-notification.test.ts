@@ -16,6 +16,13 @@ const smiledAt = (title: string): Notification => ({
 });
 
 test.each([
+  ['creator_invited', '/settings/storefront'],
+  ['creator_dismissed', '/saved?show=lists'],
+] as const)('%s leads to what can be done then', (type, href) => {
+  expect(describeNotification({ ...smiledAt(''), type, post: null })).toMatchObject({ href });
+});
+
+test.each([
   ['Three “good” lamps', 'Three ‘good’ lamps'],
   [
     'Sixteen people, one stew pot, zero leftovers. Somebody licked the spoon and I know who.',

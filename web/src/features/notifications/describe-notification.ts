@@ -71,6 +71,10 @@ function sentenceOf(told: Notification, hasTitle: boolean): string {
       return `${who} found your review helpful: “${title}”`;
     case 'enthusiast_earned':
       return hasTitle ? `You are an enthusiast of “${title}” now` : 'You are an enthusiast now';
+    case 'creator_invited':
+      return 'You are a creator now, with a storefront of your own';
+    case 'creator_dismissed':
+      return 'You are not a creator any more, and your storefront is closed';
     case 'poll_closed':
       return `Your poll “${title}” has closed.`;
     case 'photo_failed':
@@ -91,6 +95,10 @@ function hintOf({ type, comment }: Notification): string {
   switch (type) {
     case 'enthusiast_earned':
       return 'Your badge shows wherever you are named';
+    case 'creator_invited':
+      return 'Choose what it shows';
+    case 'creator_dismissed':
+      return 'Your lists and posts stay as they are';
     case 'poll_closed':
       return 'See the final result';
     case 'photo_failed':
@@ -108,6 +116,8 @@ function hrefOf({ type, post, product, comment, actors }: Notification): string 
   if (type === 'photo_failed' && post !== null) return paths.postEdit(post.id);
   if (post !== null) return comment === null ? paths.post(post.id) : paths.comment(post.id, comment.id);
   if (product !== null) return paths.product(product.id);
+  if (type === 'creator_invited') return paths.settingsStorefront;
+  if (type === 'creator_dismissed') return paths.savedLists;
   const [first] = actors;
   return first === undefined ? paths.settingsNotifications : paths.profile(first.handle);
 }

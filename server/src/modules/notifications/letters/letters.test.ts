@@ -5,6 +5,7 @@ import { runJob, waitingJobs } from '../../../../test/jobs.ts';
 import { readLetters } from '../../../../test/letters.ts';
 import type { Person } from '../../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
+import { notifyOfCreator } from '../notify.ts';
 import { queueDueDigests } from './mail-jobs.ts';
 
 let spark: TestApp;
@@ -51,12 +52,17 @@ const lettersTo = async (person: Person) => {
 const sendNow = async (now = new Date()) =>
   runJob(spark, 'notification-mail', { notificationId: await notificationId() }, { now });
 
-test('settings are for oneself, all off but what its owner alone can mend, and refuse what there is not', async () => {
+test('settings are for oneself, all off but what its owner alone can mend or others decided about them, and refuse what there is not', async () => {
   expect(await spark.refusal('getNotificationSettings')).toMatchObject({ code: 'unauthenticated' });
   const settings = await spark.call('getNotificationSettings', { as: author });
   expect(settings).toMatchObject({ mailRhythm: 'daily', digestHour: 8, timeZone: 'UTC', quietHours: null });
   const on = Object.entries(settings.choices).filter(([, { app, push, mail }]) => app || push || mail);
-  expect(on.map(([type]) => type)).toEqual(['poll_closed', 'photo_failed']);
+  expect(on.map(([type]) => type)).toEqual([
+    'creator_invited',
+    'creator_dismissed',
+    'poll_closed',
+    'photo_failed',
+  ]);
   for (const body of [
     { timeZone: 'Mars/Olympus' },
     { timeZone: '+02:00' },
@@ -97,6 +103,27 @@ test('a letter at once says who did what, in which words, and how to end such le
   expect(letter?.text).toMatch(/^List-Unsubscribe:\s+<http\S+\/api\/v1\/unsubscribe\/\S+>/m);
   // It was listed nowhere else, so it is read with that.
   expect(await sendNow()).toMatchObject({ outcome: 'nothing to tell' });
+});
+
+test('a letter of an invitation leads to the settings of the storefront; one of its end follows, not both', async () => {
+  await change(author, {
+    choices: { creator_invited: { mail: true }, creator_dismissed: { mail: true } },
+    mailRhythm: 'once',
+  });
+  const tell = (isCreator: boolean) =>
+    spark.db
+      .transaction()
+      .execute((trx) => notifyOfCreator(trx, { userId: author.id, isCreator, now: new Date() }));
+  await tell(true);
+  expect(await sendNow()).toMatchObject({ outcome: 'sent' });
+  await tell(true);
+  await tell(false);
+  expect(await sendNow()).toMatchObject({ outcome: 'sent' });
+  const [invited, dismissed, ...more] = await lettersTo(author);
+  expect(invited?.text).toContain('You are a creator now, with a storefront of your own.');
+  expect(invited?.text).toMatch(/http\S+\/settings\/storefront/);
+  expect(dismissed?.text).toContain('your storefront is closed.');
+  expect(more).toEqual([]);
 });
 
 test('one click ends letters, by a form of a mail program without an account, and again; a forged link ends nothing', async () => {

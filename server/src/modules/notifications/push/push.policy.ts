@@ -27,6 +27,8 @@ export const pushPolicy: Record<PushedType, Worth> = {
   followed: applause,
   review_helpful: applause,
   enthusiast_earned: applause,
+  creator_invited: { worthSeconds: 3 * daySeconds, urgency: 'normal' },
+  creator_dismissed: { worthSeconds: 3 * daySeconds, urgency: 'normal' },
   poll_closed: { worthSeconds: 3 * daySeconds, urgency: 'normal' },
   photo_failed: { worthSeconds: 3 * daySeconds, urgency: 'normal' },
   // Whoever asked is looking at the device.

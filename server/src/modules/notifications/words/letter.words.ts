@@ -11,6 +11,8 @@ const headings: Readonly<Record<ChosenType, Sentence>> = {
   followed_posted: say`New from people you follow`,
   review_helpful: say`Your reviews`,
   enthusiast_earned: say`You`,
+  creator_invited: say`You`,
+  creator_dismissed: say`You`,
   poll_closed: say`Your posts`,
   photo_failed: say`Your posts`,
 };

@@ -41,6 +41,10 @@ export function sayWhat({ type, name, count, title }: ToldFacts): Sentence {
         : say`${who} found your review of a product helpful`;
     case 'enthusiast_earned':
       return hasTitle ? say`You are an enthusiast of ${title} now` : say`You are an enthusiast now`;
+    case 'creator_invited':
+      return say`You are a creator now, with a storefront of your own`;
+    case 'creator_dismissed':
+      return say`You are not a creator any more, and your storefront is closed`;
     case 'poll_closed':
       return hasTitle ? say`Your poll “${title}” has closed` : say`Your poll has closed`;
     case 'photo_failed':

@@ -14,6 +14,7 @@ export function pathOf({ type, post, product, comment, actors }: Notification): 
   const place = comment === null ? '' : `?comment=${comment.id}#comment-${comment.id}`;
   if (post !== null) return `/posts/${post.id}${place}`;
   if (product !== null) return `/products/${product.id}`;
+  if (type === 'creator_invited') return '/settings/storefront';
   const [actor] = actors;
   return type === 'followed' && actor !== undefined ? `/u/${actor.handle}` : '/notifications';
 }
