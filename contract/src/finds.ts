@@ -58,7 +58,8 @@ export const findRoutes = {
     id: 'publishTheme',
     method: 'PUT',
     path: '/lists/:id/theme',
-    summary: 'Put one of your lists into Finds, where everybody may read it; there already, nothing changes',
+    summary:
+      'Put one of your lists into Finds, where everybody may read it, or as staff allow again what staff took out; there already, nothing changes',
     section,
     caller: 'user',
     action: 'theme.publish',
@@ -70,7 +71,8 @@ export const findRoutes = {
     id: 'withdrawTheme',
     method: 'DELETE',
     path: '/lists/:id/theme',
-    summary: "Take a list out of Finds: your own, or as an operator anybody's; the list stays",
+    summary:
+      "Take a list out of Finds: your own, or as staff anybody's, which stays out until staff allow it again; the list stays",
     section,
     caller: 'user',
     params: byList,

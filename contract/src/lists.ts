@@ -21,6 +21,8 @@ export const List = Shape({
   cover: Type.Array(Picture, { maxItems: limits.listCoverPictures }),
   /** Where it stands in Finds; `null` for a list that does not. */
   theme: Nullable(Slug),
+  /** Staff took it out of Finds, where it comes back once they allow it again; told to its owner and to them. */
+  isTakenOut: Type.Boolean(),
   viewer: Shape({ own: Type.Boolean() }),
   createdAt: Timestamp,
   updatedAt: Timestamp,

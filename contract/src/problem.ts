@@ -8,6 +8,7 @@ export const problemStatus = {
   unauthenticated: 401,
   membership_required: 403,
   forbidden: 403,
+  taken_out: 403,
   not_found: 404,
   method_not_allowed: 405,
   request_timeout: 408,

@@ -8,6 +8,11 @@ export const staffRoles = ['moderator', 'operator'] as const;
 /** One of the staff roles. */
 export type StaffRole = (typeof staffRoles)[number];
 
+/** Whether these are roles of somebody on the staff. */
+export function holdsOffice(roles: readonly string[]): boolean {
+  return staffRoles.some((role) => roles.includes(role));
+}
+
 /** Gives somebody a staff role; giving it twice changes nothing. */
 export async function grantRole(trx: Trx, userId: string, role: StaffRole): Promise<void> {
   const without = sql`array_remove(roles, ${role})`;

@@ -20,7 +20,14 @@ export { looksLikeStaff } from './names/look-alikes.ts';
 export { queueLetter } from './letters/account-letter.ts';
 export { accountLetterJob } from './letters/write-letter.ts';
 export type { OidcSettings } from './oidc/oidc-settings.ts';
-export { findUserIdByEmail, grantRole, revokeRole, staffRoles, type StaffRole } from './change-role.ts';
+export {
+  findUserIdByEmail,
+  grantRole,
+  holdsOffice,
+  revokeRole,
+  staffRoles,
+  type StaffRole,
+} from './change-role.ts';
 export { findPeople } from './find-people.ts';
 export { createIdentify } from './identify.ts';
 export { searchPeople } from './search-people.ts';

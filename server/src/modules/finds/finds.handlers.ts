@@ -1,9 +1,10 @@
 import { notFound, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { staffRoles } from '../accounts/index.ts';
-import { publishTheme, withdrawTheme } from './publish-theme.ts';
+import { holdsOffice } from '../accounts/index.ts';
+import { missingList } from '../lists/index.ts';
+import { allowTheme, publishTheme, withdrawTheme } from './publish-theme.ts';
 import { readFinds } from './read-finds.ts';
-import { findTheme, findThemeOf, selectThemesPage, type ThemeRow } from './themes.queries.ts';
+import { findTheme, findThemeOf, selectThemesPage, wasTheme, type ThemeRow } from './themes.queries.ts';
 import { themeView } from './themes.view.ts';
 
 type Calls = 'listFinds' | 'listThemes' | 'getTheme' | 'publishTheme' | 'withdrawTheme';
@@ -24,17 +25,19 @@ export function findsHandlers({ db, cursors }: Pick<Services, 'db' | 'cursors'>)
     },
     getTheme: async ({ params, viewer }) => {
       const row = await findTheme(db, params.slug, viewer);
-      if (row === undefined) throw notFound('theme');
+      if (row === undefined) throw notFound('theme', { wasHere: await wasTheme(db, params.slug) });
       return themeView(row, viewer);
     },
     publishTheme: ({ params, viewer, now }) =>
       db.transaction().execute(async (trx) => {
-        await publishTheme(trx, { listId: params.id, ownerId: viewer.userId, now });
-        return themeView(await findThemeOf(trx, params.id, viewer.userId), viewer);
+        const isAllowed = holdsOffice(viewer.roles) && (await allowTheme(trx, params.id));
+        if (!isAllowed) await publishTheme(trx, { listId: params.id, ownerId: viewer.userId, now });
+        const row = await findThemeOf(trx, params.id, viewer);
+        if (row === undefined) throw await missingList(trx, params.id);
+        return themeView(row, viewer);
       }),
-    withdrawTheme: async ({ params, viewer }) => {
-      const isStaff = staffRoles.some((role) => viewer.roles.includes(role));
-      const list = { listId: params.id, ownerId: viewer.userId, isStaff };
+    withdrawTheme: async ({ params, viewer, now }) => {
+      const list = { listId: params.id, ownerId: viewer.userId, isStaff: holdsOffice(viewer.roles), now };
       await db.transaction().execute((trx) => withdrawTheme(trx, list));
       return undefined;
     },

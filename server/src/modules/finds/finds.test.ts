@@ -157,6 +157,53 @@ describe('taking a list out of Finds', () => {
     await spark.call('withdrawTheme', { as, params: list });
   });
 
+  test('by staff lasts until staff allow it again, at the address it had; its owner and staff are told', async () => {
+    const { theme, list } = await make();
+    const [moderator, other] = [await spark.newUser({ roles: ['moderator'] }), await newCurator()];
+    await spark.call('withdrawTheme', { as: moderator, params: list });
+    const isTold = async (reader: Person) =>
+      (await spark.call('getList', { as: reader, params: list })).isTakenOut;
+    expect([await isTold(as), await isTold(moderator), await isTold(other)]).toEqual([true, true, false]);
+    // Neither taking it out oneself nor making it private for a while is a way around.
+    await spark.call('withdrawTheme', { as, params: list });
+    for (const isPublic of [false, true])
+      await spark.call('updateList', { as, params: list, body: { isPublic } });
+    expect(await spark.refusal('publishTheme', { as, params: list })).toMatchObject({
+      status: 403,
+      code: 'taken_out',
+      detail: 'Staff took this list out of Finds. It comes back once they allow it again.',
+    });
+    expect(await slugsFor()).toEqual([]);
+    expect((await make(4, { title: theme.title })).theme.slug).not.toBe(theme.slug);
+    for (let count = 0; count < 2; count++) {
+      const asked = count === 0 ? spark.call('publishTheme', { as: moderator, params: list }) : publish(list);
+      expect(await asked).toMatchObject({
+        slug: theme.slug,
+        isTakenOut: false,
+        publishedAt: theme.publishedAt,
+      });
+    }
+    expect(await slugsFor()).toContain(theme.slug);
+    expect(await spark.refusal('publishTheme', { as: moderator, params: list })).toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  test('by staff is not undone where the list is not to be seen, and not where it is gone', async () => {
+    const { theme, list } = await make();
+    const moderator = await spark.newUser({ roles: ['moderator'] });
+    await spark.call('withdrawTheme', { as: moderator, params: list });
+    await spark.call('updateList', { as, params: list, body: { isPublic: false } });
+    const refused = () => spark.refusal('publishTheme', { as: moderator, params: list });
+    expect(await refused()).toMatchObject({ code: 'not_found' });
+    await spark.call('updateList', { as, params: list, body: { isPublic: true } });
+    expect(await slugsFor()).toEqual([]);
+    await spark.call('deleteList', { as, params: list });
+    expect(await refused()).toMatchObject({ code: 'not_found', wasHere: true });
+    // Nobody could read it there any more when it went.
+    expect(await spark.refusal('getTheme', { params: theme })).not.toHaveProperty('wasHere');
+  });
+
   test('waits for whoever puts it there at this moment, so that both are answered', async () => {
     const { theme, list } = await make();
     const withdrawn = Promise.withResolvers<unknown>();
@@ -164,7 +211,7 @@ describe('taking a list out of Finds', () => {
       await publishTheme(trx, { listId: list.id, ownerId: as.id, now: new Date() });
       withdrawn.resolve(spark.call('withdrawTheme', { as, params: list }));
       await expect.poll(countWaiting).toBe(1);
-      expect((await findThemeOf(trx, list.id, as.id)).slug).toBe(theme.slug);
+      expect((await findThemeOf(trx, list.id, { userId: as.id }))?.slug).toBe(theme.slug);
     });
     await withdrawn.promise;
     expect(await slugsFor()).toEqual([]);
@@ -229,6 +276,25 @@ describe('themes', () => {
     expect(await spark.refusal('getTheme', { as: other, params: theme })).toMatchObject({
       code: 'not_found',
     });
+  });
+
+  test('that everybody could read are gone with their list, at every address, until another takes it up', async () => {
+    const { theme, list } = await make();
+    const { theme: hidden, list: hiddenList } = await make(4, { title: 'Not yet' });
+    await spark.call('updateList', { as, params: hiddenList, body: { isPublic: false } });
+    for (const params of [list, hiddenList]) await spark.call('deleteList', { as, params });
+    const refusals = await Promise.all([
+      spark.refusal('getTheme', { params: theme }),
+      spark.refusal('getList', { params: list }),
+      spark.refusal('listListItems', { params: list }),
+      spark.refusal('publishTheme', { as, params: list }),
+      spark.refusal('withdrawTheme', { as, params: list }),
+      spark.refusal('updateList', { as, params: list, body: { title: 'Here' } }),
+    ]);
+    for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'not_found', wasHere: true });
+    expect(await spark.refusal('getTheme', { params: hidden })).not.toHaveProperty('wasHere');
+    const { theme: next } = await make();
+    expect(await spark.call('getTheme', { params: theme })).toMatchObject({ id: next.id });
   });
 
   test('come first on the day they are put there, be their list as old as it may', async () => {

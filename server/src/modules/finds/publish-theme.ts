@@ -1,25 +1,31 @@
 import { limits } from '@spark/contract';
 import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/index.ts';
-import { notFound, ProblemError } from '../../platform/http/index.ts';
+import { ProblemError } from '../../platform/http/index.ts';
 import { say, sayCounted } from '../../platform/sentences/index.ts';
 import { foldWords } from '../../platform/words/index.ts';
-import { lockList, touchList, type OwnListRef } from '../lists/index.ts';
+import { lockList, missingList, touchList, type OwnListRef } from '../lists/index.ts';
 import { freeSlug, numberedStem, slugStem } from './theme-slug.ts';
 
 /**
  * Puts a list into Finds and lets everybody read it; there already, nothing changes. One that was made private meanwhile
- * comes back to the address it had. Throws `not_found` where it is not one's own, `conflict` where it holds too few
- * products.
+ * comes back to the address it had. Throws `not_found` where it is not one's own, `taken_out` where staff took it out,
+ * `conflict` where it holds too few products.
  */
 export async function publishTheme(trx: Trx, { now, ...list }: OwnListRef & { now: Date }): Promise<void> {
   await lockList(trx, list);
-  const { title, is_public, slug } = await trx
+  const { title, is_public, slug, taken_out_at } = await trx
     .selectFrom('lists')
     .leftJoin('themes', 'themes.list_id', 'lists.id')
-    .select(['lists.title', 'lists.is_public', 'themes.slug'])
+    .select(['lists.title', 'lists.is_public', 'themes.slug', 'themes.taken_out_at'])
     .where('lists.id', '=', list.listId)
     .executeTakeFirstOrThrow();
+  if (taken_out_at !== null) {
+    throw new ProblemError(
+      'taken_out',
+      say`Staff took this list out of Finds. It comes back once they allow it again.`,
+    );
+  }
   if (slug !== null && is_public) return;
   await checkFilled(trx, list.listId);
   if (slug === null) await giveAddress(trx, { listId: list.listId, title, now });
@@ -28,24 +34,45 @@ export async function publishTheme(trx: Trx, { now, ...list }: OwnListRef & { no
   await touchList(trx, list.listId, now);
 }
 
+/** Lets a list that staff took out back into Finds, at its address; answers whether it was one. */
+export async function allowTheme(trx: Trx, listId: string): Promise<boolean> {
+  const allowed = await trx
+    .updateTable('themes')
+    .set({ taken_out_at: null })
+    .where('list_id', '=', listId)
+    .where('taken_out_at', 'is not', null)
+    .executeTakeFirst();
+  return allowed.numUpdatedRows > 0n;
+}
+
 /**
- * Takes a list out of Finds; not there, nothing changes. Throws `not_found` where it is not one's own, unless staff does
- * it.
+ * Takes a list out of Finds; not there, nothing changes. What staff take out of somebody else's stays out until they allow
+ * it. Throws `not_found` where it is not one's own, unless staff does it.
  */
 export async function withdrawTheme(
   trx: Trx,
-  { isStaff, ...list }: OwnListRef & { isStaff: boolean },
+  { isStaff, now, ...list }: OwnListRef & { isStaff: boolean; now: Date },
 ): Promise<void> {
   const found = await trx
     .selectFrom('lists')
-    .select('id')
+    .select('owner_id')
     .where('id', '=', list.listId)
-    .$if(!isStaff, (query) => query.where('owner_id', '=', list.ownerId))
     // Whoever puts it there at this moment answers with it first.
     .forNoKeyUpdate()
     .executeTakeFirst();
-  if (found === undefined) throw notFound('list');
-  await trx.deleteFrom('themes').where('list_id', '=', list.listId).execute();
+  const isOwn = found?.owner_id === list.ownerId;
+  if (found === undefined || !(isOwn || isStaff)) throw await missingList(trx, list.listId);
+  const { listId } = list;
+  if (isOwn) {
+    await trx.deleteFrom('themes').where('list_id', '=', listId).where('taken_out_at', 'is', null).execute();
+  } else {
+    await trx
+      .updateTable('themes')
+      .set({ taken_out_at: now })
+      .where('list_id', '=', listId)
+      .where('taken_out_at', 'is', null)
+      .execute();
+  }
 }
 
 async function checkFilled(trx: Trx, listId: string): Promise<void> {

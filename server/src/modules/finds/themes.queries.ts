@@ -13,9 +13,19 @@ export async function findTheme(db: Db, slug: string, reader: Reader): Promise<T
   return selectThemes(db, reader).where('themes.slug', '=', slug).where(isTheme).executeTakeFirst();
 }
 
-/** The theme a list of one's own is, right after it was put into Finds. */
-export async function findThemeOf(db: Db, listId: string, ownerId: string): Promise<ThemeRow> {
-  return selectThemes(db, { userId: ownerId }).where('lists.id', '=', listId).executeTakeFirstOrThrow();
+/** Whether a theme was at this address until its list, which everybody could read, was deleted (0050). */
+export async function wasTheme(db: Db, slug: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('gone_things')
+    .select('id')
+    .where('id', '=', sql<string>`md5('theme ' || ${slug})::uuid`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The theme a list is, right after it was put into Finds; `undefined` where the reader may not be shown it. */
+export async function findThemeOf(db: Db, listId: string, reader: Reader): Promise<ThemeRow | undefined> {
+  return selectThemes(db, reader).where('lists.id', '=', listId).executeTakeFirst();
 }
 
 /** Themes that lead the reader to anything, those changed last first, one more than asked for. */

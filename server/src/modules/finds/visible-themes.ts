@@ -3,12 +3,16 @@ import type { DB } from '../../platform/db/index.ts';
 import { isListVisibleTo } from '../lists/index.ts';
 import { isPersonShownTo, type Reader } from '../relations/index.ts';
 
-/** Whether a list stands in Finds now: it was put there, and everybody may read it. */
+/** Whether a list stands in Finds now: it was put there, was not taken out by staff, and everybody may read it. */
 export function isTheme(query: ExpressionBuilder<DB, 'lists'>) {
   return query.and([
     query('lists.is_public', '=', true),
     query.exists(
-      query.selectFrom('themes').select(sql.lit(1).as('there')).whereRef('themes.list_id', '=', 'lists.id'),
+      query
+        .selectFrom('themes')
+        .select(sql.lit(1).as('there'))
+        .whereRef('themes.list_id', '=', 'lists.id')
+        .where('themes.taken_out_at', 'is', null),
     ),
   ]);
 }

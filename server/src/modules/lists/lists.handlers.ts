@@ -1,14 +1,14 @@
 import type { FilledList, List } from '@spark/contract';
 import type { Db } from '../../platform/db/index.ts';
-import { wasHere } from '../../platform/gone/index.ts';
-import { invalid, notFound, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
+import { invalid, readPageRequest, toPage, type Handlers } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { say } from '../../platform/sentences/index.ts';
 import type { PostCards } from '../posts/index.ts';
-import { findPerson, type Reader } from '../relations/index.ts';
+import { findPerson } from '../relations/index.ts';
 import { addToList, removeFromList } from './fill-list.ts';
 import { findList, selectHolders, selectListsOf, type ListRow, type Thing } from './lists.queries.ts';
-import { listView } from './lists.view.ts';
+import { listView, type ListReader } from './lists.view.ts';
+import { missingList } from './missing-list.ts';
 import { moveItem } from './move-item.ts';
 import type { OwnListRef } from './own-list.ts';
 import { readItems } from './read-items.ts';
@@ -36,9 +36,9 @@ export function listHandlers({
   cursors,
   cards,
 }: Pick<Services, 'db' | 'cursors'> & { cards: PostCards }): Handlers<Calls> {
-  async function read(from: Db, id: string, reader: Reader): Promise<List> {
+  async function read(from: Db, id: string, reader: ListReader): Promise<List> {
     const row = await findList(from, id, reader);
-    if (row === undefined) throw notFound('list', { wasHere: await wasHere(db, id) });
+    if (row === undefined) throw await missingList(db, id);
     return listView(row, reader);
   }
   function add(list: OwnListRef, thing: Thing, now: Date): Promise<FilledList> {

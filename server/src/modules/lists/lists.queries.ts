@@ -105,8 +105,13 @@ export function selectLists(db: Db, reader: Reader) {
       query
         .selectFrom('themes')
         .whereRef('themes.list_id', '=', 'lists.id')
+        .where('themes.taken_out_at', 'is', null)
         .select('themes.slug')
         .as('theme'),
+      sql<boolean>`exists (
+        select from themes where themes.list_id = lists.id and themes.taken_out_at is not null)`.as(
+        'is_taken_out',
+      ),
       query
         .selectFrom('list_items')
         .whereRef('list_items.list_id', '=', 'lists.id')

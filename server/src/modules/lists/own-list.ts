@@ -1,5 +1,5 @@
 import type { Trx } from '../../platform/db/index.ts';
-import { notFound } from '../../platform/http/index.ts';
+import { missingList } from './missing-list.ts';
 
 /** A list and who wants to change it. */
 export interface OwnListRef {
@@ -19,7 +19,7 @@ export async function lockList(trx: Trx, { listId, ownerId }: OwnListRef): Promi
     .where('owner_id', '=', ownerId)
     .forNoKeyUpdate()
     .executeTakeFirst();
-  if (list === undefined) throw notFound('list');
+  if (list === undefined) throw await missingList(trx, listId);
 }
 
 /** Notes that a list changed. */

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { ProblemError, type SignedInViewer } from '../../platform/http/index.ts';
 import { createSharedLook } from '../../platform/together/index.ts';
 import { say, type Sentence } from '../../platform/sentences/index.ts';
+import { holdsOffice } from '../accounts/index.ts';
 import { isAllowed, type Allowed, type Standing } from './gate.policy.ts';
 import { carriesBadge, findMembership, loadGate } from './memberships.queries.ts';
 
@@ -53,8 +54,4 @@ function refusal(allowed: Allowed): Sentence {
   return allowed === 'enthusiast'
     ? say`This is for Enthusiasts: people who helped many others here. How one becomes an Enthusiast stands at /enthusiasts.`
     : say`This is open to staff only.`;
-}
-
-function holdsOffice(roles: readonly string[]): boolean {
-  return roles.includes('operator') || roles.includes('moderator');
 }

@@ -1,7 +1,7 @@
 import type { PostRevision } from '@spark/contract';
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/http/index.ts';
-import { staffRoles } from '../accounts/index.ts';
+import { holdsOffice } from '../accounts/index.ts';
 import type { PostContent } from './post-content.ts';
 
 /** Keeps what a post said until now. */
@@ -25,7 +25,7 @@ export async function readRevisions(
     .where('id', '=', postId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  const isStaff = staffRoles.some((role) => reader.roles.includes(role));
+  const isStaff = holdsOffice(reader.roles);
   if (post === undefined || (post.author_id !== reader.userId && !isStaff)) throw notFound('post');
   const revisions = await db
     .selectFrom('post_revisions')

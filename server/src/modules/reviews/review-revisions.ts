@@ -1,7 +1,7 @@
 import type { ReviewRevision } from '@spark/contract';
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/http/index.ts';
-import { staffRoles } from '../accounts/index.ts';
+import { holdsOffice } from '../accounts/index.ts';
 
 /** Keeps what a review said until now. */
 export async function keepRevision(
@@ -25,7 +25,7 @@ export async function readReviewRevisions(
     .select('author_id')
     .where('id', '=', reviewId)
     .executeTakeFirst();
-  const isStaff = staffRoles.some((role) => reader.roles.includes(role));
+  const isStaff = holdsOffice(reader.roles);
   if (review === undefined || (review.author_id !== reader.userId && !isStaff)) throw notFound('review');
   const revisions = await db
     .selectFrom('review_revisions')

@@ -1146,6 +1146,7 @@ export interface Themes {
   list_id: string;
   published_at: Timestamp;
   slug: string;
+  taken_out_at: Timestamp | null;
 }
 
 export interface ToldFollows {

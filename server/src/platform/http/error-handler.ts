@@ -12,6 +12,7 @@ const titles: Record<ProblemCode, Sentence> = {
   unauthenticated: say`Please sign in`,
   membership_required: say`For members`,
   forbidden: say`Not allowed`,
+  taken_out: say`Taken out by staff`,
   not_found: say`Not found`,
   method_not_allowed: say`Not possible here`,
   request_timeout: say`Too slow`,

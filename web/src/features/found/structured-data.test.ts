@@ -37,6 +37,7 @@ const list = {
   itemCount: 1,
   cover: [],
   theme: null,
+  isTakenOut: false,
   viewer: { own: false },
   createdAt: at,
   updatedAt: at,

@@ -3,7 +3,7 @@ import { recordChanges } from '../../../platform/changes/index.ts';
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { notFound } from '../../../platform/http/index.ts';
 import { isSameLanguage, type Written } from '../../../platform/words/index.ts';
-import { staffRoles } from '../../accounts/index.ts';
+import { holdsOffice } from '../../accounts/index.ts';
 import { readWords, storeWords } from './comment-words.ts';
 import { lockOwnComment } from './find-comment.ts';
 
@@ -80,7 +80,7 @@ export async function readCommentRevisions(
     .where('post_id', '=', postId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  const isStaff = staffRoles.some((role) => reader.roles.includes(role));
+  const isStaff = holdsOffice(reader.roles);
   if (comment === undefined || (comment.author_id !== reader.userId && !isStaff)) throw notFound('comment');
   const revisions = await db
     .selectFrom('comment_revisions')
