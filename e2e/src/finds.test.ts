@@ -80,6 +80,15 @@ journey(
     await desktop.getByText('Taken out of Finds').waitFor();
     expect((await desktop.request.get(path)).status()).toBe(404);
     expect(await publicWords(list)).toBe(title);
+
+    // There it stays out until it is allowed again; its owner reads so where they would put it back.
+    await open(phone, `/lists/${list.id}`);
+    await phone.getByText('Staff took this list out of Finds.').waitFor();
+    expect(await phone.getByRole('button', { name: 'Show in Finds' }).count()).toBe(0);
+    await walkTo(desktop, `/lists/${list.id}`);
+    await desktop.getByRole('button', { name: 'Allow in Finds again' }).click();
+    await desktop.getByText('In Finds again').waitFor();
+    expect(whereIs(desktop)).toBe(path);
   },
 );
 
