@@ -13,6 +13,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     'features/list-sheet/ListSheet.',
     'features/outbox/OutboxLine',
     'features/outbox/OutboxList',
+    'features/outbox/copy-words',
     'features/outbox/entry-words',
     'features/people/BlockSheet',
     'features/people/FollowSheet',

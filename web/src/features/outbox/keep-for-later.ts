@@ -11,7 +11,7 @@ import { tellChange } from './outbox-channel.ts';
 import { canBeSent, thingOf, type NewEntry, type OutboxAct, type OutboxEntry } from './outbox-entry.ts';
 import type { SendResult } from './send-outbox.ts';
 import { outboxEntries, showWaiting } from './outbox-state.svelte.ts';
-import { deviceOutbox } from './outbox-store.ts';
+import { deviceOutbox, noteTold } from './outbox-store.ts';
 import { whatBecame } from './what-became.ts';
 
 /** Puts something into the outbox, says so, and sends it as soon as it can be. Throws where this device keeps nothing. */
@@ -35,7 +35,8 @@ export async function lookAtOutbox(): Promise<void> {
   const { held, changedPosts } = whatBecame(outboxEntries(), own);
   showWaiting(own);
   applyWaiting(own, knownPost);
-  if (location.pathname !== paths.outbox) tellHeld(held);
+  // Whoever does not look at this page is told once they do, here or in another tab.
+  if (!document.hidden) await tellHeld(held);
   await Promise.all(changedPosts.map(readAnew));
 }
 
@@ -45,13 +46,16 @@ export async function countLeft(): Promise<number> {
 }
 
 /** Says what was not taken, and why: it may be long ago that it was done. */
-function tellHeld(held: readonly OutboxEntry[]): void {
-  const [first] = held;
-  if (!first?.hold) return;
+async function tellHeld(held: readonly OutboxEntry[]): Promise<void> {
+  const news: OutboxEntry[] = [];
+  for (const entry of held) if (await noteTold(entry.id)) news.push(entry);
+  const [first] = news;
+  // The page that lists what waits says it of each.
+  if (!first?.hold || location.pathname === paths.outbox) return;
   const said =
-    held.length === 1
+    news.length === 1
       ? first.hold.sentence
-      : plural(held.length, ['# thing could not be sent', '# things could not be sent']);
+      : plural(news.length, ['# thing could not be sent', '# things could not be sent']);
   showToast(said, { label: 'See', run: () => void goto(paths.outbox) });
 }
 

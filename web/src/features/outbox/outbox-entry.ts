@@ -12,6 +12,8 @@ export interface Hold {
   reason: 'account' | 'membership' | 'gone' | 'refused';
   /** What the server said. */
   sentence: string;
+  /** Its author was told, on whichever page. */
+  isTold?: boolean;
 }
 
 /** Something that waits to be sent, for the person who did it and nobody else. */

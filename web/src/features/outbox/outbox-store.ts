@@ -30,6 +30,17 @@ export const deviceOutbox: OutboxStore = {
   remove: async (id) => (await open()).delete('entries', id),
 };
 
+/** Notes that whoever did it is told why it is held; `false` where it was told already, by another tab too, or went on. */
+export async function noteTold(id: number): Promise<boolean> {
+  const transaction = (await open()).transaction('entries', 'readwrite');
+  const entry = await transaction.store.get(id);
+  const hold = entry?.hold ?? null;
+  const isNews = entry !== undefined && hold !== null && hold.isTold !== true;
+  if (isNews) void transaction.store.put({ ...entry, hold: { ...hold, isTold: true } });
+  await transaction.done;
+  return isNews;
+}
+
 async function change(id: number, changes: Partial<OutboxEntry>): Promise<boolean> {
   const transaction = (await open()).transaction('entries', 'readwrite');
   const entry = await transaction.store.get(id);

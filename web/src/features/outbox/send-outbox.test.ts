@@ -111,6 +111,19 @@ test('who has become a member finds sent what was held back for it', async () =>
   expect(server.taken).toEqual(['POST One']);
 });
 
+test('what is refused again in the same words was told already, in other words it is news', async () => {
+  await add(comment('One'));
+  server.refuse = { text: 'One', status: 403, code: 'membership_required' };
+  await send();
+  expect(device.entries).toMatchObject([{ hold: { isTold: false } }]);
+  await device.store.hold(1, { reason: 'membership', sentence: 'No.', isTold: true });
+  await send();
+  expect(device.entries).toMatchObject([{ hold: { reason: 'membership', isTold: true } }]);
+  server.refuse = { text: 'One', status: 404, code: 'not_found' };
+  await send();
+  expect(device.entries).toMatchObject([{ hold: { reason: 'gone', isTold: false } }]);
+});
+
 test('a smile given and taken back without a connection never happened', async () => {
   await add(smile(true));
   await add(smile(false));

@@ -2,7 +2,7 @@ import { routes } from '@spark/contract';
 import { call } from '#lib/api/call.ts';
 import { codeOf, isApiProblem } from '#lib/api/problem.ts';
 import { outcomeOf } from './hold-for.ts';
-import { canBeSent, thingOf } from './outbox-entry.ts';
+import { canBeSent, thingOf, type Hold, type OutboxEntry } from './outbox-entry.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import { sendAct, type SendPost } from './send-act.ts';
 
@@ -46,11 +46,16 @@ async function sendAlone({ store, fetch, sendPost, onChange }: SendTools): Promi
       if (outcome === 'later' && !isFault(caught)) return 'later';
       heldThings.add(thing);
       if (outcome === 'later') result = 'later';
-      else await store.hold(entry.id, outcome);
+      else await store.hold(entry.id, { ...outcome, isTold: isToldAlready(entry, outcome) });
     }
     onChange();
   }
   return result;
+}
+
+/** Tried again and refused once more in the same words, it is no news. */
+function isToldAlready({ hold }: OutboxEntry, { sentence }: Hold): boolean {
+  return hold?.sentence === sentence && hold.isTold === true;
 }
 
 /** The server stumbled over this very thing: the others go on. */

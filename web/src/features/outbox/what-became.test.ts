@@ -23,6 +23,11 @@ test('what was not taken is told, and its post is as it was', () => {
 });
 
 test('what was told is not told again, and what still waits is as it is shown', () => {
-  const waiting = [entry(1, smile, closed), entry(2, vote)];
+  const waiting = [entry(1, smile, { ...closed, isTold: true }), entry(2, vote)];
   expect(whatBecame(waiting, waiting)).toEqual({ held: [], changedPosts: [] });
+});
+
+test('what was not taken before this page was opened is told here', () => {
+  const held = entry(2, vote, closed);
+  expect(whatBecame([], [held])).toEqual({ held: [held], changedPosts: ['poll'] });
 });
