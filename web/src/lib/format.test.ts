@@ -6,8 +6,8 @@ import { plural } from './words/plural.ts';
 const now = Date.parse('2026-03-10T12:00:00Z');
 
 test.each([
-  ['2026-03-10T11:59:30Z', 'now'],
-  ['2026-03-10T12:00:30Z', 'now'],
+  ['2026-03-10T11:59:30Z', 'just now'],
+  ['2026-03-10T12:00:30Z', 'just now'],
   ['2026-03-10T11:30:00Z', '30m ago'],
   ['2026-03-10T02:00:00Z', '10h ago'],
   ['2026-03-09T11:00:00Z', 'yesterday'],

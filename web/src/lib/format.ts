@@ -88,14 +88,15 @@ export function formatSigned(number: number): string {
 export function formatAgo(time: string, now: number): string {
   const then = Date.parse(time);
   const ageMs = Math.max(0, now - then);
-  if (ageMs < minuteMs) return sayAgo(0, 'second');
+  // What browsers say of this in Chinese is a state (现在), not how long ago it was.
+  if (ageMs < minuteMs) return 'just now';
   if (ageMs < hourMs) return sayAgo(Math.floor(ageMs / minuteMs), 'minute');
   if (ageMs < dayMs) return sayAgo(Math.floor(ageMs / hourMs), 'hour');
   if (ageMs < 7 * dayMs) return sayAgo(Math.floor(ageMs / dayMs), 'day');
   return sayOnce(`date ${dayOf(then)}`, () => dayOfYear().format(then));
 }
 
-function sayAgo(many: number, unit: 'second' | 'minute' | 'hour' | 'day'): string {
+function sayAgo(many: number, unit: 'minute' | 'hour' | 'day'): string {
   return sayOnce(`${many} ${unit}`, () => relative().format(-many, unit));
 }
 
