@@ -56,7 +56,7 @@ async function drawPicture({ file, box, fit, radius }: PictureLayer): Promise<Ov
 }
 
 async function drawColumn(
-  { box, anchor, words }: ColumnLayer,
+  { box, anchor, side, words }: ColumnLayer,
   coverage: Coverage,
 ): Promise<OverlayOptions[]> {
   const drawn: { gap: number; image: DrawnWords }[] = [];
@@ -68,7 +68,7 @@ async function drawColumn(
   const total = drawn.reduce((sum, { gap, image }) => sum + gap + image.height, 0);
   const room = box.height - total;
   // What stands beneath begins where the first line does, in whichever language.
-  const isFromRight = drawn[0]?.image.isRightToLeft ?? false;
+  const isFromRight = side === undefined ? (drawn[0]?.image.isRightToLeft ?? false) : side === 'right';
   let y = box.y + (anchor === 'top' ? 0 : anchor === 'middle' ? room / 2 : room);
   return drawn.map(({ gap, image }) => {
     const top = y + gap;

@@ -42,6 +42,8 @@ export interface ColumnLayer {
   kind: 'column';
   box: Box;
   anchor: 'top' | 'middle' | 'bottom';
+  /** At which side lines begin, whatever they are written in; else where the first of them does. */
+  side?: 'left' | 'right';
   words: Words[];
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Drawing, Scene } from '../../../platform/drawing/index.ts';
 
 /** Counts up when the same scene is to be drawn otherwise. */
-const drawingVersion = 3;
+const drawingVersion = 4;
 /** Drawings weigh about 80 KB; the oldest go beyond so many. */
 const keptDrawings = 5_000;
 const sweepEvery = 200;

@@ -1,4 +1,5 @@
-import type { Box, Layer, Words } from '../../../platform/drawing/index.ts';
+import { directionOf, type Locale } from '@spark/contract';
+import type { Box, ColumnLayer, Layer, Words } from '../../../platform/drawing/index.ts';
 
 /** As those who show previews want them. */
 export const sharePicture = { width: 1_200, height: 630 } as const;
@@ -18,9 +19,28 @@ export const margin = 56;
 const sparkPath =
   'M12 0c1.4 7 5 10.6 12 12-7 1.4-10.600 5-12 12-1.4-7-5-10.600-12-12C7 10.600 10.600 7 12 0z';
 
-/** The name of the place, at the top left of a part of the picture, with its spark. */
-export function wordmark(x: number, y: number = margin): Layer[] {
+/** From right to left all words stand at the side of the wordmark, also those written from left to right. */
+export function columnSide(locale: Locale): Pick<ColumnLayer, 'side'> {
+  return isFromRight(locale) ? { side: 'right' } : {};
+}
+
+const wordmarkWidth = 131;
+
+/** A box where it stands in a language: from right to left a picture is laid out the other way round. */
+export function placed(box: Box, locale: Locale): Box {
+  return isFromRight(locale) ? { ...box, x: sharePicture.width - box.x - box.width } : box;
+}
+
+/** Whether a picture in this language begins at the right. */
+export function isFromRight(locale: Locale): boolean {
+  return directionOf(locale) === 'rtl';
+}
+
+/** The name of the place, at the top of a part of the picture where lines begin, with its spark. */
+export function wordmark(part: Box, locale: Locale): Layer[] {
   const size = 40;
+  const x = isFromRight(locale) ? part.x + part.width - wordmarkWidth : part.x;
+  const { y } = part;
   return [
     {
       kind: 'column',

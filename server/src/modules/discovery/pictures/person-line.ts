@@ -1,15 +1,17 @@
 import type { Author } from '@spark/contract';
 import type { Box, Layer } from '../../../platform/drawing/index.ts';
-import { colors, ground, words } from './frame.ts';
-import type { FindFile } from './picture-file.ts';
+import { colors, ground, isFromRight, words } from './frame.ts';
+import type { Drawn } from './picture-file.ts';
 
 const avatarSize = 64;
 const gap = 18;
 
 /** Who made it: picture and name, at the bottom of a box, with a line of facts beneath the name. */
-export function personLine(author: Author, fact: string, box: Box, findFile: FindFile): Layer[] {
+export function personLine(author: Author, fact: string, box: Box, { findFile, locale }: Drawn): Layer[] {
+  const isMirrored = isFromRight(locale);
   const file = findFile(author.avatar, avatarSize * 2);
-  const round = { x: box.x, y: box.y + box.height - avatarSize, width: avatarSize, height: avatarSize };
+  const x = isMirrored ? box.x + box.width - avatarSize : box.x;
+  const round = { x, y: box.y + box.height - avatarSize, width: avatarSize, height: avatarSize };
   const beside = file === null ? 0 : avatarSize + gap;
   const picture: Layer[] =
     file === null
@@ -22,8 +24,9 @@ export function personLine(author: Author, fact: string, box: Box, findFile: Fin
     ...picture,
     {
       kind: 'column',
-      box: { ...round, x: box.x + beside, width: box.width - beside },
+      box: { ...round, x: isMirrored ? box.x : box.x + beside, width: box.width - beside },
       anchor: 'middle',
+      side: isMirrored ? 'right' : 'left',
       words: [words.strong(author.name), words.quiet(fact, 23)],
     },
   ];

@@ -1,8 +1,20 @@
-import { directionOf, type Locale, type Picture, type Post, type PostProduct } from '@spark/contract';
+import type { Locale, Picture, Post, PostProduct } from '@spark/contract';
 import type { Box, Layer, Scene } from '../../../platform/drawing/index.ts';
 import { priceOf, say, sayCounted, speak } from '../../../platform/sentences/index.ts';
 import { ownWords } from '../post-words.ts';
-import { colors, edge, ground, margin, sharePicture, titleSize, wordmark, words } from './frame.ts';
+import {
+  colors,
+  columnSide,
+  edge,
+  ground,
+  isFromRight,
+  margin,
+  placed,
+  sharePicture,
+  titleSize,
+  wordmark,
+  words,
+} from './frame.ts';
 import { personLine } from './person-line.ts';
 import type { Drawn } from './picture-file.ts';
 import { bagMark, tagDots } from './tag-dots.ts';
@@ -45,25 +57,29 @@ function besidePhoto(post: Post, shown: ShownPicture & { file: string }, drawn: 
   const ratio = isProduct
     ? 1
     : Math.min(Math.max(picture.width / picture.height, photoRatio.min), photoRatio.max);
-  const photo: Box = { x: 0, y: 0, width: Math.round(height * ratio), height };
-  const beside: Box = {
-    x: photo.width + margin,
-    y: margin,
-    width: width - photo.width - margin * 2,
-    height: height - margin * 2,
-  };
+  const photoWidth = Math.round(height * ratio);
+  const photo = placed({ x: 0, y: 0, width: photoWidth, height }, drawn.locale);
+  const beside = placed(
+    {
+      x: photoWidth + margin,
+      y: margin,
+      width: width - photoWidth - margin * 2,
+      height: height - margin * 2,
+    },
+    drawn.locale,
+  );
   return [
     ground(photo, isProduct ? colors.raised : (picture.color ?? colors.hairline)),
     { kind: 'picture', file: shown.file, box: photo, fit: isProduct ? 'contain' : 'cover', radius: 0 },
     ...bagMark(post.shoppableCount, photo),
     tagDots(shown.tags, picture, photo),
-    ...wordmark(beside.x, beside.y),
+    ...wordmark(beside, drawn.locale),
     ...said(
       { post, drawn },
       { ...beside, y: beside.y + 64, height: beside.height - 64 - 96 },
       { short: 44, long: 32 },
     ),
-    ...personLine(post.author, factOf(post), beside, drawn.findFile),
+    ...personLine(post.author, factOf(post), beside, drawn),
   ];
 }
 
@@ -72,15 +88,15 @@ function wordsAlone(post: Post, drawn: Drawn): Layer[] {
   const middle = { ...box, y: box.y + 72, height: box.height - 72 - 104 };
   const options = post.poll?.options.slice(0, shownOptions) ?? [];
   return [
-    ...wordmark(box.x, box.y),
+    ...wordmark(box, drawn.locale),
     ...(options.length === 0
       ? said({ post, drawn }, middle, { short: 62, long: 40 })
       : poll(
-          post,
+          { post, drawn },
           options.map((option) => option.text),
           middle,
         )),
-    ...personLine(post.author, factOf(post), box, drawn.findFile),
+    ...personLine(post.author, factOf(post), box, drawn),
   ];
 }
 
@@ -106,6 +122,7 @@ function said(
       kind: 'column',
       box,
       anchor: 'middle',
+      ...columnSide(locale),
       words: [
         words.title(title, titleSize(title, sizes), room),
         ...below.map((one, index) => ({ ...one, gap: index === 0 ? 34 : 20 })),
@@ -116,7 +133,7 @@ function said(
 
 /** Has a line run as its language does, whatever the name it begins with is written in. */
 function running(locale: Locale): string {
-  return directionOf(locale) === 'rtl' ? '\u200f' : '\u200e';
+  return isFromRight(locale) ? '\u200f' : '\u200e';
 }
 
 /** The first thing to buy; its price only while the shop stands by it. */
@@ -146,24 +163,30 @@ function cut(title: string): string {
   return characters.length <= 32 ? title : `${characters.slice(0, 31).join('').trimEnd()}…`;
 }
 
-function poll(post: Post, options: readonly string[], box: Box): Layer[] {
+function poll({ post, drawn }: { post: Post; drawn: Drawn }, options: readonly string[], box: Box): Layer[] {
   const gap = 12;
   const rows = Math.ceil(options.length / 2);
   const optionsHeight = rows * optionHeight + (rows - 1) * gap;
   const question = ownWords(post) ?? '';
   const top = box.y + box.height - optionsHeight;
   const optionWidth = (box.width - gap) / 2;
-  const places = options.map((_, index) => ({
-    x: box.x + (index % 2) * (optionWidth + gap),
-    y: top + Math.floor(index / 2) * (optionHeight + gap),
-    width: optionWidth,
-    height: optionHeight,
-  }));
+  const places = options.map((_, index) =>
+    placed(
+      {
+        x: box.x + (index % 2) * (optionWidth + gap),
+        y: top + Math.floor(index / 2) * (optionHeight + gap),
+        width: optionWidth,
+        height: optionHeight,
+      },
+      drawn.locale,
+    ),
+  );
   return [
     {
       kind: 'column',
       box: { ...box, height: box.height - optionsHeight - 24 },
       anchor: 'middle',
+      ...columnSide(drawn.locale),
       words: [
         words.title(question, titleSize(question, { short: 54, long: 36 }), box.height - optionsHeight - 60),
         ...(post.disclosure === null ? [] : [words.strong(post.disclosure, 23)]),
@@ -178,6 +201,7 @@ function poll(post: Post, options: readonly string[], box: Box): Layer[] {
         kind: 'column',
         box: { x: place.x + 24, y: place.y, width: place.width - 48, height: place.height },
         anchor: 'middle',
+        ...columnSide(drawn.locale),
         words: [words.strong(options[index] ?? '', 25)],
       },
     ]),
