@@ -87,8 +87,8 @@ journey(
     expect(await phone.getByRole('button', { name: 'Show in Finds' }).count()).toBe(0);
     await walkTo(desktop, `/lists/${list.id}`);
     await desktop.getByRole('button', { name: 'Allow in Finds again' }).click();
-    await desktop.getByText('In Finds again').waitFor();
-    expect(whereIs(desktop)).toBe(path);
+    await desktop.waitForURL(`**${path}`);
+    await desktop.getByRole('heading', { name: title, level: 1 }).waitFor();
   },
 );
 

@@ -6,4 +6,5 @@ export { default as ListThings } from './ListThings.svelte';
 export { default as ListTile } from './ListTile.svelte';
 export { default as OwnLists } from './OwnLists.svelte';
 export type { HandList } from './hand-list.svelte.ts';
+export { curatorWords } from './curator-words.ts';
 export { listSentence } from './list-sentence.ts';
