@@ -61,10 +61,22 @@ export type PostProduct = Static<typeof PostProduct>;
 export const WaitingProduct = Shape({ ...ProductCard.properties, heals: Type.Boolean() });
 export type WaitingProduct = Static<typeof WaitingProduct>;
 
+/** What a shop says a variant is: `color` and `Green`. Only what the catalogue knows by name is told. */
+export const VariantOption = Shape({
+  name: Type.Enum(['color', 'size', 'material', 'pattern']),
+  value: Type.String(),
+});
+export type VariantOption = Static<typeof VariantOption>;
+
+/** One of a group of products that are the same thing in another colour, size or the like. */
+export const Variant = Shape({ ...ProductCard.properties, options: Type.Array(VariantOption) });
+export type Variant = Static<typeof Variant>;
+
 /** A product page: the product, its other variants and what is like it. */
 export const ProductPage = Shape({
   ...Product.properties,
-  variants: Type.Array(ProductCard),
+  options: Variant.properties.options,
+  variants: Type.Array(Variant),
   similar: Type.Array(ProductCard),
   postCount: Type.Integer(),
   /** Whether the one who asks gave it a heart. */
@@ -188,6 +200,8 @@ export const productRoutes = {
       ...PageQuery,
       ...ProductFilter,
       sort: Type.Optional(ProductSort),
+      /** Leaves out variants that are sold out where another of their group is in the selection and can be bought. */
+      preferBuyable: Type.Optional(Type.Boolean()),
       /** Whether the parts of the whole selection are counted as well. */
       facets: Type.Optional(Type.Boolean()),
     }),

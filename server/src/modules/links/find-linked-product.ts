@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db/index.ts';
+import { isBuyableSql } from '../catalog/index.ts';
 import { withoutTracking } from './link-address.ts';
 
 /** A product some address is about. */
@@ -20,19 +21,28 @@ export async function findLinkedProduct(
   const wanted = productKey(address);
   const candidates = await db
     .selectFrom('products')
-    .select(['id', 'title', 'url'])
+    .select(['id', 'title', 'url', 'group_id'])
     // One by one: "like any" finds no index.
     .where((query) => query.or(pagePatterns(address).map((pattern) => query('url', 'like', pattern))))
+    .orderBy(isBuyableSql(), 'desc')
     .orderBy('missing_since', (order) => order.desc().nullsFirst())
     .orderBy('created_at')
     .orderBy('id')
     .limit(maxVariants)
     .execute();
   const keyed = candidates.map((product) => ({ ...product, key: productKey(new URL(product.url ?? '')) }));
-  // What follows the question mark names the variant; where the shop's own address has none, it is something else.
+  // What follows the question mark names the variant; where the shop's own address has none, it is something else. An address
+  // that names no variant leads to the first of the group that can be bought.
   const match =
-    keyed.find((product) => product.key === wanted) ?? keyed.find((product) => !product.key.includes('?'));
+    keyed.find((product) => product.key === wanted) ??
+    keyed.find((product) => !product.key.includes('?')) ??
+    (wanted.includes('?') || !areOneGroup(keyed) ? undefined : keyed[0]);
   return match === undefined ? null : { id: match.id, title: match.title };
+}
+
+function areOneGroup(products: readonly { group_id: string | null }[]): boolean {
+  const [first] = products;
+  return first?.group_id !== null && products.every((product) => product.group_id === first?.group_id);
 }
 
 async function findOwnProduct(db: Db, { pathname }: URL): Promise<LinkedProduct | null> {

@@ -232,6 +232,24 @@ describe('the page of a product', () => {
     }
   });
 
+  test('is, where variants share it, that of the first that can be bought', async () => {
+    const shared = { url: `${site.origin}/p/shared`, group_id: 'shared' };
+    const soldOut = await makeProduct(spark.db, { ...shared, quantity: 0 });
+    const buyable = await makeProduct(spark.db, shared);
+    expect(await read(shared.url)).toMatchObject({ product: { id: buyable.id } });
+    await spark.db.updateTable('products').set({ quantity: 0 }).where('id', '=', buyable.id).execute();
+    expect(await read(shared.url)).toMatchObject({ product: { id: soldOut.id } });
+  });
+
+  test('leads, where it names a group alone, to the first that can be bought; a variant is that one, sold out or not', async () => {
+    const variant = (color: string, facts: object) =>
+      makeProduct(spark.db, { url: `${site.origin}/p/group?color=${color}`, group_id: 'group', ...facts });
+    const soldOut = await variant('red', { quantity: 0 });
+    const buyable = await variant('blue', {});
+    expect(await read(`${site.origin}/p/group`)).toMatchObject({ product: { id: buyable.id } });
+    expect(await read(`${site.origin}/p/group?color=red`)).toMatchObject({ product: { id: soldOut.id } });
+  });
+
   test('can be the one at Spark', async () => {
     const product = await makeProduct(spark.db);
     const answer = await read(`http://localhost:3000/products/${product.id}`);

@@ -26,6 +26,8 @@ export async function listShop(
       query: {
         ...query,
         limit: productsPerCall,
+        // Of each group the first is shown and leads on: it is one that can be bought, where any can.
+        preferBuyable: true,
         ...(from === null ? {} : { cursor: from }),
         ...(isCounted ? { facets: true } : {}),
       },

@@ -250,6 +250,38 @@ describe('every order', () => {
     expect(buyable).toEqual(buyable.toSorted((one, other) => Number(other) - Number(one)));
   });
 
+  test.each(['price-up', 'price-down'] satisfies ProductSort[])(
+    '“%s” leaves out, where it is asked to, what is sold out while a variant beside it can be bought',
+    async (sort) => {
+      const thing = {
+        group: 'shirt',
+        category: 'Home',
+        brand: 'Acme',
+        price: 2_000,
+        stars: 4,
+        isBuyable: true,
+      };
+      await make([
+        { ...thing, price: 1_000, isBuyable: false },
+        thing,
+        { ...thing, price: 3_000 },
+        { ...thing, price: 4_000, category: 'Style', isBuyable: false },
+        { ...thing, group: 'lamp', price: 5_000, isBuyable: false },
+        { ...thing, group: null, price: 6_000, isBuyable: false },
+      ]);
+      const pricesOf = async (query: Query) => {
+        const prices = (await pageOf({ ...query, sort })).items.map(
+          ({ price }) => (price?.amount ?? 0) / 1_000,
+        );
+        return sort === 'price-up' ? prices : prices.toReversed();
+      };
+      expect(await pricesOf({})).toEqual([1, 2, 3, 4, 5, 6]);
+      expect(await pricesOf({ preferBuyable: true })).toEqual([2, 3, 5, 6]);
+      expect(await pricesOf({ preferBuyable: true, category: 'Style' })).toEqual([4]);
+      expect(await pricesOf({ preferBuyable: true, maxPrice: 1_500 })).toEqual([1]);
+    },
+  );
+
   test('a cursor is good for its own list only', async () => {
     await make(fc.sample(made, { numRuns: 5, seed: 1 }));
     const { nextCursor } = await pageOf({ sort: 'price-up', limit: 2 });
@@ -289,7 +321,7 @@ test('a range of prices turned around, and ratings beyond five, are no trouble',
   });
 });
 
-type Query = Filter & { sort?: ProductSort; q?: string; limit?: number; cursor?: string };
+type Query = Filter & Pick<ProductQuery, 'sort' | 'q' | 'limit' | 'cursor' | 'preferBuyable'>;
 const pageOf = (query: Query) => spark.call('listProducts', { query });
 const brandsOf = ({ brands }: ProductFacets) =>
   Object.fromEntries(brands.map(({ brand, count }) => [brand, count]));

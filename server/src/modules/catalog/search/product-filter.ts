@@ -13,6 +13,7 @@ export interface ProductQuery {
   maxPrice?: number;
   minRating?: number;
   buyable?: boolean;
+  preferBuyable?: boolean;
   sort?: ProductSort;
   facets?: boolean;
   limit?: number;
