@@ -15,7 +15,8 @@ const countedOfFew = 8_000;
 
 // As many as can be chosen, so that each choice is there to be taken back.
 const brandsShown = limits.chosenBrands;
-const categoriesShown = 60;
+// More than any shelf of a shop has: who shows them chooses how many at once.
+const categoriesShown = 300;
 /** Ranges of the price end at these, in major units of a currency with two decimals. */
 const priceSteps = [1_000, 2_500, 5_000, 10_000, 25_000, 50_000];
 const ratingSteps = [4, 3, 2];
