@@ -6,7 +6,7 @@ import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
 import { scrollTo } from './harness/scroll.ts';
-import { sellProduct } from './harness/shop.ts';
+import { sellProduct, setStock } from './harness/shop.ts';
 import { step } from './harness/step.ts';
 import { open, untilAlive, walkTo, whereIs } from './harness/visit.ts';
 
@@ -71,6 +71,12 @@ journey('without JavaScript the shop is browsed and narrowed, and reviews are so
     .getByRole('link', { name: /Barley tea/ })
     .first()
     .waitFor();
+
+  await setStock(ownSpark(), odd.externalId, { availability: 'out_of_stock', quantity: 0 });
+  await phone.goto(`/products/${odd.id}`);
+  expect(await phone.getByRole('button', { name: /^Tell me when/ }).count()).toBe(0);
+  await phone.getByRole('link', { name: 'See more of its kind' }).click();
+  await phone.getByRole('heading', { name: '100% .. #tea' }).waitFor();
 
   await phone.goto('/shop');
   await phone.getByRole('navigation', { name: 'Categories below' }).getByRole('link').first().click();

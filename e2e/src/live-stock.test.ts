@@ -76,16 +76,28 @@ async function askToBeTold(phone: Page, { products }: Post): Promise<void> {
   await walkTo(phone, `/products/${gone.id}`);
   try {
     await setStock(ownSpark(), gone.externalId, soldOut);
-    // Nothing was loaded anew: the button came with the news.
-    await phone.getByRole('button', { name: `Tell me when it’s back: ${gone.title}` }).click();
+    // Nothing was loaded anew: the button came with the news, and stays in reach of the thumb wherever one reads.
+    const tell = phone.getByRole('button', { name: `Tell me when it’s back: ${gone.title}` });
+    await tell.waitFor();
+    for (const part of [phone.getByRole('heading', { level: 1 }), phone.getByRole('contentinfo')]) {
+      await part.scrollIntoViewIfNeeded();
+      expect(await tell.evaluate(isTouchable)).toBe(true);
+    }
+    await tell.click();
     const dialog = phone.getByRole('dialog', { name: 'Tell me when it’s back' });
     await dialog.getByLabel('Your e-mail address').fill(newEmail());
     await dialog.getByRole('button', { name: 'Tell me', exact: true }).click();
     await phone.getByText('Follow the link in the letter').waitFor();
-    await phone.getByText('Look into your mail').waitFor();
+    await phone.getByText('Look into your mail').filter({ visible: true }).waitFor();
   } finally {
     await setStock(ownSpark(), gone.externalId, inStock);
   }
+}
+
+/** Whether a finger in the middle of it touches it and nothing else. */
+function isTouchable(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
 }
 
 async function refuseHealing(phone: Page): Promise<void> {

@@ -321,6 +321,19 @@ describe('the page of a product', () => {
     expect(await spark.refusal('listSimilarProducts', { params: { id: newId() } })).toMatchObject({
       code: 'not_found',
     });
-    expect(page).toMatchObject({ postCount: 0, rating: { average: null, count: 0 } });
+    expect(page).toMatchObject({ postCount: 0, rating: { average: null, count: 0 }, options: [] });
+  });
+
+  test('tells what its shop says each variant is, and nothing it does not say', async () => {
+    const made = (attributes: object) =>
+      makeProduct(spark.db, { group_id: 'tee', attributes: JSON.stringify(attributes) });
+    const tee = await made({ size: 'M', color: 'Red', gender: 'female' });
+    await made({ color: 'Blue', size: '' });
+    const page = await spark.call('getProduct', { params: { id: tee.id } });
+    expect(page.options).toEqual([
+      { name: 'color', value: 'Red' },
+      { name: 'size', value: 'M' },
+    ]);
+    expect(page.variants.map(({ options }) => options)).toEqual([[{ name: 'color', value: 'Blue' }]]);
   });
 });

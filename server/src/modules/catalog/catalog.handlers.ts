@@ -6,7 +6,7 @@ import { heartHandlers } from './hearts/hearts.handlers.ts';
 import { hasHeart } from './hearts/hearts.queries.ts';
 import { importHandlers } from './import/imports.handlers.ts';
 import { findProduct, findSimilar, findVariants } from './products.queries.ts';
-import { productCardView, productView } from './products.view.ts';
+import { optionsView, productCardView, productView, variantView } from './products.view.ts';
 import type { ProductRows } from './product-rows.ts';
 import { putShopProducts } from './put-shop-products.ts';
 import { listProducts } from './search/list-products.ts';
@@ -37,7 +37,8 @@ export function catalogHandlers(
       ]);
       return {
         ...productView(product, now),
-        variants: variants.map((row) => productCardView(row, now)),
+        options: optionsView(product),
+        variants: variants.map((row) => variantView(row, now)),
         similar: similar.map((row) => productCardView(row, now)),
         postCount,
         hearted,

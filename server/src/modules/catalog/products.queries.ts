@@ -1,5 +1,5 @@
-import { sql, type Expression, type SqlBool } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import { sql, type Expression, type Selectable, type SqlBool } from 'kysely';
+import type { DB, Db } from '../../platform/db/index.ts';
 import { pictureJson, type PictureRow } from '../media/index.ts';
 import { isBuyableSql } from './buyable.ts';
 
@@ -90,15 +90,22 @@ export function selectProducts(db: Db) {
 const selectCardRows = (db: Db) => selectCards(db).execute();
 const selectProductRows = (db: Db) => selectProducts(db).execute();
 
+/** A row with what its shop says of it beyond the words of the catalogue. */
+export type WithAttributes<Row> = Row & Pick<Selectable<DB['products']>, 'attributes'>;
+
 /** One product for its page. */
-export async function findProduct(db: Db, id: string): Promise<ProductRow | undefined> {
-  return selectProducts(db).where('products.id', '=', id).executeTakeFirst();
+export async function findProduct(db: Db, id: string): Promise<WithAttributes<ProductRow> | undefined> {
+  return selectProducts(db).select('products.attributes').where('products.id', '=', id).executeTakeFirst();
 }
 
 /** The other variants of a product, what can be bought first. */
-export async function findVariants(db: Db, product: ProductCardRow): Promise<ProductCardRow[]> {
+export async function findVariants(
+  db: Db,
+  product: ProductCardRow,
+): Promise<WithAttributes<ProductCardRow>[]> {
   if (product.group_id === null) return [];
   return selectCards(db)
+    .select('products.attributes')
     .where('products.group_id', '=', product.group_id)
     .where('products.id', '<>', product.id)
     .where('products.unlisted_at', 'is', null)

@@ -1,9 +1,9 @@
-import type { Picture, Product, ProductCard } from '@spark/contract';
+import type { Picture, Product, ProductCard, Variant, VariantOption } from '@spark/contract';
 import { pictureView, remotePictureView } from '../media/index.ts';
 import { isBuyable } from './buyable.ts';
 import { lowestPriceBefore, type PriceStatement } from './lowest-price.ts';
 import { priceAt } from './product-price.ts';
-import type { ProductCardRow, ProductRow } from './products.queries.ts';
+import type { ProductCardRow, ProductRow, WithAttributes } from './products.queries.ts';
 
 /** A product as a card shows it at a moment. */
 export function productCardView(row: ProductCardRow, now: Date): ProductCard {
@@ -59,6 +59,22 @@ export function productView(row: ProductRow, now: Date): Product {
     description: row.description,
     images: row.pictures.length > 0 ? row.pictures.map(pictureView) : row.image_links.map(remotePictureView),
   };
+}
+
+/** One of a group, with what its shop says it is. */
+export function variantView(row: WithAttributes<ProductCardRow>, now: Date): Variant {
+  return { ...productCardView(row, now), options: optionsView(row) };
+}
+
+const optionNames = ['color', 'size', 'material', 'pattern'] as const satisfies VariantOption['name'][];
+
+/** What a shop says a variant is, in the order it is chosen by. */
+export function optionsView({ attributes }: WithAttributes<unknown>): VariantOption[] {
+  const said = new Map(Object.entries(attributes ?? {}));
+  return optionNames.flatMap((name) => {
+    const value: unknown = said.get(name);
+    return typeof value === 'string' && value !== '' ? [{ name, value }] : [];
+  });
 }
 
 function remotePicture(url: string | null): Picture | null {

@@ -120,6 +120,7 @@ export const productPage: ProductPage = {
   ...product,
   description: 'Wide brim, folds in half.',
   images: [picture],
+  options: [],
   variants: [],
   similar: [],
   postCount: 1,
