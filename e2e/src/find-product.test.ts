@@ -22,6 +22,7 @@ journey(
     const found = phone.getByRole('region', { name: 'Products' }).getByRole('link').first();
     await found.click();
     await phone.waitForURL('**/products/*');
+    await step('another colour of it is chosen by keys, and nothing else moves', () => chooseColour(phone));
 
     const trail = phone.getByRole('navigation', { name: 'Category' }).getByRole('link');
     await trail.nth(1).click();
@@ -102,6 +103,21 @@ journey('without JavaScript the shop is browsed and narrowed, and reviews are so
   expect(lowest).toEqual(lowest.toSorted((one, other) => one - other));
   expect(first).not.toEqual(lowest);
 });
+
+async function chooseColour(phone: Page): Promise<void> {
+  const colours = phone.getByRole('region', { name: /^Colour: / });
+  const name = await colours.locator('a:not([aria-current])').first().innerText();
+  const other = colours.getByRole('link', { name, exact: true });
+  await other.scrollIntoViewIfNeeded();
+  const scrolled = await phone.evaluate('scrollY');
+  expect(scrolled).toBeGreaterThan(0);
+  await other.press('Enter');
+  await colours.getByRole('heading', { name: `Colour: ${name}` }).waitFor();
+  expect(await phone.getByRole('heading', { level: 1 }).textContent()).toContain(name);
+  expect(await other.getAttribute('aria-current')).toBe('true');
+  expect(await other.evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
+  expect(await phone.evaluate('scrollY')).toBe(scrolled);
+}
 
 async function giveHeart(phone: Page): Promise<void> {
   const heart = phone.getByRole('button', { name: 'Heart' });
