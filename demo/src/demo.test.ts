@@ -40,6 +40,17 @@ describe('the demo community', () => {
     }
   });
 
+  it('tells the variants of a product apart by the colours their titles end with, in every language', () => {
+    for (const locale of ['en', 'zh-CN']) {
+      const variants = demo.demoIn(locale).products.filter(({ groupId }) => groupId !== undefined);
+      const named = variants.map(
+        ({ groupId, title }) => `${groupId} ${/[,，]\s*([^,，]+)$/.exec(title)?.[1]}`,
+      );
+      expect(named.filter((name) => name.endsWith('undefined'))).toEqual([]);
+      expect(new Set(named).size).toBe(variants.length);
+    }
+  });
+
   it('names nothing twice', () => {
     for (const keys of [
       people.map((person) => person.handle),

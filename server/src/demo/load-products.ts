@@ -40,7 +40,12 @@ function catalogProduct(product: DemoProduct, mediaId: string, now: Date): Catal
     availability: product.availability,
     quantity: product.quantity,
     stockAt: now,
-    attributes: {},
+    attributes: product.groupId === undefined ? {} : { color: colorOf(product.title) },
     feed: null,
   };
+}
+
+/** What its title ends with; the variants of the demo differ in their colours alone. */
+function colorOf(title: string): string {
+  return title.split(/[,，]\s*/).at(-1) ?? title;
 }
