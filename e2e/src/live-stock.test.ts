@@ -1,5 +1,5 @@
 import type { Post, ProductCard } from '@spark/contract';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './harness/journey.ts';
 import { ownSpark } from './harness/own-spark.ts';
@@ -81,7 +81,7 @@ async function askToBeTold(phone: Page, { products }: Post): Promise<void> {
     await tell.waitFor();
     for (const part of [phone.getByRole('heading', { level: 1 }), phone.getByRole('contentinfo')]) {
       await part.scrollIntoViewIfNeeded();
-      expect(await tell.evaluate(isTouchable)).toBe(true);
+      expect(await isTouchable(tell)).toBe(true);
     }
     await tell.click();
     const dialog = phone.getByRole('dialog', { name: 'Tell me when it’s back' });
@@ -95,9 +95,11 @@ async function askToBeTold(phone: Page, { products }: Post): Promise<void> {
 }
 
 /** Whether a finger in the middle of it touches it and nothing else. */
-function isTouchable(element: Element): boolean {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+function isTouchable(button: Locator): Promise<boolean> {
+  return button.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return element.contains(element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2));
+  });
 }
 
 async function refuseHealing(phone: Page): Promise<void> {

@@ -14,6 +14,17 @@ describe('variantLabels', () => {
     expect(labels(variant('a', 'Mug, Blue'), variant('b', 'Mug, Red'))).toEqual(['Blue', 'Red']);
   });
 
+  it('say what a number counts', () => {
+    expect(labels(variant('a', 'Red shoe Size 9'), variant('b', 'Red shoe Size 46'))).toEqual([
+      'Size 9',
+      'Size 46',
+    ]);
+  });
+
+  it('know where words end in Chinese', () => {
+    expect(labels(variant('a', '羊毛围巾，锈红'), variant('b', '羊毛围巾，苔绿'))).toEqual(['锈红', '苔绿']);
+  });
+
   it('take the shop’s ids where titles are the same', () => {
     const all = [variant('WH1-S-Green', 'Hoodie, Green'), variant('WH1-M-Green', 'Hoodie, Green')];
     expect(labels(...all)).toEqual(['S Green', 'M Green']);

@@ -10,7 +10,7 @@ export function variantLabels<V extends Labelled>(
   all: readonly V[],
   saidOf: (variant: V) => readonly string[],
 ): string[] {
-  const shared = sharedWords(all.map(({ title }) => title.split(' ')));
+  const shared = beforeNumbers(sharedWords(all.map(wordsOf)), all);
   const ways = [
     (variant: V) => beyond(titlePieces(variant, shared), saidOf(variant)).join(' / ') || variant.title,
     (variant: V) => beyond(idPieces(variant), saidOf(variant)).join(' ') || variant.externalId,
@@ -18,6 +18,12 @@ export function variantLabels<V extends Labelled>(
   ];
   const labels = ways.map((labelOf) => all.map(labelOf));
   return labels.find((way) => areApart(all.map((variant, at) => [...saidOf(variant), way[at]]))) ?? [];
+}
+
+// A number says nothing without the word before it, as in "Size 46".
+function beforeNumbers(shared: number, all: readonly Labelled[]): number {
+  const areNumbers = all.every((variant) => !/\p{L}/u.test(wordsOf(variant).slice(shared).join('')));
+  return areNumbers && shared > 1 ? shared - 1 : shared;
 }
 
 function areApart(variants: readonly unknown[]): boolean {
@@ -29,13 +35,17 @@ function beyond(pieces: readonly string[], said: readonly string[]): string[] {
   return pieces.filter((piece) => piece !== '' && !known.has(piece.toLowerCase()));
 }
 
-function titlePieces({ title }: Labelled, shared: number): string[] {
-  return title
-    .split(' ')
+function titlePieces(variant: Labelled, shared: number): string[] {
+  return wordsOf(variant)
     .slice(shared)
     .join(' ')
-    .split(/[,;·|/]+|\s[–-]\s/)
+    .split(/[,;·|/，；、]+|\s[–-]\s/)
     .map(tidy);
+}
+
+// Chinese has no space behind a comma.
+function wordsOf({ title }: Labelled): string[] {
+  return title.replace(/[，；：、]/g, '$& ').split(/\s+/);
 }
 
 function idPieces({ externalId, groupId }: Labelled): string[] {
@@ -52,9 +62,9 @@ function sharedWords(titles: readonly string[][]): number {
 
 // "Mug" and "Mug, large" share their first word.
 function bare(word: string | undefined): string | undefined {
-  return word?.replace(/[,;:]+$/, '');
+  return word?.replace(/[,;:，；：、]+$/, '');
 }
 
 function tidy(text: string): string {
-  return text.replace(/^[\s,;:·|/()–-]+|[\s,;:·|/(–-]+$/g, '');
+  return text.replace(/^[\s,;:·|/()，；：、–-]+|[\s,;:·|/(，；：、–-]+$/g, '');
 }
