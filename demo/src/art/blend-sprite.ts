@@ -13,8 +13,10 @@ export interface Putting {
 
 const edgePx = spriteEdgePx;
 const rowStep = edgePx * 4;
-const mixed = new Float32Array(4);
-const across = new Float32Array(4);
+const mixed = new Float64Array(4);
+// Between two pixels the weights of their neighbours are looked up, not worked out.
+const places = 1_024;
+const curve = catmullRom();
 
 /**
  * Puts one thing on the canvas, scaled, turned and mirrored in one pass. Written by hand because a photo holds a dozen
@@ -29,6 +31,7 @@ export function blendSprite(canvas: Canvas, putting: Putting): void {
   const side = mirrored ? -1 : 1;
   const reach = (edge / 2) * (Math.abs(Math.cos(angle)) + Math.abs(Math.sin(angle)));
   const { width, height, pixels } = canvas;
+  const from = sprite.pixels;
   const fromX = Math.max(0, Math.ceil(cx - reach));
   const toX = Math.min(width, Math.floor(cx + reach));
   const enlarged = scale < 1;
@@ -38,73 +41,83 @@ export function blendSprite(canvas: Canvas, putting: Putting): void {
     const dy = y - cy;
     let u = edgePx / 2 + (dx * cos - dy * sin) * side - 0.5;
     let v = edgePx / 2 + dx * sin + dy * cos - 0.5;
-    for (let x = fromX, at = (y * width + fromX) * 4; x < toX; x++, at += 4, u += cos * side, v += sin) {
+    for (let x = fromX, to = (y * width + fromX) * 4; x < toX; x++, to += 4, u += cos * side, v += sin) {
       if (u < 1 || v < 1 || u > last || v > last) continue;
-      const found = enlarged ? sampleSharp(sprite, u, v) : sampleSmooth(sprite, u, v);
-      if (!found) continue;
+      const left = u | 0;
+      const top = v | 0;
+      const at = top * rowStep + left * 4;
+      if (!from[at + 3] && !from[at + 7] && !from[at + rowStep + 3] && !from[at + rowStep + 7]) continue;
+      if (enlarged) mixSharp(from, at, u - left, v - top);
+      else mixSmooth(from, at, u - left, v - top);
       const keep = 1 - (mixed[3] ?? 0) / 255;
-      pixels[at] = clamp((pixels[at] ?? 0) * keep + (mixed[0] ?? 0));
-      pixels[at + 1] = clamp((pixels[at + 1] ?? 0) * keep + (mixed[1] ?? 0));
-      pixels[at + 2] = clamp((pixels[at + 2] ?? 0) * keep + (mixed[2] ?? 0));
+      pixels[to] = clamp((pixels[to] ?? 0) * keep + (mixed[0] ?? 0));
+      pixels[to + 1] = clamp((pixels[to + 1] ?? 0) * keep + (mixed[1] ?? 0));
+      pixels[to + 2] = clamp((pixels[to + 2] ?? 0) * keep + (mixed[2] ?? 0));
     }
   }
 }
 
 /** Mixes the four nearest pixels: right for things drawn smaller than they were rendered. */
-function sampleSmooth({ pixels }: Sprite, u: number, v: number): boolean {
-  const left = u | 0;
-  const top = v | 0;
-  const a = top * rowStep + left * 4;
-  const b = a + rowStep;
-  if (!pixels[a + 3] && !pixels[a + 7] && !pixels[b + 3] && !pixels[b + 7]) return false;
-  const fx = u - left;
-  const fy = v - top;
+function mixSmooth(from: Uint8Array, at: number, x: number, y: number): void {
   for (let c = 0; c < 4; c++) {
-    const upper = (pixels[a + c] ?? 0) * (1 - fx) + (pixels[a + 4 + c] ?? 0) * fx;
-    const lower = (pixels[b + c] ?? 0) * (1 - fx) + (pixels[b + 4 + c] ?? 0) * fx;
-    mixed[c] = upper * (1 - fy) + lower * fy;
+    const upper = at + c;
+    const lower = upper + rowStep;
+    const above = (from[upper] ?? 0) * (1 - x) + (from[upper + 4] ?? 0) * x;
+    const below = (from[lower] ?? 0) * (1 - x) + (from[lower + 4] ?? 0) * x;
+    mixed[c] = above * (1 - y) + below * y;
   }
-  return true;
 }
 
 /** Mixes the sixteen nearest pixels by Catmull and Rom's curve, which keeps edges crisp when enlarging. */
-function sampleSharp({ pixels }: Sprite, u: number, v: number): boolean {
-  const left = u | 0;
-  const top = v | 0;
-  const a = top * rowStep + left * 4;
-  if (!pixels[a + 3] && !pixels[a + 7] && !pixels[a + rowStep + 3] && !pixels[a + rowStep + 7]) return false;
-  const fx = u - left;
-  const fy = v - top;
-  weigh(fx);
-  const w0 = across[0] ?? 0;
-  const w1 = across[1] ?? 0;
-  const w2 = across[2] ?? 0;
-  const w3 = across[3] ?? 0;
-  weigh(fy);
-  mixed.fill(0);
-  for (let row = 0; row < 4; row++) {
-    const at = a + (row - 1) * rowStep;
-    const weight = across[row] ?? 0;
-    for (let c = 0; c < 4; c++) {
-      const line =
-        (pixels[at - 4 + c] ?? 0) * w0 +
-        (pixels[at + c] ?? 0) * w1 +
-        (pixels[at + 4 + c] ?? 0) * w2 +
-        (pixels[at + 8 + c] ?? 0) * w3;
-      mixed[c] = (mixed[c] ?? 0) + line * weight;
-    }
+function mixSharp(from: Uint8Array, at: number, x: number, y: number): void {
+  const across = ((x * places) | 0) * 4;
+  const down = ((y * places) | 0) * 4;
+  const a = curve[across] ?? 0;
+  const b = curve[across + 1] ?? 0;
+  const c = curve[across + 2] ?? 0;
+  const d = curve[across + 3] ?? 0;
+  let red = 0;
+  let green = 0;
+  let blue = 0;
+  let cover = 0;
+  for (let row = 0, p = at - rowStep - 4; row < 4; row++, p += rowStep) {
+    const w = curve[down + row] ?? 0;
+    red +=
+      w * (a * (from[p] ?? 0) + b * (from[p + 4] ?? 0) + c * (from[p + 8] ?? 0) + d * (from[p + 12] ?? 0));
+    green +=
+      w *
+      (a * (from[p + 1] ?? 0) + b * (from[p + 5] ?? 0) + c * (from[p + 9] ?? 0) + d * (from[p + 13] ?? 0));
+    blue +=
+      w *
+      (a * (from[p + 2] ?? 0) + b * (from[p + 6] ?? 0) + c * (from[p + 10] ?? 0) + d * (from[p + 14] ?? 0));
+    cover +=
+      w *
+      (a * (from[p + 3] ?? 0) + b * (from[p + 7] ?? 0) + c * (from[p + 11] ?? 0) + d * (from[p + 15] ?? 0));
   }
-  mixed[3] = clamp(mixed[3] ?? 0);
-  return true;
+  mixed[0] = red;
+  mixed[1] = green;
+  mixed[2] = blue;
+  mixed[3] = clamp(cover);
 }
 
-function weigh(t: number): void {
-  const square = t * t;
-  const cube = square * t;
-  across[0] = -0.5 * cube + square - 0.5 * t;
-  across[1] = 1.5 * cube - 2.5 * square + 1;
-  across[2] = -1.5 * cube + 2 * square + 0.5 * t;
-  across[3] = 0.5 * cube - 0.5 * square;
+/** Four weights for each place between two pixels. */
+function catmullRom(): Float64Array {
+  const weights = new Float64Array(places * 4);
+  for (let place = 0; place < places; place++) {
+    const t = place / places;
+    const square = t * t;
+    const cube = square * t;
+    weights.set(
+      [
+        -0.5 * cube + square - 0.5 * t,
+        1.5 * cube - 2.5 * square + 1,
+        -1.5 * cube + 2 * square + 0.5 * t,
+        0.5 * cube - 0.5 * square,
+      ],
+      place * 4,
+    );
+  }
+  return weights;
 }
 
 function clamp(value: number): number {

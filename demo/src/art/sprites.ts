@@ -43,7 +43,7 @@ const outlines = JSON.parse(readFileSync(new URL('./sprites.json', import.meta.u
 >;
 
 // A decoded picture takes a quarter of a megabyte: keep the recent ones, not all.
-const maxCached = 160;
+const maxCached = 240;
 const cache = new Map<string, Promise<Sprite>>();
 
 /** The file name (code points) of an emoji. */
