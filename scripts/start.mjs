@@ -2,7 +2,7 @@
 import './prepare/require-node.mjs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { exitCodeOf, mainFile, root, runPinnedNode } from '../server/bin/pinned-node.mjs';
-import { ensureWebBuilt } from './prepare/build-web.mjs';
+import { buildWebBeside } from './prepare/build-web.mjs';
 import { ensureInstalled } from './prepare/install.mjs';
 import { oneAtATime } from './prepare/one-at-a-time.mjs';
 
@@ -11,18 +11,19 @@ const MAX_EARLY_DEATHS = 3;
 const EARLY_MS = 10_000;
 
 process.chdir(root);
-await oneAtATime(async () => {
-  await ensureInstalled();
-  await ensureWebBuilt();
-});
+await oneAtATime(ensureInstalled);
+// Beside the server, which makes its database and lets the demo move in meanwhile, and waits for the pages then.
+const building = oneAtATime(buildWebBeside);
+let hasBuildFailed = false;
+void building.then(({ isOk, isStopped }) => (hasBuildFailed = !isOk && !isStopped));
 
 for (let earlyDeaths = 0; ;) {
   const startedAt = Date.now();
-  const end = await runPinnedNode([mainFile, 'serve', ...process.argv.slice(2)]);
+  const end = await runPinnedNode([mainFile, 'serve', '--await-pages', ...process.argv.slice(2)], building);
   // Only a death from outside (kill -9, out of memory) is mended; an exit code is an answer and handed on.
   const wasKilled = end.signal !== null && !end.wasAskedToStop;
   earlyDeaths = Date.now() - startedAt < EARLY_MS ? earlyDeaths + 1 : 0;
-  if (!wasKilled || earlyDeaths >= MAX_EARLY_DEATHS) process.exit(exitCodeOf(end));
+  if (!wasKilled || earlyDeaths >= MAX_EARLY_DEATHS) process.exit(hasBuildFailed ? 1 : exitCodeOf(end));
   console.error(`Spark was killed (${end.signal}); starting it again.`);
   await delay(500);
 }

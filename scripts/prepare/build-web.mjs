@@ -2,18 +2,26 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepCompiled, pinnedNode, root } from '../../server/bin/pinned-node.mjs';
-import { runStep } from './step.mjs';
+import { requireOk, runStep } from './step.mjs';
 
 const stampFile = join(root, 'web', 'build', '.sources');
 const notSources = new Set(['node_modules', 'build', '.svelte-kit']);
 
-/** Builds the web app unless its sources are those of the last build. */
+/** Builds the web app unless its sources are those of the last build. Does not return where that fails. */
 export async function ensureWebBuilt() {
-  await buildWebIfChanged(async (command, args, options) => {
-    // Does not return when the build fails.
-    await runStep('Building the web app', command, [args], options);
-    return { isOk: true };
-  });
+  requireOk(await buildWeb({ isBeside: false }));
+}
+
+/** The same beside something else that tells its lines; answers how it ended. */
+export function buildWebBeside() {
+  return buildWeb({ isBeside: true });
+}
+
+async function buildWeb({ isBeside }) {
+  const built = await buildWebIfChanged((command, args, options) =>
+    runStep('Building the web app', command, [args], { ...options, isBeside }),
+  );
+  return built ?? { isOk: true, isStopped: false };
 }
 
 /**

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { isInstalled, root, system } from '../../server/bin/pinned-node.mjs';
-import { runStep } from './step.mjs';
+import { requireOk, runStep } from './step.mjs';
 
 const lockfile = join(root, 'package-lock.json');
 
@@ -23,10 +23,8 @@ export async function ensureInstalled() {
   nameAddresses(command, args);
   // What npm keeps of a package is enough where it is the locked version; asking for all of them again is a third of the
   // work. Where that fails npm asks for each.
-  await runStep('Installing', command, [[...install, '--prefer-offline'], install], {
-    cwd: root,
-    beforeNextWay: forget,
-  });
+  const ways = [[...install, '--prefer-offline'], install];
+  requireOk(await runStep('Installing', command, ways, { cwd: root, beforeNextWay: forget }));
   forget();
   if (isInstalled()) return;
   console.error(

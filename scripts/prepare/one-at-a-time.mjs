@@ -7,7 +7,7 @@ import { stopSignals } from './step.mjs';
 
 const lockFile = join(root, '.preparing');
 
-/** Lets one process at a time install and build; a second one waits and then finds it done. */
+/** Lets one process at a time install and build; a second one waits and then finds it done. Answers what the work does. */
 export async function oneAtATime(work) {
   const me = `${process.pid} ${identify(process.pid)}`;
   const release = () => {
@@ -18,7 +18,7 @@ export async function oneAtATime(work) {
   try {
     sweepNotes();
     await waitForTurn(me);
-    await work();
+    return await work();
   } finally {
     release();
     process.off('exit', release);

@@ -6,9 +6,9 @@ const step = new URL('step.mjs', import.meta.url).href;
 /** Runs a step in a process of its own, which it may end; each way is a line that Node is given. */
 function runWays(ways: string[]): Promise<{ code: number; told: string }> {
   const program = `
-    import { runStep } from ${JSON.stringify(step)};
+    import { requireOk, runStep } from ${JSON.stringify(step)};
     const ways = ${JSON.stringify(ways)}.map((way) => ['--eval', way]);
-    await runStep('Trying', process.execPath, ways, { cwd: '/' });
+    requireOk(await runStep('Trying', process.execPath, ways, { cwd: '/' }));
     console.log('went on');`;
   return new Promise((resolve) => {
     execFile(process.execPath, ['--input-type=module', '--eval', program], (error, out, faults) =>

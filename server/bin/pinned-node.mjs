@@ -50,9 +50,11 @@ export function isInstalled() {
  * Runs the pinned Node as if it had been started in our place: same terminal, signals and end.
  * The channel between the two lets the server notice when we are killed.
  * @param {string[]} args
+ * @param {Promise<{isOk: boolean}>} [awaited] what the program waits for: it is told over the channel when that is done, and
+ *   asked to stop where it fails
  * @returns {Promise<{code: number | null, signal: NodeJS.Signals | null, wasAskedToStop: boolean}>}
  */
-export async function runPinnedNode(args) {
+export async function runPinnedNode(args, awaited) {
   const env = { ...keepCompiled, ...process.env };
   const child = spawn(pinnedNode, args, { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   let wasAskedToStop = false;
@@ -61,7 +63,9 @@ export async function runPinnedNode(args) {
     child.kill(signal);
   };
   for (const signal of FORWARDED_SIGNALS) process.on(signal, forward);
-  const stopWatching = watchNpm(() => wasAskedToStop || forward('SIGTERM'));
+  const stopOnce = () => wasAskedToStop || forward('SIGTERM');
+  const stopWatching = watchNpm(stopOnce);
+  if (awaited !== undefined) void tellWhenDone(awaited, child, stopOnce);
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', reject);
@@ -71,6 +75,13 @@ export async function runPinnedNode(args) {
     stopWatching();
     for (const signal of FORWARDED_SIGNALS) process.off(signal, forward);
   }
+}
+
+async function tellWhenDone(awaited, child, stop) {
+  const { isOk } = await awaited;
+  if (!isOk) stop();
+  // It may be at its end: then nobody waits.
+  else if (child.connected) child.send('done', () => undefined);
 }
 
 /** Turns the end of a child into our own exit code, as a shell would. */

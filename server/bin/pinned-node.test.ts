@@ -11,15 +11,19 @@ const server = `
   process.on('SIGTERM', () => {
     if (asked++ === 0) setTimeout(() => { console.log('asked', asked); process.exit(0); }, 3_000);
   });
+  process.on('message', (word) => {
+    console.log('told', word);
+    process.exit(0);
+  });
   console.log('started');
   setInterval(() => undefined, 1_000);`;
 
-/** What npm starts: the launcher, which does something before. npm is what is stopped, and nobody else is told. */
-function start(before: string) {
+/** What npm starts: the launcher, which does something before, and has the server wait for something. */
+function start(before: string, awaited = 'undefined') {
   const launcher = `
     import { runPinnedNode } from ${JSON.stringify(file)};
     ${before}
-    process.exitCode = (await runPinnedNode(['-e', ${JSON.stringify(server)}])).code;`;
+    process.exitCode = (await runPinnedNode(['-e', ${JSON.stringify(server)}], ${awaited})).code;`;
   const npm = `
     const { spawn } = require('node:child_process');
     const args = ['--input-type=module', '-e', ${JSON.stringify(launcher)}];
@@ -50,4 +54,21 @@ test('what begins after npm is gone ends as well', async () => {
   npm.kill('SIGKILL');
   await allGone;
   expect(said()).toBe('preparing\nstarted\nasked 1\n');
+});
+
+test('a server is told once what it waits for is done', async () => {
+  const { npm, said, allGone } = start('', 'Promise.resolve({ isOk: true })');
+  await expect.poll(said, patience).toBe('started\ntold done\n');
+  npm.kill('SIGKILL');
+  await allGone;
+});
+
+test('a server that waits for what fails is asked to stop, once', async () => {
+  const { npm, said, allGone } = start(
+    `const failed = new Promise((resolve) => setTimeout(resolve, 1_000, { isOk: false }));`,
+    'failed',
+  );
+  await expect.poll(said, patience).toBe('started\nasked 1\n');
+  npm.kill('SIGKILL');
+  await allGone;
 });

@@ -57,7 +57,8 @@ test('one Spark at a time serves a folder, and what it acknowledged survives kil
   const shutdown = { whenStopping: (end: (typeof endings)[number]) => void endings.push(end) };
   const log = pino({ level: 'silent' });
   const config = readConfig(here());
-  await startServing({ config, log, tell: () => undefined, shutdown }, 'all');
+  const run = { config, log, tell: () => undefined, shutdown, pagesBuilt: async () => undefined };
+  await startServing(run, 'all');
   expect(await first.post('/api/auth/sign-in/email', ada)).toBe(200);
 
   // At its end nothing stays behind.

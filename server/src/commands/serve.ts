@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import { claimInstance, type InstanceClaim } from '../platform/instance/index.ts';
+import { awaitPages } from './await-pages.ts';
 import { createLog } from './create-log.ts';
 import { requireDataFolder } from './require-data-folder.ts';
 import { requireFreePort } from './require-free-port.ts';
@@ -11,13 +12,21 @@ const roles: readonly Role[] = ['all', 'web', 'worker'];
 
 /** `spark serve`: the whole of Spark in one process, or only its pages and API, or only its background work. */
 export function serveCommand(): Command {
-  return new Command('serve')
-    .description('serve Spark until it is stopped')
-    .addOption(new Option('--role <role>', 'what this process does').choices(roles).default('all'))
-    .action(({ role }: { role: Role }) => serve(readConfig(process.env), role));
+  return (
+    new Command('serve')
+      .description('serve Spark until it is stopped')
+      .addOption(new Option('--role <role>', 'what this process does').choices(roles).default('all'))
+      // For `npm start`, which builds the web app beside us.
+      .addOption(
+        new Option('--await-pages', 'wait until whoever started this says they are built').hideHelp(),
+      )
+      .action((options: Options) => serve(readConfig(process.env), options))
+  );
 }
 
-async function serve(config: Config, role: Role): Promise<void> {
+type Options = { role: Role; awaitPages?: true };
+
+async function serve(config: Config, { role, awaitPages: awaits }: Options): Promise<void> {
   await requireDataFolder(config.dataDir);
   const { log, file } = createLog(config);
   const tell = (message: string) => console.log(message);
@@ -29,7 +38,8 @@ async function serve(config: Config, role: Role): Promise<void> {
     },
   });
   try {
-    await startServing({ config, log, tell, shutdown }, role);
+    const pagesBuilt = async () => (awaits ? awaitPages(shutdown.stopping) : undefined);
+    await startServing({ config, log, tell, shutdown, pagesBuilt }, role);
     if (file !== null) tell(`Log: ${file}`);
     shutdown.startEnded();
   } catch (error) {

@@ -13,6 +13,7 @@ const PATIENCE_MS = 45_000;
  */
 export function createShutdown({ tell, onError }: Listeners): Shutdown {
   const endings: Ending[] = [];
+  const stopping = new AbortController();
   const started = Promise.withResolvers<void>();
   let askedAt: number | null = null;
   let ending: Promise<number> | null = null;
@@ -34,6 +35,7 @@ export function createShutdown({ tell, onError }: Listeners): Shutdown {
   }
 
   function stop(reason: string | null, failure = 0): Promise<number> {
+    stopping.abort(new InterruptedError());
     ending ??= endAll(reason).then((exitCode) => exitCode || failure);
     return ending;
   }
@@ -60,6 +62,7 @@ export function createShutdown({ tell, onError }: Listeners): Shutdown {
       endings.push(end);
       if (ending !== null) throw new InterruptedError();
     },
+    stopping: stopping.signal,
     startEnded: () => started.resolve(),
     stop,
   };
@@ -78,6 +81,8 @@ type Listeners = { tell: (message: string) => void; onError: (error: unknown) =>
 export type Shutdown = {
   /** Adds something to end; throws when the process is stopping already, after taking it in. */
   whenStopping(end: Ending): void;
+  /** Aborted once the process is to stop, with what ends a start on its way. */
+  stopping: AbortSignal;
   /** Says that the start is over, well or not: from now on everything to end is known. */
   startEnded(): void;
   /** Ends everything and answers the exit code; later calls join the first. */

@@ -93,6 +93,7 @@ async function listen(
   { changes, ...services }: Tools & { secrets: Secrets; changes: ChangeFollower },
 ): Promise<void> {
   const { config, log, tell, shutdown } = run;
+  await run.pagesBuilt();
   const pages = await loadPages();
   if (pages === null) tell('The web app is not built: only the API is served. "npm start" builds it.');
   const version = await readVersion();
@@ -153,4 +154,6 @@ export type Run = {
   log: Logger;
   tell: (message: string) => void;
   shutdown: Pick<Shutdown, 'whenStopping'>;
+  /** Waits until the web app is built, where that goes on meanwhile. */
+  pagesBuilt: () => Promise<void>;
 };
