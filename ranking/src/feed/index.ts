@@ -41,6 +41,7 @@ export { languageNumber } from './posts/language-number.ts';
 export { shelveAll } from './posts/shelve-all.ts';
 export { forgetPerson, respond, touch } from './responses/respond.ts';
 export { havingSeen, markSeen, prepareReader, wanting, type Reader } from './reader/reader.ts';
+export { maxInARow } from './rank/board.ts';
 export { mayBeShown } from './rank/candidates.ts';
 export { followedAuthors, isSureOfNoAnswer } from './responses/known-marks.ts';
 export { countNews, type NewsRequest } from './posts/count-news.ts';

@@ -1,4 +1,4 @@
-import { findPostsAt, mayBeShown } from '@spark/ranking';
+import { findPostsAt, maxInARow, mayBeShown } from '@spark/ranking';
 import type { Post } from '@spark/contract';
 import type { PostCards } from '../posts/index.ts';
 import type { FeedEngine } from './engine/feed-engine.ts';
@@ -29,7 +29,8 @@ export interface OrderPlace {
 /**
  * Puts the next posts of an order on a page until it is full or the order ends; those that were deleted or hidden since
  * are passed over. No product is twice on a page: whichever post brings one again waits for the next page, whatever size
- * the pages have that the order was made for.
+ * the pages have that the order was made for. Those behind it come forward, but for one that would stand third in a row by
+ * its author there while somebody else's waits.
  */
 export async function fillPage(
   { engine, cards }: { engine: FeedEngine; cards: PostCards },
@@ -40,6 +41,7 @@ export async function fillPage(
   const { viewer, now } = request;
   const end = orderLength(order);
   const left: number[] = [];
+  const authorsLeft = new Set<string>();
   let { offset } = place;
   const hasRoom = () => items.length < limit && left.length < mostWaiting;
   if (place.waiting.length > 0) await put(place.waiting);
@@ -60,13 +62,20 @@ export async function fillPage(
       // Cards come in this order; the next one there is may be of a later place.
       if (post === undefined || post.id !== ids[at]) continue;
       next += 1;
-      if (items.length >= limit || showsAgain(post, shown)) {
+      if (items.length >= limit || showsAgain(post, shown) || isHeld(post)) {
         left.push(places[at] ?? 0);
+        authorsLeft.add(post.author.id);
         continue;
       }
       for (const { id } of post.products) shown.add(id);
       items.push(post);
     }
+  }
+
+  function isHeld({ author }: Post): boolean {
+    if (authorsLeft.size === Number(authorsLeft.has(author.id))) return false;
+    const last = items.slice(-maxInARow);
+    return last.length === maxInARow && last.every((post) => post.author.id === author.id);
   }
 }
 
