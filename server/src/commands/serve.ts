@@ -38,7 +38,9 @@ async function serve(config: Config, { role, awaitPages: awaits }: Options): Pro
     },
   });
   try {
-    const pagesBuilt = async () => (awaits ? awaitPages(shutdown.stopping) : undefined);
+    // Asked for more than once, told once.
+    let built: Promise<void> | null = null;
+    const pagesBuilt = () => (built ??= awaits ? awaitPages(shutdown.stopping) : Promise.resolve());
     await startServing({ config, log, tell, shutdown, pagesBuilt }, role);
     if (file !== null) tell(`Log: ${file}`);
     shutdown.startEnded();

@@ -61,14 +61,16 @@ export async function startSpark(run: Run, role: Role): Promise<void> {
   await showDemoSignIns(run, db);
 }
 
-async function prepareDatabase({ config, log, tell, shutdown }: Run): Promise<OpenDatabase> {
+async function prepareDatabase({ config, log, tell, shutdown, pagesBuilt }: Run): Promise<OpenDatabase> {
   const opened =
     config.databaseUrl === null
       ? await openEmbedded(config.dataDir, tell, log)
       : await openOutside(config.databaseUrl, log);
   shutdown.whenStopping(() => opened.stop());
   const { pool } = opened.database;
-  const applied = await migrate(pool, (name) => log.info({ migration: name }, 'applying migration'));
+  const onStep = (name: string) => log.info({ migration: name }, 'applying migration');
+  // There is no way back from an upgrade, and without its pages it is none.
+  const applied = await migrate(pool, onStep, pagesBuilt);
   await prepareJobs(pool, log);
   if (applied.length > 0) tell('Database schema brought up to date');
   return opened;

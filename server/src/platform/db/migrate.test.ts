@@ -81,3 +81,14 @@ test('a step changed after it was applied stops the start', async () => {
   await database.pool.query("update migrations set hash = 'other' where name like '0001%'");
   await expect(migrate(database.pool)).rejects.toThrow(MigrationError);
 });
+
+test('a database that holds something is changed only after what has to come before, a new one at once', async () => {
+  const beforeUpgrade = () => Promise.reject(new Error('The pages could not be built.'));
+  await emptyDatabase();
+  const all = await migrate(database.pool, undefined, beforeUpgrade);
+  expect(await migrate(database.pool, undefined, beforeUpgrade)).toEqual([]);
+  await database.pool.query('delete from migrations where name = $1', [all.at(-1)]);
+  const held = await listSteps();
+  await expect(migrate(database.pool, undefined, beforeUpgrade)).rejects.toThrow('could not be built');
+  expect(await listSteps()).toEqual(held);
+});

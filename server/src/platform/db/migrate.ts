@@ -13,9 +13,14 @@ export class MigrationError extends Error {
 
 /**
  * Brings the database to the newest schema: each file of `migrations/` once, in the order of its name, each in a
- * transaction of its own. Safe to run from several processes at once. Returns the names applied now.
+ * transaction of its own. Safe to run from several processes at once. Where a database that holds something would change,
+ * `beforeUpgrade` comes first, and what it throws leaves it as it was. Returns the names applied now.
  */
-export async function migrate(pool: pg.Pool, onStep: (name: string) => void = () => {}): Promise<string[]> {
+export async function migrate(
+  pool: pg.Pool,
+  onStep: (name: string) => void = () => {},
+  beforeUpgrade: () => Promise<void> = async () => {},
+): Promise<string[]> {
   const steps = await readSteps();
   const client = await pool.connect();
   try {
@@ -28,6 +33,7 @@ export async function migrate(pool: pg.Pool, onStep: (name: string) => void = ()
     const known = new Map(applied.rows.map((row) => [row.name, row.hash]));
     checkHistory(steps, known);
     const pending = steps.filter((step) => !known.has(step.name));
+    if (known.size > 0 && pending.length > 0) await beforeUpgrade();
     for (const step of pending) {
       onStep(step.name);
       await applyStep(client, step);
