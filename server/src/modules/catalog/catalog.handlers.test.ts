@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/db/index.ts';
 import { makeMedia, makeProduct } from '../../../test/factories.ts';
+import { readPages } from '../../../test/read-pages.ts';
 import { createTestApp, shopKey, type TestApp } from '../../../test/test-app.ts';
 import { learnAllWords } from './search/learn-words.ts';
 
@@ -252,17 +253,8 @@ describe('finding products', () => {
   });
 
   test('without words all are listed, newest first, page by page', async () => {
-    const all: string[] = [];
-    let cursor: string | null = '';
-    while (cursor !== null) {
-      const query = { limit: 2, ...(cursor === '' ? {} : { cursor }) };
-      const page: { items: { title: string }[]; nextCursor: string | null } = await spark.call(
-        'listProducts',
-        { query },
-      );
-      all.push(...page.items.map((product) => product.title));
-      cursor = page.nextCursor;
-    }
+    const pages = await readPages((from) => spark.call('listProducts', { query: { limit: 2, ...from } }));
+    const all = pages.flat().map(({ title }) => title);
     expect(all).toEqual(await titles({ limit: 50 }));
     expect(all.slice(-1)).toEqual(['Wireless headphones']);
   });

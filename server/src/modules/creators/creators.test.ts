@@ -2,6 +2,7 @@ import type { Creator } from '@spark/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePost } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
+import { readPages } from '../../../test/read-pages.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 
 let spark: TestApp;
@@ -16,18 +17,10 @@ const invite = ({ handle }: Person) => spark.call('inviteCreator', { as: boss, p
 const dismiss = ({ handle }: Person) => spark.call('dismissCreator', { as: boss, params: { handle } });
 
 async function readAll(limit: number): Promise<Creator[]> {
-  const creators: Creator[] = [];
-  let cursor: string | null = null;
-  do {
-    const query = { limit, ...(cursor === null ? {} : { cursor }) };
-    const page: { items: Creator[]; nextCursor: string | null } = await spark.call('listCreators', {
-      as: boss,
-      query,
-    });
-    creators.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return creators;
+  const pages = await readPages((from) =>
+    spark.call('listCreators', { as: boss, query: { limit, ...from } }),
+  );
+  return pages.flat();
 }
 
 test('only operators see, invite and dismiss creators, and only people who are there', async () => {

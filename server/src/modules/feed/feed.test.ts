@@ -9,6 +9,7 @@ import {
   makeUser,
 } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
+import { readPages } from '../../../test/read-pages.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts';
 import type { Input } from '../../../test/call.ts';
@@ -28,21 +29,8 @@ const hoursAgo = (hours: number) => new Date(Date.now() - hours * hourMs);
 const ids = (posts: Post[]) => posts.map((post) => post.id);
 
 /** Every page of a feed; `between` runs after each one. */
-async function readAll(input: Input, between: (page: number) => Promise<unknown> = async () => undefined) {
-  const pages: Post[][] = [];
-  let cursor: string | null = null;
-  do {
-    const query: Input['query'] = { ...input.query, ...(cursor === null ? {} : { cursor }) };
-    const page: { items: Post[]; nextCursor: string | null } = await spark.call('getFeed', {
-      ...input,
-      query,
-    });
-    pages.push(page.items);
-    cursor = page.nextCursor;
-    await between(pages.length);
-  } while (cursor !== null);
-  return pages;
-}
+const readAll = (input: Input, between?: (pages: number) => Promise<unknown>): Promise<Post[][]> =>
+  readPages((from) => spark.call('getFeed', { ...input, query: { ...input.query, ...from } }), between);
 
 async function ask(slug: string): Promise<{ id: string; optionIds: string[] }> {
   const poll = { question: 'Which?', options: [{ text: 'This' }, { text: 'That' }] };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeInterest, makePhotoPost, makeProduct, makeUser } from '../../../test/factories.ts';
+import { readPages } from '../../../test/read-pages.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 
 let spark: TestApp;
@@ -11,18 +12,8 @@ afterAll(() => spark.close());
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
 
 async function readAuthors(slug: string): Promise<string[][]> {
-  const pages: string[][] = [];
-  let cursor: string | null = null;
-  do {
-    const query = { interests: slug, ...(cursor === null ? {} : { cursor }) };
-    const page: { items: { author: { id: string } }[]; nextCursor: string | null } = await spark.call(
-      'getFeed',
-      { query },
-    );
-    pages.push(page.items.map(({ author }) => author.id));
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return pages;
+  const pages = await readPages((from) => spark.call('getFeed', { query: { interests: slug, ...from } }));
+  return pages.map((posts) => posts.map(({ author }) => author.id));
 }
 
 test('a third post in a row follows, but not past one of somebody else that waits for the next page', async () => {

@@ -2,6 +2,7 @@ import type { Find } from '@spark/contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeProduct, makeUser } from '../../../test/factories.ts';
+import { readPages } from '../../../test/read-pages.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
 import { createCursorCodec } from '../../platform/http/index.ts';
@@ -52,24 +53,16 @@ async function makeProducts(count: number): Promise<string[]> {
 const all = (products: readonly string[], ago = 0) => new Map(products.map((id) => [id, ago]));
 
 /** The stream, page by page; `turn` says when each is read and may do something before. */
-async function readPages(limit: number, turn: (page: number) => Promise<Date>): Promise<Find[]> {
-  const finds: Find[] = [];
-  let cursor: string | null = null;
-  for (let page = 0; page === 0 || cursor !== null; page++) {
-    const now = await turn(page);
-    const query = { limit, ...(cursor === null ? {} : { cursor }) };
-    const { items, nextCursor }: { items: Find[]; nextCursor: string | null } = await readFinds(
-      { db: spark.db, cursors },
-      query,
-      { viewer: null, now },
-    );
-    finds.push(...items);
-    cursor = nextCursor;
-  }
-  return finds;
+async function readStream(limit: number, turn: (page: number) => Promise<Date>): Promise<Find[]> {
+  let page = 0;
+  const pages = await readPages(async (from) => {
+    const now = await turn(page++);
+    return readFinds({ db: spark.db, cursors }, { limit, ...from }, { viewer: null, now });
+  });
+  return pages.flat();
 }
 
-const read = async (now = new Date()) => idsOf(await readPages(50, async () => now));
+const read = async (now = new Date()) => idsOf(await readStream(50, async () => now));
 const idsOf = (finds: readonly Find[]) => finds.map(({ product }) => product.id);
 
 test('the stream holds what can be bought, each once, under the theme it came into last', async () => {
@@ -127,7 +120,7 @@ test('pages neither repeat nor skip, past midnight too, whatever is added meanwh
       fc.integer({ min: 0, max: 2 }),
       async (limit, daysBetween) => {
         const before = await read();
-        const pages = await readPages(limit, async (page) => {
+        const pages = await readStream(limit, async (page) => {
           if (page === 0) return new Date();
           const [added = ''] = await makeProducts(1);
           await add(listId, added, { position: ++place });

@@ -2,6 +2,7 @@ import { limits, type List, type ListItem } from '@spark/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deletePost, makeMedia, makePhotoPost, makePost, makeProduct } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
+import { readPages } from '../../../test/read-pages.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
 
@@ -25,16 +26,11 @@ const idOf = ({ post, product }: ListItem) => post?.id ?? product?.id ?? '';
 
 /** Every page of a list, as somebody reads it. */
 async function readAll(list: List, reader: Person | undefined = as, limit = 50): Promise<ListItem[]> {
-  const items: ListItem[] = [];
-  let cursor: string | null = null;
-  do {
-    const query = { limit, ...(cursor === null ? {} : { cursor }) };
-    const call = { params: { id: list.id }, query, ...(reader === undefined ? {} : { as: reader }) };
-    const page: { items: ListItem[]; nextCursor: string | null } = await spark.call('listListItems', call);
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return items;
+  const call = { params: { id: list.id }, ...(reader === undefined ? {} : { as: reader }) };
+  const pages = await readPages((from) =>
+    spark.call('listListItems', { ...call, query: { limit, ...from } }),
+  );
+  return pages.flat();
 }
 
 async function makeProducts(count: number): Promise<string[]> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeMedia, makeProduct } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
+import { readPages } from '../../../test/read-pages.ts';
 import { wrongReviewCounts } from '../../../test/review-recount.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { suspendReviews } from './suspend-reviews.ts';
@@ -33,11 +34,6 @@ const list = async (query: Record<string, string | number | boolean> = {}, as?: 
   (await spark.call('listProductReviews', { params: product, query, ...(as && { as }) })).items.map(
     ({ id }) => id,
   );
-const readPage = (limit: number, cursor: string | null) =>
-  spark.call('listProductReviews', {
-    params: product,
-    query: { sort: 'helpful', limit, ...(cursor === null ? {} : { cursor }) },
-  });
 const vote = (params: { id: string }, voters: readonly Person[]) =>
   Promise.all(voters.map((as) => spark.call('markHelpful', { as, params })));
 
@@ -102,14 +98,10 @@ describe('the most helpful come first', () => {
     await vote(lucky, people.slice(0, 1));
     expect(await list({ sort: 'helpful' })).toEqual([fresh.id, old.id, lucky.id, plain.id]);
     for (const limit of [1, 2, 3]) {
-      const found: string[] = [];
-      let cursor: string | null = null;
-      do {
-        const page = await readPage(limit, cursor);
-        found.push(...page.items.map(({ id }) => id));
-        cursor = page.nextCursor;
-      } while (cursor !== null);
-      expect(found).toEqual([fresh.id, old.id, lucky.id, plain.id]);
+      const pages = await readPages((from) =>
+        spark.call('listProductReviews', { params: product, query: { sort: 'helpful', limit, ...from } }),
+      );
+      expect(pages.flat().map(({ id }) => id)).toEqual([fresh.id, old.id, lucky.id, plain.id]);
     }
   });
 

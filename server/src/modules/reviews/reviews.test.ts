@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeProduct } from '../../../test/factories.ts';
+import { readPages } from '../../../test/read-pages.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { writeReview } from './write-review.ts';
 
@@ -88,14 +89,8 @@ describe('the reviews of a product', () => {
     ['lowest', ['1 stars, day 2', '3 stars, day 4', '3 stars, day 0', '5 stars, day 3', '5 stars, day 1']],
   ])('come %s first, page by page, none twice and none skipped', async (sort, titles) => {
     for (const limit of [1, 2, 5]) {
-      const found: string[] = [];
-      let cursor: string | null = null;
-      do {
-        const page = await read({ sort, limit, ...(cursor === null ? {} : { cursor }) });
-        found.push(...page.items.map(({ title }) => title));
-        cursor = page.nextCursor;
-      } while (cursor !== null);
-      expect(found).toEqual(titles);
+      const pages = await readPages((from) => read({ sort, limit, ...from }));
+      expect(pages.flat().map(({ title }) => title)).toEqual(titles);
     }
     if (sort === 'newest') expect((await read({})).items.map(({ title }) => title)).toEqual(titles);
   });

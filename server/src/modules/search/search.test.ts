@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeInterest, makePost, makeProduct } from '../../../test/factories.ts';
 import { canBeKept, readHostileStrings } from '../../../test/hostile-strings.ts';
 import type { Person } from '../../../test/people.ts';
+import { readPages } from '../../../test/read-pages.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { learnAllWords } from '../catalog/index.ts';
 
@@ -51,10 +52,14 @@ type Query = { q: string; type?: string; sort?: string; limit?: number; cursor?:
 const search = (query: Query, as?: Person) =>
   spark.call('search', { query, ...(as === undefined ? {} : { as }) });
 const found = async (query: Query, as?: Person) => {
-  const page = await search(query, as);
-  const names = new Map(Object.entries(posts).map(([name, id]) => [id, name]));
-  if (page.type === 'posts') return page.items.map(({ id }) => names.get(id));
-  return page.items.map((one) => ('handle' in one ? one.handle : 'title' in one ? one.title : ''));
+  const { items } = await search(query, as);
+  return items.map(nameOf);
+};
+type Found = Awaited<ReturnType<typeof search>>['items'][number];
+const nameOf = (one: Found) => {
+  if ('handle' in one) return one.handle;
+  if ('title' in one) return one.title;
+  return Object.keys(posts).find((name) => posts[name] === one.id);
 };
 
 describe('a search', () => {
@@ -114,20 +119,8 @@ describe('posts', () => {
 
   test.each(['best', 'newest'])('are paged, “%s”, without repeating or skipping', async (sort) => {
     const whole = await found({ q: 'lamp', type: 'posts', sort });
-    const paged: unknown[] = [];
-    let cursor: string | null = null;
-    do {
-      const query: Query = {
-        q: 'lamp',
-        type: 'posts',
-        sort,
-        limit: 1,
-        ...(cursor === null ? {} : { cursor }),
-      };
-      paged.push(...(await found(query)));
-      cursor = (await search(query)).nextCursor;
-    } while (cursor !== null);
-    expect(paged).toEqual(whole);
+    const pages = await readPages((from) => search({ q: 'lamp', type: 'posts', sort, limit: 1, ...from }));
+    expect(pages.flat().map(nameOf)).toEqual(whole);
   });
 
   test('are not paged by the cursor of other words', async () => {
@@ -167,18 +160,8 @@ describe('people', () => {
       await spark.newUser({ handle: `same_${number}`, name: number % 2 === 0 ? 'Other' : 'Same name' });
       await spark.newUser({ handle: `other_${number}`, name: 'A Same' });
     }
-    const handles: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof search>> = await search({
-        q: 'same',
-        type: 'users',
-        limit: 3,
-        ...(cursor === null ? {} : { cursor }),
-      });
-      handles.push(...page.items.map((one) => ('handle' in one ? one.handle : '')));
-      cursor = page.nextCursor;
-    } while (cursor !== null);
+    const pages = await readPages((from) => search({ q: 'same', type: 'users', limit: 3, ...from }));
+    const handles = pages.flat().map((one) => ('handle' in one ? one.handle : ''));
     const numbered = (name: string) => Array.from({ length: 5 }, (_, number) => `${name}_${number}`);
     expect(handles).toEqual([...numbered('same'), ...numbered('other')]);
   });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ProductFacets, ProductSort } from '@spark/contract';
 import { makeProduct } from '../../../../test/factories.ts';
+import { readPages } from '../../../../test/read-pages.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
 import { newId } from '../../../platform/db/index.ts';
 import type { ProductQuery } from './product-filter.ts';
@@ -224,14 +225,8 @@ describe('every order', () => {
       const products = fc.sample(made, { numRuns: 30, seed: 7 });
       await make(products);
       for (const words of [{}, { q: 'thing' }]) {
-        const ids: string[] = [];
-        let cursor: string | null = null;
-        do {
-          const query = { ...words, sort, limit: 7, ...(cursor === null ? {} : { cursor }) };
-          const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(query);
-          ids.push(...page.items.map(({ id }) => id));
-          cursor = page.nextCursor;
-        } while (cursor !== null);
+        const pages = await readPages((from) => pageOf({ ...words, sort, limit: 7, ...from }));
+        const ids = pages.flat().map(({ id }) => id);
         expect(new Set(ids).size).toBe(products.length);
         expect(ids.length).toBe(products.length);
       }

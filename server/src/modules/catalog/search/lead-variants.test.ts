@@ -1,6 +1,7 @@
 import type { ProductSort } from '@spark/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeProduct } from '../../../../test/factories.ts';
+import { readPages } from '../../../../test/read-pages.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
 
 let spark: TestApp;
@@ -45,17 +46,8 @@ test('a thing with variants is not parted by the end of a page, unless it is lon
   await makeProduct(spark.db, { title: 'Cap', created_at: new Date('2026-05-02T00:00Z') });
   await makeShirt({ S: 0, M: 1, L: 1, XL: 1 });
   const titlesOf = async (limit: number) => {
-    const pages: string[][] = [];
-    for (let cursor: string | null | undefined; cursor !== null;) {
-      const page: Awaited<ReturnType<typeof pageOf>> = await pageOf({
-        sort: 'newest',
-        limit,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      pages.push(page.items.map(({ title }) => title));
-      cursor = page.nextCursor;
-    }
-    return pages;
+    const pages = await readPages((from) => pageOf({ sort: 'newest', limit, ...from }));
+    return pages.map((items) => items.map(({ title }) => title));
   };
   expect(await titlesOf(4)).toEqual([['Cap'], ['Shirt M', 'Shirt L', 'Shirt XL', 'Shirt S']]);
   expect(await titlesOf(3)).toEqual([['Cap'], ['Shirt M', 'Shirt L', 'Shirt XL'], ['Shirt S']]);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makePost, makeProduct } from '../../../../test/factories.ts';
 import { recordedBy } from '../../../../test/listen-to-changes.ts';
 import type { Person } from '../../../../test/people.ts';
+import { readPages } from '../../../../test/read-pages.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
 import { grantRole } from '../../accounts/index.ts';
 import { forgetComments, forgetCommentSmiles } from './forget-comments.ts';
@@ -182,15 +183,11 @@ describe('the comments of a post are read', () => {
   }
 
   async function readAll(post: { id: string }, query: object, between: () => Promise<unknown>) {
-    const texts: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const page = await list(post, { limit: 2, ...query, ...(cursor === null ? {} : { cursor }) });
-      texts.push(...page.items.map(({ text }) => text));
-      cursor = page.nextCursor;
-      await between();
-    } while (cursor !== null);
-    return texts.join('');
+    const pages = await readPages((from) => list(post, { limit: 2, ...query, ...from }), between);
+    return pages
+      .flat()
+      .map(({ text }) => text)
+      .join('');
   }
 
   test('the most helpful first where there are more than a few: smiles and replies of others count, one’s own do not', async () => {
