@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { benchAxe } from './bench-axe.ts';
 import { benchEnthusiasts } from './bench-enthusiasts.ts';
 import { benchFanOut } from './bench-fan-out.ts';
 import { benchFeed, benchGrowth } from './bench-feed.ts';
@@ -40,6 +41,7 @@ const parts: Record<string, () => Promise<Measurement[]>> = {
   'fan-out': benchFanOut,
   tags: benchTagHealth,
   enthusiasts: benchEnthusiasts,
+  axe: () => withSpark(benchAxe),
   visit: () => withSpark(benchVisit),
   start: benchStart,
 };

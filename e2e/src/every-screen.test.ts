@@ -1,4 +1,4 @@
-import type { List, Order, Post, PostPage, ProductList, Profile } from '@spark/contract';
+import type { List, Order, ProductList, Profile } from '@spark/contract';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { faultsInOneScheme, faultsOfContrast, seriousFaults } from './harness/axe.ts';
@@ -9,65 +9,11 @@ import { findLost } from './harness/lost-content.ts';
 import { ownSpark } from './harness/own-spark.ts';
 import { newEmail, people, signIn, signUp } from './harness/people.ts';
 import { readApi } from './harness/read-api.ts';
+import { findPhoto, memberScreens, operatorScreens, screensOf, visitorScreens } from './harness/screens.ts';
 import { placeOrder, sellProduct } from './harness/shop.ts';
 import { step } from './harness/step.ts';
 import { open, walkTo } from './harness/visit.ts';
 import { fewWays, narrow, seeIn, waysOf } from './harness/ways-of-seeing.ts';
-
-const visitorScreens = [
-  '/welcome',
-  '/sign-in',
-  '/sign-in/link',
-  '/sign-in/link?token=spent',
-  '/forgot-password',
-  '/reset-password?token=spent',
-  '/confirm-address?token=spent',
-  '/unsubscribe/cut-off',
-  '/sign-up',
-  '/newest',
-  '/search?q=hat',
-  '/shop',
-  '/finds',
-  '/finds/themes',
-  '/bag',
-  '/enthusiasts',
-  '/install',
-  '/offline',
-];
-const memberScreens = [
-  '/',
-  '/following',
-  '/compose',
-  '/drafts',
-  '/saved',
-  '/saved?show=products',
-  '/saved?show=lists',
-  '/seen',
-  '/interests',
-  '/notifications',
-  '/settings',
-  '/settings/profile',
-  '/settings/feed',
-  '/settings/reading',
-  '/settings/people',
-  '/settings/notifications',
-  '/settings/enthusiast',
-  '/settings/account',
-  '/waiting-reviews',
-  '/orders',
-  '/join',
-  '/outbox',
-];
-/** The page of an import that waits is looked at where there is one: in `import.test.ts`. */
-const operatorScreens = [
-  '/admin/orders',
-  '/admin/delivery',
-  '/admin/imports',
-  '/admin/sales',
-  '/admin/enthusiasts',
-  '/admin/members',
-  '/admin/creators',
-];
 
 // Of every screen two things are asked while somebody is there: axe finds nothing serious, and no words are lost where
 // there is little room for them. Phones are as narrow as they get: what fits there need not be looked at in two widths.
@@ -119,7 +65,7 @@ journey(
   async ({ arrive }) => {
     const refusals: number[] = [];
     const phone = await arrive({ ...narrowPhone, refusals });
-    const post = await findPhoto();
+    const post = await findPhoto(ownSpark());
     const list = await findList('ines');
     await signIn(phone, people.member);
     await step('a member', async () => {
@@ -177,7 +123,7 @@ async function showList(page: Page): Promise<string> {
  * operator has an order and a sale.
  */
 async function orderFromPost(page: Page): Promise<Order> {
-  const { id: fromPostId } = await findPhoto();
+  const { id: fromPostId } = await findPhoto(ownSpark());
   const { id } = await sellProduct(ownSpark(), { title: 'Axe head', cents: 1_900, quantity: 9 });
   await signUp(page, { name: 'Minh Tran', email: newEmail() });
   const putIn = (quantity: number) =>
@@ -187,27 +133,6 @@ async function orderFromPost(page: Page): Promise<Order> {
   await putIn(1);
   expect(await faultsOn(page, ['/bag', '/checkout'])).toEqual([]);
   return placeOrder(page);
-}
-
-async function findPhoto(): Promise<Post> {
-  const { items } = await readApi<PostPage>(ownSpark(), '/feed?view=newest&kind=photo');
-  const post = items.find(({ shoppableCount }) => shoppableCount > 0);
-  if (post === undefined) throw new Error('The demo has nothing to buy.');
-  return post;
-}
-
-/** The pages a post leads to, and those of somebody with reviews and lists. */
-function screensOf({ id, author, interests, products: [product] }: Post): string[] {
-  return [
-    `/posts/${id}`,
-    `/products/${product?.id}`,
-    `/products/${product?.id}/review`,
-    `/products/${product?.id}/in-real-life`,
-    `/u/${author.handle}`,
-    '/u/ines?show=reviews',
-    '/u/ines?show=lists',
-    `/interests/${interests[0]?.slug}`,
-  ];
 }
 
 /** Walks from screen to screen within the app, where that is possible, as people do. */

@@ -13,7 +13,7 @@ const contrast = 'color-contrast';
 const targetSize = 'target-size';
 
 /** What is asked of every screen. */
-const everything: axe.RunOnly = {
+export const everything: axe.RunOnly = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };

@@ -38,6 +38,12 @@ export function fewWays(page: Page): Way[] {
   return now.letters === large.letters ? ways.toReversed() : ways;
 }
 
+/** As usual in the light and in the dark, in little room, and with letters twice as large. */
+export function everyWay(page: Page): Way[] {
+  const { usual } = waysOf(page);
+  return [usual, { ...usual, scheme: 'dark' }, { ...usual, viewport: narrow }, { ...usual, ...large }];
+}
+
 /** Sees a page in another way; it stays so, also where somebody walks on. */
 export async function seeIn(page: Page, way: Way): Promise<void> {
   const { now, usual } = waysOf(page);
