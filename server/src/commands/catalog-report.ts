@@ -52,6 +52,7 @@ function describePictures({ pictures }: ImportReport): string[] {
   if (pictures === null) return [];
   return [
     `  ${number(pictures.matched)} picture addresses found in the folder, ${number(pictures.unmatched)} not`,
+    ...pictures.unmatchedExamples.map((link) => `      - ${link}`),
     ...pictures.unreadable.map((path) => `      ! ${path} is no picture Spark can read`),
   ];
 }

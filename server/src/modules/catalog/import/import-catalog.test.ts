@@ -138,11 +138,12 @@ test('pictures are found by the end of their address, taken in once, and kept wh
 
   const rows = [row('A'), row('B'), row('C'), row('D')];
   const preview = await importRows(rows, { mediaFolder: media, isDryRun: true });
-  expect(preview.pictures).toEqual({ matched: 3, unmatched: 1, unreadable: [] });
+  const without = { unmatched: 1, unmatchedExamples: ['https://shop.example/img/D.jpg'] };
+  expect(preview.pictures).toEqual({ matched: 3, ...without, unreadable: [] });
   const report = await importRows(rows, { mediaFolder: media });
   expect(report.pictures).toEqual({
     matched: 2,
-    unmatched: 1,
+    ...without,
     unreadable: [join(media, 'img', 'C.jpg')],
   });
   const mediaIds = () => feeds.db.selectFrom('products').select('media_ids').orderBy('external_id').execute();

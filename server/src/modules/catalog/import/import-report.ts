@@ -83,6 +83,8 @@ export interface PictureCounts {
   matched: number;
   /** Addresses without a file; the products keep showing the address. */
   unmatched: number;
+  /** A few of them, for people to see what a file should be called. */
+  unmatchedExamples: string[];
   /** Files that are no pictures Spark can read. */
   unreadable: string[];
 }

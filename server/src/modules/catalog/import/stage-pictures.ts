@@ -14,6 +14,9 @@ export type PictureServices = Pick<Services, 'db' | 'store' | 'decoder'>;
 /** Addresses looked at in one go. */
 const pageSize = 500;
 
+/** So many addresses without a file are shown. */
+const maxExamples = 5;
+
 /**
  * Takes the pictures that the folder holds into the media store and gives them to the staged products. A product whose
  * main picture is not in the folder keeps its addresses.
@@ -24,8 +27,8 @@ export async function stagePictures(
   way: { now: Date; onPicture: (counts: { done: number; total: number }) => void },
 ): Promise<PictureCounts> {
   const { db } = services;
-  const { linksByPath, unmatched } = await matchLinks(db, folder);
-  const counts: PictureCounts = { matched: 0, unmatched, unreadable: [] };
+  const { linksByPath, ...without } = await matchLinks(db, folder);
+  const counts: PictureCounts = { matched: 0, ...without, unreadable: [] };
   await sql`create temporary table kept_pictures (link text primary key, media_id uuid not null)`.execute(db);
 
   const waiting = linksByPath.entries();
@@ -59,22 +62,27 @@ export async function stagePictures(
 
 /** What the folder holds for the staged products, by names alone: no file is opened. */
 export async function countPictures(db: Db, folder: PictureFolder): Promise<PictureCounts> {
-  const { linksByPath, unmatched } = await matchLinks(db, folder);
+  const { linksByPath, ...without } = await matchLinks(db, folder);
   const matched = [...linksByPath.values()].reduce((sum, links) => sum + links.length, 0);
-  return { matched, unmatched, unreadable: [] };
+  return { matched, ...without, unreadable: [] };
 }
 
 async function matchLinks(db: Db, folder: PictureFolder) {
   const linksByPath = new Map<string, string[]>();
   let unmatched = 0;
+  const unmatchedExamples: string[] = [];
   for await (const links of pagesOfLinks(db)) {
     for (const link of links) {
       const path = folder.find(link);
-      if (path === null) unmatched += 1;
-      else linksByPath.set(path, [...(linksByPath.get(path) ?? []), link]);
+      if (path === null) {
+        unmatched += 1;
+        if (unmatchedExamples.length < maxExamples) unmatchedExamples.push(link);
+      } else {
+        linksByPath.set(path, [...(linksByPath.get(path) ?? []), link]);
+      }
     }
   }
-  return { linksByPath, unmatched };
+  return { linksByPath, unmatched, unmatchedExamples };
 }
 
 async function* pagesOfLinks(db: Db): AsyncGenerator<string[]> {
