@@ -9,6 +9,7 @@ import { answerBrokenRequest } from './broken-request.ts';
 import { createErrorHandler, sendProblem } from './error-handler.ts';
 import { createCallLog, describeCall } from './call-log.ts';
 import { createJsonParser } from './json-body.ts';
+import { letCallersGo } from './let-callers-go.ts';
 import { ProblemError } from './problem-error.ts';
 import { addSecureHeaders } from './secure-headers.ts';
 import { compileSerializer } from './serialization.ts';
@@ -61,6 +62,7 @@ export async function createHttpServer(options: {
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, createJsonParser(app));
   addSecureHeaders(app, options);
+  letCallersGo(app);
   app.addHook('onRequest', (request, _reply, done) => {
     // Wherever it would end up, PostgreSQL has no text for it. In bodies it is looked for when they are read.
     if (!request.url.includes('%00')) return done();
