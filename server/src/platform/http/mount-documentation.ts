@@ -29,6 +29,11 @@ export async function mountDocumentation(
       },
     },
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: true,
+    // Over plain HTTP, as in a local network, there is nothing to upgrade to, and the page stays empty.
+    transformStaticCSP: (policy) => policy.replace(/;\s*upgrade-insecure-requests;?/, ''),
+  });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
