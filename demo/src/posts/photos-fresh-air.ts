@@ -61,12 +61,12 @@ export const freshAirPhotos = [
   {
     by: 'bram',
     in: 'outdoors garden',
-    text: 'The heron has discovered my pond. We are in negotiations.',
+    text: 'A swan has discovered my pond. We are in negotiations.',
     photos: [
       shot(
         'garden',
         'spring',
-        'A garden table with a watering pail, a fishing rod and a tea cup; a white bird figure stands among the flowers.',
+        'A garden table with a watering pail, a fishing rod and a tea cup; a swan stands among the flowers.',
         { back: '🦢*1.1 garden-pail', front: '🎣 tea-infuser-cup 🐟*.7' },
       ),
     ],

@@ -256,7 +256,7 @@ export const morePhotos = [
   {
     by: 'emeka',
     in: 'fitness outdoors',
-    text: 'Park, rain, four people, one ball. Nobody could see and everybody claims to have scored.',
+    text: 'Park, low sun, four people, one ball. Nobody could see and everybody claims to have scored.',
     photos: [
       shot('meadow', 'autumn', 'A basketball, running shoes and a bottle on a path in an autumn meadow.', {
         near: 'court-basketball sneakers-sage sport-bottle',

@@ -89,7 +89,7 @@ export const outdoorPhotos = [
     by: 'freya',
     in: 'outdoors pets',
     warmth: 3,
-    text: 'He carried his own stick for nine kilometres and then could not fit through the gate with it.',
+    text: 'He led the way for nine kilometres and then stood at the gate, which opens towards us, and would not budge.',
     photos: [
       shot(
         'meadow',
@@ -103,7 +103,7 @@ export const outdoorPhotos = [
       'nina: And? Did he solve it?',
       '> freya: He waited for me to move the gate.',
       'thandi: Relatable manager.',
-      'bram: That is a very good stick to be fair.',
+      'bram: It is a very good gate to be fair.',
     ],
   },
   {

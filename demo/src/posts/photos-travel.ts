@@ -211,7 +211,7 @@ export const travelPhotos = [
   {
     by: 'ines',
     in: 'travel home-decor',
-    text: 'I came for the cathedral and took forty photos of one tiled stairwell. Architect problems.',
+    text: 'I came for the cathedral and took forty photos of one tiled balcony. Architect problems.',
     photos: [
       shot(
         'balcony',
