@@ -74,7 +74,9 @@ test(
     // As above.
     const caller = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
     const said = text(caller);
-    caller.write('POST / HTTP/1.1\r\ncontent-type: text/plain\r\nhost: localhost\r\ncontent-length: 10\r\n\r\nhalf');
+    caller.write(
+      'POST / HTTP/1.1\r\ncontent-type: text/plain\r\nhost: localhost\r\ncontent-length: 10\r\n\r\nhalf',
+    );
     await started.promise;
     await app.close();
     expect(await said).toBe('');
