@@ -16,6 +16,12 @@ journey(
     await open(phone, '/welcome');
     await chooseInterests(phone);
     await phone.waitForURL((url) => url.pathname === '/');
+    const liked = phone.locator('article[data-post-id]').first();
+    const likedId = await liked.getAttribute('data-post-id');
+    await liked.getByRole('button', { name: /^Smile/ }).tap();
+    await phone.getByRole('dialog', { name: /^Sign up/ }).waitFor();
+    await expect.poll(async () => phone.evaluate('document.cookie')).toContain(likedId);
+    await phone.keyboard.press('Escape');
     const way = await phone.getByRole('link', { name: 'Sign up' }).first().getAttribute('href');
 
     const name = phone.getByLabel('Name', { exact: true });
@@ -38,6 +44,8 @@ journey(
     const me = (await response.json()) as Me;
     expect(me.name).toBe('Wanjiru Maina');
     expect(me.interests).toHaveLength(5);
+    const post = await phone.request.get(`/api/v1/posts/${likedId}`);
+    expect(await post.json()).toMatchObject({ viewer: { smiled: true } });
     await walkTo(phone, '/');
     await phone.getByRole('feed').getByRole('article').first().waitFor();
 

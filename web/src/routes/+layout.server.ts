@@ -1,6 +1,6 @@
 import { readDeviceBag } from '#features/bag/device-bag.server.ts';
 import { contentsOf } from '#lib/bag-contents.ts';
-import { hiddenCookie, parseHidden } from '#lib/hidden-cookie.ts';
+import { hiddenCookie, parsePostIds } from '#lib/post-cookies.ts';
 import { readInterests } from '#lib/interests-cookie.ts';
 import { readInterestNames } from '#lib/server/read-interest-names.ts';
 import { readMe } from '#lib/server/read-me.ts';
@@ -18,7 +18,7 @@ export const load: LayoutServerLoad = async (event) => {
     interestNames: await readInterestNames(event),
     interests: me ? me.interests.map(({ slug }) => slug) : readInterests(event.cookies),
     /** Posts a visitor hid; of everybody else the server knows them. */
-    hidden: me ? [] : parseHidden(event.cookies.get(hiddenCookie)),
+    hidden: me ? [] : parsePostIds(event.cookies.get(hiddenCookie)),
     reading: parseReading(event.cookies.get(readingCookie)),
     bag: contentsOf(me ? me.bag : readDeviceBag(event.cookies)),
     madeAt: new Date().toISOString(),

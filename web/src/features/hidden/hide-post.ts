@@ -1,7 +1,8 @@
 import type { HideReason, Post } from '@spark/contract';
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
 import { showToast } from '#ui/toast.svelte.ts';
-import { keepHiddenHere } from './device-hides.ts';
+import { keepPostId } from '#lib/keep-post-id.ts';
+import { hiddenCookie } from '#lib/post-cookies.ts';
 import { saidOfPost, type ReasonChoice } from './hide-reasons.ts';
 import { hiddenNote, markHidden } from './hidden-posts.svelte.ts';
 
@@ -16,7 +17,7 @@ export async function hidePost(
   const before = hiddenNote(post.id) ?? null;
   const reason: HideReason = choice?.reason ?? 'post';
   markHidden(post.id, { reason, said: choice?.said ?? saidOfPost() });
-  if (isDevice) return keepHiddenHere(post.id, true);
+  if (isDevice) return keepPostId(hiddenCookie, post.id, true);
   const interest = choice?.interest;
   const body = { reason, ...(interest === undefined ? {} : { interest }) };
   try {
@@ -35,7 +36,7 @@ export async function showAgain(
   const before = hiddenNote(post.id) ?? null;
   markHidden(post.id, null);
   if (isDevice) {
-    keepHiddenHere(post.id, false);
+    keepPostId(hiddenCookie, post.id, false);
     return true;
   }
   try {

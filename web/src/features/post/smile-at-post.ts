@@ -21,7 +21,17 @@ export async function setSmile(post: Post, smiled: boolean): Promise<void> {
   } catch (caught) {
     show(post, before);
     if (!promptFor(caught, 'smile', location.pathname + location.search)) showToast(sentenceOf(caught));
+    else if (smiled) void keepForAccount(post.id);
   }
+}
+
+/** Whoever has an account later gives it then. */
+async function keepForAccount(postId: string): Promise<void> {
+  const [{ keepPostId }, { smilesCookie }] = await Promise.all([
+    import('#lib/keep-post-id.ts'),
+    import('#lib/post-cookies.ts'),
+  ]);
+  keepPostId(smilesCookie, postId, true);
 }
 
 function show(post: Post, state: { smiled: boolean; smileCount: number }): void {
