@@ -133,6 +133,18 @@ journey(
       await keys.press('Enter');
       await desktop.waitForURL('**/products/*');
       await desktop.getByRole('heading', { level: 1 }).waitFor();
+      const add = desktop
+        .getByRole('main')
+        .getByRole('button', { name: /^Add to bag/ })
+        .first();
+      await tabTo(desktop, add);
+      await keys.press('Enter');
+      await expectFocus(
+        desktop
+          .getByRole('main')
+          .getByRole('link', { name: /^In your bag/ })
+          .first(),
+      );
       await pressTwo(desktop, 'g', 'f');
       await desktop.waitForURL('**/following');
       await keys.press('Control+n');
