@@ -33,8 +33,8 @@ const counted = {
 type Counted = keyof typeof counted;
 
 /**
- * What axe, as it comes, says of every screen of the demo, in the light and in the dark, and what is lost of it where the window
- * is 320 px wide or letters are twice as large. Each fault is told in a line of its own.
+ * What axe, as it comes, says of the screens for which nothing has to be done first, in the light and in the dark, and what is lost
+ * of them where the window is 320 px wide or letters are twice as large. Each fault is told in a line of its own.
  */
 export async function benchAxe(spark: Spark): Promise<Measurement[]> {
   return withBrowser(async (browser) => {

@@ -12,6 +12,9 @@ const contrast = 'color-contrast';
 /** Whether a finger finds what it is meant for. */
 const targetSize = 'target-size';
 
+/** Axe itself, to be put onto a page. */
+export const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
 /** What is asked of every screen. */
 export const everything: axe.RunOnly = {
   type: 'tag',
@@ -47,7 +50,7 @@ const options: axe.RunOptions = {
  * Axe as it is, but that it asks contrast of nothing else, leaves out the rules whose faults it calls less than serious, and
  * tells what is in order, or not to be told, of contrast alone. Letters that are shown larger are judged by their own size.
  */
-const source = `${readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')};
+const source = `${axeSource};
   axe.configure({ rules: [{ id: '${contrast}', selector: '[${lookMark}]' }] });
   window.mildRules = Object.fromEntries(
     axe._audit.rules.filter(({ impact }) => impact === 'minor' || impact === 'moderate').map(({ id }) => [id, { enabled: false }]),

@@ -1,7 +1,5 @@
 import type { Page } from 'playwright-core';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { everything } from './axe.ts';
+import { axeSource, everything } from './axe.ts';
 
 /** A rule of axe that a page does not keep, how grave axe calls that, and the elements it is about. */
 export interface PlainFault {
@@ -10,14 +8,12 @@ export interface PlainFault {
   elements: string[];
 }
 
-const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-
 /**
  * Axe as it comes: every rule of any gravity about every element, in the colours the page has now. It takes several times as
  * long as what journeys ask (`axe.ts`), which leaves out what they have seen alike.
  */
 export async function everyFault(page: Page): Promise<PlainFault[]> {
-  await page.evaluate(`'axe' in window || (() => { ${source} })()`);
+  await page.evaluate(`'axe' in window || (() => { ${axeSource} })()`);
   return page.evaluate<PlainFault[]>(`axe
     .run(document, { runOnly: ${JSON.stringify(everything)}, resultTypes: ['violations'], iframes: false })
     .then(({ violations }) => violations.map(({ id, impact, nodes }) => ({
