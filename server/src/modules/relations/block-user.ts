@@ -2,7 +2,8 @@ import { recordChanges } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/http/index.ts';
 import { say } from '../../platform/sentences/index.ts';
-import { unfollowUser } from './follow-user.ts';
+import { endFollow } from './follow-user.ts';
+import { holdPair } from './hold-pair.ts';
 
 /** A person and whom they do not want to meet. */
 export interface Silencing {
@@ -16,23 +17,16 @@ export interface Silencing {
  */
 export async function blockUser(trx: Trx, { userId, otherId }: Silencing, now: Date): Promise<void> {
   if (userId === otherId) throw invalid({ path: '/handle', message: say`You cannot block yourself.` });
-  // In one order, so that two who block each other do not wait in a circle. A follow that is being written holds its
-  // people until it commits, and then ends below; one that comes later finds the block.
-  await trx
-    .selectFrom('users')
-    .select('id')
-    .where('id', 'in', [userId, otherId])
-    .orderBy('id')
-    .forUpdate()
-    .execute();
+  // A follow that is being written commits first and then ends below; one that comes later finds the block.
+  await holdPair(trx, userId, otherId);
   const blocked = await trx
     .insertInto('blocks')
     .values({ blocker_id: userId, blocked_id: otherId, created_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (blocked.numInsertedOrUpdatedRows === 0n) return;
-  await unfollowUser(trx, { followerId: userId, followedId: otherId });
-  await unfollowUser(trx, { followerId: otherId, followedId: userId });
+  await endFollow(trx, { followerId: userId, followedId: otherId });
+  await endFollow(trx, { followerId: otherId, followedId: userId });
   await tellBoth(trx, { userId, otherId });
 }
 

@@ -2,6 +2,7 @@ import { recordChanges, wholeSeconds } from '../../platform/changes/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import { invalid, notFound } from '../../platform/http/index.ts';
 import { say } from '../../platform/sentences/index.ts';
+import { holdPair } from './hold-pair.ts';
 import { isPersonVisibleTo } from './visible-people.ts';
 
 /** One person and the person they follow. */
@@ -22,13 +23,14 @@ export async function followUser(
   const { followerId, followedId } = following;
   if (followerId === followedId)
     throw invalid({ path: '/handle', message: say`You cannot follow yourself.` });
+  // Whoever blocks, or stops following, at this moment is waited for: no follow outlives a block.
+  await holdPair(trx, followerId, followedId);
+  await checkVisible(trx, following);
   const followed = await trx
     .insertInto('follows')
     .values({ follower_id: followerId, followed_id: followedId, created_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  // Looked at once the row waited for whoever blocks at this moment: no follow outlives a block.
-  await checkVisible(trx, following);
   const isNew = followed.numInsertedOrUpdatedRows === 1n;
   const isOther = await (interestId === null ? widen(trx, following) : confine(trx, following, interestId));
   if (isNew) await tell(trx, following, 1, now);
@@ -37,6 +39,12 @@ export async function followUser(
 
 /** Stops following; not following changes nothing. */
 export async function unfollowUser(trx: Trx, following: Following): Promise<void> {
+  await holdPair(trx, following.followerId, following.followedId);
+  await endFollow(trx, following);
+}
+
+/** The same, for whoever holds the two already or ends all follows of somebody. */
+export async function endFollow(trx: Trx, following: Following): Promise<void> {
   const unfollowed = await trx
     .deleteFrom('follows')
     .where('follower_id', '=', following.followerId)
@@ -51,14 +59,8 @@ export async function unfollowInterest(
   trx: Trx,
   { interestId, ...following }: Following & { interestId: string },
 ): Promise<void> {
-  // The row everybody who changes this following waits at: of two interests left at once, the second is the last.
-  await trx
-    .selectFrom('follows')
-    .select('created_at')
-    .where('follower_id', '=', following.followerId)
-    .where('followed_id', '=', following.followedId)
-    .forUpdate()
-    .execute();
+  // Of two interests left at once, the second is the last.
+  await holdPair(trx, following.followerId, following.followedId);
   const removed = await trx
     .deleteFrom('follow_interests')
     .where('follower_id', '=', following.followerId)
@@ -72,7 +74,7 @@ export async function unfollowInterest(
     .where('follower_id', '=', following.followerId)
     .where('followed_id', '=', following.followedId)
     .executeTakeFirst();
-  if (left === undefined) await unfollowUser(trx, following);
+  if (left === undefined) await endFollow(trx, following);
   else await recordChanges(trx, [{ topic: 'reader', subject: following.followerId }]);
 }
 

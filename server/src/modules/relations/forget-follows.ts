@@ -1,5 +1,5 @@
 import { inPortions, type Db } from '../../platform/db/index.ts';
-import { unfollowUser } from './follow-user.ts';
+import { endFollow } from './follow-user.ts';
 
 const portion = 100;
 
@@ -13,7 +13,7 @@ export function forgetFollows(db: Db, userId: string): Promise<number> {
       .limit(portion)
       .execute();
     for (const { follower_id: followerId, followed_id: followedId } of follows) {
-      await unfollowUser(trx, { followerId, followedId });
+      await endFollow(trx, { followerId, followedId });
     }
     return follows.length;
   });

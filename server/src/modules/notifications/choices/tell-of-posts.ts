@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
 import { say } from '../../../platform/sentences/index.ts';
-import { findFollow } from '../../relations/index.ts';
+import { findFollow, holdPair } from '../../relations/index.ts';
 
 /** A follower and whom they follow. */
 interface ToldFollow {
@@ -15,6 +15,8 @@ export async function tellOfPosts(
   { followerId, followedId }: ToldFollow,
   now: Date,
 ): Promise<void> {
+  // The follow stays until this is written, which hangs on it.
+  await holdPair(trx, followerId, followedId);
   if (!(await findFollow(trx, { followerId, followedId })).follows) {
     throw new ProblemError('conflict', say`Follow this person first. Then you can be told when they post.`);
   }
