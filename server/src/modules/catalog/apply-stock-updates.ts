@@ -54,7 +54,7 @@ async function lockProducts(trx: Trx, items: readonly ShopStock[]): Promise<Set<
     .select('external_id')
     .where(sql<boolean>`external_id = any(${items.map((item) => item.externalId)}::text[])`)
     .orderBy('external_id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   return new Set(rows.map((row) => row.external_id));
 }

@@ -79,7 +79,7 @@ async function findKnown(trx: Trx, externalIds: string[]) {
     ])
     .where('external_id', 'in', externalIds)
     .orderBy('external_id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   return new Map(rows.map((row) => [row.external_id, row]));
 }

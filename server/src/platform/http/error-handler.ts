@@ -94,6 +94,10 @@ function toProblemError(error: unknown): ProblemError {
     if (known) return known;
   }
   if (isUnavailable(error)) return new DatabaseAwayError(error);
+  if (isUndone(error)) {
+    const sentence = say`Others changed the same at this moment. Nothing of yours was changed; please try again.`;
+    return new ProblemError('unavailable', sentence, { headers: { 'retry-after': '1' }, cause: error });
+  }
   return new ProblemError('internal_error', say`We have noted what happened. Try again in a moment.`, {
     cause: error,
   });
@@ -145,6 +149,12 @@ function isUnavailable(error: unknown): boolean {
   // While an embedded database starts anew its socket file is not there.
   if ('syscall' in error && error.syscall === 'connect') return true;
   return /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message);
+}
+
+// A transaction PostgreSQL ended because it and another waited for each other (40P01), or could not both be true (40001). It
+// is a fault of ours all the same, and logged as one; but another try will do.
+function isUndone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001');
 }
 
 type ErrorHandler = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;

@@ -41,7 +41,7 @@ async function lockAffected(trx: Trx, { feed, isPartial }: StagedImport): Promis
       select 1 from products
       where id in (select p.id from incoming i join products p on p.external_id = i.external_id ${absent})
       order by external_id
-      for update) locked`.execute(trx);
+      for no key update) locked`.execute(trx);
 }
 
 // Not deleted: tags and orders point at them. They cannot be bought, and come back with the next feed that has them.
@@ -72,7 +72,7 @@ export async function confirmUnchanged(
         select p.id from seen join products p on p.external_id = seen.external_id
         where seen.confirms and seen.position > ${from} and seen.position <= ${from + confirmedAtOnce}
         order by p.external_id
-        for update of p)
+        for no key update of p)
       update products p set
         price_at = greatest(p.price_at, ${startedAt}::timestamptz),
         stock_at = greatest(p.stock_at, ${startedAt}::timestamptz)

@@ -80,7 +80,7 @@ export async function takeBack(
       select 1 from products
       where id in (select product_id from catalog_import_changes where import_id = ${importId})
       order by external_id
-      for update) locked`.execute(trx);
+      for no key update) locked`.execute(trx);
   const restored = await sql`
     update products p set ${sql.join(assignments)}, updated_at = ${now}
     from catalog_import_changes c, jsonb_populate_record(null::products, c.before) b
