@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/db/index.ts';
 import { scorePeople } from './score-people.ts';
-import type { TellEarned } from './store-scores.ts';
+import { takeTurn, type TellEarned } from './store-scores.ts';
 
 const portion = 100;
 
@@ -22,6 +22,7 @@ export async function scoreDuePeople(
   let scored = 0;
   for (;;) {
     const count = await db.transaction().execute(async (trx) => {
+      await takeTurn(trx);
       const { rows } = await sql<{ user_id: string }>`
         delete from enthusiast_due where user_id in (
           select user_id from enthusiast_due where due_at <= ${now} order by due_at limit ${portion}

@@ -25,12 +25,20 @@ export interface NewScores {
   tellEarned: TellEarned;
 }
 
-/** Any number does; who writes scores takes turns, so that none is written over by an older one. */
+/** Any number does. */
 const turn = 7_402_029;
+
+/**
+ * Who writes scores takes turns until the transaction ends, so that none is written over by an older one. To be called
+ * before anything of who waits for a score is taken in hand: whoever has their turn may put somebody there.
+ */
+export async function takeTurn(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${turn})`.execute(trx);
+}
 
 /** Replaces the numbers of some people, and gives and takes the badges that follow from them. Returns who was left out. */
 export async function storeScores(trx: Trx, made: NewScores): Promise<string[]> {
-  await sql`select pg_advisory_xact_lock(${turn})`.execute(trx);
+  await takeTurn(trx);
   const newer =
     made.since === null ? new Set<string>() : await selectScoredSince(trx, made.userIds, made.since);
   const userIds = made.userIds.filter((id) => !newer.has(id));
