@@ -1,6 +1,6 @@
 import { recordChanges } from '../../platform/changes/index.ts';
 import { inPortions, type Db, type Trx } from '../../platform/db/index.ts';
-import { forgetComments, forgetCommentSmiles } from './comments/forget-comments.ts';
+import { forgetComment, forgetCommentSmiles } from './comments/forget-comments.ts';
 import { takeMarksBack, type Mark } from './mark-post.ts';
 
 const portion = 100;
@@ -12,7 +12,7 @@ export async function forgetResponses(db: Db, userId: string, now: Date): Promis
   let forgotten = 0;
   for (const mark of marks) forgotten += await inPortions(db, (trx) => forgetMarks(trx, mark, userId, now));
   forgotten += await inPortions(db, (trx) => forgetCommentSmiles(trx, leaving));
-  forgotten += await inPortions(db, (trx) => forgetComments(trx, leaving));
+  forgotten += await inPortions(db, (trx) => forgetComment(trx, leaving));
   return forgotten + (await inPortions(db, (trx) => forgetVotes(trx, userId)));
 }
 

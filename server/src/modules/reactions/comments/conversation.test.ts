@@ -6,7 +6,7 @@ import type { Person } from '../../../../test/people.ts';
 import { readPages } from '../../../../test/read-pages.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
 import { grantRole } from '../../accounts/index.ts';
-import { forgetComments, forgetCommentSmiles } from './forget-comments.ts';
+import { forgetComment, forgetCommentSmiles } from './forget-comments.ts';
 
 let spark: TestApp;
 let ana: Person;
@@ -310,8 +310,7 @@ test('of somebody who leaves traces stay where others replied, and every count f
   await smile(ben, other);
   await spark.db.transaction().execute(async (trx) => {
     const person = { userId: leaving.id, now: new Date(), limit: 100 };
-    expect(await forgetComments(trx, person)).toBe(2);
-    expect(await forgetComments(trx, person)).toBe(0);
+    for (const went of [1, 1, 0]) expect(await forgetComment(trx, person)).toBe(went);
     expect(await forgetCommentSmiles(trx, person)).toBe(1);
     expect(await forgetCommentSmiles(trx, person)).toBe(0);
     await trx.deleteFrom('users').where('id', '=', leaving.id).execute();

@@ -10,24 +10,31 @@ interface Leaving {
 }
 
 /**
- * Deletes what somebody who leaves said, as they would themselves; where others replied, a trace without author stays.
- * Returns how many comments went: to be called until none did.
+ * Deletes one comment of somebody who leaves, as they would themselves; where others replied, a trace without author stays.
+ * One at a time, so that nothing of another post is held meanwhile. Returns how many comments went: to be called until none
+ * did.
  */
-export async function forgetComments(trx: Trx, { userId, now, limit }: Leaving): Promise<number> {
-  const own = await trx
+export async function forgetComment(trx: Trx, { userId, now }: Omit<Leaving, 'limit'>): Promise<number> {
+  const next = await trx
     .selectFrom('comments')
-    .select(['id', 'post_id', 'deleted_at'])
+    .select(['id', 'post_id'])
     .where('author_id', '=', userId)
     .orderBy('id')
-    .limit(limit)
-    .execute();
-  for (const { id: commentId, post_id: postId, deleted_at: deletedAt } of own) {
-    if (deletedAt === null) await deleteComment(trx, { postId, commentId, authorId: userId, now });
-  }
-  if (own.length === 0) return 0;
-  const ids = own.map(({ id }) => id);
-  await trx.updateTable('comments').set({ author_id: null }).where('id', 'in', ids).execute();
-  return own.length;
+    .limit(1)
+    .executeTakeFirst();
+  if (next === undefined) return 0;
+  // Whoever deletes it at this moment is waited for.
+  const held = await trx
+    .selectFrom('comments')
+    .select('deleted_at')
+    .where('id', '=', next.id)
+    .where('author_id', '=', userId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (held?.deleted_at === null)
+    await deleteComment(trx, { postId: next.post_id, commentId: next.id, authorId: userId, now });
+  await trx.updateTable('comments').set({ author_id: null }).where('id', '=', next.id).execute();
+  return 1;
 }
 
 /** Takes back the smiles somebody who leaves gave to comments. Returns how many went: to be called until none did. */
