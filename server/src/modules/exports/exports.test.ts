@@ -1,12 +1,16 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import yauzl from 'yauzl';
-import { makePost } from '../../../test/factories.ts';
+import { makeMedia, makePost } from '../../../test/factories.ts';
+import { runJob } from '../../../test/jobs.ts';
 import { readLetters } from '../../../test/letters.ts';
 import { asUpload, paintPicture } from '../../../test/pictures.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { waitingFor } from '../../../test/waiting-for.ts';
+import { newId } from '../../platform/db/index.ts';
 import { exportDays } from './write-export.ts';
 import { sweepExports } from './sweep-exports.ts';
 
@@ -98,4 +102,40 @@ test('everything of a person is in one file, with the photos, and nothing of oth
   await sweepExports(spark, new Date(Date.now() + (exportDays + 1) * 86_400_000));
   expect(await spark.refusal('getExport', { as, params: asked })).toMatchObject({ code: 'not_found' });
   expect(await spark.call('listExports', { as })).toEqual({ items: [] });
+});
+
+/** An export somebody asked for, which is worked at when the test says so. */
+async function askedBy(as: { id: string }) {
+  const { id } = await spark.db
+    .insertInto('data_exports')
+    .values({ id: newId(), user_id: as.id, asked_at: new Date() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, work: () => runJob(spark, 'write-export', { exportId: id }) };
+}
+
+test('a photo whose file is lost keeps nobody from the rest, and is told of', async () => {
+  const as = await spark.newMember();
+  await makeMedia(spark.db, { owner_id: as.id });
+  const { id, work } = await askedBy(as);
+  expect(await work()).toMatchObject({ missing: 1 });
+  const files = await unzip((await spark.request('getExport', { as, params: { id } })).rawPayload);
+  expect(files.get('READ ME.txt')?.toString()).toContain('The file of 1 photo could not be found');
+  expect([...files.keys()].filter((name) => name.startsWith('photos/'))).toEqual([]);
+});
+
+test('what fails while it is read fails the work and nothing else, and the next try makes it whole', async () => {
+  const as = await spark.newMember();
+  const { id, work } = await askedBy(as);
+  const worked = Promise.withResolvers<unknown>();
+  await spark.db.transaction().execute(async (trx) => {
+    await sql`alter table drafts rename to lost_drafts`.execute(trx);
+    worked.resolve(work());
+    await waitingFor(spark.db, 1);
+  });
+  await expect(worked.promise).rejects.toMatchObject({ code: '42P01' });
+  await sql`alter table lost_drafts rename to drafts`.execute(spark.db);
+  expect(await work()).toMatchObject({ exportId: id });
+  expect(await readdir(spark.exports.folder)).toContain(id);
+  expect(await readdir(spark.exports.folder)).not.toContain(`${id}.part`);
 });

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Type } from 'typebox';
@@ -44,8 +44,9 @@ export function writeExportJob({ db, store, exports }: ExportDesk): QueuedJob {
       .executeTakeFirst();
     if (asked === undefined) return { exportId, outcome: 'nothing to do' };
     const path = exports.pathOf(exportId);
+    let missing: number;
     try {
-      await writeZip(db, { store, userId: asked.user_id, path, now });
+      missing = await writeZip(db, { store, userId: asked.user_id, path, now });
     } catch (error) {
       await rm(`${path}.part`, { force: true });
       if (isLast) await db.transaction().execute((trx) => settle(trx, exportId, { state: 'failed' }));
@@ -57,7 +58,7 @@ export function writeExportJob({ db, store, exports }: ExportDesk): QueuedJob {
       await settle(trx, exportId, { state: 'ready', bytes, ready_at: now, expires_at: expiresAt });
       await queueLetter(trx, { kind: 'export-ready', userId: asked.user_id });
     });
-    return { exportId, bytes };
+    return { exportId, bytes, ...(missing === 0 ? {} : { missing }) };
   });
 }
 
@@ -69,57 +70,93 @@ async function settle(
   await trx.updateTable('data_exports').set(facts).where('id', '=', id).execute();
 }
 
-/** One thing after the other: no more than a piece of it is ever in memory. */
+/** One thing after the other: no more than a piece of it is ever in memory. Returns how many photos had no file. */
 async function writeZip(
   db: Db,
   { store, userId, path, now }: { store: MediaStore; userId: string; path: string; now: Date },
-): Promise<void> {
+): Promise<number> {
+  const { there, missing } = await findPhotos(db, store, userId);
   const zip = new ZipFile();
-  // What it is made of reports its failures here: a stream inside of it has nobody else to tell.
-  const failure = new Promise<never>((_resolve, reject) => zip.on('error', reject));
-  zip.addBuffer(Buffer.from(await writeGuide(db, userId, now)), 'READ ME.txt');
+  const failed = new AbortController();
+  const reading = new Set<Readable>();
+  const add = (name: string, options: { compress?: boolean }, open: () => Readable) =>
+    zip.addReadStreamLazy(name, options, (take) => {
+      const stream = open();
+      reading.add(stream.once('close', () => reading.delete(stream)));
+      // The zip does not listen to what it reads, and an error nobody hears ends the process.
+      take(
+        null,
+        stream.once('error', (error) => failed.abort(error)),
+      );
+    });
+  zip.on('error', (error) => failed.abort(error));
+  zip.addBuffer(Buffer.from(await writeGuide(db, { userId, missing, now })), 'READ ME.txt');
   for (const { file, read } of await listSections(db)) {
-    zip.addReadStreamLazy(`data/${file}`, {}, (take) => {
-      take(null, Readable.from(toJson(read(db, userId)), { objectMode: false }));
-    });
+    add(`data/${file}`, {}, () => Readable.from(toJson(read(db, userId)), { objectMode: false }));
   }
-  for (const { id, key } of await findPhotos(db, userId)) {
-    const [, ending = 'jpeg'] = key.split('.');
+  for (const { id, file } of there) {
     // Pictures are as small already as they get.
-    zip.addReadStreamLazy(`photos/${id}.${ending}`, { compress: false }, (take) => {
-      take(null, createReadStream(join(store.folder, key)));
-    });
+    add(`photos/${id}${extname(file)}`, { compress: false }, () => createReadStream(file));
   }
   zip.end();
-  const written = pipeline(zip.outputStream, createWriteStream(`${path}.part`, { mode: 0o600 }));
-  await Promise.race([written, failure]);
+  const { signal } = failed;
+  try {
+    await pipeline(zip.outputStream, createWriteStream(`${path}.part`, { mode: 0o600 }), { signal });
+  } catch (error) {
+    for (const stream of reading) stream.destroy();
+    throw signal.aborted ? signal.reason : error;
+  }
   await rename(`${path}.part`, path);
+  return missing;
 }
 
 /** What is in the file, in the language of whom it is for. */
-async function writeGuide(db: Db, userId: string, now: Date): Promise<string> {
+async function writeGuide(
+  db: Db,
+  { userId, missing, now }: { userId: string; missing: number; now: Date },
+): Promise<string> {
   const { handle, locale } = await db
     .selectFrom('users')
     .select(['handle', 'locale'])
     .where('id', '=', userId)
     .executeTakeFirstOrThrow();
-  const sentences = exportGuide({ handle, now });
+  const sentences = exportGuide({ handle, missing, now });
   return sentences.map((sentence) => `${speak(letterLocale(locale), sentence)}\n`).join('\n');
 }
 
-/** Each photo in its largest rendition, in the format every program reads. */
-async function findPhotos(db: Db, userId: string): Promise<{ id: string; key: string }[]> {
+/**
+ * The file of each photo in its largest rendition, in the format every program reads, and how many have none: a photo that
+ * was lost keeps nobody from the rest.
+ */
+async function findPhotos(
+  db: Db,
+  store: MediaStore,
+  userId: string,
+): Promise<{ there: { id: string; file: string }[]; missing: number }> {
   const photos = await db
     .selectFrom('media')
     .select(['id', 'variants'])
     .where('owner_id', '=', userId)
     .where('state', '=', 'ready')
     .execute();
-  return photos.flatMap(({ id, variants }) => {
-    const best = variants.toSorted(
+  const there = [];
+  let missing = 0;
+  for (const { id, variants } of photos) {
+    const [best] = variants.toSorted(
       (one, other) =>
         Number(other.format === 'jpeg') - Number(one.format === 'jpeg') || other.width - one.width,
-    )[0];
-    return best === undefined ? [] : [{ id, key: best.key }];
-  });
+    );
+    if (best === undefined) continue;
+    const file = join(store.folder, best.key);
+    if (await isFile(file)) there.push({ id, file });
+    else missing += 1;
+  }
+  return { there, missing };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
