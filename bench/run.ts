@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { benchAxe } from './bench-axe.ts';
+import { benchCrowd } from './bench-crowd.ts';
 import { benchEnthusiasts } from './bench-enthusiasts.ts';
 import { benchFanOut } from './bench-fan-out.ts';
 import { benchFeed, benchGrowth } from './bench-feed.ts';
@@ -35,6 +36,7 @@ const parts: Record<string, () => Promise<Measurement[]>> = {
   search: benchSearch,
   oversell: benchOversell,
   smiles: benchSmiles,
+  crowd: benchCrowd,
   freshness: benchFreshness,
   stock: benchStock,
   streams: benchStreams,
