@@ -4,6 +4,9 @@ export const hiddenCookie = 'spark_hidden';
 /** Where posts are kept that a visitor would have smiled at, until they have an account. */
 export const smilesCookie = 'spark_smiles';
 
+/** Where posts are kept that a visitor would have saved, until then. */
+export const savesCookie = 'spark_saves';
+
 /** How many posts a device keeps in one of them, the last ones; a cookie holds 4 KB. */
 export const keptPosts = 60;
 

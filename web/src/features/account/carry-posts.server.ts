@@ -1,18 +1,19 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { call, isApiProblem, routes } from '#lib/api/index.ts';
-import { hiddenCookie, parsePostIds, smilesCookie } from '#lib/post-cookies.ts';
+import { hiddenCookie, parsePostIds, savesCookie, smilesCookie } from '#lib/post-cookies.ts';
 
 /** What is done, by whoever just signed in, with each post that a cookie of this device keeps. */
 const deeds = {
   [hiddenCookie]: (fetch: Fetch, id: string) =>
     call(fetch, routes.hidePost, { params: { id }, body: { reason: 'post' } }),
   [smilesCookie]: (fetch: Fetch, id: string) => call(fetch, routes.smile, { params: { id } }),
+  [savesCookie]: (fetch: Fetch, id: string) => call(fetch, routes.save, { params: { id } }),
 };
 
 /** Gone since, one's own, or not to be reached: there is nothing to do with it any more. */
 const settled = [403, 404, 410, 422];
 
-/** Carries the posts hidden and smiled at on this device into the account of whoever just signed in, and forgets them here. */
+/** Carries the posts hidden, smiled at and saved on this device into the account of whoever just signed in, and forgets them here. */
 export async function carryPosts({ cookies, fetch }: Pick<RequestEvent, 'cookies' | 'fetch'>): Promise<void> {
   for (const [cookie, deed] of Object.entries(deeds)) {
     const ids = parsePostIds(cookies.get(cookie));

@@ -1,5 +1,6 @@
 import type { Post } from '@spark/contract';
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
+import { keepForAccount } from './keep-for-account.ts';
 import { postTitle } from '#features/post-grid/post-title.ts';
 import { doOrQueue, queued } from '#features/outbox/do-or-queue.ts';
 import { showToast } from '#ui/toast.svelte.ts';
@@ -21,17 +22,8 @@ export async function setSmile(post: Post, smiled: boolean): Promise<void> {
   } catch (caught) {
     show(post, before);
     if (!promptFor(caught, 'smile', location.pathname + location.search)) showToast(sentenceOf(caught));
-    else if (smiled) void keepForAccount(post.id);
+    else if (smiled) void keepForAccount('smilesCookie', post.id);
   }
-}
-
-/** Whoever has an account later gives it then. */
-async function keepForAccount(postId: string): Promise<void> {
-  const [{ keepPostId }, { smilesCookie }] = await Promise.all([
-    import('#lib/keep-post-id.ts'),
-    import('#lib/post-cookies.ts'),
-  ]);
-  keepPostId(smilesCookie, postId, true);
 }
 
 function show(post: Post, state: { smiled: boolean; smileCount: number }): void {
