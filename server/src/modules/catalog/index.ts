@@ -29,6 +29,7 @@ export { createKeptProducts } from './live/kept-products.ts';
 export { takeRows } from './import/take-rows.ts';
 export { findNamedProducts, type ProductName } from './find-named-products.ts';
 export { findVariantIds } from './find-variant-ids.ts';
+export { holdProducts } from './hold-products.ts';
 export { loadOffers, lockOffers, type Offer } from './load-offers.ts';
 export { loadProductCards } from './load-product-cards.ts';
 export { loadProducts, productExists } from './load-products.ts';

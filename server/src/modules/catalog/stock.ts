@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/index.ts';
 import { announceProducts } from './announce-products.ts';
 import { canTakeSql } from './buyable.ts';
+import { holdProducts } from './hold-products.ts';
 
 /** Pieces of a product. */
 export interface Pieces {
@@ -26,7 +27,7 @@ export async function reserveStock(trx: Trx, pieces: readonly Pieces[], now: Dat
 
 /** Takes a promise back: the pieces can be bought again at once. */
 export async function releaseStock(trx: Trx, pieces: readonly Pieces[], now: Date): Promise<void> {
-  await lockProducts(trx, pieces);
+  await holdProducts(trx, idsOf(pieces));
   await sql`
     update products set reserved = greatest(reserved - taken.quantity, 0), updated_at = ${now}
     from ${asTable(pieces)}
@@ -36,7 +37,7 @@ export async function releaseStock(trx: Trx, pieces: readonly Pieces[], now: Dat
 
 /** Keeps a promise: the pieces leave the shelf. What the shop does not count, nobody counts here. */
 export async function settleStock(trx: Trx, pieces: readonly Pieces[], now: Date): Promise<void> {
-  await lockProducts(trx, pieces);
+  await holdProducts(trx, idsOf(pieces));
   await sql`
     update products set
       reserved = greatest(reserved - taken.quantity, 0),
@@ -45,13 +46,6 @@ export async function settleStock(trx: Trx, pieces: readonly Pieces[], now: Date
     from ${asTable(pieces)}
     where products.id = taken.product_id`.execute(trx);
   await announceProducts(trx, idsOf(pieces));
-}
-
-// In the order in which the shop's pushes lock them, so that nobody waits in a circle.
-async function lockProducts(trx: Trx, pieces: readonly Pieces[]): Promise<void> {
-  await sql`
-    select 1 from products where id = any(${idsOf(pieces)}::uuid[])
-    order by external_id for no key update`.execute(trx);
 }
 
 function asTable(pieces: readonly Pieces[]) {

@@ -7,7 +7,7 @@ import { eraseShopMember } from '../memberships/index.ts';
 import { forgetPosts } from '../posts/index.ts';
 import { forgetResponses } from '../reactions/index.ts';
 import { forgetFollows } from '../relations/index.ts';
-import { forgetReviews } from '../reviews/index.ts';
+import { forgetHelpful, forgetReviews } from '../reviews/index.ts';
 import { forgetBuyer } from '../shop/index.ts';
 
 /** What other modules, or other companies, have to forget before an account goes. */
@@ -61,6 +61,7 @@ async function depart(db: Db, userId: string, now: Date, forgetElsewhere: Forget
   await forgetElsewhere(userId, now);
   await forgetResponses(db, userId, now);
   await forgetPosts(db, userId);
+  await forgetHelpful(db, userId);
   await forgetReviews(db, userId);
   await forgetFollows(db, userId);
   await forgetHearts(db, userId);

@@ -12,3 +12,4 @@ export { importReviews, type ReviewImportReport } from './import/import-reviews.
 export { sweepWaiting } from './import/settle-waiting.ts';
 export { waitingReviewHandlers } from './import/waiting-reviews.handlers.ts';
 export { forgetReviews } from './forget-reviews.ts';
+export { forgetHelpful } from './mark-helpful.ts';

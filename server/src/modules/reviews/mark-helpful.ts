@@ -1,5 +1,5 @@
 import { recordChanges } from '../../platform/changes/index.ts';
-import type { Trx } from '../../platform/db/index.ts';
+import { inPortions, type Db, type Trx } from '../../platform/db/index.ts';
 import { notFound, ProblemError } from '../../platform/http/index.ts';
 import { say } from '../../platform/sentences/index.ts';
 import { findReview } from './reviews.queries.ts';
@@ -25,13 +25,11 @@ export async function markHelpful(
   if (review.author_id === userId) {
     throw new ProblemError('forbidden', say`Whether your own review helps is for others to say.`);
   }
+  if (!(await holdReview(trx, reviewId))) throw notFound('review');
   const isChanged = helpful
     ? await addVote(trx, { reviewId, userId, now })
     : await removeVote(trx, { reviewId, userId });
-  if (isChanged) {
-    const detail = { person: userId, by: helpful ? 1 : -1 } as const;
-    await recordChanges(trx, [{ topic: 'helpful', subject: reviewId, detail }]);
-  }
+  if (isChanged) await tell(trx, { reviewId, userId, by: helpful ? 1 : -1 });
   const counted = await trx
     .selectFrom('reviews')
     .select('helpful_count')
@@ -41,18 +39,53 @@ export async function markHelpful(
   return { helpful, helpfulCount: counted.helpful_count };
 }
 
-async function addVote(
+/**
+ * Takes back all that somebody who leaves found helpful; the counts follow. One at a time, so that nothing of another review is
+ * held meanwhile. Can be taken up where it stopped.
+ */
+export function forgetHelpful(db: Db, userId: string): Promise<number> {
+  return inPortions(db, async (trx) => {
+    const next = await trx
+      .selectFrom('review_votes')
+      .select('review_id')
+      .where('user_id', '=', userId)
+      .orderBy('review_id')
+      .limit(1)
+      .executeTakeFirst();
+    if (next === undefined) return 0;
+    const vote = { reviewId: next.review_id, userId };
+    if ((await holdReview(trx, vote.reviewId)) && (await removeVote(trx, vote))) {
+      await tell(trx, { ...vote, by: -1 });
+    }
+    return 1;
+  });
+}
+
+async function tell(
   trx: Trx,
-  { reviewId, userId, now }: { reviewId: string; userId: string; now: Date },
-): Promise<boolean> {
-  // Held first: its author may delete it at this moment, and a vote on nothing would be an error.
+  { reviewId, userId: person, by }: { reviewId: string; userId: string; by: 1 | -1 },
+): Promise<void> {
+  await recordChanges(trx, [{ topic: 'helpful', subject: reviewId, detail: { person, by } }]);
+}
+
+/**
+ * Held before any vote is touched, as its author does who deletes it with its votes: nobody waits in a circle, and nobody votes
+ * on nothing. Answers whether it is there.
+ */
+async function holdReview(trx: Trx, reviewId: string): Promise<boolean> {
   const held = await trx
     .selectFrom('reviews')
     .select('id')
     .where('id', '=', reviewId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
-  if (held === undefined) throw notFound('review');
+  return held !== undefined;
+}
+
+async function addVote(
+  trx: Trx,
+  { reviewId, userId, now }: { reviewId: string; userId: string; now: Date },
+): Promise<boolean> {
   const added = await trx
     .insertInto('review_votes')
     .values({ review_id: reviewId, user_id: userId, created_at: now })

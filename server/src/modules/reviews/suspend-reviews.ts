@@ -1,4 +1,5 @@
 import type { Trx } from '../../platform/db/index.ts';
+import { holdProducts } from '../catalog/index.ts';
 
 /**
  * Takes all that somebody reviewed out of sight and out of the ratings, or brings it back: for an account that waits to be
@@ -8,16 +9,15 @@ export async function suspendReviews(
   trx: Trx,
   { authorId, isSuspended }: { authorId: string; isSuspended: boolean },
 ): Promise<void> {
-  // Products are held in the order of their ids, as everybody does who holds several.
-  await trx
-    .selectFrom('products')
-    .select('id')
-    .where('id', 'in', (query) =>
-      query.selectFrom('reviews').select('reviews.product_id').where('author_id', '=', authorId),
-    )
-    .orderBy('id')
-    .forNoKeyUpdate()
+  const reviewed = await trx
+    .selectFrom('reviews')
+    .select('product_id')
+    .where('author_id', '=', authorId)
     .execute();
+  await holdProducts(
+    trx,
+    reviewed.map(({ product_id: productId }) => productId),
+  );
   await trx
     .updateTable('reviews')
     .set({ is_counted: !isSuspended })

@@ -26,14 +26,17 @@ export async function publishWaiting(
   { address, ids, now }: Chosen,
   authorId: string,
 ): Promise<Published[]> {
+  await holdAddress(trx, address.id);
   const waiting = await trx
     .selectFrom('waiting_reviews')
-    .select(['id', 'product_id', 'stars', 'title', 'text', 'is_vouched', 'written_at'])
+    .innerJoin('products', 'products.id', 'waiting_reviews.product_id')
+    .select(['waiting_reviews.id', 'waiting_reviews.product_id', 'stars', 'waiting_reviews.title', 'text'])
+    .select(['is_vouched', 'written_at'])
     .where('address_id', '=', address.id)
-    .where('id', 'in', ids)
+    .where('waiting_reviews.id', 'in', ids)
     .where('expires_at', '>', now)
-    .orderBy('product_id')
-    .forUpdate()
+    // As products are held by whoever changes several, and each is rated here.
+    .orderBy('products.external_id')
     .execute();
   const outcomes = new Map<string, Published>();
   for (const row of waiting) {
@@ -56,12 +59,12 @@ export async function publishWaiting(
 
 /** Deletes reviews, unseen by anybody; an import that meets them again lets them be. */
 export async function discardWaiting(trx: Trx, { address, ids, now }: Chosen): Promise<void> {
+  await holdAddress(trx, address.id);
   const waiting = await trx
     .selectFrom('waiting_reviews')
     .select(['id', 'product_id'])
     .where('address_id', '=', address.id)
     .where('id', 'in', ids)
-    .forUpdate()
     .execute();
   const { email } = address;
   await settle(
@@ -90,19 +93,41 @@ export async function refuseWaiting(
 /** Deletes what waited for too long. Returns how many. */
 export async function sweepWaiting(db: Db, now: Date): Promise<number> {
   return inPortions(db, async (trx) => {
-    const expired = await trx
-      .selectFrom('waiting_reviews')
-      .innerJoin('review_addresses as address', 'address.id', 'waiting_reviews.address_id')
-      .select(['waiting_reviews.id', 'waiting_reviews.product_id', 'address_id', 'address.email'])
-      .where('expires_at', '<=', now)
-      .orderBy('expires_at')
-      .limit(sweptAtOnce)
-      .forUpdate('waiting_reviews')
+    // What somebody has in hand at this moment waits for the next sweep.
+    const addresses = await trx
+      .selectFrom('review_addresses')
+      .select(['id', 'email'])
+      .where('id', 'in', (query) =>
+        query
+          .selectFrom('waiting_reviews')
+          .select('address_id')
+          .where('expires_at', '<=', now)
+          .orderBy('expires_at')
+          .limit(sweptAtOnce),
+      )
+      .forUpdate()
+      .skipLocked()
       .execute();
+    const emailOf = new Map(addresses.map(({ id, email }) => [id, email]));
+    const rows = await trx
+      .selectFrom('waiting_reviews')
+      .select(['id', 'product_id', 'address_id'])
+      .where('address_id', '=', sql<string>`any(${[...emailOf.keys()]}::uuid[])`)
+      .where('expires_at', '<=', now)
+      .execute();
+    const expired = rows.map((row) => ({ ...row, email: emailOf.get(row.address_id) ?? '' }));
     await settle(trx, expired, 'expired', now);
-    await dropEmpty(trx, [...new Set(expired.map((row) => row.address_id))]);
+    await dropEmpty(trx, [...emailOf.keys()]);
     return expired.length;
   });
+}
+
+/**
+ * Held before anything that waits for it is looked at: whoever settles the rest of it comes after, and what an import that is
+ * under way adds is there by then. So nothing is dropped with an address that waits still, and no address stays without.
+ */
+async function holdAddress(trx: Trx, addressId: string): Promise<void> {
+  await trx.selectFrom('review_addresses').select('id').where('id', '=', addressId).forUpdate().execute();
 }
 
 /** Remembers that reviews of somebody are settled, and deletes them. */
@@ -127,7 +152,7 @@ async function settle(
 }
 
 /** Addresses are kept for as long as something waits for them. */
-async function dropEmpty(trx: Trx, addressIds: readonly string[]): Promise<void> {
+export async function dropEmpty(trx: Trx, addressIds: readonly string[]): Promise<void> {
   await trx
     .deleteFrom('review_addresses')
     .where('id', '=', sql<string>`any(${addressIds}::uuid[])`)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newIdAt, type Trx } from '../../../platform/db/index.ts';
 import type { EarlierReview } from './check-review-row.ts';
+import { dropEmpty } from './settle-waiting.ts';
 
 /** An earlier review of a product that is known. */
 export interface FoundReview extends Omit<EarlierReview, 'line' | 'product'> {
@@ -21,23 +22,21 @@ export async function storeWaiting(
   now: Date,
 ): Promise<{ added: number; changed: number; settled: number; refused: number }> {
   const none = { added: 0, changed: 0, settled: 0, refused: 0 };
-  if (found.length === 0) return none;
-  const refused = await selectKnown(
-    trx,
-    'refused_addresses',
-    found.map(({ address }) => address),
-  );
-  const settled = await selectKnown(
-    trx,
-    'settled_reviews',
-    found.map(({ digest }) => digest),
-  );
-  const heard = found.filter(({ address }) => !refused.has(keyOf(address)));
-  const wanted = heard.filter(({ digest }) => !settled.has(keyOf(digest)));
-  const left = { refused: found.length - heard.length, settled: heard.length - wanted.length };
+  const first = await leaveOutDecided(trx, found);
+  if (first.wanted.length === 0) return { ...none, ...countLeft(first) };
+  const addressIds = await storeAddresses(trx, [...new Set(first.wanted.map(({ email }) => email))], now);
+  // Looked at once more: whoever spoke before their address was held is heard, too.
+  const second = await leaveOutDecided(trx, first.wanted);
+  const { wanted } = second;
+  const left = countLeft(first, second);
+  if (wanted.length < first.wanted.length) {
+    const emails = new Set(wanted.map(({ email }) => email));
+    await dropEmpty(
+      trx,
+      [...addressIds].flatMap(([email, id]) => (emails.has(email) ? [] : id)),
+    );
+  }
   if (wanted.length === 0) return { ...none, ...left };
-
-  const addressIds = await storeAddresses(trx, [...new Set(wanted.map(({ email }) => email))], now);
   const rows = await trx
     .insertInto('waiting_reviews')
     .values(
@@ -75,18 +74,47 @@ export async function storeWaiting(
   return { ...left, added, changed: rows.length - added };
 }
 
+/** Those nobody decided about yet, and how many are left out because somebody did. */
+async function leaveOutDecided(trx: Trx, found: readonly FoundReview[]) {
+  const refused = await selectKnown(
+    trx,
+    'refused_addresses',
+    found.map(({ address }) => address),
+  );
+  const settled = await selectKnown(
+    trx,
+    'settled_reviews',
+    found.map(({ digest }) => digest),
+  );
+  const heard = found.filter(({ address }) => !refused.has(keyOf(address)));
+  const wanted = heard.filter(({ digest }) => !settled.has(keyOf(digest)));
+  return { wanted, refused: found.length - heard.length, settled: heard.length - wanted.length };
+}
+
+function countLeft(...looks: readonly { refused: number; settled: number }[]) {
+  const sum = (of: 'refused' | 'settled') => looks.reduce((total, look) => total + look[of], 0);
+  return { refused: sum('refused'), settled: sum('settled') };
+}
+
+/** The addresses are held, so that none is dropped before what waits for it is there. */
 async function storeAddresses(trx: Trx, emails: readonly string[], now: Date): Promise<Map<string, string>> {
-  await trx
-    .insertInto('review_addresses')
-    .values(emails.map((email) => ({ id: newIdAt(now), email, created_at: now })))
-    .onConflict((conflict) => conflict.column('email').doNothing())
-    .execute();
-  const rows = await trx
-    .selectFrom('review_addresses')
-    .select(['id', 'email'])
-    .where('email', 'in', emails)
-    .execute();
-  return new Map(rows.map(({ id, email }) => [email, id]));
+  const inOrder = emails.toSorted();
+  for (;;) {
+    await trx
+      .insertInto('review_addresses')
+      .values(inOrder.map((email) => ({ id: newIdAt(now), email, created_at: now })))
+      .onConflict((conflict) => conflict.column('email').doNothing())
+      .execute();
+    const rows = await trx
+      .selectFrom('review_addresses')
+      .select(['id', 'email'])
+      .where('email', 'in', emails)
+      .orderBy('email')
+      .forKeyShare()
+      .execute();
+    // One that was there for the first question was dropped before the second, and is made anew.
+    if (rows.length === emails.length) return new Map(rows.map(({ id, email }) => [email, id]));
+  }
 }
 
 async function selectKnown(
@@ -94,6 +122,7 @@ async function selectKnown(
   table: 'refused_addresses' | 'settled_reviews',
   digests: readonly Buffer[],
 ): Promise<Set<string>> {
+  if (digests.length === 0) return new Set();
   const rows = await trx.selectFrom(table).select('digest').where('digest', 'in', digests).execute();
   return new Set(rows.map(({ digest }) => keyOf(digest)));
 }
