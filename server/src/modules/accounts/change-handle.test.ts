@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeInterest } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { waitingFor } from '../../../test/waiting-for.ts';
+import { changeHandle } from './change-handle.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
@@ -102,4 +104,15 @@ test('a handle changes a few times in a fortnight; the same one again is no chan
     )
     .execute();
   expect(await change(as, 'restless_again')).toMatchObject({ handle: 'restless_again' });
+});
+
+test('of two handles that look alike, taken at the same moment, one is given', async () => {
+  const [first, second] = [await spark.newUser(), await spark.newUser()];
+  const refused = Promise.withResolvers<unknown>();
+  await spark.db.transaction().execute(async (trx) => {
+    await changeHandle(trx, { userId: first.id, handle: 'twin_lo', now: new Date() });
+    refused.resolve(refuse(second, 'twin_10'));
+    await waitingFor(spark.db, 1);
+  });
+  expect(await refused.promise).toMatchObject({ status: 409, errors: [{ path: '/handle' }] });
 });

@@ -40,6 +40,10 @@ export function handleTaken(handle: string, cause?: unknown): ProblemError {
 }
 
 async function checkFree(trx: Trx, handle: string, userId: string): Promise<void> {
+  // Of two that look alike, taken at the same moment, the second finds the first: no key of the database says so.
+  await sql`select pg_advisory_xact_lock(hashtextextended('handle ' || handle_skeleton(${handle}), 0))`.execute(
+    trx,
+  );
   const alike = await trx
     .selectFrom('handles')
     .select(['handle', 'user_id'])

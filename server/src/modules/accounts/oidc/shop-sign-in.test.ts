@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeUser } from '../../../../test/factories.ts';
 import { waitingJobs } from '../../../../test/jobs.ts';
 import { settingsOf, startOpenIdSite, type OpenIdSite } from '../../../../test/open-id-provider.ts';
 import { findSharedData } from '../../../../test/shared-data.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
+import { waitingFor } from '../../../../test/waiting-for.ts';
 
 const publicUrl = 'http://localhost:3000';
 let shop: OpenIdSite;
@@ -111,6 +113,24 @@ describe('signing in with the shop', () => {
     expect(second).toMatchObject({ id: person.id, membership: { active: false } });
     shop.people.set('ann', { email: 'ann@shop.test', email_verified: true, name: 'Ann', plan: ['gold'] });
     expect(await me((await withShop('ann')).token)).toMatchObject({ membership: { active: true } });
+  });
+
+  test('beside others who do brings everybody their membership', async () => {
+    shop.people.set('slow', { email: 'slow@shop.test', email_verified: true, name: 'Slow', plan: ['gold'] });
+    shop.people.set('quick', {
+      email: 'quick@shop.test',
+      email_verified: true,
+      name: 'Quick',
+      plan: ['gold'],
+    });
+    const trx = await spark.db.startTransaction().execute();
+    // The account of the first waits for whoever has its handle, who does not take it in the end.
+    await makeUser(trx, { handle: 'slow' });
+    const slow = withShop('slow');
+    await waitingFor(spark.db, 1);
+    expect(await me((await withShop('quick')).token)).toMatchObject({ membership: { active: true } });
+    await trx.rollback().execute();
+    expect(await me((await slow).token)).toMatchObject({ membership: { active: true } });
   });
 
   test('with the address of an account leads to none: one signs in first and connects it there', async () => {

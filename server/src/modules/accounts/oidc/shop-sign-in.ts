@@ -52,14 +52,15 @@ export function createShopSignIn(db: Db, settings: OidcSettings, takeMember: Tak
   async function afterSignIn(): Promise<void> {
     const now = new Date();
     for (const [sub, isMember] of told) {
-      told.delete(sub);
       const account = await db
         .selectFrom('credentials')
         .select('user_id')
         .where('provider_id', '=', shopProvider)
         .where('account_id', '=', sub)
         .executeTakeFirst();
+      // Somebody else, whose account is being made at this moment: what follows their own sign-in comes back to it.
       if (account === undefined) continue;
+      if (told.get(sub) === isMember) told.delete(sub);
       const until = isMember ? new Date(now.getTime() + settings.memberDays * dayMs) : null;
       await takeMember({ userId: account.user_id, until, now });
     }
