@@ -20,7 +20,8 @@ export async function sweepNotifications(
     async () =>
       (
         await sql`delete from notifications where id in (
-          select id from notifications where told_at < ${before(keptDays)} order by told_at limit ${batchSize})
+          select id from notifications where told_at < ${before(keptDays)} order by told_at limit ${batchSize}
+          for update skip locked)
         `.execute(db)
       ).numAffectedRows ?? 0n,
   );
@@ -28,11 +29,13 @@ export async function sweepNotifications(
     async () =>
       (
         await sql`delete from notifications where id in (
-          select id from (
-            select id, row_number() over (partition by user_id order by told_at desc, id desc) as place
-            from notifications where user_id in (
-              select user_id from notifications group by user_id having count(*) > ${keptOfEach} limit 100)
-          ) as placed where place > ${keptOfEach} limit ${batchSize})
+          select id from notifications where id in (
+            select id from (
+              select id, row_number() over (partition by user_id order by told_at desc, id desc) as place
+              from notifications where user_id in (
+                select user_id from notifications group by user_id having count(*) > ${keptOfEach} limit 100)
+            ) as placed where place > ${keptOfEach} limit ${batchSize})
+          for update skip locked)
         `.execute(db)
       ).numAffectedRows ?? 0n,
   );

@@ -3,6 +3,7 @@ import type { Channels, ChosenType, NotificationType } from '@spark/contract';
 import type { Trx } from '../../../platform/db/index.ts';
 import { isCommentShownTo } from '../../reactions/index.ts';
 import { isPersonShownTo, isPersonVisibleTo } from '../../relations/index.ts';
+import { inOneOrder } from '../in-one-order.ts';
 import type { Act } from './act.ts';
 
 /** An act somebody wants to hear of, and how. */
@@ -106,7 +107,7 @@ export async function recount(
     update notifications set actor_count = (
       select count(distinct acts.person_id) from notification_acts as acts
       where acts.notification_id = notifications.id and not acts.is_taken_back)
-    where id = any(${[...new Set(notificationIds)]}::uuid[])
+    where id in ${inOneOrder(notificationIds)}
     returning id, user_id, actor_count
   `.execute(trx);
   return rows;

@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/db/index.ts';
 import { isPersonVisibleTo } from '../../relations/index.ts';
+import { inOneOrder } from '../in-one-order.ts';
 
 /** Whom a letter goes to. */
 export interface Addressee {
@@ -48,6 +49,6 @@ export async function noteMailed(db: Db, ids: readonly string[], now: Date): Pro
       mailed_at: now,
       read_at: query.case().when('in_app', '=', true).then(query.ref('read_at')).else(now).end(),
     }))
-    .where('id', 'in', ids)
+    .where('id', 'in', inOneOrder(ids))
     .execute();
 }
