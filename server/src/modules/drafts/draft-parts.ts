@@ -38,7 +38,9 @@ export async function keepDraftPhotos(
         .selectFrom('media')
         .select((select) => [select.val(id).as('draft_id'), 'media.id'])
         .where('media.id', 'in', ids)
-        .where('media.owner_id', '=', authorId),
+        .where('media.owner_id', '=', authorId)
+        // One that is swept at this moment is waited for, and passed over.
+        .forKeyShare(),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeMedia, makeProduct } from '../../../test/factories.ts';
 import type { Person } from '../../../test/people.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { waitingFor } from '../../../test/waiting-for.ts';
 import { newId } from '../../platform/db/index.ts';
 import { closeDraft } from './close-draft.ts';
 import { sweepDrafts } from './sweep-drafts.ts';
@@ -269,4 +270,34 @@ test('drafts are forgotten: discarded after a day, published after a week, untou
   expect(await left(7.1)).toEqual(new Set([untouched]));
   expect(await left(89)).toEqual(new Set([untouched]));
   expect(await left(90.1)).toEqual(new Set());
+});
+
+describe('at the same moment', () => {
+  test('a draft that becomes a post before it was ever kept is not kept', async () => {
+    const id = newId();
+    const refused = Promise.withResolvers<unknown>();
+    await spark.db.transaction().execute(async (trx) => {
+      await closeDraft(trx, { draftId: id, authorId: writer.id, now: new Date() });
+      refused.resolve(refuse(id, null, saying('Too late.')));
+      await waitingFor(spark.db, 1);
+    });
+    expect(await refused.promise).toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('published'),
+    });
+    const kept = spark.db.selectFrom('drafts').select('content').where('id', '=', id);
+    expect(await kept.execute()).toEqual([{ content: {} }]);
+  });
+
+  test('a photo that is swept takes no words of its draft along', async () => {
+    const photo = await makeMedia(spark.db, { owner_id: writer.id });
+    const kept = Promise.withResolvers<unknown>();
+    await spark.db.transaction().execute(async (trx) => {
+      await trx.deleteFrom('media').where('id', '=', photo.id).execute();
+      const photos = [{ mediaId: photo.id, alt: '', tags: [] }];
+      kept.resolve(keep(newId(), null, { ...saying('My words.'), kind: 'photo', photos }));
+      await waitingFor(spark.db, 1);
+    });
+    expect(await kept.promise).toMatchObject({ content: { text: 'My words.' } });
+  });
 });

@@ -26,9 +26,7 @@ export async function keepDraft(trx: Trx, draft: KeptDraft): Promise<void> {
   // Drafts that begin at the same moment are counted one after the other.
   if (draft.basedOn === null) await lockAccount(trx, draft.authorId);
   const known = await lockDraft(trx, draft);
-  if (known?.published_at) {
-    throw new ProblemError('conflict', say`This draft was published already. You find it among your posts.`);
-  }
+  if (known?.published_at) throw published();
   if (known === undefined || known.discarded_at !== null) await begin(trx, draft);
   else if (known.revision === draft.basedOn) await change(trx, draft);
   else if (known.is_same) return;
@@ -56,7 +54,8 @@ async function lockDraft(trx: Trx, { id, authorId, content }: KeptDraft) {
     .executeTakeFirst();
 }
 
-async function begin(trx: Trx, { id, authorId, basedOn, content, now }: KeptDraft): Promise<void> {
+async function begin(trx: Trx, draft: KeptDraft): Promise<void> {
+  const { id, authorId, basedOn, content, now } = draft;
   // Thrown away on another device: whoever still writes it begins it anew.
   if (basedOn !== null) throw notFound('draft');
   if ((await countDrafts(trx, authorId)) >= limits.maxDrafts) {
@@ -77,13 +76,19 @@ async function begin(trx: Trx, { id, authorId, basedOn, content, now }: KeptDraf
           discarded_at: null,
           updated_at: now,
         }))
-        .where('drafts.author_id', '=', authorId),
+        .where('drafts.author_id', '=', authorId)
+        .where('drafts.published_at', 'is', null),
     )
     .executeTakeFirst();
+  if (begun.numInsertedOrUpdatedRows !== 0n) return;
+  // It became a post at this moment, before it was ever kept.
+  if ((await lockDraft(trx, draft)) !== undefined) throw published();
   // The id is somebody else's, which is nobody's business.
-  if (begun.numInsertedOrUpdatedRows === 0n) {
-    throw new ProblemError('conflict', say`This draft cannot be kept under its id. Keep it under a new one.`);
-  }
+  throw new ProblemError('conflict', say`This draft cannot be kept under its id. Keep it under a new one.`);
+}
+
+function published(): ProblemError {
+  return new ProblemError('conflict', say`This draft was published already. You find it among your posts.`);
 }
 
 async function change(trx: Trx, { id, content, now }: KeptDraft): Promise<void> {
