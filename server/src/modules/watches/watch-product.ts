@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Locale, WatchChannel, WatchKind } from '@spark/contract';
+import { sql } from 'kysely';
 import { newId, type Trx } from '../../platform/db/index.ts';
 import { invalid, notFound, ProblemError } from '../../platform/http/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 import { say } from '../../platform/sentences/index.ts';
+import { lockAccount } from '../accounts/index.ts';
 import { loadProductCards } from '../catalog/index.ts';
 import { watchMail } from './watch-mail.ts';
 
@@ -71,6 +73,7 @@ export async function watchProduct(trx: Trx, request: WatchRequest): Promise<{ n
 }
 
 async function requireRoom(trx: Trx, userId: string): Promise<void> {
+  await lockAccount(trx, userId);
   const { n } = await trx
     .selectFrom('watches')
     .select((query) => query.fn.countAll<number>().as('n'))
@@ -90,6 +93,8 @@ type NewWatch = ReturnType<typeof fresh> & {
 };
 
 async function askByMail(trx: Trx, watch: NewWatch, now: Date): Promise<void> {
+  // Of wishes that come at once each counts those before it: no mailbox gets more letters for that.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`watches of ${watch.email}`}, 0))`.execute(trx);
   const { unconfirmed } = await trx
     .selectFrom('watches')
     .select((query) => query.fn.countAll<number>().as('unconfirmed'))
