@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { limits, type Locale, type UploadedMedia } from '@spark/contract';
-import { newId, type Db } from '../../platform/db/index.ts';
+import { limits, type Locale, type UploadedMedia, type UploadPurpose } from '@spark/contract';
+import { newId, type Db, type Trx } from '../../platform/db/index.ts';
 import { localeOf, notFound, ProblemError, type Handlers } from '../../platform/http/index.ts';
 import { say } from '../../platform/sentences/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { editPhoto } from './edit-photo.ts';
-import { countUnused, findUploads } from './media.queries.ts';
+import { countUnused, findUploads, holdUploads } from './media.queries.ts';
 import { uploadedMediaView } from './media.view.ts';
 import { receiveFile, requireRoom } from './receive-file.ts';
 import { takeUpload } from './take-upload.ts';
@@ -29,7 +29,7 @@ export function mediaHandlers(
       // Looking at it can be repeated; only the recording has to happen once.
       const upload = await takeUpload(services, { id, ownerId: userId, purpose, now }, (record, hash) =>
         // The same key for the same photo, but for something else, is another request.
-        createOnce(record, `${purpose} ${hash}`),
+        createOnce((trx) => recordFew(trx, { record, purpose, ownerId: userId }), `${purpose} ${hash}`),
       ).catch(async (error: unknown) => {
         // After any other error it may be recorded all the same; the sweep knows.
         if (error instanceof ProblemError) await vault.remove(id);
@@ -46,6 +46,22 @@ export function mediaHandlers(
     editMedia: ({ params, body, viewer }) =>
       editPhoto(services, { id: params.id, ownerId: viewer.userId, edit: body }),
   };
+}
+
+/** Records an upload; of those that came at once, and were let in by the same count, no more than there may be. */
+async function recordFew(
+  trx: Trx,
+  {
+    record,
+    purpose,
+    ownerId,
+  }: { record: (trx: Trx) => Promise<UploadedMedia>; purpose: UploadPurpose; ownerId: string },
+): Promise<UploadedMedia> {
+  if (purpose !== 'post') {
+    await holdUploads(trx, ownerId);
+    await requireFewUnused(trx, ownerId);
+  }
+  return record(trx);
 }
 
 /** What everybody may upload would fill the disk of a shop quickly, were it not for this. Throws `rate_limited`. */

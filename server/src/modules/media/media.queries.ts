@@ -1,5 +1,5 @@
 import { sql, type Expression, type RawBuilder } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import type { Db, Trx } from '../../platform/db/index.ts';
 import type { PictureRow, UploadRow } from './media.view.ts';
 
 /** The picture behind a media id, as one JSON value inside a larger query; `null` where there is none. */
@@ -33,4 +33,9 @@ export async function countUnused(db: Db, ownerId: string): Promise<number> {
     .where('released_at', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** Makes whoever else counts and adds uploads of this person wait until the transaction ends: of many at once none is let by. */
+export async function holdUploads(trx: Trx, ownerId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`uploads of ${ownerId}`}, 0))`.execute(trx);
 }

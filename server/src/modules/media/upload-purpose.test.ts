@@ -4,7 +4,9 @@ import { makeInterest, makeMedia, makeProduct } from '../../../test/factories.ts
 import type { Person } from '../../../test/people.ts';
 import { asUpload, paintPicture } from '../../../test/pictures.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { waitingFor } from '../../../test/waiting-for.ts';
 import { newId } from '../../platform/db/index.ts';
+import { holdUploads } from './media.queries.ts';
 
 let spark: TestApp;
 let user: Person;
@@ -67,6 +69,21 @@ describe('somebody without a membership', () => {
     );
     const refused = await spark.refusal('uploadMedia', { as: busy, ...(await sent('avatar')) });
     expect(refused).toMatchObject({ code: 'rate_limited', detail: expect.stringMatching(/part of nothing/) });
+  });
+
+  test('uploads no more than that either where many are sent at once', async () => {
+    const busy = await spark.newUser();
+    const unused = { owner_id: busy.id, purpose: 'review', attached_at: null } as const;
+    for (let count = 1; count < limits.unusedPhotos; count += 1) await makeMedia(spark.db, unused);
+    const request = { as: busy, ...(await sent('avatar')) };
+    const refused = Promise.withResolvers<unknown>();
+    await spark.db.transaction().execute(async (trx) => {
+      await holdUploads(trx, busy.id);
+      refused.resolve(spark.refusal('uploadMedia', request));
+      await waitingFor(spark.db, 1);
+      await makeMedia(trx, unused);
+    });
+    expect(await refused.promise).toMatchObject({ code: 'rate_limited' });
   });
 });
 

@@ -8,7 +8,11 @@ import { readProblem } from '../../../../test/call.ts';
 import type { Person } from '../../../../test/people.ts';
 import { paintPicture } from '../../../../test/pictures.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
+import { waitingFor } from '../../../../test/waiting-for.ts';
+import { newId } from '../../../platform/db/index.ts';
+import { holdUploads } from '../media.queries.ts';
 import { sweepMedia } from '../sweep-media.ts';
+import { insertArrival } from './uploads.queries.ts';
 
 let spark: TestApp;
 let member: Person;
@@ -220,6 +224,19 @@ describe('a resumable upload', () => {
     for (let count = 0; count < 30; count += 1) await begin(eager);
     const refused = await call('POST', path, { as: eager, headers: { 'upload-length': '9' } });
     expect(readProblem(refused)).toMatchObject({ status: 429, code: 'rate_limited' });
+  });
+
+  test('is one of thirty at most, however many begin at once', async () => {
+    const eager = await spark.newMember();
+    for (let count = 0; count < 29; count += 1) await begin(eager);
+    const refused = Promise.withResolvers<Awaited<ReturnType<typeof call>>>();
+    await spark.db.transaction().execute(async (trx) => {
+      await holdUploads(trx, eager.id);
+      refused.resolve(call('POST', path, { as: eager, headers: { 'upload-length': '9' } }));
+      await waitingFor(spark.db, 1);
+      await insertArrival(trx, { id: newId(), ownerId: eager.id, size: 9, now: new Date() });
+    });
+    expect(readProblem(await refused.promise)).toMatchObject({ status: 429, code: 'rate_limited' });
   });
 
   test('is described to whoever asks, and refuses other versions', async () => {

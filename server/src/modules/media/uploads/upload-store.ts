@@ -4,6 +4,7 @@ import { DataStore, ERRORS, Upload } from '@tus/server';
 import { invalid, ProblemError } from '../../../platform/http/index.ts';
 import { say } from '../../../platform/sentences/index.ts';
 import { isDiskFull, storageFull } from '../explain-refusal.ts';
+import { holdUploads } from '../media.queries.ts';
 import { requireRoom } from '../receive-file.ts';
 import type { FinishUpload, UploadServices } from './finish-upload.ts';
 import { removeUpload } from './remove-upload.ts';
@@ -34,15 +35,18 @@ export class UploadStore extends DataStore {
     const { db, vault } = this.#services;
     const { id, size = 0 } = upload;
     if (size === 0) throw invalid({ path: '/file', message: say`This file is empty. Choose another one.` });
-    if ((await countUnfinished(db, this.#ownerId)) >= maxUnfinished) {
-      throw new ProblemError(
-        'rate_limited',
-        say`Too many photos are on their way at once. Wait until some have arrived, or take some back.`,
-        { headers: { 'retry-after': '60' } },
-      );
-    }
     await requireRoom(this.#services, size);
-    await insertArrival(db, { id, ownerId: this.#ownerId, size, now: new Date() });
+    await db.transaction().execute(async (trx) => {
+      await holdUploads(trx, this.#ownerId);
+      if ((await countUnfinished(trx, this.#ownerId)) >= maxUnfinished) {
+        throw new ProblemError(
+          'rate_limited',
+          say`Too many photos are on their way at once. Wait until some have arrived, or take some back.`,
+          { headers: { 'retry-after': '60' } },
+        );
+      }
+      await insertArrival(trx, { id, ownerId: this.#ownerId, size, now: new Date() });
+    });
     await writeFile(vault.pathOf(id), '', { flag: 'wx', mode: 0o600 });
     return upload;
   }
