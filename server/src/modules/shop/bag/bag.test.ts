@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makePost, makeProduct } from '../../../../test/factories.ts';
 import { fillBag } from '../../../../test/shopping.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
+import { waitingFor } from '../../../../test/waiting-for.ts';
 import { newId } from '../../../platform/db/index.ts';
+import { lockBag } from './bag.queries.ts';
 
 let spark: TestApp;
 beforeAll(async () => {
@@ -195,4 +197,23 @@ test('every page knows what is in the bag, for who is signed in is asked with it
   expect(inBag).toHaveLength(2);
   await setProduct(cup, { quantity: 0 });
   expect((await spark.call('getMe', { as })).bag).toEqual(inBag);
+});
+
+test('a bag that is brought along while an order is made of it waits for the order, and never in a circle', async () => {
+  const as = await spark.newUser();
+  const ids = [(await makeProduct(spark.db)).id, (await makeProduct(spark.db)).id].toSorted();
+  const items = ids.toReversed().map((productId) => ({ productId, quantity: 1 }));
+  await spark.call('mergeBag', { as, body: { items } });
+  const merged = Promise.withResolvers<unknown>();
+  await spark.db.transaction().execute(async (trx) => {
+    const lines = trx.selectFrom('bag_items').select('product_id').where('user_id', '=', as.id);
+    await lines
+      .where('product_id', '=', ids[0] ?? '')
+      .forUpdate()
+      .execute();
+    merged.resolve(spark.call('mergeBag', { as, body: { items } }));
+    await waitingFor(spark.db, 1);
+    await lockBag(trx, as.id);
+  });
+  expect(await merged.promise).toMatchObject({ items: [{}, {}] });
 });

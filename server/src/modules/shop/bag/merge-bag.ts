@@ -23,9 +23,11 @@ export async function mergeBag(
   const room = Math.max(0, limits.bagLines - present.size);
   const fitting = [...rows.filter((row) => present.has(row.product_id)), ...added.slice(0, room)];
   if (fitting.length === 0) return;
+  // As an order of the same bag holds its lines, so that neither waits in a circle.
+  const inOrder = fitting.toSorted((one, other) => (one.product_id < other.product_id ? -1 : 1));
   await trx
     .insertInto('bag_items')
-    .values(fitting.map((row) => ({ user_id: userId, ...row })))
+    .values(inOrder.map((row) => ({ user_id: userId, ...row })))
     .onConflict((conflict) =>
       conflict.columns(['user_id', 'product_id']).doUpdateSet({
         quantity: sql`greatest(bag_items.quantity, excluded.quantity)`,

@@ -1,5 +1,5 @@
 import type { DeliveryOption } from '@spark/contract';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { DB, Db, Trx } from '../../../platform/db/index.ts';
 
 type DeliveryRow = Selectable<DB['delivery_options']>;
@@ -42,6 +42,8 @@ export async function findDelivery(
 
 /** Puts other ways of delivery in the place of those there are. */
 export async function replaceDelivery(trx: Trx, options: readonly DeliveryOption[]): Promise<void> {
+  // Whoever replaces them at the same moment comes after; who reads them waits for nobody.
+  await sql`lock table delivery_options in share row exclusive mode`.execute(trx);
   await trx.deleteFrom('delivery_options').execute();
   if (options.length === 0) return;
   await trx

@@ -4,6 +4,8 @@ import { makeProduct } from '../../../../test/factories.ts';
 import type { Person } from '../../../../test/people.ts';
 import { address, fillBag } from '../../../../test/shopping.ts';
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts';
+import { waitingFor } from '../../../../test/waiting-for.ts';
+import { replaceDelivery } from './delivery.queries.ts';
 
 let spark: TestApp;
 let operator: Person;
@@ -80,4 +82,16 @@ test('an order pays the delivery it chose, and none that its country or currency
     deliveryPrice: { amount: 400 },
     total: { amount: 2390 },
   });
+});
+
+test('of two who set the ways of delivery at the same moment the later one has set them', async () => {
+  const later = Promise.withResolvers<unknown>();
+  await spark.db.transaction().execute(async (trx) => {
+    await replaceDelivery(trx, [option({ name: 'Earlier' })]);
+    later.resolve(put([option({ name: 'Later' })]));
+    await waitingFor(spark.db, 1);
+    // Meanwhile they can be read.
+    await find('NZ');
+  });
+  expect(await later.promise).toMatchObject({ items: [{ name: 'Later' }] });
 });

@@ -41,6 +41,7 @@ export async function endUnpaid(trx: Trx, order: LockedOrder, now: Date): Promis
     select ${order.user_id}, line.product_id, line.quantity, line.from_post_id, line.price_amount, ${order.currency}, ${now}
     from order_lines line
     where line.order_id = ${order.id} and line.product_id is not null and ${order.user_id}::uuid is not null
+    order by line.product_id
     on conflict do nothing`.execute(trx);
   await enqueue(trx, orderMail, { orderId: order.id, kind: 'expired' });
 }
