@@ -6,6 +6,7 @@ import type { Person } from '../../../test/people.ts';
 import { wrongReviewCounts } from '../../../test/review-recount.ts';
 import { buy } from '../../../test/shopping.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
+import { waitingFor } from '../../../test/waiting-for.ts';
 import { writeReview } from './write-review.ts';
 
 let spark: TestApp;
@@ -24,14 +25,14 @@ beforeEach(async () => {
 afterEach(async () => expect(await wrongReviewCounts(spark.db)).toEqual([]));
 afterAll(() => spark.close());
 
+const words = { stars: 5, title: 'Good', text: 'Very.' };
+
 const review = (product: { id: string }, facts: { isVouched?: boolean } = {}) =>
   spark.db.transaction().execute((trx) =>
     writeReview(trx, {
       productId: product.id,
       authorId: as.id,
-      stars: 5,
-      title: 'Good',
-      text: 'Very.',
+      ...words,
       at: new Date(),
       ...facts,
     }),
@@ -50,6 +51,19 @@ async function settle(order: { id: string }): Promise<void> {
   expect(queued.map(({ key }) => key)).toContain(`purchases-changed:${order.id}`);
   await runJob(spark, 'purchases-changed', { orderId: order.id });
 }
+
+test('a review that is written while its order is paid is a verified purchase', async () => {
+  const order = await buy(spark, as, [hat]);
+  const settled = Promise.withResolvers<unknown>();
+  await spark.db.transaction().execute(async (trx) => {
+    await writeReview(trx, { ...words, productId: hat.id, authorId: as.id, at: new Date() });
+    await pay(order);
+    settled.resolve(settle(order));
+    await waitingFor(spark.db, 1);
+  });
+  await settled.promise;
+  expect(await isVerified(hat)).toBe(true);
+});
 
 describe('a review is no verified purchase', () => {
   test('of what was never bought, or by another', async () => {

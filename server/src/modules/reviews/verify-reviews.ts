@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/db/index.ts';
+import { lockAccount } from '../accounts/index.ts';
 import { findVariantIds } from '../catalog/index.ts';
 import { findPurchased, type Purchases } from '../shop/index.ts';
 
@@ -24,9 +25,11 @@ export async function verifyReviews(
   // What belongs together is bought together: each product of a group has the same variants.
   const groups = [...(await findVariantIds(db, productIds)).values()];
   const all = groups.flat();
-  const purchased = await findPurchased(db, { userId, productIds: all });
-  const bought = groups.filter((group) => group.some((id) => purchased.has(id))).flat();
   const changed = await db.transaction().execute(async (trx) => {
+    // A review that is being written is waited for, and one that comes later finds the order: neither goes by the other.
+    await lockAccount(trx, userId);
+    const purchased = await findPurchased(trx, { userId, productIds: all });
+    const bought = groups.filter((group) => group.some((id) => purchased.has(id))).flat();
     const rows = await trx
       .updateTable('reviews')
       .set({ has_bought: sql<boolean>`product_id = any(${bought}::uuid[])` })

@@ -4,6 +4,7 @@ import { newIdAt, type Trx } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
 import { say } from '../../platform/sentences/index.ts';
 import { languageOf, writtenIn } from '../../platform/words/index.ts';
+import { lockAccount } from '../accounts/index.ts';
 import { storePhotos, type NamedPhoto } from './review-photos.ts';
 import { countVotes } from './reviews.queries.ts';
 import { hasBought } from './verify-reviews.ts';
@@ -40,7 +41,8 @@ export async function writeReview(trx: Trx, review: NewReview): Promise<string> 
 export async function insertReview(trx: Trx, review: NewReview): Promise<string | null> {
   const { productId, authorId, at } = review;
   const id = newIdAt(at);
-  // A second one of the same author waits here until the first is there or given up.
+  // A second one of the same author waits here until the first is there or given up, and so does what an order of theirs says.
+  await lockAccount(trx, authorId);
   const written = await trx
     .insertInto('reviews')
     .values({
