@@ -22,20 +22,22 @@ export async function storeNumbers(
   changed: Readonly<Partial<Record<string, number | null>>>,
   now: Date,
 ): Promise<void> {
+  // There before it is held, so that of the first two who set any, at the same moment, the second knows what the first set.
+  await trx
+    .insertInto('settings')
+    .values({ name: setting, value: '{}', updated_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   const row = await trx
     .selectFrom('settings')
     .select('value')
     .where('name', '=', setting)
     .forUpdate()
-    .executeTakeFirst();
-  const said: Record<string, number | null> = { ...readNumbers(row?.value) };
+    .executeTakeFirstOrThrow();
+  const said: Record<string, number | null> = { ...readNumbers(row.value) };
   for (const [name, value] of Object.entries(changed)) if (value !== undefined) said[name] = value;
   const value = JSON.stringify(readNumbers(said));
-  await trx
-    .insertInto('settings')
-    .values({ name: setting, value, updated_at: now })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, updated_at: now }))
-    .execute();
+  await trx.updateTable('settings').set({ value, updated_at: now }).where('name', '=', setting).execute();
 }
 
 /** The numbers among what was kept; what an earlier Spark kept and this one does not know is passed over. */

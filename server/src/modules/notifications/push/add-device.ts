@@ -1,4 +1,5 @@
 import { limits } from '@spark/contract';
+import { sql } from 'kysely';
 import { newIdAt, type Trx } from '../../../platform/db/index.ts';
 import { ProblemError } from '../../../platform/http/index.ts';
 import type { PushSubscription } from '../../../platform/push/index.ts';
@@ -23,6 +24,7 @@ export async function addDevice(
   { userId, sessionId, subscription, now }: NewDevice,
 ): Promise<DeviceRow> {
   await lockAccount(trx, userId);
+  await holdDevice(trx, subscription, sessionId);
   await trx
     .deleteFrom('push_devices')
     .where('endpoint', '=', subscription.endpoint)
@@ -43,7 +45,22 @@ export async function addDevice(
     .onConflict((conflict) => conflict.column('session_id').doUpdateSet(subscription))
     .execute();
   const added = (await selectDevices(trx, userId, now)).find((device) => device.session_id === sessionId);
-  // Whoever was signed out in between is told nothing.
-  if (added === undefined) throw new ProblemError('unauthenticated', say`Please sign in first.`);
+  if (added === undefined) throw signedOut();
   return added;
+}
+
+/** Of two people who are to be told on one device at the same moment one comes after; whoever is signed out in it is not told. */
+async function holdDevice(trx: Trx, { endpoint }: PushSubscription, sessionId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`device ${endpoint}`}, 0))`.execute(trx);
+  const session = await trx
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', '=', sessionId)
+    .forKeyShare()
+    .executeTakeFirst();
+  if (session === undefined) throw signedOut();
+}
+
+function signedOut(): ProblemError {
+  return new ProblemError('unauthenticated', say`Please sign in first.`);
 }
