@@ -27,6 +27,7 @@ import { sweepLinks } from './modules/links/index.ts';
 import { renderPhotoJob, sweepMedia, sweepStrayFiles } from './modules/media/index.ts';
 import {
   digestMailJob,
+  forgetNotifications,
   notificationMailJob,
   notify,
   notifyOfEnthusiast,
@@ -112,7 +113,7 @@ function queuedJobs(services: JobServices): QueuedJob[] {
     closePollJob(db, (trx, { postId, authorId, now }) =>
       notify(trx, { userId: authorId, type: 'poll_closed', postId, now }),
     ),
-    purgePostJob(db),
+    purgePostJob(db, (postId) => forgetNotifications(db, { postId })),
     accountLetterJob(services),
     writeExportJob(services),
     orderMailJob(db, services.mail, services.publicUrl),

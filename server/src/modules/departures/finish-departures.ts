@@ -4,6 +4,7 @@ import { forgetHearts } from '../catalog/index.ts';
 import { forgetInterests } from '../interests/index.ts';
 import { releaseUploads } from '../media/index.ts';
 import { eraseShopMember } from '../memberships/index.ts';
+import { forgetNotifications } from '../notifications/index.ts';
 import { forgetPosts } from '../posts/index.ts';
 import { forgetResponses } from '../reactions/index.ts';
 import { forgetFollows } from '../relations/index.ts';
@@ -60,12 +61,14 @@ export async function finishDepartures(
 async function depart(db: Db, userId: string, now: Date, forgetElsewhere: ForgetElsewhere): Promise<void> {
   await forgetElsewhere(userId, now);
   await forgetResponses(db, userId, now);
+  await forgetNotifications(db, { authorId: userId });
   await forgetPosts(db, userId);
   await forgetHelpful(db, userId);
   await forgetReviews(db, userId);
   await forgetFollows(db, userId);
   await forgetHearts(db, userId);
   await forgetBuyer(db, userId, now);
+  await forgetNotifications(db, { actorId: userId });
   await db.transaction().execute((trx) => forgetPerson(trx, userId));
 }
 

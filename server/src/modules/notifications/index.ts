@@ -1,6 +1,7 @@
 export { chooseGroups, readGroups } from './choices/change-settings.ts';
 export { choiceHandlers } from './choices/choices.handlers.ts';
 export { isToldOfPosts } from './choices/tell-of-posts.ts';
+export { forgetNotifications } from './forget-notifications.ts';
 export { tellFollowersJob } from './gather/tell-followers.ts';
 export type { LetterLinks } from './letters/compose-letters.ts';
 export { digestMailJob, notificationMailJob, queueDueDigests } from './letters/mail-jobs.ts';

@@ -55,19 +55,33 @@ export async function restorePost(trx: Trx, { postId, authorId, now }: OwnPost):
   await recordChanges(trx, [{ topic: 'post', subject: postId }]);
 }
 
-/** Removes a post whose deletion can no longer be taken back, with all that belongs to it; its pictures are handed back. */
-export function purgePostJob(db: Db): QueuedJob {
-  return handleJob(purgePost, ({ postId }, { now }) =>
-    db.transaction().execute(async (trx) => {
+/**
+ * Removes a post whose deletion can no longer be taken back, with all that belongs to it; its pictures are handed back. What
+ * others keep about it goes by `forgetElsewhere`, before it.
+ */
+export function purgePostJob(db: Db, forgetElsewhere: (postId: string) => Promise<unknown>): QueuedJob {
+  return handleJob(purgePost, async ({ postId }, { now }) => {
+    const until = new Date(now.getTime() - restorableMs);
+    const gone = await db
+      .selectFrom('posts')
+      .select('id')
+      .where('id', '=', postId)
+      .where('deleted_at', '<=', until)
+      // Whoever takes it back at this moment is waited for.
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+    if (gone === undefined) return { postId, outcome: 'nothing to do' };
+    await forgetElsewhere(postId);
+    return db.transaction().execute(async (trx) => {
       const pictures = await lockPictures(trx, postId);
       const purged = await trx
         .deleteFrom('posts')
         .where('id', '=', postId)
-        .where('deleted_at', '<=', new Date(now.getTime() - restorableMs))
+        .where('deleted_at', '<=', until)
         .executeTakeFirst();
       if (purged.numDeletedRows === 0n) return { postId, outcome: 'nothing to do' };
       await releaseMedia(trx, pictures);
       return { postId, outcome: 'purged', pictures: pictures.length };
-    }),
-  );
+    });
+  });
 }
