@@ -99,6 +99,8 @@ export async function moveEvents(
     select day, ${userId}, true, type, post_id, product_id, occasion, at, ms, response
     from moved
     where not exists (select from posts where posts.id = moved.post_id and posts.author_id = ${userId}::uuid)
+    -- As what they do meanwhile is written.
+    order by post_id, type, product_id, occasion, day
     on conflict do nothing
     returning day::text, viewer, is_person, type, post_id, product_id, ms, response, at, true as is_first`.execute(
     trx,

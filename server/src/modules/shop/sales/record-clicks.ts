@@ -70,6 +70,8 @@ export async function adoptClicks(
     select id, ${userId}, type, product_id,
       case when author_id <> ${userId}::uuid then post_id end, nullif(author_id, ${userId}::uuid), at, minute
     from moved
+    -- As what they open meanwhile is written.
+    order by product_id, minute, type, post_id nulls first
     on conflict do nothing`.execute(trx);
 }
 
