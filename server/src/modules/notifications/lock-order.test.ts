@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeUser } from '../../../test/factories.ts';
 import { createTestDatabase } from '../../../test/test-database.ts';
 import { waitingFor } from '../../../test/waiting-for.ts';
-import { newId, type Database } from '../../platform/db/index.ts';
+import { newId, type Database, type Trx } from '../../platform/db/index.ts';
+import { changeSettings, endLetters } from './choices/change-settings.ts';
 import { recount } from './gather/acts.queries.ts';
 import { noteMailed } from './letters/letters.queries.ts';
 import { markRead } from './notifications.queries.ts';
@@ -61,4 +62,24 @@ test('a sweep passes by what somebody reads at this moment', async () => {
     const left = trx.selectFrom('notifications').select('id').where('user_id', '=', userId);
     expect(await left.execute()).toEqual([{ id: ids[1] }]);
   });
+});
+
+test('who ends all letters by a link while they change their settings waits for these', async () => {
+  const { db } = database;
+  const { id } = await makeUser(db);
+  const set = (trx: Trx, type: 'mentioned' | 'post_commented') =>
+    changeSettings(trx, id, { choices: { [type]: { mail: true } } }, now);
+  for (const type of ['mentioned', 'post_commented'] as const) {
+    await db.transaction().execute((trx) => set(trx, type));
+  }
+  const ended = Promise.withResolvers<unknown>();
+  await db.transaction().execute(async (trx) => {
+    await set(trx, 'post_commented');
+    ended.resolve(db.transaction().execute((other) => endLetters(other, id, null)));
+    await waitingFor(db, 1);
+    await set(trx, 'mentioned');
+  });
+  await ended.promise;
+  const mailed = db.selectFrom('notification_choices').select('type').where('user_id', '=', id);
+  expect(await mailed.where('mail', '=', true).execute()).toEqual([]);
 });

@@ -48,6 +48,8 @@ export async function readGroups(db: Db, userId: string): Promise<Me['notificati
 
 /** Ends letters of one kind, or all. */
 export async function endLetters(trx: Trx, userId: string, type: ChosenType | null): Promise<void> {
+  // Settings that are changed at the same moment are waited for.
+  await lockAccount(trx, userId);
   await trx
     .updateTable('notification_choices')
     .set({ mail: false })
