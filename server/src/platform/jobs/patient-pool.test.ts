@@ -30,3 +30,13 @@ test('what PostgreSQL refuses is told as it is', async () => {
   await expect(client.query('select 1 / 0')).rejects.toMatchObject({ code: '22012' });
   client.release();
 });
+
+test.each(['53100', '53200', '57014', '58030', '25006', '40001', '55P03'])(
+  'trouble of the database that passes is a time-out, such as %s',
+  async (code) => {
+    const client = await patientPool(pool).connect();
+    const failing = `do $$ begin raise exception 'no' using errcode = '${code}'; end $$`;
+    await expect(client.query(failing)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+    client.release();
+  },
+);

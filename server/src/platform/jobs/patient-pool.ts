@@ -4,13 +4,17 @@ import { withAnother } from '../db/index.ts';
 /** The code of an error after which the queue waits and tries again. */
 const comeBackLater = 'ETIMEDOUT';
 
-/** Of PostgreSQL's own errors those that say the connection, or all of PostgreSQL, ends: classes 08 and 57P. */
-const lostConnection = /^(?:08|57P)/;
+/**
+ * Of PostgreSQL's own errors those that pass: the connection or all of PostgreSQL ends (08, 57), the disk is full, memory or
+ * connections are used up (53), it cannot be written to (25006, 58), or others were in the way (40, 55).
+ */
+const passing = /^(?:08|25006|40|53|55|57|58)/;
 
 /**
  * A pool for the queue. It notes down how a job ended without waiting for it; when that meets a time-out of the network it
  * tries again later, and ends the whole process after anything else. So whatever keeps a connection away, or breaks it
- * meanwhile, is such a time-out to it: a pool that is used up, or a database that restarts. What is noted twice is noted once.
+ * meanwhile, is such a time-out to it: a pool that is used up, a database that restarts, or one whose disk is full. What is
+ * noted twice is noted once.
  */
 export function patientPool(pool: pg.Pool): pg.Pool {
   const connect = (callback?: Callback) => {
@@ -34,9 +38,9 @@ function patientClient(client: pg.PoolClient): pg.PoolClient {
   return withAnother(client, 'query', query);
 }
 
-/** Whether PostgreSQL refused what it was asked, rather than went away over it. */
+/** Whether PostgreSQL refused what it was asked, and would again. */
 function isOfStatement(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && !lostConnection.test(error.code ?? '');
+  return error instanceof pg.DatabaseError && !passing.test(error.code ?? '');
 }
 
 function askToComeBack(cause: unknown): never {

@@ -115,3 +115,50 @@ test('a worker that is stopped does nothing more', async () => {
   await next.stop();
   expect(done).toEqual([]);
 });
+
+test('what a worker that was killed had begun is done by another, what one that lives is at is left alone', async () => {
+  await add('of the dead');
+  await add('of the living');
+  const begin = (number: string, by: string | null, since: string) =>
+    pool.query(
+      `update graphile_worker._private_jobs
+       set attempts = 1, locked_by = coalesce($2, locked_by), locked_at = now() - $3::interval
+       where payload->>'number' = $1`,
+      [number, by, since],
+    );
+  await begin('of the dead', 'pool-dead', '1 hour');
+  await begin('of the living', 'pool-living', '1 second');
+  const done: string[] = [];
+  const begun = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const job = handleJob(count, async ({ number }) => {
+    begun.resolve();
+    await goOn.promise;
+    done.push(number);
+    return {};
+  });
+  const locks = async () => {
+    const { rows } = await pool.query<{ number: string; seconds: number }>(
+      `select payload->>'number' as number, extract(epoch from now() - locked_at)::int as seconds
+       from graphile_worker._private_jobs order by number`,
+    );
+    return rows;
+  };
+  const beat = { everyMs: 20, goneMs: 600_000 };
+  const worker = await startWorker(pool, { scheduled: [], queued: [job] }, log, beat);
+  try {
+    // Found by the queue's own look, every two seconds.
+    await begun.promise;
+    await begin('of the dead', null, '1 hour');
+    await expect.poll(locks).toEqual([
+      { number: 'of the dead', seconds: 0 },
+      { number: 'of the living', seconds: expect.any(Number) },
+    ]);
+    goOn.resolve();
+    await expect.poll(() => done).toEqual(['of the dead']);
+  } finally {
+    goOn.resolve();
+    await worker.stop();
+    await pool.query('delete from graphile_worker._private_jobs');
+  }
+});

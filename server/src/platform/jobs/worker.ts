@@ -1,10 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Logger, makeWorkerUtils, run, type JobHelpers, type Runner, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import {
+  Logger,
+  makeWorkerUtils,
+  run,
+  type JobHelpers,
+  type Runner,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type pg from 'pg';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Static, TObject } from 'typebox';
 import { Check } from 'typebox/schema';
 import type { JobType } from './enqueue.ts';
+import { keepLocks, type Beat } from './keep-locks.ts';
 import { patientPool } from './patient-pool.ts';
 
 /** What a job says about its work, for the log. */
@@ -70,7 +80,12 @@ export async function startWorker(
   pool: pg.Pool,
   jobs: Jobs,
   log: FastifyBaseLogger,
+  beat?: Beat,
 ): Promise<{ stop(): Promise<void> }> {
+  const events: WorkerEvents = new EventEmitter();
+  let name = '';
+  // All that this process works at is locked under this name.
+  events.once('pool:create', ({ workerPool }) => (name = workerPool.id));
   const runner: Runner = await run({
     pgPool: patientPool(pool),
     taskList: toTaskList(jobs, log),
@@ -78,8 +93,10 @@ export async function startWorker(
     concurrency: 4,
     noHandleSignals: true,
     logger: loggerOf(log),
+    events,
   });
-  return { stop: () => runner.stop() };
+  const locks = keepLocks(pool, name, beat);
+  return { stop: () => runner.stop().finally(() => locks.stop()) };
 }
 
 /** The work of each job under its name, as the queue wants it. Throws when two jobs share a name. */
