@@ -14,7 +14,7 @@ import { createReceiver } from '../platform/broadcast/index.ts';
 import { createChangeFollower, type ChangeFollower } from '../platform/changes/index.ts';
 import { migrate } from '../platform/db/index.ts';
 import { createDecoder } from '../platform/decoder/index.ts';
-import { createCursorCodec } from '../platform/http/index.ts';
+import { createCursorCodec, listenAt } from '../platform/http/index.ts';
 import { prepareJobs, startWorker } from '../platform/jobs/index.ts';
 import { openMail, type Mail } from '../platform/mail/index.ts';
 import { openPush } from '../platform/push/index.ts';
@@ -120,7 +120,7 @@ async function listen(
   shutdown.whenStopping(() => app.close());
   await receiver.start();
   const { host, port } = config;
-  await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+  await listenAt(app, { host, port }).catch((error: NodeJS.ErrnoException) => {
     throw explainListenError(error, config);
   });
   // Listening already, so that whoever asks learns why it is not ready yet.

@@ -1,5 +1,6 @@
 export { createCursorCodec, type CursorCodec } from './cursor.ts';
 export { createAskAsVisitor, type AskAsVisitor } from './ask-as-visitor.ts';
+export { listenAt } from './listen-at.ts';
 export { localeOf, sayLocale } from './locale.ts';
 export { readPageRequest, toPage, type PageRequest, type TimePosition } from './page.ts';
 export { sweepAnswers } from './idempotency.ts';

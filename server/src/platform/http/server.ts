@@ -61,6 +61,12 @@ export async function createHttpServer(options: {
   );
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, createJsonParser(app));
+  app.addHook('onRequest', (request, reply, done) => {
+    // Who hung up while asking has no address any more to count calls by, and hears no answer.
+    if (request.socket.remoteAddress !== undefined) return done();
+    reply.hijack();
+    request.socket.destroy();
+  });
   addSecureHeaders(app, options);
   letCallersGo(app);
   app.addHook('onRequest', (request, _reply, done) => {
