@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { FeedError } from '../modules/catalog/index.ts';
@@ -44,9 +44,7 @@ export function reviewsCommand(): Command {
 
 async function runImport(file: string, options: Options): Promise<void> {
   const isQuiet = options.json === true;
-  await access(file).catch((cause) => {
-    throw new CommandError(`${file} cannot be read.`, { cause });
-  });
+  const bytes = await openFile(file);
   const tell = (message: string) => void (isQuiet || console.log(message));
   const config = readConfig(process.env);
   const opened = await openDatabase(config, 'reviews import', tell);
@@ -56,7 +54,7 @@ async function runImport(file: string, options: Options): Promise<void> {
     const report = await importReviews(
       opened.database.db,
       {
-        bytes: createReadStream(file),
+        bytes,
         encoding: options.encoding ?? null,
         isDryRun: options.dryRun === true,
         maxListedIssues: isQuiet ? exportedIssues : shownIssues,
@@ -72,7 +70,22 @@ async function runImport(file: string, options: Options): Promise<void> {
     }
     throw explainFeedError(error);
   } finally {
+    bytes.destroy();
     await opened.stop();
+  }
+}
+
+/** Opened before anything else is done: a stream that opens its file by itself fails while nobody listens to it. */
+async function openFile(file: string): Promise<Readable> {
+  try {
+    const opened = await open(file);
+    if ((await opened.stat()).isDirectory()) {
+      await opened.close();
+      throw new Error('It is a folder.');
+    }
+    return opened.createReadStream();
+  } catch (cause) {
+    throw new CommandError(`${file} cannot be read.`, { cause });
   }
 }
 

@@ -23,6 +23,16 @@ test('what explains itself is told in a sentence, anything else with its trace',
     spark().addCommand(new Command('fail').action(() => Promise.reject(error)));
   expect(await runCommand(failing(new CommandError('There is no such file.')), ['fail'])).toBe(1);
   expect(told).toHaveBeenLastCalledWith('There is no such file.');
+  const gone = Object.assign(new Error('terminating connection'), { code: '57P01' });
+  expect(await runCommand(failing(gone), ['fail'])).toBe(1);
+  expect(told).toHaveBeenLastCalledWith(
+    'The database went away before this was done (terminating connection). Give the command again once it is back.',
+  );
+  const full = Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC' });
+  expect(await runCommand(failing(full), ['fail'])).toBe(1);
+  expect(told).toHaveBeenLastCalledWith(
+    'There is no room left on the disk (no space left on device, write). Make some, and give the command again.',
+  );
   expect(await runCommand(failing(new Error('a bug')), ['fail'])).toBe(1);
   expect(told).toHaveBeenLastCalledWith(expect.stringMatching(/a bug\n +at /));
 });

@@ -1,8 +1,9 @@
 import { type Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
-import { MigrationError } from '../platform/db/index.ts';
+import { isAway, MigrationError } from '../platform/db/index.ts';
 import { EmbeddedPostgresError } from '../platform/embedded-postgres/index.ts';
 import { InstanceRunningError } from '../platform/instance/index.ts';
+import { isDiskFull } from '../platform/storage/index.ts';
 import { CommandError } from './command-error.ts';
 
 const WRONG_USAGE = 2;
@@ -31,6 +32,12 @@ function throwInsteadOfExit(command: Command): void {
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (isAway(error)) {
+    return `The database went away before this was done (${error.message}). Give the command again once it is back.`;
+  }
+  if (isDiskFull(error)) {
+    return `There is no room left on the disk (${error.message}). Make some, and give the command again.`;
+  }
   if (!explained.some((kind) => error instanceof kind)) return error.stack ?? error.message;
   return error instanceof MigrationError && error.cause instanceof Error
     ? `${error.message} ${error.cause.message}`

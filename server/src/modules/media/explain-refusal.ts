@@ -2,6 +2,7 @@ import type { ProblemCode } from '@spark/contract';
 import { PictureRefusal, type RefusalReason } from '../../platform/decoder/index.ts';
 import { ProblemError } from '../../platform/http/index.ts';
 import { say, type Sentence } from '../../platform/sentences/index.ts';
+import { isDiskFull } from '../../platform/storage/index.ts';
 
 const refusals: Record<RefusalReason, { code: ProblemCode; sentence: Sentence }> = {
   unknown_format: {
@@ -33,11 +34,6 @@ const refusals: Record<RefusalReason, { code: ProblemCode; sentence: Sentence }>
 /** What the owner of a refused picture is told. */
 export function describeRefusal({ reason }: PictureRefusal): Sentence {
   return refusals[reason].sentence;
-}
-
-/** Whether a disk is full. */
-export function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }
 
 /** There is no room for more pictures; whatever needs none goes on. */

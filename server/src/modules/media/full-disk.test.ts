@@ -1,42 +1,28 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../../test/people.ts';
 import { asUpload, paintPicture } from '../../../test/pictures.ts';
+import { canMount, openSmallDisk, type SmallDisk } from '../../../test/small-disk.ts';
 import { createTestApp, type TestApp } from '../../../test/test-app.ts';
 import { newId } from '../../platform/db/index.ts';
 import { keepPicture, renderPhotoJob } from './index.ts';
 import { takeUpload } from './take-upload.ts';
 
-const canMount = process.platform === 'linux' && process.getuid?.() === 0;
-if (!canMount) console.warn('Skipped: only root can make a small disk to fill.');
-
-const diskBytes = 48 * 1024 * 1024;
-
 describe.skipIf(!canMount)('on a full disk', () => {
   let spark: TestApp;
   let member: Person;
-  let disk: string;
+  let disk: SmallDisk;
   beforeAll(async () => {
-    disk = await mkdtemp(join(tmpdir(), 'spark-small-disk-'));
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskBytes}`, 'tmpfs', disk]);
-    spark = await createTestApp({ dataDir: join(disk, 'data') });
+    disk = await openSmallDisk();
+    spark = await createTestApp({ dataDir: join(disk.folder, 'data') });
     member = await spark.newMember();
   });
   afterAll(async () => {
     await spark.close();
-    execFileSync('umount', ['-l', disk]);
-    await rm(disk, { recursive: true });
+    await disk.close();
   });
 
-  const filler = () => join(disk, 'filler');
-  async function fill(leaveBytes: number): Promise<void> {
-    const { bavail, bsize } = await statfs(disk);
-    await writeFile(filler(), Buffer.alloc(Math.max(0, bavail * bsize - leaveBytes)));
-  }
-  const empty = () => rm(filler(), { force: true });
   const files = async () => [...(await readdir(spark.store.folder)), ...(await readdir(spark.vault.folder))];
 
   async function arrive(): Promise<string> {
@@ -52,7 +38,7 @@ describe.skipIf(!canMount)('on a full disk', () => {
   test('a photo is refused before it is sent, stories are not, and it goes on without a restart', async () => {
     const { payload, headers } = asUpload(await paintPicture('png'));
     const upload = { as: member, headers, body: payload };
-    await fill(1_000_000);
+    await disk.fill(1_000_000);
     expect(await spark.refusal('uploadMedia', upload)).toMatchObject({
       status: 507,
       code: 'storage_full',
@@ -70,20 +56,44 @@ describe.skipIf(!canMount)('on a full disk', () => {
     expect(begun.json()).toMatchObject({ status: 507, code: 'storage_full' });
     expect((await spark.request('getMe', { as: member })).statusCode).toBe(200);
     expect(await files()).toEqual([]);
-    await empty();
+    await disk.empty();
     expect(await take(await arrive())).toMatchObject({ state: 'processing' });
+  });
+
+  test('an upload of which only a part fits is refused and not taken for whole', async () => {
+    const picture = await paintPicture('png', { width: 900, height: 700 });
+    const call = (method: 'POST' | 'PATCH', url: string, more: Record<string, string>, payload?: Buffer) =>
+      spark.send({
+        method,
+        url,
+        headers: { authorization: `Bearer ${member.token}`, 'tus-resumable': '1.0.0', ...more },
+        ...(payload === undefined ? {} : { payload }),
+      });
+    const length = { 'upload-length': String(picture.length) };
+    const { headers } = await call('POST', '/api/v1/uploads', length);
+    // A part of the only piece.
+    await disk.fill(8_192);
+    const piece = { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' };
+    const sent = await call(
+      'PATCH',
+      `/api/v1/uploads/${String(headers.location).split('/').at(-1)}`,
+      piece,
+      picture,
+    );
+    expect(sent.json()).toMatchObject({ status: 507, code: 'storage_full' });
+    await disk.empty();
   });
 
   test('no half of a rendition stays behind', async () => {
     const id = await arrive();
     const before = await files();
-    await fill(0);
+    await disk.fill(0);
     await expect(take(id)).rejects.toMatchObject({ code: 'storage_full' });
     await expect(
       keepPicture(spark, await paintPicture('png', { width: 777 }), { purpose: 'link', now: new Date() }),
     ).rejects.toMatchObject({ code: 'storage_full' });
     expect(await files()).toEqual(before);
-    await empty();
+    await disk.empty();
     expect(await take(id)).toMatchObject({ state: 'processing' });
   });
 
@@ -96,12 +106,12 @@ describe.skipIf(!canMount)('on a full disk', () => {
       const row = await spark.db.selectFrom('media').select('state').where('id', '=', id).executeTakeFirst();
       return row?.state;
     };
-    await fill(0);
+    await disk.fill(0);
     expect(await job.run({ mediaId: id }, { now, isLast: true })).toMatchObject({
       outcome: 'waits for room',
     });
     expect(await stateOf()).toBe('processing');
-    await empty();
+    await disk.empty();
     await job.run({ mediaId: id }, { now, isLast: false });
     expect(await stateOf()).toBe('ready');
   });

@@ -3,9 +3,9 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { limits } from '@spark/contract';
 import { invalid, ProblemError } from '../../platform/http/index.ts';
-import { hasRoomFor, type MediaStore, type Vault } from '../../platform/storage/index.ts';
+import { hasRoomFor, isDiskFull, type MediaStore, type Vault } from '../../platform/storage/index.ts';
 import { say } from '../../platform/sentences/index.ts';
-import { isDiskFull, storageFull } from './explain-refusal.ts';
+import { storageFull } from './explain-refusal.ts';
 
 /** Throws `storage_full` when a photo of this size would not fit beside its renditions. */
 export async function requireRoom(

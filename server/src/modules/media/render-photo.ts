@@ -5,8 +5,9 @@ import { PictureRefusal } from '../../platform/decoder/index.ts';
 import { enqueue, handleJob, jobType, type QueuedJob } from '../../platform/jobs/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { say, speak } from '../../platform/sentences/index.ts';
+import { isDiskFull } from '../../platform/storage/index.ts';
 import { looksOf } from './create-media.ts';
-import { describeRefusal, isDiskFull } from './explain-refusal.ts';
+import { describeRefusal } from './explain-refusal.ts';
 import { keepFiles } from './keep-files.ts';
 
 type PhotoServices = Pick<Services, 'db' | 'store' | 'vault' | 'decoder'>;

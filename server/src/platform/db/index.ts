@@ -1,6 +1,7 @@
 export type { ConnectionSettings, StoredVariant } from './columns.ts';
 export { copyRows, offsetsOf, width, type CopiedRows } from './copy-rows.ts';
 export { createDatabase, type Database, type Db, type Trx } from './database.ts';
+export { isAway } from './is-away.ts';
 export { createJoinable, type Joinable } from './joinable.ts';
 export { migrate, MigrationError } from './migrate.ts';
 export type { OutageListener, OutageLog } from './outage-log.ts';

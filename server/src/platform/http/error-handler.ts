@@ -1,7 +1,8 @@
 import type { Locale, Problem, ProblemCode } from '@spark/contract';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { OutageLog } from '../db/index.ts';
+import { isAway, type OutageLog } from '../db/index.ts';
 import { say, speak, type Sentence } from '../sentences/index.ts';
+import { isDiskFull } from '../storage/index.ts';
 import { localeOf } from './locale.ts';
 import { DatabaseAwayError, ProblemError } from './problem-error.ts';
 import { describeValidation } from './validation.ts';
@@ -44,9 +45,13 @@ export function createErrorHandler(outages: Pick<OutageLog, 'refused'>): ErrorHa
     const problem = toProblemError(error);
     if (problem instanceof DatabaseAwayError) outages.refused(problem.cause);
     else if (hasFault(problem)) request.log.error({ err: error }, 'request failed');
+    // What was said of an answer that is not coming would be said of the refusal.
+    for (const name of ofTheAnswer) reply.removeHeader(name);
     return sendProblem(reply, problem);
   };
 }
+
+const ofTheAnswer = ['cache-control', 'content-disposition', 'content-encoding', 'etag', 'last-modified'];
 
 /** Whether something went wrong: what Spark refuses by itself for a while, to many at once, is told by the line of each call. */
 function hasFault({ status, code, cause }: ProblemError): boolean {
@@ -93,7 +98,11 @@ function toProblemError(error: unknown): ProblemError {
     const known = fromStatus(error);
     if (known) return known;
   }
-  if (isUnavailable(error)) return new DatabaseAwayError(error);
+  if (isAway(error)) return new DatabaseAwayError(error);
+  if (isDiskFull(error)) {
+    const sentence = say`There is no room left where Spark keeps its data. Nothing was changed; try again later.`;
+    return new ProblemError('storage_full', sentence, { cause: error });
+  }
   if (isUndone(error)) {
     const sentence = say`Others changed the same at this moment. Nothing of yours was changed; please try again.`;
     return new ProblemError('unavailable', sentence, { headers: { 'retry-after': '1' }, cause: error });
@@ -129,26 +138,6 @@ function isRefusal({ statusCode }: FastifyError): boolean {
 
 function isFastifyError(error: unknown): error is FastifyError {
   return error instanceof Error && 'statusCode' in error;
-}
-
-// Connection trouble as pg and Node name it: refused, reset, ended, starting up, shutting down, pool wait over.
-const unavailableCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-]);
-
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && typeof error.code === 'string' && unavailableCodes.has(error.code)) return true;
-  // While an embedded database starts anew its socket file is not there.
-  if ('syscall' in error && error.syscall === 'connect') return true;
-  return /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message);
 }
 
 // A transaction PostgreSQL ended because it and another waited for each other (40P01), or could not both be true (40001). It

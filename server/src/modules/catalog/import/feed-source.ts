@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openOutbound, OutboundError, type OutboundResponse } from '../../../platform/outbound/index.ts';
 import { quote, say } from '../../../platform/sentences/index.ts';
@@ -112,7 +111,10 @@ async function openFile(location: string): Promise<FeedSource> {
   const facts = await stat(path).catch(() => null);
   if (facts === null) throw new FeedError('unreadable_source', say`There is no file ${path}.`);
   if (!facts.isFile()) throw new FeedError('unreadable_source', say`${path} is not a file.`);
-  const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
+  // Opened before anything else is done: a stream that opens its file by itself fails while nobody listens to it.
+  const file = await open(path).catch(() => null);
+  if (file === null) throw new FeedError('unreadable_source', say`${path} cannot be read.`);
+  const bytes = file.createReadStream({ highWaterMark: 256 * 1024 });
   return {
     name: path,
     isUnchanged: false,

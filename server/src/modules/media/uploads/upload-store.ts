@@ -3,7 +3,8 @@ import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/server';
 import { invalid, ProblemError } from '../../../platform/http/index.ts';
 import { say } from '../../../platform/sentences/index.ts';
-import { isDiskFull, storageFull } from '../explain-refusal.ts';
+import { isDiskFull } from '../../../platform/storage/index.ts';
+import { storageFull } from '../explain-refusal.ts';
 import { holdUploads } from '../media.queries.ts';
 import { requireRoom } from '../receive-file.ts';
 import type { FinishUpload, UploadServices } from './finish-upload.ts';
@@ -91,8 +92,12 @@ async function append(path: string, stream: Readable, offset: number): Promise<n
   try {
     // What the library hands over are the chunks of a request.
     for await (const chunk of stream as AsyncIterable<Buffer>) {
-      await file.writev([chunk], position);
-      position += chunk.byteLength;
+      // A disk that becomes full takes a part.
+      for (let at = 0; at < chunk.length;) {
+        const { bytesWritten } = await file.write(chunk, at, chunk.length - at, position);
+        at += bytesWritten;
+        position += bytesWritten;
+      }
     }
     await file.datasync();
     return position;
