@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { canMount, openSmallDisk } from '../test/small-disk.ts';
 import { loadSecrets } from './secrets.ts';
 
 let dataDir: string;
@@ -35,3 +36,21 @@ test('what cannot be read is not written over', async () => {
   await expect(loadSecrets(dataDir, null)).rejects.toThrow(/secrets\.json cannot be read/);
   expect(await readFile(file(), 'utf8')).toBe('{"auth":');
 });
+
+test('two that begin in the same folder at once have the same secrets', async () => {
+  const [one, other] = await Promise.all([loadSecrets(dataDir, null), loadSecrets(dataDir, null)]);
+  expect(one).toEqual(other);
+  expect(await readdir(dataDir)).toEqual(['secrets.json']);
+});
+
+test.skipIf(!canMount)(
+  'a disk that is full at the first start leaves no half of a file in the way',
+  async () => {
+    const disk = await openSmallDisk();
+    onTestFinished(() => disk.close());
+    await disk.fill(0);
+    await expect(loadSecrets(disk.folder, null)).rejects.toMatchObject({ code: 'ENOSPC' });
+    await disk.empty();
+    expect(await loadSecrets(disk.folder, null)).toEqual(await loadSecrets(disk.folder, null));
+  },
+);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newPushKeys, type PushKeys } from './platform/push/index.ts';
 
@@ -26,9 +26,13 @@ export async function loadSecrets(dataDir: string, apiKey: string | null): Promi
   const path = join(dataDir, 'secrets.json');
   const kept = await readKept(path);
   const secrets = { ...newSecrets(), ...kept };
-  if (kept === null) await write(path, 'wx', secrets);
-  // Made by a Spark that knew fewer.
-  else if (Object.keys(secrets).length > Object.keys(kept).length) await replace(path, secrets);
+  if (kept === null) {
+    // Another process of the same folder may be first.
+    if (!(await put(path, secrets, link))) return loadSecrets(dataDir, apiKey);
+    // Made by a Spark that knew fewer.
+  } else if (Object.keys(secrets).length > Object.keys(kept).length) {
+    await put(path, secrets, rename);
+  }
   return { ...secrets, apiKey: apiKey ?? secrets.apiKey };
 }
 
@@ -48,19 +52,28 @@ async function readKept(path: string): Promise<Partial<Secrets> | null> {
   }
 }
 
-async function replace(path: string, secrets: Secrets): Promise<void> {
-  const part = `${path}.part`;
-  await write(part, 'w', secrets);
-  await rename(part, path);
-}
-
-async function write(path: string, flags: 'w' | 'wx', secrets: Secrets): Promise<void> {
-  const file = await open(path, flags, 0o600);
+/** Puts the file where it belongs, whole or not at all; false where it is not to be replaced and is there. */
+async function put(
+  path: string,
+  secrets: Secrets,
+  place: (from: string, to: string) => Promise<void>,
+): Promise<boolean> {
+  const part = `${path}.${random()}.part`;
   try {
-    await file.writeFile(JSON.stringify(secrets, null, 2) + '\n');
-    await file.sync();
+    const file = await open(part, 'w', 0o600);
+    try {
+      await file.writeFile(JSON.stringify(secrets, null, 2) + '\n');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await place(part, path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
   } finally {
-    await file.close();
+    await rm(part, { force: true });
   }
 }
 

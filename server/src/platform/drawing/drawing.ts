@@ -64,7 +64,7 @@ export function createDrawing({ fontFolder }: { fontFolder: string }): Drawing {
     started.on('message', (message) => {
       // The program above answers nothing else.
       const { failure } = message as DrawingAnswer;
-      settle(failure === null ? null : new Error(`A picture could not be drawn: ${failure}`));
+      settle(failure === null ? null : toError(failure));
     });
     started.once('error', (error) => lose(started, error));
     started.once('exit', () => lose(started, new Error('The drawing process ended over a drawing.')));
@@ -113,6 +113,11 @@ export function createDrawing({ fontFolder }: { fontFolder: string }): Drawing {
       await stop();
     },
   };
+}
+
+function toError({ message, code }: NonNullable<DrawingAnswer['failure']>): Error {
+  const error = new Error(`A picture could not be drawn: ${message}`);
+  return code === null ? error : Object.assign(error, { code });
 }
 
 /** Nothing of the server's environment, which holds its secrets, but what programs and libraries are found by. */

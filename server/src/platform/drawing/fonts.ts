@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { readCoverage, type Coverage } from './font-coverage.ts';
@@ -66,8 +66,13 @@ async function listFiles(name: string): Promise<{ file: string; name: string }[]
 /** Never half there, and whole whoever was first. */
 async function put(folder: string, name: string, content: Uint8Array | string): Promise<void> {
   const bench = join(folder, `.${process.pid}-${name}`);
-  await writeFile(bench, content);
-  await rename(bench, join(folder, name));
+  try {
+    await writeFile(bench, content);
+    await rename(bench, join(folder, name));
+  } catch (error) {
+    await rm(bench, { force: true });
+    throw error;
+  }
 }
 
 function escape(text: string): string {

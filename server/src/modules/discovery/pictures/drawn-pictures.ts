@@ -42,8 +42,13 @@ export function createDrawnPictures({
       return file;
     }
     const bench = join(folder, `.${process.pid}-${name}`);
-    await drawing.draw({ scene, file: bench });
-    await rename(bench, file);
+    try {
+      await drawing.draw({ scene, file: bench });
+      await rename(bench, file);
+    } catch (error) {
+      await rm(bench, { force: true });
+      throw error;
+    }
     drawn += 1;
     if (drawn % sweepEvery === 0) await dropOldest(folder);
     return file;

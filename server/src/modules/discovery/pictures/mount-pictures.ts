@@ -105,7 +105,7 @@ async function sendScene(
   } catch (error) {
     if (!(error instanceof DrawingBusy)) throw error;
     throw new ProblemError('unavailable', say`Too many pictures are being drawn. Try again in a moment.`, {
-      headers: { 'retry-after': '30', 'cache-control': 'no-store' },
+      headers: { 'retry-after': '30' },
       cause: error,
     });
   }
