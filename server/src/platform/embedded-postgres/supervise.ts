@@ -24,6 +24,8 @@ export function supervise({ first, restart, log }: Supervision): Supervisor {
       const next = await restartUntilItWorks(failures++);
       if (next === null) return;
       server = next;
+      // It was being started when the end was asked for, which waits for this and then ends it.
+      if (isStopping) return;
       log.info(`PostgreSQL runs again (process ${server.pid}, port ${server.port})`);
     }
   }
