@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { say } from '../../../platform/sentences/index.ts';
+import { FeedError } from './feed-error.ts';
 import type { FeedRow } from './feed-row.ts';
 import { readFeed, type ReadFeedOptions } from './read-feed.ts';
 
@@ -284,4 +286,15 @@ test('a file cut inside a reference is a cut file', async () => {
 
 test('blank lines before the XML declaration do no harm', async () => {
   expect(summary(await xmlFeed(rssFeed, rssItem('Cup'), '\n  \n'))).toEqual(['A']);
+});
+
+test('a feed that broke off before anything could be read of it was cut, not empty', async () => {
+  async function* broken(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('id\ttitle\nA-1\tDesk lamp\n');
+    throw new FeedError('truncated_feed', say`Only 24 of 1000 bytes arrived.`);
+  }
+  await expect(read(broken())).rejects.toMatchObject({
+    code: 'truncated_feed',
+    message: expect.stringContaining('Only 24 of 1000 bytes arrived.'),
+  });
 });

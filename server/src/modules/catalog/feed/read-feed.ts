@@ -79,8 +79,8 @@ export async function* readRawRows(
       yield parser.push(start);
     }
   } catch (error) {
-    // The rows of a cut feed that did arrive are whole.
-    if (parser === null && error instanceof FeedError && error.code === 'truncated_feed') {
+    // The rows of a cut feed that did arrive are whole. Where nothing did, that it was cut is all there is to say.
+    if (parser === null && start !== '' && error instanceof FeedError && error.code === 'truncated_feed') {
       yield parserFor(start).push(start);
     }
     throw error;
