@@ -62,8 +62,8 @@ export async function createHttpServer(options: {
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, createJsonParser(app));
   app.addHook('onRequest', (request, reply, done) => {
-    // Who hung up while asking has no address any more to count calls by, and hears no answer.
-    if (request.socket.remoteAddress !== undefined) return done();
+    // Who hung up while asking has no address any more to count calls by, and hears no answer; by a socket file nobody has one.
+    if (request.socket.remoteAddress !== undefined || typeof app.server.address() === 'string') return done();
     reply.hijack();
     request.socket.destroy();
   });
