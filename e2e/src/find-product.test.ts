@@ -111,12 +111,14 @@ async function chooseColour(phone: Page): Promise<void> {
   await other.scrollIntoViewIfNeeded();
   const scrolled = await phone.evaluate('scrollY');
   expect(scrolled).toBeGreaterThan(0);
+  const top = (await other.boundingBox())?.y;
   await other.press('Enter');
   await colours.getByRole('heading', { name: `Colour: ${name}` }).waitFor();
   expect(await phone.getByRole('heading', { level: 1 }).textContent()).toContain(name);
   expect(await other.getAttribute('aria-current')).toBe('true');
   expect(await other.evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
   expect(await phone.evaluate('scrollY')).toBe(scrolled);
+  expect((await other.boundingBox())?.y).toBe(top);
 }
 
 async function giveHeart(phone: Page): Promise<void> {
