@@ -39,6 +39,9 @@ journey(
       await phone.getByLabel('Handle').fill('sp\u0430rk_team');
       await phone.getByRole('button', { name: 'Save' }).click();
       await phone.getByText('mixes letters of two alphabets').waitFor();
+      await phone.getByRole('link', { name: 'Spark, home' }).click();
+      const question = phone.getByRole('dialog', { name: 'Leave without saving?' });
+      await question.getByRole('button', { name: 'Go on editing' }).click();
       await phone.getByLabel('Handle').fill(`noor_${stamp}`);
       await phone.getByRole('button', { name: 'Save' }).click();
       await phone.waitForURL(`**/u/noor_${stamp}`);

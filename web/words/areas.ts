@@ -35,6 +35,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     'features/worker/InstallGuide',
     'features/worker/KeptPages',
     'features/worker/install-guides',
+    'ui/LeaveSheet',
     'ui/PhotoViewer',
   ],
   admin: ['features/admin', 'features/imports', 'routes/admin'],
