@@ -17,7 +17,18 @@ journey(
   'a mistyped word finds a product, its category leads on, going back keeps the place, and a heart leads back',
   async ({ phone }) => {
     await signUp(phone, { name: 'Aigerim Omarova', email: newEmail() });
-    await open(phone, '/search?q=hedphones');
+    await open(phone, '/shop');
+    await phone.getByRole('link', { name: 'Search', exact: true }).click();
+    await expect
+      .poll(() =>
+        phone
+          .getByRole('searchbox')
+          .or(phone.getByRole('combobox'))
+          .evaluate((field) => field === field.ownerDocument.activeElement),
+      )
+      .toBe(true);
+    await phone.keyboard.type('hedphones');
+    await phone.keyboard.press('Enter');
     await phone.getByText(/Showing results for/).waitFor();
     const found = phone.getByRole('region', { name: 'Products' }).getByRole('link').first();
     await found.click();
