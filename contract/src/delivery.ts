@@ -6,7 +6,7 @@ import { route } from './route.ts';
 /** Two letters of ISO 3166-1; the list is `countries`. */
 export const Country = Type.String({ pattern: '^[A-Z]{2}$' });
 
-/** How many days a delivery takes. */
+/** How many days a delivery takes, from when it is sent. */
 export const DeliveryDays = Shape({
   from: Type.Integer({ minimum: 0, maximum: 365 }),
   to: Type.Integer({ minimum: 0, maximum: 365 }),
