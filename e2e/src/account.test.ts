@@ -125,6 +125,8 @@ async function leaveAndReturn(phone: Page, email: string, handle: string): Promi
   await phone.getByRole('button', { name: 'Sign in', exact: true }).click();
   await phone.waitForURL((url) => url.pathname !== '/sign-in');
   expect((await phone.request.get(`/api/v1/users/${handle}`)).status()).toBe(200);
+  const goodbye = await phone.request.get('/goodbye', { maxRedirects: 0 });
+  expect([goodbye.status(), goodbye.headers()['location']]).toEqual([303, '/']);
 }
 
 journey('a forgotten password is chosen anew, it and a link sign in, without scripts', async ({ arrive }) => {
