@@ -1,6 +1,5 @@
 import type { Post } from '@spark/contract';
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
-import { keepForAccount } from './keep-for-account.ts';
 import { postTitle } from '#features/post-grid/post-title.ts';
 import { doOrQueue, queued } from '#features/outbox/do-or-queue.ts';
 import { showToast } from '#ui/toast.svelte.ts';
@@ -28,7 +27,8 @@ export async function setSaved(post: Post, saved: boolean): Promise<void> {
   } catch (caught) {
     show(post, before);
     if (!promptFor(caught, 'save', location.pathname + location.search)) showToast(sentenceOf(caught));
-    else if (saved) void keepForAccount('savesCookie', post.id);
+    else if (saved)
+      void import('#lib/keep-for-account.ts').then((kept) => kept.keepForAccount('save', post.id));
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Post } from '@spark/contract';
 import { call, routes, sentenceOf } from '#lib/api/index.ts';
-import { keepForAccount } from './keep-for-account.ts';
 import { postTitle } from '#features/post-grid/post-title.ts';
 import { doOrQueue, queued } from '#features/outbox/do-or-queue.ts';
 import { showToast } from '#ui/toast.svelte.ts';
@@ -22,7 +21,8 @@ export async function setSmile(post: Post, smiled: boolean): Promise<void> {
   } catch (caught) {
     show(post, before);
     if (!promptFor(caught, 'smile', location.pathname + location.search)) showToast(sentenceOf(caught));
-    else if (smiled) void keepForAccount('smilesCookie', post.id);
+    else if (smiled)
+      void import('#lib/keep-for-account.ts').then((kept) => kept.keepForAccount('smile', post.id));
   }
 }
 
